@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target of ours: Swift 6 mode comes with the tools version; a warning never lands.
+let houseRules: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: what it may import is decided in docs/ARCHITECTURE.md and checked by Scripts/check-layers.
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: houseRules)
+}
+
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], exclude: [String] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: houseRules)
+}
+
+let package = Package(
+    name: "verbatim",
+    products: [.executable(name: "verbatim", targets: ["verbatim"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        // Without its default traits: they would bring in full Foundation and swift-configuration.
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+    ],
+    targets: [
+        .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+        room("TerminalText", []),
+        room("Canvas", ["TerminalText"]),
+        room("CodingModel", ["TerminalText"]),
+        room(
+            "CodingService",
+            [
+                "CodingModel",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        room("Browser", ["CodingModel", "Canvas", "TerminalText"]),
+        room("BrowserViews", ["Browser", "Canvas", "TerminalText"]),
+        room("CursesTerminal", ["CNcurses", "Canvas"]),
+        room("DemoServer", [.product(name: "Hummingbird", package: "hummingbird")]),
+        room("Runtime", ["Browser", "BrowserViews", "CodingService", "CodingModel", "Canvas"]),
+        .executableTarget(
+            name: "verbatim",
+            dependencies: [
+                "TerminalText", "Canvas", "CodingModel", "CodingService", "Browser", "BrowserViews",
+                "CursesTerminal", "DemoServer", "Runtime",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: houseRules),
+    ]
+)
