@@ -1,0 +1,92 @@
+import Canvas
+
+/// Where each pane stands on a screen of a given size.
+///
+/// Neighbouring frames share their border line, so a pane's `outer` rectangles overlap by one cell;
+/// the content rectangle of a pane is its frame less the border on each side.
+package struct Layout: Hashable, Sendable {
+    /// How much of the browser fits.
+    package enum Arrangement: Hashable, Sendable {
+        /// Nothing but a card that asks for more room.
+        case tooSmall
+        /// One pane at a time.
+        case narrow
+        /// Jobs above codes on the left, answers above detail on the right.
+        case middle
+        /// Jobs, codes, and answers above detail, side by side.
+        case wide
+    }
+
+    /// Under this size only the "too small" card is drawn.
+    package static let minimum = Size(width: 28, height: 8)
+    package static let middleFrom = 70
+    package static let wideFrom = 110
+
+    package let size: Size
+    package let arrangement: Arrangement
+    /// The frame of each pane that is shown, border included.
+    package let frames: [Pane: Rect]
+    /// The last row of the screen.
+    package let footer: Rect
+
+    /// Lays the panes out; a maximised or narrow screen shows the focused pane alone.
+    package init(size: Size, focus: Pane, isMaximised: Bool) {
+        self.size = size
+        footer = Rect(column: 0, row: max(0, size.height - 1), width: size.width, height: min(1, size.height))
+        let body = Rect(column: 0, row: 0, width: size.width, height: max(0, size.height - 1))
+        if size.width < Self.minimum.width || size.height < Self.minimum.height {
+            arrangement = .tooSmall
+            frames = [:]
+        } else if isMaximised || size.width < Self.middleFrom {
+            arrangement = size.width >= Self.wideFrom ? .wide : size.width >= Self.middleFrom ? .middle : .narrow
+            frames = [focus: body]
+        } else if size.width < Self.wideFrom {
+            arrangement = .middle
+            frames = Self.middleFrames(in: body)
+        } else {
+            arrangement = .wide
+            frames = Self.wideFrames(in: body)
+        }
+    }
+
+    /// The cells inside a pane's border; nil when the pane is not shown.
+    package func content(of pane: Pane) -> Rect? {
+        guard let frame = frames[pane] else { return nil }
+        return Rect(
+            column: frame.column + 1, row: frame.row + 1,
+            width: max(0, frame.width - 2), height: max(0, frame.height - 2))
+    }
+
+    /// The pane whose frame holds a point, for the mouse.
+    package func pane(at point: Point) -> Pane? {
+        Pane.allCases.first { content(of: $0)?.contains(point) ?? false }
+    }
+
+    private static func middleFrames(in body: Rect) -> [Pane: Rect] {
+        let left = body.width * 48 / 100
+        let jobs = min(max(4, body.height * 3 / 10), 9)
+        return [
+            .jobs: Rect(column: 0, row: 0, width: left, height: jobs),
+            .codes: Rect(column: 0, row: jobs - 1, width: left, height: body.height - jobs + 1),
+        ].merging(stacked(column: left - 1, in: body)) { own, _ in own }
+    }
+
+    private static func wideFrames(in body: Rect) -> [Pane: Rect] {
+        let jobs = min(34, max(24, body.width * 19 / 100))
+        let codes = (body.width - jobs) * 52 / 100
+        return [
+            .jobs: Rect(column: 0, row: 0, width: jobs, height: body.height),
+            .codes: Rect(column: jobs - 1, row: 0, width: codes, height: body.height),
+        ].merging(stacked(column: jobs + codes - 2, in: body)) { own, _ in own }
+    }
+
+    /// Answers above detail, from a column to the right edge.
+    private static func stacked(column: Int, in body: Rect) -> [Pane: Rect] {
+        let answers = max(4, body.height * 42 / 100)
+        let width = body.width - column
+        return [
+            .answers: Rect(column: column, row: 0, width: width, height: answers),
+            .detail: Rect(column: column, row: answers - 1, width: width, height: body.height - answers + 1),
+        ]
+    }
+}

@@ -1,0 +1,15 @@
+/// Everything a reader can ask for. Which keys ask for it is the keymap's affair.
+package enum Command: String, CaseIterable, Hashable, Sendable {
+    // Moving within the focused pane.
+    case moveUp, moveDown, pageUp, pageDown, goToTop, goToBottom
+    // Moving between panes.
+    case focusNext, focusPrevious, focusJobs, focusCodes, focusAnswers, moveLeft, moveRight, open, back, maximise
+    // The code tree.
+    case toggleFold, expandAll, collapseAll, cycleOrder, cycleBase, previousQuestion, nextQuestion
+    // Answers, from any pane.
+    case nextAnswer, previousAnswer
+    // Jobs.
+    case addJob, refresh, showJobFacts
+    // The program.
+    case palette, help, toggleMouse, redraw, suspend, quit
+}

@@ -1,0 +1,38 @@
+import Canvas
+import CodingModel
+import TerminalText
+
+/// Everything that can happen to the browser.
+package enum Event: Sendable {
+    case resized(Size)
+    /// A command that the keymap found for a key, or that was chosen in the palette.
+    case command(Command)
+    /// Typing while a prompt is open.
+    case edit(LineEdit)
+    /// Enter in a prompt.
+    case submit
+    /// The palette's selection was moved to a match.
+    case selectMatch(Int)
+    /// Paste outside a prompt is ignored by the reducer, inside it is typed.
+    case paste(RawText)
+    case mouse(MouseEvent)
+    /// Adds jobs to the list and watches them.
+    case addJobs([JobIdentifier])
+    /// A job that was read from files.
+    case openSaved(CodedJob)
+    case job(JobUpdate)
+    case tick(Moment)
+    /// Something the program has to say, e.g. that a file could not be read.
+    case notice(Notice)
+}
+
+/// What the reducer wants done; the runtime does it.
+package enum Effect: Hashable, Sendable {
+    case watch(JobIdentifier)
+    case refresh(JobIdentifier)
+    case ringBell
+    case reportMouse(Bool)
+    case repaint
+    case suspend
+    case quit
+}

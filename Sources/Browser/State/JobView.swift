@@ -1,0 +1,36 @@
+import CodingModel
+
+/// What the reader has open in one job: which question, what is unfolded, where the cursor is.
+package struct JobView: Sendable {
+    /// Index into the job's questions; stable as pages arrive.
+    package internal(set) var question = 0
+    /// One for each question of the job.
+    package internal(set) var questions: [QuestionView] = []
+    /// What percentages are of.
+    package internal(set) var base: PercentageBase = .codedRespondents
+
+    package var current: QuestionView? { questions.indices.contains(question) ? questions[question] : nil }
+}
+
+/// What the reader has open in one question.
+///
+/// Folds and the selection are kept by code path, so a page that arrives never moves the reader;
+/// `rows` is derived from them and the snapshot, and is made anew only when one of these changes.
+package struct QuestionView: Sendable {
+    package internal(set) var order: CodeOrder = .api
+    package internal(set) var expanded: Set<CodePath> = []
+    package internal(set) var selectedCode: CodePath?
+    /// Codes that are visible with these folds in this order, as pre-order positions of the snapshot.
+    package internal(set) var rows: [CodeIndex] = []
+    /// Position of the selected code in `rows`.
+    package internal(set) var row = 0
+    package internal(set) var codesTop = 0
+    /// The answer being read; stable as pages arrive.
+    package internal(set) var selectedAnswer: AnswerIndex?
+    /// Position of the selected answer in the net of the selected code.
+    package internal(set) var answerRow = 0
+    package internal(set) var answersTop = 0
+    package internal(set) var detailTop = 0
+    /// Which link of the detail pane Enter follows.
+    package internal(set) var link: Int?
+}

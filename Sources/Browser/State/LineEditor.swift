@@ -1,0 +1,49 @@
+import CodingModel
+import TerminalText
+
+/// One change to a line of typed text.
+package enum LineEdit: Hashable, Sendable {
+    case insert(Character)
+    case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
+    case left, right, start, end
+}
+
+/// A line of typed text with a cursor, in the manner of readline.
+package struct LineEditor: Hashable, Sendable {
+    private var before: [Character] = []
+    private var after: [Character] = []
+
+    package init(_ text: RawText = "") {
+        insert(text)
+    }
+
+    package var text: RawText { RawText(String(before + after)) }
+    /// The part left of the cursor: its width is the cursor's column.
+    package var textBeforeCursor: RawText { RawText(String(before)) }
+
+    /// Types text; line breaks end it, so that a pasted list can't submit itself.
+    package mutating func insert(_ text: RawText) {
+        before.append(contentsOf: text.string.prefix { !$0.isNewline })
+    }
+
+    package mutating func apply(_ edit: LineEdit) {
+        switch edit {
+        case .insert(let character): before.append(character)
+        case .deleteBackward: _ = before.popLast()
+        case .deleteForward: if !after.isEmpty { after.removeFirst() }
+        case .deleteWord:
+            while before.last?.isWhitespace == true { before.removeLast() }
+            while let last = before.last, !last.isWhitespace { before.removeLast() }
+        case .deleteToStart: before = []
+        case .deleteToEnd: after = []
+        case .left: if let last = before.popLast() { after.insert(last, at: 0) }
+        case .right: if !after.isEmpty { before.append(after.removeFirst()) }
+        case .start:
+            after = before + after
+            before = []
+        case .end:
+            before += after
+            after = []
+        }
+    }
+}

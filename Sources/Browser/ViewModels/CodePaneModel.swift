@@ -1,0 +1,51 @@
+import CodingModel
+import TerminalText
+
+/// One line of the code tree.
+package struct CodeRow: Hashable, Sendable {
+    package enum Fold: Hashable, Sendable { case leaf, collapsed, expanded }
+    /// 0 for a code at the top of the tree.
+    package let depth: Int
+    package let fold: Fold
+    package let label: DisplayText
+    /// People: distinct respondents in the code's subtree.
+    package let net: Int
+    /// Distinct respondents on the code itself, where that differs from the net.
+    package let direct: Int?
+    /// Share of the named base, 0…1; nil while pages are missing (shown `…`) or the base is 0.
+    package let share: Double?
+    package let isSelected: Bool
+}
+
+/// What stands in the code pane when there is no tree to show: how the job stands and what to do.
+package struct StatusCard: Hashable, Sendable {
+    package let condition: JobCondition
+    package let headline: DisplayText
+    /// Sentences, to be wrapped.
+    package let sentences: [DisplayText]
+}
+
+/// The code pane as far as it is visible.
+package struct CodePaneModel: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+        case card(StatusCard)
+        case tree([CodeRow])
+    }
+    /// `Codes · Q1 of 3 · base 412 coded respondents`; says `so far` while pages are missing.
+    package let title: DisplayText
+    /// A shorter title for narrow panes.
+    package let shortTitle: DisplayText
+    /// The question's text, wrapped to the pane, at most three lines; empty without results.
+    package let question: [DisplayText]
+    /// A line of warning above the tree (`incomplete: …`), if any.
+    package let banner: DisplayText?
+    package let content: Content
+    /// True while pages are missing: percentages are withheld and counts are so far.
+    package let isSoFar: Bool
+    package let top: Int
+    package let total: Int
+    /// The order of siblings, as a word: `API order`, `by people`, `by label`, `by id`.
+    package let orderName: DisplayText
+    /// The base, as words: `412 coded respondents`.
+    package let baseName: DisplayText
+}
