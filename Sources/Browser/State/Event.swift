@@ -13,6 +13,8 @@ package enum Event: Sendable {
     case submit
     /// The palette's selection was moved to a match.
     case selectMatch(Int)
+    /// An overlay was scrolled so that this line is its first; the views, which lay its lines out, know the bounds.
+    case scrollOverlay(to: Int)
     /// Paste outside a prompt is ignored by the reducer, inside it is typed.
     case paste(RawText)
     case mouse(MouseEvent)

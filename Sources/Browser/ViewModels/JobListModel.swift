@@ -7,9 +7,8 @@ package struct JobRow: Hashable, Sendable {
     package let condition: JobCondition
     /// The condition's word, or the countdown that replaces it: `queued`, `page 3`, `retry 12 s`.
     package let word: DisplayText
+    /// The codes on screen are this job's.
     package let isSelected: Bool
-    /// True for the job whose codes are on screen.
-    package let isOpen: Bool
 }
 
 /// The job list as far as it is visible.

@@ -1,0 +1,68 @@
+import CodingModel
+
+// Scrolling and links of the detail pane.
+extension BrowserState {
+    /// The selected answer laid out for the detail pane as it stands now; nil when no answer is selected.
+    func detailContent(width: Int) -> DetailContent? {
+        guard let job = selectedEntry?.results, let view = selectedView, let open = view.current,
+            let answer = open.selectedAnswer
+        else { return nil }
+        return DetailContent(
+            job: job, question: view.question, answer: answer, under: open.selectedIndex, width: width)
+    }
+
+    /// Down goes to the next link where one is in sight, else it scrolls; up likewise.
+    mutating func moveInDetail(by step: Int) {
+        guard let pane = layout.content(of: .detail), let content = detailContent(width: pane.width) else { return }
+        changeOpenQuestion { view, _ in
+            view.moveInDetail(by: step, content: content, rows: pane.height)
+        }
+    }
+
+    mutating func followLink() {
+        guard let pane = layout.content(of: .detail), let content = detailContent(width: pane.width),
+            let link = selectedView?.current?.link, content.links.indices.contains(link)
+        else { return }
+        switch content.links[link].target {
+        case .code(let path):
+            changeOpenQuestion { view, question in
+                if let code = question.index(of: path) { view.reveal(code, in: question) }
+                view.detailTop = 0
+                view.link = nil
+            }
+        case .answer(let position, let answer):
+            show(question: position)
+            changeOpenQuestion { view, question in
+                guard let code = question.codes(of: answer).first else { return }
+                view.selectedAnswer = answer
+                view.reveal(code, in: question)
+                view.detailTop = 0
+                view.link = nil
+            }
+        }
+    }
+}
+
+extension QuestionView {
+    fileprivate mutating func moveInDetail(by step: Int, content: DetailContent, rows: Int) {
+        let furthest = max(0, content.lines.count - rows)
+        let shown = detailTop..<(detailTop + rows)
+        if abs(step) == 1, let next = nextLink(by: step, in: content), shown.overlaps(content.links[next].range) {
+            link = next
+            let range = content.links[next].range
+            detailTop = min(max(detailTop, range.upperBound - rows), range.lowerBound, furthest)
+            return
+        }
+        detailTop = max(0, min(detailTop.addingClamped(step), furthest))
+        if abs(step) > 1 {
+            let shown = detailTop..<(detailTop + rows)
+            link = content.links.firstIndex { shown.overlaps($0.range) }
+        }
+    }
+
+    private func nextLink(by step: Int, in content: DetailContent) -> Int? {
+        let shown = detailTop
+        let next = link.map { $0 + step } ?? (step > 0 ? content.links.firstIndex { $0.range.lowerBound >= shown } : nil)
+        return next.flatMap { content.links.indices.contains($0) ? $0 : nil }
+    }
+}

@@ -1,0 +1,107 @@
+import CodingModel
+import TerminalText
+
+// Jobs that are added, and what the service tells of them.
+extension BrowserState {
+    mutating func add(_ identifiers: [JobIdentifier]) -> [Effect] {
+        var effects: [Effect] = []
+        for identifier in identifiers where entry(identifier) == nil {
+            jobs.append(JobEntry(identifier: identifier))
+            effects.append(.watch(identifier))
+        }
+        selectedJob = selectedJob ?? jobs.first?.identifier
+        return effects
+    }
+
+    mutating func openSaved(_ job: CodedJob) {
+        let identifier = job.report.job
+        var saved = JobEntry(identifier: identifier, isSaved: true)
+        saved.report = job.report
+        saved.activity = .settled
+        if let index = jobs.firstIndex(where: { $0.identifier == identifier }) {
+            jobs[index] = saved
+        } else {
+            jobs.append(saved)
+        }
+        selectedJob = selectedJob ?? identifier
+        show(job, in: identifier)
+        if !job.questions.isEmpty, jobs.count == 1 { focus = .codes }
+    }
+
+    mutating func take(_ update: JobUpdate) -> [Effect] {
+        guard let index = jobs.firstIndex(where: { $0.identifier == update.job }) else { return [] }
+        switch update.change {
+        case .asking: jobs[index].beginAsking()
+        case .answered(let report): return answered(report, at: index)
+        case .fetching(let page): jobs[index].activity = .fetching(page: page)
+        case .results(let job): show(job, in: update.job)
+        case .waiting(let until, let reason): jobs[index].activity = .waiting(until: until, reason)
+        case .trouble(let trouble, let retryAt): jobs[index].activity = .trouble(trouble, retryAt: retryAt)
+        case .settled: jobs[index].activity = .settled
+        }
+        return []
+    }
+
+    /// A job that ends while it is watched rings the bell, once; one that had ended before it was asked about is silent.
+    private mutating func answered(_ report: JobReport, at index: Int) -> [Effect] {
+        let previous = jobs[index].report?.status
+        jobs[index].report = report
+        jobs[index].activity = .idle
+        guard let previous, !previous.isFinal, report.status.isFinal else { return [] }
+        let name = jobs[index].name
+        switch report.status {
+        case .completed: notice = Notice(.success, "\(name) is completed")
+        case .partialFailure: notice = Notice(.warning, "\(name) ended with a partial failure")
+        default: notice = Notice(.failure, "\(name) failed")
+        }
+        return [.ringBell]
+    }
+
+    /// Takes a snapshot in. A reload never takes away a whole result before the new one is whole.
+    private mutating func show(_ job: CodedJob, in identifier: JobIdentifier) {
+        guard let index = jobs.firstIndex(where: { $0.identifier == identifier }) else { return }
+        let old = jobs[index].results
+        if let old, old.isComplete, !job.isComplete { return }
+        jobs[index].results = job
+        var view = views[identifier] ?? JobView()
+        view.follow(job, from: old)
+        views[identifier] = view
+    }
+}
+
+extension JobEntry {
+    /// While trouble that passes is asked about again it stays on screen, so that nothing flickers.
+    fileprivate mutating func beginAsking() {
+        if case .trouble(let trouble, .some) = activity {
+            activity = .trouble(trouble, retryAt: nil)
+        } else {
+            activity = .asking
+        }
+    }
+}
+
+extension JobView {
+    /// Finds the open question and the selected answers again in a new snapshot, by their identities.
+    mutating func follow(_ job: CodedJob, from old: CodedJob?) {
+        if let old, old.questions.indices.contains(question) {
+            let identifier = old.questions[question].identifier
+            question = job.questions.firstIndex { $0.identifier == identifier } ?? 0
+        }
+        questions = job.questions.map { new in
+            let position = old?.questions.firstIndex { $0.identifier == new.identifier }
+            guard let old, let position, questions.indices.contains(position) else { return QuestionView() }
+            var kept = questions[position]
+            kept.selectedAnswer = kept.selectedAnswer.flatMap {
+                new.index(ofSameAnswerAs: old.questions[position], $0)
+            }
+            return kept
+        }
+        rebuild(from: job)
+    }
+
+    /// Makes the rows of the open question; the others are made when they are opened.
+    mutating func rebuild(from job: CodedJob) {
+        guard questions.indices.contains(question), job.questions.indices.contains(question) else { return }
+        questions[question].rebuild(from: job.questions[question])
+    }
+}

@@ -1,0 +1,70 @@
+import CodingModel
+import TerminalText
+
+// Prompts and what lies over the panes.
+extension BrowserState {
+    /// What a command means while an overlay is open.
+    /// - Returns: true when that was all; false when the overlay closed and the command still wants doing.
+    mutating func handleOverlay(_ command: Command) -> Bool {
+        switch (command, overlay) {
+        case (.moveUp, let open?): scrollOverlay(to: open.top - 1)
+        case (.moveDown, let open?): scrollOverlay(to: open.top + 1)
+        case (.pageUp, let open?): scrollOverlay(to: open.top - max(1, size.height - 4))
+        case (.pageDown, let open?): scrollOverlay(to: open.top + max(1, size.height - 4))
+        case (.goToTop, _?): scrollOverlay(to: 0)
+        case (.back, _), (.quit, _), (.help, .help), (.showJobFacts, .jobFacts): overlay = nil
+        case (.redraw, _), (.suspend, _), (.palette, _): return false
+        default:
+            overlay = nil
+            return false
+        }
+        return true
+    }
+
+    mutating func scrollOverlay(to line: Int) {
+        switch overlay {
+        case .help: overlay = .help(top: max(0, line))
+        case .jobFacts: overlay = .jobFacts(top: max(0, line))
+        case nil: break
+        }
+    }
+
+    mutating func editPrompt(_ change: (inout LineEditor) -> Void) {
+        switch prompt {
+        case .addJob(var editor):
+            change(&editor)
+            prompt = .addJob(editor)
+        case .palette(var editor, _):
+            change(&editor)
+            prompt = .palette(editor, selected: 0)
+        case nil: break
+        }
+    }
+
+    /// Enter in the add-job prompt; the palette's choice comes as a command instead.
+    mutating func submitPrompt() -> [Effect] {
+        guard case .addJob(let editor) = prompt else { return [] }
+        guard let identifier = JobIdentifier(editor.text) else {
+            prompt = nil
+            notice = Notice(.warning, "No job was added: its id is empty")
+            return []
+        }
+        prompt = nil
+        if entry(identifier) != nil {
+            selectedJob = identifier
+            notice = Notice(.information, "\(identifier.raw) is in the list already")
+            return []
+        }
+        defer { selectedJob = identifier }
+        return add([identifier])
+    }
+}
+
+extension BrowserState.Overlay {
+    /// The first visible line.
+    package var top: Int {
+        switch self {
+        case .help(let top), .jobFacts(let top): top
+        }
+    }
+}

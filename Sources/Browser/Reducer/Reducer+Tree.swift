@@ -1,0 +1,91 @@
+import CodingModel
+import TerminalText
+
+// Folds, order, base, and which question is open.
+extension BrowserState {
+    mutating func changeTree(_ command: Command) {
+        switch command {
+        case .toggleFold:
+            guard let view = selectedView?.current, let path = view.selectedCode else { return }
+            setExpanded(!view.expanded.contains(path), path)
+        case .expandAll:
+            changeOpenQuestion { view, question in
+                view.expanded = Set(question.codesWithChildren.map { question.path(of: $0) })
+                view.rebuild(from: question)
+            }
+        case .collapseAll:
+            changeOpenQuestion { view, question in
+                view.expanded = []
+                view.rebuild(from: question)
+            }
+        case .cycleOrder:
+            changeOpenQuestion { view, question in
+                view.order = view.order.next
+                view.rebuild(from: question)
+            }
+        case .cycleBase: cycleBase()
+        case .previousQuestion: openQuestion(by: -1)
+        case .nextQuestion: openQuestion(by: 1)
+        default: break
+        }
+    }
+
+    private mutating func cycleBase() {
+        guard let job = selectedJob, let question = openQuestion, let base = views[job]?.base else { return }
+        let next: PercentageBase = base == .codedRespondents ? .mentions : .codedRespondents
+        views[job]?.base = next
+        notice = Notice(.information, "Percentages are of \(question.name(of: next))")
+    }
+
+    private mutating func openQuestion(by step: Int) {
+        guard let job = selectedJob, let results = selectedEntry?.results, let current = views[job]?.question else {
+            return
+        }
+        show(question: (current + step + results.questions.count) % results.questions.count)
+    }
+
+    /// Opens a question of the selected job by its position.
+    mutating func show(question position: Int) {
+        guard let job = selectedJob, let results = selectedEntry?.results else { return }
+        views[job]?.question = position
+        views[job]?.rebuild(from: results)
+    }
+}
+
+extension CodeOrder {
+    /// The order that the sort key comes to after this one.
+    fileprivate var next: CodeOrder {
+        switch self {
+        case .api: .net
+        case .net: .label
+        case .label: .id
+        case .id: .api
+        }
+    }
+
+    /// The order in words, for the code pane.
+    var name: DisplayText {
+        switch self {
+        case .api: "API order"
+        case .net: "by people"
+        case .label: "by label"
+        case .id: "by id"
+        }
+    }
+}
+
+extension CodedQuestion {
+    /// A base in words, with its size: `412 coded respondents`.
+    func name(of base: PercentageBase) -> DisplayText {
+        switch base {
+        case .codedRespondents: counted(baseSize(base), "coded respondent", "coded respondents")
+        case .mentions: counted(baseSize(base), "mention", "mentions")
+        case .given(let size): "\(size) (given)"
+        }
+    }
+}
+
+/// A number with its noun: `1 person`, `2 people`.
+func counted(_ number: Int, _ one: DisplayText, _ many: DisplayText) -> DisplayText {
+    "\(number) \(number == 1 ? one : many)"
+}

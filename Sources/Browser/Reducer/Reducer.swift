@@ -1,0 +1,101 @@
+import CodingModel
+import TerminalText
+
+/// The only place where the browser's state changes.
+///
+/// - Returns: what is to be done outside; the reducer itself does nothing but compute.
+package func reduce(_ state: inout BrowserState, _ event: Event) -> [Effect] {
+    let effects = state.apply(event)
+    state.keepCursorsVisible()
+    return effects
+}
+
+extension BrowserState {
+    fileprivate mutating func apply(_ event: Event) -> [Effect] {
+        switch event {
+        case .resized(let newSize):
+            size = newSize
+        case .command(let command):
+            return perform(command)
+        case .edit(let edit):
+            editPrompt { $0.apply(edit) }
+        case .paste(let text):
+            editPrompt { $0.insert(text) }
+        case .submit:
+            return submitPrompt()
+        case .selectMatch(let match):
+            if case .palette(let editor, _) = prompt { prompt = .palette(editor, selected: max(0, match)) }
+        case .scrollOverlay(let line):
+            scrollOverlay(to: line)
+        case .mouse(let mouse):
+            return take(mouse)
+        case .addJobs(let identifiers):
+            return add(identifiers)
+        case .openSaved(let job):
+            openSaved(job)
+        case .job(let update):
+            return take(update)
+        case .tick(let moment):
+            now = moment
+        case .notice(let text):
+            notice = text
+        }
+        return []
+    }
+
+    private mutating func perform(_ command: Command) -> [Effect] {
+        notice = nil
+        if prompt != nil {
+            // A command that comes while a prompt is open was chosen in the palette, or closes the prompt.
+            prompt = nil
+            if command == .back { return [] }
+        }
+        if overlay != nil, handleOverlay(command) { return [] }
+        if let reason = unavailability(of: command) {
+            notice = Notice(.information, reason)
+            return []
+        }
+        switch command {
+        case .moveUp: move(by: -1)
+        case .moveDown: move(by: 1)
+        case .pageUp: move(by: -pageStep)
+        case .pageDown: move(by: pageStep)
+        case .goToTop: move(by: -.max)
+        case .goToBottom: move(by: .max)
+        case .focusNext: cycleFocus(by: 1)
+        case .focusPrevious: cycleFocus(by: -1)
+        case .focusJobs: focus = .jobs
+        case .focusCodes: focus = .codes
+        case .focusAnswers: focus = .answers
+        case .moveLeft: moveLeft()
+        case .moveRight: moveRight()
+        case .open: open()
+        case .back: back()
+        case .maximise: isMaximised.toggle()
+        case .toggleFold, .expandAll, .collapseAll, .cycleOrder, .cycleBase, .previousQuestion, .nextQuestion:
+            changeTree(command)
+        case .nextAnswer: stepAnswer(by: 1)
+        case .previousAnswer: stepAnswer(by: -1)
+        case .addJob: prompt = .addJob(LineEditor())
+        case .refresh: return selectedJob.map { [.refresh($0)] } ?? []
+        case .showJobFacts: overlay = .jobFacts(top: 0)
+        case .palette: prompt = .palette(LineEditor(), selected: 0)
+        case .help: overlay = .help(top: 0)
+        case .toggleMouse: return toggleMouse()
+        case .redraw: return [.repaint]
+        case .suspend: return [.suspend]
+        case .quit: return [.quit]
+        }
+        return []
+    }
+
+    private mutating func toggleMouse() -> [Effect] {
+        isMouseOn.toggle()
+        notice = Notice(
+            .information,
+            isMouseOn
+                ? "Mouse on: the terminal's own selection needs Shift now" : "Mouse off: the terminal selects text again"
+        )
+        return [.reportMouse(isMouseOn)]
+    }
+}

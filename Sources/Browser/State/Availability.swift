@@ -1,0 +1,41 @@
+import CodingModel
+import TerminalText
+
+extension BrowserState {
+    /// Why a command can't be done now, as a sentence for the reader; nil when it can.
+    package func unavailability(of command: Command) -> DisplayText? {
+        switch command {
+        case .toggleFold: hasTree ? (canFold ? nil : "This code has no sub-codes") : noTree
+        case .expandAll, .collapseAll, .cycleOrder, .cycleBase: hasTree ? nil : noTree
+        case .previousQuestion, .nextQuestion: questionSwitch
+        case .nextAnswer, .previousAnswer:
+            selectedView?.current?.selectedAnswer == nil ? "No answers are open" : nil
+        case .addJob: canAskServer ? nil : "Saved answers are read here: there is no server to add jobs from"
+        case .refresh: refreshing
+        case .showJobFacts: selectedJob == nil ? "There is no job to tell about" : nil
+        default: nil
+        }
+    }
+
+    var hasTree: Bool { !(selectedView?.current?.rows.isEmpty ?? true) }
+
+    /// Whether the selected code has sub-codes.
+    var canFold: Bool {
+        guard let question = openQuestion, let code = selectedView?.current?.selectedIndex else { return false }
+        return question.hasChildren(code)
+    }
+
+    private var noTree: DisplayText {
+        selectedJob == nil ? "There is no job yet" : "This job has no codes to show yet"
+    }
+
+    private var questionSwitch: DisplayText? {
+        guard let results = selectedEntry?.results, !results.questions.isEmpty else { return noTree }
+        return results.questions.count > 1 ? nil : "This job has one question"
+    }
+
+    private var refreshing: DisplayText? {
+        guard let entry = selectedEntry else { return "There is no job to refresh" }
+        return entry.isSaved ? "This job was read from a file: there is no server to ask" : nil
+    }
+}

@@ -1,0 +1,65 @@
+import CodingModel
+import TerminalText
+
+// Footer, prompt and job facts.
+extension BrowserState {
+    package var footer: FooterModel { FooterModel(notice: notice, place: place) }
+
+    /// Survey, question and code path: `CSAT-2024-Q1 · Q1/2/21`.
+    private var place: DisplayText {
+        guard let entry = selectedEntry else { return .empty }
+        guard let question = openQuestion else { return entry.name }
+        guard let path = selectedView?.current?.selectedCode else { return "\(entry.name) · \(question.identifier)" }
+        return "\(entry.name) · \(question.identifier)/\(path.description)"
+    }
+
+    /// The open prompt, scrolled so that its cursor is visible.
+    /// - Parameter width: columns for the typed text, label apart.
+    package func promptModel(width: Int) -> PromptModel? {
+        switch prompt {
+        case .addJob(let editor): PromptModel(label: "Add job: ", editor: editor, width: width)
+        case .palette(let editor, _): PromptModel(label: ": ", editor: editor, width: width)
+        case nil: nil
+        }
+    }
+
+    /// What is known of the selected job; nil without one.
+    package var jobFacts: JobFactsModel? {
+        guard let entry = selectedEntry else { return nil }
+        var facts = [JobFactsModel.Fact(name: "Job", value: "\(entry.identifier.raw)")]
+        func add(_ name: DisplayText, _ value: DisplayText) { facts.append(.init(name: name, value: value)) }
+        if let report = entry.report {
+            add("Survey", "\(report.survey)")
+            add("Status", "\(report.status.apiValue)")
+            if let time = report.completedAt { add("Completed at", "\(time.raw)") }
+            if let failure = report.failure { add("Failure", "\(failure.code): \(failure.message)") }
+        }
+        if case .trouble(let trouble, _) = entry.activity { add("Trouble", "\(trouble.sentence)") }
+        if let wait = entry.nextTry { add("Next look", "in \(seconds(until: wait)) s") }
+        if let results = entry.results {
+            add("Results", results.isComplete ? "whole" : "so far")
+            add("Pages", "\(results.pagesMerged)")
+            add("Respondents", "\(results.respondentCount)")
+            for question in results.questions {
+                let codes = counted(question.codeCount, "code", "codes")
+                let answers = counted(question.answerCount, "answer", "answers")
+                let mentions = counted(question.mentions, "mention", "mentions")
+                add("\(question.identifier)", "\(codes), \(answers), \(mentions)")
+            }
+        }
+        return JobFactsModel(
+            title: entry.name, facts: facts,
+            warnings: entry.results?.warnings.map { DisplayText($0.sentence) } ?? [])
+    }
+}
+
+extension PromptModel {
+    fileprivate init(label: DisplayText, editor: LineEditor, width: Int) {
+        let before = DisplayText(editor.textBeforeCursor)
+        let whole = DisplayText(editor.text)
+        // The cursor needs a cell of its own after the text.
+        let overflow = max(0, before.width - max(0, width - 1))
+        let visible = whole.dropping(columns: overflow).truncated(to: max(0, width))
+        self.init(label: label, visible: visible, cursorColumn: before.width - overflow)
+    }
+}

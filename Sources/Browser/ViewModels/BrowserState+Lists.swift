@@ -1,0 +1,79 @@
+import CodingModel
+import TerminalText
+
+// The job list, the answer list and the detail, as far as they are visible.
+extension BrowserState {
+    /// - Parameter rows: how many rows fit.
+    package func jobList(rows: Int) -> JobListModel {
+        let visible = jobs.indices.dropFirst(jobsTop).prefix(max(0, rows))
+        return JobListModel(
+            rows: visible.map { index in
+                let job = jobs[index]
+                let isSelected = job.identifier == selectedJob
+                return JobRow(
+                    name: job.name, condition: job.condition, word: word(for: job), isSelected: isSelected)
+            },
+            top: jobsTop, total: jobs.count,
+            emptyHint: "No jobs yet. Add one by its id.")
+    }
+
+    /// The condition's word; a countdown says more than `offline` where one runs.
+    private func word(for job: JobEntry) -> DisplayText {
+        switch job.activity {
+        case .trouble(_, let retryAt?) where job.condition.isLive: "retry \(seconds(until: retryAt)) s"
+        case .waiting(let until, .retryAfter): "wait \(seconds(until: until)) s"
+        default: job.condition.word
+        }
+    }
+
+    /// Whole seconds from now to a moment, rounded up, never negative.
+    func seconds(until moment: Moment) -> Int64 {
+        max(0, (moment.milliseconds - now.milliseconds + 999) / 1000)
+    }
+
+    /// - Parameter rows: how many rows fit.
+    package func answerList(rows: Int) -> AnswerListModel {
+        guard let view = selectedView?.current, let question = openQuestion, let code = view.selectedIndex else {
+            return AnswerListModel(
+                title: "Answers", rows: [], top: 0, total: 0, identifierWidth: 0,
+                emptyHint: "The answers under a code stand here.")
+        }
+        let answers = question.netAnswers(of: code)
+        let visible = answers.indices.dropFirst(view.answersTop).prefix(max(0, rows))
+        let shown = visible.map { index in
+            let answer = answers[index]
+            return AnswerRow(
+                responseIdentifier: DisplayText(question.responseIdentifier(of: answer)),
+                text: DisplayText(question.answerText(of: answer).decodingHTMLEntities()),
+                followups: question.followupCount(of: answer),
+                isSelected: answer == view.selectedAnswer)
+        }
+        let people = counted(question.counts(of: code).netRespondents, "person", "people")
+        return AnswerListModel(
+            title: "\(question.labelPath(of: code)) · \(people)\(isSoFar ? " so far" : "")",
+            rows: shown, top: view.answersTop, total: answers.count,
+            identifierWidth: min(18, shown.map(\.responseIdentifier.width).max() ?? 0),
+            emptyHint: "No answers under this code.")
+    }
+
+    /// - Parameters: the pane's content, in cells.
+    package func detail(width: Int, height: Int) -> DetailModel {
+        guard let view = selectedView?.current, let code = view.selectedIndex, let question = openQuestion,
+            let content = detailContent(width: width)
+        else { return DetailModel(title: "Answer", lines: [], top: 0, total: 0) }
+        let selected = focus == .detail ? view.link.flatMap { content.links.indices.contains($0) ? $0 : nil } : nil
+        let marked = selected.map { content.links[$0].range } ?? 0..<0
+        let visible = content.lines.indices.dropFirst(view.detailTop).prefix(max(0, height))
+        return DetailModel(
+            title: "Answer \(view.answerRow + 1) of \(question.netAnswers(of: code).count)",
+            lines: visible.map { index in
+                let line = content.lines[index]
+                guard marked.contains(index) else { return line }
+                return DetailLine(kind: .link(isSelected: true), indent: line.indent, text: line.text)
+            },
+            top: view.detailTop, total: content.lines.count)
+    }
+
+    /// True while pages of the results on screen are missing.
+    var isSoFar: Bool { selectedEntry?.results.map { !$0.isComplete } ?? false }
+}
