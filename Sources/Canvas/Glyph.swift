@@ -1,0 +1,110 @@
+import TerminalText
+
+/// What one cell shows: a grapheme cluster of at most five scalars, held without a reference.
+///
+/// A wide glyph stands in the left one of its two cells; the right one holds `.continuation`.
+package struct Glyph: Hashable, Sendable {
+    /// What one curses cell holds (`CCHARW_MAX`).
+    package static let maximumScalars = 5
+
+    // A scalar has 21 bits: three scalars go here, the other two and the width in `upper`. Two words make a grid
+    // cheap to copy and to compare. 0 stands for "no scalar": a NUL is a control character, never text.
+    private var lower: UInt64
+    private var upper: UInt64
+
+    private static let widthShift: UInt64 = 62
+
+    /// One cell, nothing in it.
+    package static let blank = Glyph(ascii: 0x20)
+    /// The right half of a wide glyph.
+    package static let continuation = Glyph(lower: 0, upper: 0)
+
+    private init(lower: UInt64, upper: UInt64) {
+        self.lower = lower
+        self.upper = upper
+    }
+
+    /// A cluster of one or two columns. What a curses cell can't hold is reduced to the cluster's base: more than
+    /// five scalars, and more than one that moves the cursor (joined emoji, skin tones). A flag stays: its two
+    /// scalars fill two cells of a column each.
+    package init(_ cluster: Cluster) {
+        let scalars = cluster.text.unicodeScalars
+        let isHeld = cluster.hasOneSpacingScalar || Self.isFlag(scalars)
+        self.init(scalars: isHeld ? scalars : scalars.prefix(1), width: cluster.width)
+    }
+
+    private static func isFlag(_ scalars: Substring.UnicodeScalarView) -> Bool {
+        let indicators: ClosedRange<UInt32> = 0x1F1E6...0x1F1FF
+        return scalars.count == 2 && scalars.allSatisfy { indicators.contains($0.value) }
+    }
+
+    /// A printable ASCII character.
+    init(ascii: UInt8) {
+        self.init(lower: UInt64(ascii), upper: 1 << Self.widthShift)
+    }
+
+    /// For text that is known to be safe on a terminal.
+    init(scalars: some Sequence<Unicode.Scalar>, width: Int) {
+        var words: (lower: UInt64, upper: UInt64) = (0, 0)
+        var first: UInt64 = 0
+        var count: UInt64 = 0
+        for scalar in scalars {
+            let value = UInt64(scalar.value)
+            if count == 0 { first = value }
+            if count < 3 {
+                words.lower |= value << (21 * count)
+            } else if count < Self.maximumScalars {
+                words.upper |= value << (21 * (count - 3))
+            } else {
+                words = (first, 0)
+                break
+            }
+            count += 1
+        }
+        self.init(lower: words.lower, upper: words.upper | UInt64(min(max(1, width), 2)) << Self.widthShift)
+    }
+
+    /// Columns: 1 or 2, and 0 for `.continuation`.
+    package var width: Int { Int(upper >> Self.widthShift) }
+
+    package var isContinuation: Bool { self == .continuation }
+
+    /// Whether this is a single ASCII character, which every terminal draws alike.
+    package var isASCII: Bool { lower < 0x80 && lower != 0 && upper == 1 << Self.widthShift }
+
+    /// How many scalars there are, 0–5.
+    package var scalarCount: Int {
+        var count = 0
+        while count < Self.maximumScalars, self[count] != 0 { count += 1 }
+        return count
+    }
+
+    /// The code point at a position 0–4; 0 where there is none.
+    package subscript(index: Int) -> UInt32 {
+        let word = index < 3 ? lower >> UInt64(21 * index) : upper >> UInt64(21 * (index - 3))
+        return UInt32(word & 0x1F_FFFF)
+    }
+
+    /// The cluster's text; empty for `.continuation`.
+    package var string: String {
+        var text = ""
+        for index in 0..<scalarCount {
+            if let scalar = Unicode.Scalar(self[index]) { text.unicodeScalars.append(scalar) }
+        }
+        return text
+    }
+}
+
+/// One cell of a grid.
+package struct Cell: Hashable, Sendable {
+    package var glyph: Glyph
+    package var style: Style
+
+    /// A space in the terminal's default colours.
+    package static let blank = Cell(glyph: .blank, style: .plain)
+
+    package init(glyph: Glyph, style: Style) {
+        self.glyph = glyph
+        self.style = style
+    }
+}

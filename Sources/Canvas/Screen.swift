@@ -1,0 +1,27 @@
+/// A terminal that can show a grid and tell what was typed. It belongs to one thread.
+package protocol Screen {
+    /// Columns and rows now.
+    var size: Size { get }
+
+    /// The descriptor to wait on for input; readable means that `readInput` has something.
+    var inputDescriptor: Int32 { get }
+
+    /// Shows a grid, sending only what changed since the last.
+    /// - Parameter cursor: where the cursor stands, as in a text field; nil hides it.
+    mutating func present(_ grid: Grid, cursor: Point?)
+
+    /// Everything that is pending, in order; never waits for more.
+    mutating func readInput() -> [InputEvent]
+
+    /// Asks for the user's attention, audibly or not, as their terminal is set.
+    mutating func ringBell()
+
+    /// Gives the terminal back, stops the program as ^Z does, and takes the terminal again when it goes on.
+    mutating func suspend()
+
+    /// Draws everything again, for a screen that something else wrote on (^L).
+    mutating func repaint()
+
+    /// Turns mouse reports on or off. Off is the default: reports steal the terminal's own selection.
+    mutating func reportMouse(_ on: Bool)
+}
