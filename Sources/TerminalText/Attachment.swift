@@ -1,0 +1,99 @@
+/// What the text written last lets follow it in the same cell.
+///
+/// It decides which invisible scalars are needed where they stand, and stops cells from growing without bound.
+struct Attachment {
+    /// More marks in a cell than any orthography stacks, and what a curses cell holds besides its base.
+    private static let mostMarks = 4
+    /// Pictographs joined to the first of an emoji; the longest in use join three.
+    private static let mostJoinedPictographs = 7
+
+    /// The last scalar of the cell; nil where nothing can be attached: at a line's beginning, after a control's mark.
+    private var last: UInt32?
+    private var lastProperties = ScalarProperties(of: 0)
+    private var marks = 0
+    /// The cell holds a pictograph, and since then only what an emoji may hold.
+    private var isEmoji = false
+    private var joinedPictographs = 0
+    /// A letter or virama since the last joiner makes another joiner meaningful.
+    private var wantsJoiner = false
+
+    /// Whether a mark would have nothing to lie on.
+    var isEmpty: Bool { last == nil }
+
+    /// Whether one more mark may be laid on the cell.
+    var hasRoom: Bool { marks < Self.mostMarks }
+
+    /// Nothing can be attached to what was written.
+    mutating func close() {
+        self = Attachment()
+    }
+
+    /// A spacing scalar was written.
+    mutating func begin(_ scalar: UInt32, _ properties: ScalarProperties) {
+        let continuesEmoji =
+            isEmoji
+            && (last == Scalar.zeroWidthJoiner && properties.breakClass == .pictographic
+                || Scalar.emojiModifiers.contains(scalar) && lastProperties.breakClass == .pictographic)
+        isEmoji = continuesEmoji || properties.breakClass == .pictographic
+        joinedPictographs = continuesEmoji ? joinedPictographs : 0
+        marks = 0
+        wantsJoiner = properties.isJoining
+        follow(scalar, properties)
+    }
+
+    /// A mark, conjoining jamo or selector was written.
+    mutating func extend(_ scalar: UInt32, _ properties: ScalarProperties) {
+        marks += 1
+        wantsJoiner = wantsJoiner || properties.isJoining
+        follow(scalar, properties)
+    }
+
+    /// A joiner was written.
+    mutating func join(_ scalar: UInt32, _ properties: ScalarProperties) {
+        wantsJoiner = false
+        joinedPictographs += 1
+        follow(scalar, properties)
+    }
+
+    private mutating func follow(_ scalar: UInt32, _ properties: ScalarProperties) {
+        last = scalar
+        lastProperties = properties
+    }
+
+    /// Whether ZWJ or ZWNJ changes what is seen here: ZWJ between pictographs; either after a virama or a letter of a
+    /// cursive script; ZWJ before a virama (Bengali ra with ya-phala).
+    func needsJoiner(_ joiner: UInt32, before next: DecodedScalar?) -> Bool {
+        guard last != nil else { return false }
+        if wantsJoiner { return true }
+        guard joiner == Scalar.zeroWidthJoiner, lastProperties.breakClass != .joiner, let next else { return false }
+        let properties = next.properties
+        if isEmoji, properties.breakClass == .pictographic {
+            return joinedPictographs < Self.mostJoinedPictographs
+        }
+        return properties.breakClass == .extend && properties.isJoining && hasRoom
+    }
+
+    /// Whether a variation selector directly after the last scalar selects something that terminals know.
+    func needsSelector(_ selector: UInt32, before next: DecodedScalar?) -> Bool {
+        guard let last else { return false }
+        switch selector {
+        case Scalar.textSelector, Scalar.emojiSelector:
+            let selects = lastProperties.widthClass == .narrowOrEmoji || lastProperties.widthClass == .wideOrText
+            let isKeycap = next?.value == Scalar.enclosingKeycap
+            return selects && (last >= 0x80 || isKeycap) || lastProperties.isIdeographic
+        case 0xFE00...0xFE0D, 0xE0100...0xE01EF:
+            return lastProperties.isIdeographic
+        case 0x180B...0x180D, 0x180F:
+            return 0x1820...0x18AA ~= last
+        default:
+            return false
+        }
+    }
+
+    /// Whether a conjoining vowel or final of Hangul belongs to the syllable written last.
+    func takesJamo(_ jamo: GraphemeBreakClass) -> Bool {
+        guard hasRoom, last != nil else { return false }
+        var breaker = GraphemeBreaker(first: lastProperties.breakClass)
+        return !breaker.breaks(before: jamo)
+    }
+}

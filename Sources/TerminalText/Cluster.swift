@@ -1,0 +1,121 @@
+/// What one cell of a terminal holds, or two when it is wide.
+///
+/// It is an extended grapheme cluster of UAX #29, except that a scalar which terminals give a cell of its own begins a
+/// cluster of its own: the spacing marks of Indic scripts, Thai SARA AM, halfwidth voicing marks, what follows a
+/// prepended sign. So a cluster is one spacing scalar with what lies on it, or one emoji or flag.
+package struct Cluster: Sendable {
+    /// The cluster's scalars.
+    package let text: Substring
+    /// Cells: 1 or 2 (a `DisplayText` holds no cluster of width 0).
+    package let width: Int
+
+    /// How many scalars the cluster has.
+    package var scalarCount: Int { text.unicodeScalars.count }
+
+    /// The first scalar alone, which stands for the cluster where the rest can't be shown.
+    package var base: Unicode.Scalar? { text.unicodeScalars.first }
+
+    /// Whether only its first scalar moves a terminal's cursor, so that a curses cell holds the cluster as it is: false
+    /// for flags, emoji with a skin tone and joined emoji.
+    package var hasOneSpacingScalar: Bool {
+        text.unicodeScalars.dropFirst().allSatisfy { ScalarProperties(of: $0.value).width == 0 }
+    }
+}
+
+/// The clusters of a `DisplayText` from first to last; slices of its storage, nothing is copied.
+package struct ClusterSequence: Sequence, Sendable {
+    let string: String
+
+    package func makeIterator() -> Iterator {
+        Iterator(string: string)
+    }
+
+    /// Walks over the clusters.
+    package struct Iterator: IteratorProtocol {
+        private let string: String
+        private var offset = 0
+        private var index: String.Index
+
+        init(string: String) {
+            self.string = string
+            index = string.startIndex
+        }
+
+        package mutating func next() -> Cluster? {
+            let bytes = string.utf8.span
+            guard offset < bytes.count else { return nil }
+            let cell = bytes.cell(at: offset)
+            let start = index
+            index = string.utf8.index(start, offsetBy: cell.end - offset)
+            offset = cell.end
+            return Cluster(text: string[start..<index], width: cell.width)
+        }
+    }
+}
+
+/// Where a cluster ends, and its cells.
+struct MeasuredCell {
+    let end: Int
+    let width: Int
+}
+
+extension Span where Element == UInt8 {
+    /// Measures the cluster that begins at an offset: the one place where widths are decided.
+    ///
+    /// Wide and fullwidth scalars take two cells, ambiguous ones one. Emoji take two when they are presented as emoji:
+    /// by themselves or by VARIATION SELECTOR-16, with a skin tone, joined to others, or as a pair that makes a flag.
+    func cell(at offset: Int) -> MeasuredCell {
+        if self[offset] < 0x80, offset + 1 == count || self[offset + 1] < 0x80 {
+            return MeasuredCell(end: offset + 1, width: 1)
+        }
+        let first = scalar(at: offset)
+        var last = first.properties
+        let base = last
+        var breaker = GraphemeBreaker(first: base.breakClass)
+        var width = base.width
+        var end = first.end
+        while let next = scalarIfAny(at: end) {
+            let properties = next.properties
+            if breaker.breaks(before: properties.breakClass) { break }
+            if properties.width > 0 {
+                guard merges(next.value, properties, after: last) else { break }
+                width = 2
+            } else if next.value == Scalar.emojiSelector, end == first.end, base.widthClass == .narrowOrEmoji {
+                width = 2
+            } else if next.value == Scalar.textSelector, end == first.end, base.widthClass == .wideOrText {
+                width = 1
+            }
+            last = properties
+            end = next.end
+        }
+        return MeasuredCell(end: end, width: width)
+    }
+
+    /// Whether a spacing scalar shares the cells of the cluster it continues.
+    private func merges(_ scalar: UInt32, _ properties: ScalarProperties, after last: ScalarProperties) -> Bool {
+        switch properties.breakClass {
+        case .regionalIndicator: last.breakClass == .regionalIndicator
+        case .pictographic: last.breakClass == .joiner
+        case .extend:
+            Scalar.emojiModifiers.contains(scalar) && last.breakClass == .pictographic
+        default: false
+        }
+    }
+
+    /// Cells of the whole text.
+    func measuredWidth() -> Int {
+        measuredWidth(of: 0..<count)
+    }
+
+    /// Cells of a part that begins and ends between clusters.
+    func measuredWidth(of part: Range<Int>) -> Int {
+        var width = 0
+        var offset = part.lowerBound
+        while offset < part.upperBound {
+            let cell = cell(at: offset)
+            width += cell.width
+            offset = cell.end
+        }
+        return width
+    }
+}

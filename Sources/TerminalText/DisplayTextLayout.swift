@@ -1,0 +1,93 @@
+extension DisplayText {
+    /// Where text stands in columns that are more than it needs.
+    package enum Alignment: Hashable, Sendable {
+        /// At the beginning, spaces after it.
+        case leading
+        /// At the end, spaces before it.
+        case trailing
+    }
+
+    /// One text after the other.
+    package static func + (left: DisplayText, right: DisplayText) -> DisplayText {
+        if left.isEmpty { return right }
+        if right.isEmpty { return left }
+        return joined(left.string + right.string, widths: left.width + right.width, at: right)
+    }
+
+    /// Puts a text after this one.
+    package static func += (left: inout DisplayText, right: DisplayText) {
+        left = left + right
+    }
+
+    /// The text that many times; none when the count is not positive.
+    package static func repeating(_ text: DisplayText, count: Int) -> DisplayText {
+        guard count > 0 else { return .empty }
+        return joined(String(repeating: text.string, count: count), widths: text.width * count, at: text)
+    }
+
+    /// Only a leading skin tone melts into what comes before it; nothing else changes its width by being put together.
+    fileprivate static func joined(_ string: String, widths: Int, at part: DisplayText) -> DisplayText {
+        let melts = part.string.unicodeScalars.first.map { Scalar.emojiModifiers.contains($0.value) } ?? false
+        return DisplayText(sanitised: string, width: melts ? string.utf8.span.measuredWidth() : widths)
+    }
+
+    /// The text itself when it fits in the columns, else its beginning with "…"; whole grapheme clusters only.
+    ///
+    /// Never wider than the columns; empty when there are none.
+    package func truncated(to columns: Int) -> DisplayText {
+        guard width > columns else { return self }
+        guard columns > 0 else { return .empty }
+        let bytes = string.utf8.span
+        var used = 0
+        var offset = 0
+        while offset < bytes.count {
+            let end = bytes.endOfGrapheme(from: offset)
+            let width = bytes.measuredWidth(of: offset..<end)
+            if used + width > columns - 1 { break }
+            used += width
+            offset = end
+        }
+        return DisplayText(sanitised: String(string.slice(0..<offset)) + "…", width: used + 1)
+    }
+
+    /// The text with as many spaces as make it that wide; the text itself when it is wider.
+    package func padded(to columns: Int, alignment: Alignment = .leading) -> DisplayText {
+        guard width < columns else { return self }
+        let spaces = String(repeating: " ", count: columns - width)
+        return DisplayText(sanitised: alignment == .leading ? string + spaces : spaces + string, width: columns)
+    }
+
+    /// The text in lines no wider than the columns (at least one column, at least one line).
+    ///
+    /// Lines break at spaces, which are dropped there, after hyphens, and around ideographs and emoji; a longer word is
+    /// cut between grapheme clusters. Only a cluster that is wider than the columns by itself makes a wider line.
+    package func wrapped(to columns: Int) -> [DisplayText] {
+        guard width > max(columns, 1) else { return [self] }
+        var wrapper = LineWrapper(columns: max(columns, 1))
+        return wrapper.lines(of: string.utf8.span).map { line in
+            DisplayText(sanitised: String(string.slice(line.range)), width: line.width)
+        }
+    }
+}
+
+extension Sequence where Element == DisplayText {
+    /// The texts one after the other with a separator between each two.
+    package func joined(separator: DisplayText = .empty) -> DisplayText {
+        var result = DisplayText.empty
+        var isFirst = true
+        for text in self {
+            if !isFirst { result += separator }
+            result += text
+            isFirst = false
+        }
+        return result
+    }
+}
+
+extension String {
+    /// The part between two UTF-8 offsets.
+    func slice(_ range: Range<Int>) -> Substring {
+        let start = utf8.index(startIndex, offsetBy: range.lowerBound)
+        return self[start..<utf8.index(start, offsetBy: range.count)]
+    }
+}

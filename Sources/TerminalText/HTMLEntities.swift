@@ -1,0 +1,92 @@
+extension RawText {
+    /// Decodes HTML character references, once: `&amp;`, `&#39;`, `&#x1F600;`.
+    ///
+    /// A reference ends in a semicolon; its name is one of HTML 4 or `apos`. Anything else stays as it is. Numbers 128
+    /// to 159 mean what Windows-1252 has there, as the HTML standard says; what names no scalar (0, surrogates, beyond
+    /// U+10FFFF) stays. A control character can come out: sanitise afterwards, never before.
+    package func decodingHTMLEntities() -> RawText {
+        let bytes = string.utf8.span
+        guard var ampersand = bytes.firstOffset(of: UInt8(ascii: "&"), from: 0) else { return self }
+        var decoded = ""
+        decoded.reserveCapacity(bytes.count)
+        var copied = 0
+        while true {
+            var next = ampersand + 1
+            if let reference = bytes.reference(at: ampersand, of: string) {
+                decoded += string.slice(copied..<ampersand)
+                decoded.unicodeScalars.append(reference.scalar)
+                next = reference.end
+                copied = next
+            }
+            guard let found = bytes.firstOffset(of: UInt8(ascii: "&"), from: next) else { break }
+            ampersand = found
+        }
+        decoded += string.slice(copied..<bytes.count)
+        return RawText(decoded)
+    }
+}
+
+private struct CharacterReference {
+    let scalar: Unicode.Scalar
+    let end: Int
+}
+
+extension Span where Element == UInt8 {
+    /// Longer than any name and any number of a scalar with a few leading zeros.
+    private static var longestReference: Int { 16 }
+
+    fileprivate func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+        var offset = start
+        while offset < count, self[offset] != byte {
+            offset += 1
+        }
+        return offset < count ? offset : nil
+    }
+
+    /// The reference whose ampersand stands at an offset of a text.
+    fileprivate func reference(at ampersand: Int, of text: String) -> CharacterReference? {
+        let start = ampersand + 1
+        var end = start
+        while end < count, end - start < Self.longestReference, isReferenceByte(self[end]) {
+            end += 1
+        }
+        guard end > start, end < count, self[end] == UInt8(ascii: ";") else { return nil }
+        return CharacterReferences.scalar(of: text.slice(start..<end)).map {
+            CharacterReference(scalar: $0, end: end + 1)
+        }
+    }
+
+    private func isReferenceByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "#"): true
+        default: byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+        }
+    }
+}
+
+private enum CharacterReferences {
+    /// What stands between the ampersand and the semicolon, as a scalar.
+    static func scalar(of reference: Substring) -> Unicode.Scalar? {
+        guard reference.hasPrefix("#") else {
+            return HTMLEntityNames.scalars[reference].flatMap(Unicode.Scalar.init)
+        }
+        let digits = reference.dropFirst()
+        let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
+        let number = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
+        guard let number, number > 0 else { return nil }
+        return Unicode.Scalar(windows1252(number))
+    }
+
+    /// Windows-1252 between 128 and 159, where that has a character.
+    private static func windows1252(_ number: UInt32) -> UInt32 {
+        guard 0x80...0x9F ~= number else { return number }
+        let mapped = upperControls[Int(number - 0x80)]
+        return mapped == 0 ? number : mapped
+    }
+
+    private static let upperControls: [UInt32] = [
+        0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+        0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
+        0x0178,
+    ]
+}

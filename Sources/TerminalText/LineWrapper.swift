@@ -1,0 +1,145 @@
+/// Cuts a text into lines of at most so many columns, as part ranges of its UTF-8.
+struct LineWrapper {
+    /// A part of the text and its columns.
+    struct Part {
+        var range: Range<Int>
+        var width: Int
+
+        fileprivate static let none = Part(range: 0..<0, width: 0)
+
+        fileprivate mutating func append(_ other: Part) {
+            range = (range.isEmpty ? other.range.lowerBound : range.lowerBound)..<other.range.upperBound
+            width += other.width
+        }
+    }
+
+    private let columns: Int
+    private var finished: [Part] = []
+    /// The line so far, the spaces after it, and the word after those.
+    private var line = Part.none
+    private var gap = Part.none
+    private var word = Part.none
+    /// The last scalar of the word.
+    private var previous: DecodedScalar?
+
+    init(columns: Int) {
+        self.columns = columns
+    }
+
+    /// The lines of a text, in order.
+    mutating func lines(of bytes: Span<UInt8>) -> [Part] {
+        var offset = 0
+        while offset < bytes.count {
+            let scalar = bytes.scalar(at: offset)
+            var part = Part(range: offset..<bytes.endOfGrapheme(from: offset), width: 0)
+            part.width = bytes.measuredWidth(of: part.range)
+            offset = part.range.upperBound
+            if LineBreaking.isSpace(scalar.value), scalar.end == offset {
+                placeWord()
+                gap.append(part)
+            } else if part.width > columns {
+                appendInPieces(part, of: bytes)
+            } else {
+                append(part, scalar)
+            }
+        }
+        finish()
+        return finished
+    }
+
+    private mutating func append(_ part: Part, _ scalar: DecodedScalar) {
+        if let previous, LineBreaking.allowsBreak(between: previous, and: scalar, wordWidth: word.width) {
+            placeWord()
+        }
+        if word.width + part.width > columns {
+            cutWord()
+        }
+        word.append(part)
+        previous = scalar
+    }
+
+    /// A grapheme cluster wider than a line is cut between the cells it takes.
+    private mutating func appendInPieces(_ part: Part, of bytes: Span<UInt8>) {
+        var offset = part.range.lowerBound
+        while offset < part.range.upperBound {
+            let cell = bytes.cell(at: offset)
+            append(Part(range: offset..<cell.end, width: cell.width), bytes.scalar(at: offset))
+            offset = cell.end
+        }
+    }
+
+    /// Puts the finished word on the line, or on the next where it doesn't fit.
+    private mutating func placeWord() {
+        guard !word.range.isEmpty else { return }
+        if line.width + gap.width + word.width <= columns {
+            if !gap.range.isEmpty { line.append(gap) }
+        } else if !line.range.isEmpty {
+            finished.append(line)
+            line = .none
+        }
+        line.append(word)
+        gap = .none
+        word = .none
+        previous = nil
+    }
+
+    /// Ends the line amid a word that is longer than a line.
+    private mutating func cutWord() {
+        guard !word.range.isEmpty else { return }
+        if !line.range.isEmpty { finished.append(line) }
+        finished.append(word)
+        line = .none
+        gap = .none
+        word = .none
+    }
+
+    private mutating func finish() {
+        placeWord()
+        if line.width + gap.width <= columns, !gap.range.isEmpty {
+            line.append(gap)
+        }
+        if !line.range.isEmpty || finished.isEmpty {
+            finished.append(line)
+        }
+    }
+}
+
+/// Where a line may break inside a run without spaces: a small part of UAX #14.
+enum LineBreaking {
+    /// Spaces that a line may break at; not the no-break ones.
+    static func isSpace(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x20, 0x1680, 0x2000...0x2006, 0x2008...0x200A, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+
+    /// Whether a line may end after one scalar and the next begin with the other.
+    static func allowsBreak(between left: DecodedScalar, and right: DecodedScalar, wordWidth: Int) -> Bool {
+        if isHyphen(left.value) {
+            // "-option" and "2024-01" stay whole.
+            return wordWidth > 1 && !isHyphen(right.value) && !(0x30...0x39 ~= right.value)
+        }
+        guard isSquare(left) || isSquare(right) else { return false }
+        return !opens.contains(left.value) && !closes.contains(right.value)
+    }
+
+    private static func isHyphen(_ scalar: UInt32) -> Bool {
+        scalar == 0x2D || scalar == 0x2010 || scalar == 0x2013 || scalar == 0x2014
+    }
+
+    private static func isSquare(_ scalar: DecodedScalar) -> Bool {
+        let properties = scalar.properties
+        return properties.isIdeographic || properties.breakClass == .pictographic && properties.width == 2
+    }
+
+    /// What must not stand at a line's end.
+    private static let opens = scalars("([{‘“（［｛「『【〈《〔〖")
+    /// What must not stand at a line's beginning.
+    private static let closes = scalars(
+        ")]}!,.:;?%’”…、。，．：；？！）］｝」』】〉》〕〗・ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〻゛゜ゝゞヽヾ")
+
+    private static func scalars(_ text: String) -> Set<UInt32> {
+        Set(text.unicodeScalars.map(\.value))
+    }
+}

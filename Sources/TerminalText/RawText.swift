@@ -1,0 +1,54 @@
+/// Text from outside, untouched: what is stored, searched and exported.
+///
+/// It may hold anything, control characters included, so no canvas takes it: `DisplayText(raw)` is the way to a screen.
+/// Two texts are equal when their bytes are (a composed é is not the decomposed one), and sort by code point.
+package struct RawText: Sendable {
+    /// The text as it came. For storage, search and export; never for a terminal.
+    package let string: String
+
+    /// Takes the text as it is.
+    package init(_ string: String) {
+        self.string = string
+    }
+
+    /// Decodes UTF-8. Each maximal ill-formed part becomes one U+FFFD, as the Unicode Standard recommends.
+    package init(utf8 bytes: some Collection<UInt8>) {
+        string = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether there is no text at all, not even a space.
+    package var isEmpty: Bool { string.isEmpty }
+}
+
+extension RawText: ExpressibleByStringLiteral {
+    package init(stringLiteral value: String) {
+        self.init(value)
+    }
+}
+
+extension RawText: Hashable, Comparable {
+    // Swift's String compares canonical equivalents as equal; text that must stay untouched is told apart by its bytes.
+    package static func == (left: RawText, right: RawText) -> Bool {
+        left.string.hasSameBytes(as: right.string)
+    }
+
+    package static func < (left: RawText, right: RawText) -> Bool {
+        left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        string.hashBytes(into: &hasher)
+    }
+}
+
+extension String {
+    func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    }
+
+    func hashBytes(into hasher: inout Hasher) {
+        var copy = self
+        copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(0xFF as UInt8)
+    }
+}
