@@ -48,8 +48,10 @@ extension BrowserState {
             isSelected: position == view.row)
     }
 
-    private func questionText(width: Int) -> [DisplayText] {
+    /// Wrapped so that a column is left free at each side of the pane.
+    private func questionText(width paneWidth: Int) -> [DisplayText] {
         guard let question = openQuestion else { return [] }
+        let width = max(1, paneWidth - 2)
         let text = DisplayText(question.text.decodingHTMLEntities())
         let lines = text.wrapped(to: width)
         guard lines.count > Self.questionLines else { return lines }

@@ -26,15 +26,16 @@ struct DetailContent {
     /// - Parameters:
     ///   - code: the code under which the answer is read; it is not named again among the other codes.
     init(job: CodedJob, question position: Int, answer index: AnswerIndex, under code: CodeIndex?, width: Int) {
-        self.width = max(1, width)
+        // One column is left free at each side of the pane.
+        self.width = max(1, width - 2)
         let question = job.questions[position]
         let answer = question.answer(index)
         add(.heading, "\(answer.responseIdentifier)")
         add(text: answer.text, .answer, whenEmpty: "(empty answer)")
         for followup in answer.followups {
             add(.blank, .empty)
-            add(text: followup.question, .followupQuestion, indent: 2, whenEmpty: "(empty follow-up question)")
-            add(text: followup.answer, .followupAnswer, indent: 2, whenEmpty: "(empty follow-up answer)")
+            add(text: followup.question, .followupQuestion, indent: 2, mark: "↳ ", whenEmpty: "(empty question)")
+            add(text: followup.answer, .followupAnswer, indent: 2, whenEmpty: "(empty answer)")
         }
         addCodes(of: index, in: question, except: code)
         addOtherAnswers(of: question.respondent(of: index), in: job, except: (position, index))
@@ -69,16 +70,23 @@ struct DetailContent {
         }
     }
 
-    private mutating func add(_ kind: DetailLine.Kind, indent: Int = 0, _ text: DisplayText) {
-        for line in text.wrapped(to: max(1, width - indent)) {
+    /// - Parameter mark: what hangs in the indent before the first line.
+    private mutating func add(
+        _ kind: DetailLine.Kind, indent: Int = 0, mark: DisplayText = .empty, _ text: DisplayText
+    ) {
+        let wrapped = text.wrapped(to: max(1, width - indent))
+        lines.append(DetailLine(kind: kind, indent: indent - mark.width, text: mark + (wrapped.first ?? .empty)))
+        for line in wrapped.dropFirst() {
             lines.append(DetailLine(kind: kind, indent: indent, text: line))
         }
     }
 
-    private mutating func add(text: RawText, _ kind: DetailLine.Kind, indent: Int = 0, whenEmpty note: DisplayText) {
-        guard !text.isEmpty else { return add(.note, indent: indent, note) }
-        for paragraph in DisplayText.paragraphs(text.decodingHTMLEntities()) {
-            add(kind, indent: indent, paragraph)
+    private mutating func add(
+        text: RawText, _ kind: DetailLine.Kind, indent: Int = 0, mark: DisplayText = .empty, whenEmpty note: DisplayText
+    ) {
+        guard !text.isEmpty else { return add(.note, indent: indent, mark: mark, note) }
+        for (index, paragraph) in DisplayText.paragraphs(text.decodingHTMLEntities()).enumerated() {
+            add(kind, indent: indent, mark: index == 0 ? mark : .empty, paragraph)
         }
     }
 
