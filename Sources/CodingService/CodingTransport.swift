@@ -1,0 +1,45 @@
+import TerminalText
+
+/// Sends one request and brings back what the server said, whatever its status.
+package protocol CodingTransport: Sendable {
+    /// Asks once; trying again is the caller's business.
+    ///
+    /// - Throws: ``TransportFailure`` when no whole answer came. Answers with an error status don't throw.
+    func get(_ request: PageRequest) async throws(TransportFailure) -> HTTPAnswer
+}
+
+/// A server's answer, reduced to what is read of it.
+package struct HTTPAnswer: Hashable, Sendable {
+    package let status: Int
+    /// The `Retry-After` field: seconds or a date.
+    package var retryAfter: RawText?
+    /// The `Date` field: the server's own clock.
+    package var date: RawText?
+    /// The `Location` field: where a redirect points.
+    package var location: RawText?
+    /// Decompressed; at most the settings' limit, and for an error status only its beginning.
+    package var body: [UInt8] = []
+
+    package init(status: Int, body: [UInt8] = []) {
+        self.status = status
+        self.body = body
+    }
+}
+
+/// Why no whole answer came.
+package enum TransportFailure: Error, Hashable, Sendable {
+    /// No connection within this many milliseconds.
+    case connectTimeout(Int64)
+    /// No byte for this many milliseconds.
+    case idleTimeout(Int64)
+    /// No connection: the name is unknown, nobody listens, the proxy refuses. The text says which.
+    case unreachable(RawText)
+    /// The connection ended, or the bytes made no sense, before the answer was whole.
+    case interrupted(RawText)
+    /// TLS could not be established; the text says why.
+    case insecure(RawText)
+    /// The body is larger than this many bytes.
+    case tooLarge(Int)
+    /// The task that asked was cancelled.
+    case cancelled
+}

@@ -1,0 +1,128 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOSSL
+import TerminalText
+
+/// The transport over the network. Redirects are never followed, so the key can't be carried to another origin.
+package final class HTTPTransport: CodingTransport {
+    /// How much of an error's body is read; the API's own errors are some hundred bytes.
+    private static let errorBodyLimit = 64 * 1024
+
+    private let settings: ServiceSettings
+    private let client: HTTPClient
+    private let proxy: Proxy?
+
+    /// Prepares connections; none is made before the first request. Call ``shutdown()`` when done.
+    ///
+    /// - Throws: ``SetupError`` when the CA file or the proxy's address is unusable.
+    package init(settings: ServiceSettings) throws(SetupError) {
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .disallow
+        configuration.timeout = .init(
+            connect: .milliseconds(settings.timeouts.connect), read: .milliseconds(settings.timeouts.idleRead))
+        configuration.decompression = .enabled(limit: .size(settings.bodyLimit))
+        configuration.httpVersion = .http1Only
+        // Our own schedule decides about new tries, so that every one of them is counted and shown.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.tlsConfiguration = try Self.tlsConfiguration(caFile: settings.caFile)
+        proxy = try settings.proxy?.proxy(for: settings.origin)
+        configuration.proxy = proxy.map { proxy in
+            let authorization = proxy.credentials.map {
+                HTTPClient.Authorization.basic(username: $0.user, password: $0.password)
+            }
+            return .server(host: proxy.host, port: proxy.port, authorization: authorization)
+        }
+        self.settings = settings
+        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+
+    /// Closes every connection; requests under way fail. To be called once, before the transport is let go.
+    package func shutdown() async {
+        try? await client.shutdown()
+    }
+
+    package func get(_ request: PageRequest) async throws(TransportFailure) -> HTTPAnswer {
+        do {
+            let response = try await client.execute(httpRequest(for: request), timeout: headTimeout)
+            return try await answer(from: response)
+        } catch let failure as TransportFailure {
+            throw failure
+        } catch {
+            throw Task.isCancelled ? .cancelled : FailureReading(settings: settings, proxy: proxy).failure(for: error)
+        }
+    }
+
+    private func httpRequest(for request: PageRequest) -> HTTPClientRequest {
+        var httpRequest = HTTPClientRequest(url: settings.url(for: request))
+        httpRequest.headers = [
+            "X-Aftercare-Key": settings.key.secret,
+            "User-Agent": "verbatim/\(settings.version)",
+            "Accept": "application/json",
+            "Accept-Encoding": "gzip",
+        ]
+        return httpRequest
+    }
+
+    /// A net under the two real timeouts: it only matters should neither of them fire.
+    private var headTimeout: TimeAmount {
+        .milliseconds(settings.timeouts.connect + settings.timeouts.idleRead + 5000)
+    }
+
+    private func answer(from response: HTTPClientResponse) async throws -> HTTPAnswer {
+        func field(_ name: String) -> RawText? { response.headers.first(name: name).map { RawText($0) } }
+        var answer = HTTPAnswer(status: Int(response.status.code))
+        answer.retryAfter = field("Retry-After")
+        answer.date = field("Date")
+        answer.location = field("Location")
+        switch answer.status {
+        case 200..<300: answer.body = try await wholeBody(of: response)
+        case 400...: answer.body = await beginning(of: response.body)
+        default: break
+        }
+        return answer
+    }
+
+    /// The seam for a decoder that reads as bytes arrive: it will take each chunk in place of this buffer.
+    private func wholeBody(of response: HTTPClientResponse) async throws -> [UInt8] {
+        let limit = settings.bodyLimit
+        let announced = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
+        guard announced <= limit else { throw TransportFailure.tooLarge(limit) }
+        var body: [UInt8] = []
+        body.reserveCapacity(announced)
+        for try await chunk in response.body {
+            guard body.count + chunk.readableBytes <= limit else { throw TransportFailure.tooLarge(limit) }
+            body.append(contentsOf: chunk.readableBytesView)
+        }
+        return body
+    }
+
+    /// What came of an error's body: a body that breaks off must not hide the status it came with.
+    private func beginning(of stream: HTTPClientResponse.Body) async -> [UInt8] {
+        var body: [UInt8] = []
+        do {
+            for try await chunk in stream {
+                body.append(contentsOf: chunk.readableBytesView.prefix(Self.errorBodyLimit - body.count))
+                if body.count == Self.errorBodyLimit { break }
+            }
+        } catch {
+            return body
+        }
+        return body
+    }
+
+    private static func tlsConfiguration(caFile: String?) throws(SetupError) -> TLSConfiguration {
+        var configuration = TLSConfiguration.makeClientConfiguration()
+        configuration.minimumTLSVersion = .tlsv12
+        guard let caFile else { return configuration }
+        do {
+            let certificates = try NIOSSLCertificate.fromPEMFile(caFile)
+            guard !certificates.isEmpty else { throw SetupError(.caFile(caFile)) }
+            configuration.additionalTrustRoots = [.certificates(certificates)]
+        } catch {
+            throw SetupError(.caFile(caFile))
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,58 @@
+import CodingModel
+import TerminalText
+
+/// Everything that decides how one server is spoken to.
+package struct ServiceSettings: Sendable {
+    package let origin: ServerOrigin
+    /// Belongs to this origin; sent to no other.
+    package let key: APIKey
+    /// The program's version for the `User-Agent` field: `verbatim/<version>`.
+    package let version: String
+    /// The query parameter that asks for a page; the API leaves its name open.
+    package var cursorParameter = "cursor"
+    /// A PEM file of certificates that are trusted beside the system's.
+    package var caFile: String?
+    /// What the environment says about proxies; nil for none.
+    package var proxy: ProxySettings?
+    /// The largest body that is taken, in bytes and after decompression. Sixteen times the size of a job with
+    /// 100,000 answers in one page still fits.
+    package var bodyLimit = 1 << 30
+    package var timeouts = Timeouts()
+    /// Requests under way at once, for all jobs together.
+    package var maximumConcurrentRequests = 4
+
+    /// How long a silence is endured, in milliseconds.
+    package struct Timeouts: Hashable, Sendable {
+        /// Until a connection stands, TLS included.
+        package var connect: Int64 = 10_000
+        /// Between two arrivals of bytes.
+        package var idleRead: Int64 = 60_000
+
+        package init() {}
+    }
+
+    package init(origin: ServerOrigin, key: APIKey, version: String) {
+        self.origin = origin
+        self.key = key
+        self.version = version
+    }
+
+    /// `GET {origin}/api/v1/coding/{batchJobId}[?cursor=…]`, with whatever the id and the cursor hold percent-encoded.
+    func url(for request: PageRequest) -> String {
+        let path = "\(origin)/api/v1/coding/\(PercentEncoding.encode(request.job.raw.string))"
+        guard let cursor = request.cursor else { return path }
+        return "\(path)?\(PercentEncoding.encode(cursorParameter))=\(PercentEncoding.encode(cursor.string))"
+    }
+}
+
+/// One page of one job's results, asked for by its cursor.
+package struct PageRequest: Hashable, Sendable {
+    package let job: JobIdentifier
+    /// What the page before gave as `nextCursor`; nil for the first page, which also tells the status.
+    package let cursor: RawText?
+
+    package init(job: JobIdentifier, cursor: RawText? = nil) {
+        self.job = job
+        self.cursor = cursor
+    }
+}
