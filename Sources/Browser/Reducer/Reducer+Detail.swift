@@ -1,3 +1,4 @@
+import Canvas
 import CodingModel
 
 // Scrolling and links of the detail pane.
@@ -62,7 +63,8 @@ extension QuestionView {
 
     private func nextLink(by step: Int, in content: DetailContent) -> Int? {
         let shown = detailTop
-        let next = link.map { $0 + step } ?? (step > 0 ? content.links.firstIndex { $0.range.lowerBound >= shown } : nil)
+        let next =
+            link.map { $0 + step } ?? (step > 0 ? content.links.firstIndex { $0.range.lowerBound >= shown } : nil)
         return next.flatMap { content.links.indices.contains($0) ? $0 : nil }
     }
 }

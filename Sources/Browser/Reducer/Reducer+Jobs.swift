@@ -91,17 +91,16 @@ extension JobView {
             let position = old?.questions.firstIndex { $0.identifier == new.identifier }
             guard let old, let position, questions.indices.contains(position) else { return QuestionView() }
             var kept = questions[position]
-            kept.selectedAnswer = kept.selectedAnswer.flatMap {
-                new.index(ofSameAnswerAs: old.questions[position], $0)
-            }
+            kept.ordering = nil
+            kept.selectedAnswer = kept.selectedAnswer.flatMap { new.index(of: old.questions[position].answer($0)) }
             return kept
         }
-        rebuild(from: job)
+        openCurrent(in: job)
     }
 
     /// Makes the rows of the open question; the others are made when they are opened.
-    mutating func rebuild(from job: CodedJob) {
+    mutating func openCurrent(in job: CodedJob) {
         guard questions.indices.contains(question), job.questions.indices.contains(question) else { return }
-        questions[question].rebuild(from: job.questions[question])
+        questions[question].refold(job.questions[question])
     }
 }

@@ -127,7 +127,7 @@ extension BrowserState {
     mutating func setExpanded(_ isExpanded: Bool, _ path: CodePath) {
         changeOpenQuestion { view, question in
             if isExpanded { view.expanded.insert(path) } else { view.expanded.remove(path) }
-            view.rebuild(from: question)
+            view.refold(question)
         }
     }
 }

@@ -10,18 +10,18 @@ extension BrowserState {
             setExpanded(!view.expanded.contains(path), path)
         case .expandAll:
             changeOpenQuestion { view, question in
-                view.expanded = Set(question.codesWithChildren.map { question.path(of: $0) })
-                view.rebuild(from: question)
+                view.expanded = Set(question.codeIndices.filter(question.hasChildren).map(question.path(of:)))
+                view.refold(question)
             }
         case .collapseAll:
             changeOpenQuestion { view, question in
                 view.expanded = []
-                view.rebuild(from: question)
+                view.refold(question)
             }
         case .cycleOrder:
             changeOpenQuestion { view, question in
                 view.order = view.order.next
-                view.rebuild(from: question)
+                view.follow(question)
             }
         case .cycleBase: cycleBase()
         case .previousQuestion: openQuestion(by: -1)
@@ -48,7 +48,7 @@ extension BrowserState {
     mutating func show(question position: Int) {
         guard let job = selectedJob, let results = selectedEntry?.results else { return }
         views[job]?.question = position
-        views[job]?.rebuild(from: results)
+        views[job]?.openCurrent(in: results)
     }
 }
 

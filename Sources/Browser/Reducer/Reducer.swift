@@ -94,7 +94,8 @@ extension BrowserState {
         notice = Notice(
             .information,
             isMouseOn
-                ? "Mouse on: the terminal's own selection needs Shift now" : "Mouse off: the terminal selects text again"
+                ? "Mouse on: the terminal's own selection needs Shift now"
+                : "Mouse off: the terminal selects text again"
         )
         return [.reportMouse(isMouseOn)]
     }

@@ -8,7 +8,7 @@ package struct JobEntry: Sendable {
         case idle
         case asking
         case fetching(page: Int)
-        case waiting(until: Moment, WaitReason)
+        case waiting(until: Moment, JobUpdate.WaitReason)
         case trouble(ServiceTrouble, retryAt: Moment?)
         case settled
     }

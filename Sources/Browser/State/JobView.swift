@@ -18,6 +18,8 @@ package struct JobView: Sendable {
 /// `rows` is derived from them and the snapshot, and is made anew only when one of these changes.
 package struct QuestionView: Sendable {
     package internal(set) var order: CodeOrder = .api
+    /// The codes of the snapshot in that order; nil until the question is first opened.
+    var ordering: CodeOrdering?
     package internal(set) var expanded: Set<CodePath> = []
     package internal(set) var selectedCode: CodePath?
     /// Codes that are visible with these folds in this order, as pre-order positions of the snapshot.

@@ -1,4 +1,3 @@
-import CodingModel
 import TerminalText
 
 /// One change to a line of typed text.

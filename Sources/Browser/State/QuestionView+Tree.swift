@@ -2,11 +2,28 @@ import CodingModel
 
 // How a question's view follows its snapshot: rows from folds, positions from identities.
 extension QuestionView {
-    /// Makes the visible rows anew and finds the selected code and answer in them again.
-    mutating func rebuild(from question: CodedQuestion) {
-        rows = question.visibleCodes(in: order) { expanded.contains(question.path(of: $0)) }
+    /// Takes a new snapshot in: sorts its codes and finds the rows and the selection again.
+    mutating func follow(_ question: CodedQuestion) {
+        ordering = question.ordering(by: order)
+        refold(question)
+    }
+
+    /// Makes the visible rows anew from the folds and puts the cursor back on its code.
+    mutating func refold(_ question: CodedQuestion) {
+        guard let ordering else { return follow(question) }
+        rows = []
+        var place = 0
+        while place < ordering.codes.count {
+            let code = ordering.codes[place]
+            rows.append(code)
+            place += isExpanded(code, in: question) ? 1 : question.subtreeEnd(of: code) - code
+        }
         row = selectedCode.flatMap { position(of: $0, in: question) } ?? 0
         restoreSelection(in: question)
+    }
+
+    func isExpanded(_ code: CodeIndex, in question: CodedQuestion) -> Bool {
+        question.hasChildren(code) && expanded.contains(question.path(of: code))
     }
 
     /// Moves the cursor to a visible row.
@@ -20,18 +37,16 @@ extension QuestionView {
         guard let code = selectedIndex else { return }
         let answers = question.netAnswers(of: code)
         answerRow = Scrolling.clamp(position, to: answers.count)
-        select(answers.isEmpty ? nil : answers[answers.startIndex + answerRow])
+        select(answers.isEmpty ? nil : answers[answerRow])
     }
 
     /// Unfolds what hides a code and puts the cursor on it.
     mutating func reveal(_ code: CodeIndex, in question: CodedQuestion) {
-        var ancestor = question.parent(of: code)
-        while let current = ancestor {
-            expanded.insert(question.path(of: current))
-            ancestor = question.parent(of: current)
+        for ancestor in question.lineage(of: code).dropLast() {
+            expanded.insert(question.path(of: ancestor))
         }
         selectedCode = question.path(of: code)
-        rebuild(from: question)
+        refold(question)
     }
 
     /// The selected code in the snapshot that the rows were made from.
@@ -39,9 +54,12 @@ extension QuestionView {
 
     /// A code's row, or that of the nearest ancestor that folds leave visible.
     private func position(of path: CodePath, in question: CodedQuestion) -> Int? {
+        guard let ordering else { return nil }
         var code = question.index(of: path)
         while let current = code {
-            if let position = rows.firstIndex(of: current) { return position }
+            let place = ordering.place(of: current)
+            let position = rows.partitioningIndex { ordering.place(of: $0) >= place }
+            if position < rows.count, rows[position] == current { return position }
             code = question.parent(of: current)
         }
         return nil
@@ -56,7 +74,7 @@ extension QuestionView {
         }
         selectedCode = question.path(of: code)
         let answers = question.netAnswers(of: code)
-        let kept = selectedAnswer.flatMap { question.position(of: $0, inNetOf: code) }
+        let kept = selectedAnswer.flatMap { answers.position(of: $0) }
         answerRow = kept ?? 0
         if kept == nil {
             answersTop = 0
@@ -69,5 +87,18 @@ extension QuestionView {
         selectedAnswer = answer
         detailTop = 0
         link = nil
+    }
+}
+
+extension Array {
+    /// The first position whose element passes, where all that follow pass too; by bisection.
+    fileprivate func partitioningIndex(where passes: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if passes(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

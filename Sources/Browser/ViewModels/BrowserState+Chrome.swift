@@ -10,7 +10,7 @@ extension BrowserState {
         guard let entry = selectedEntry else { return .empty }
         guard let question = openQuestion else { return entry.name }
         guard let path = selectedView?.current?.selectedCode else { return "\(entry.name) · \(question.identifier)" }
-        return "\(entry.name) · \(question.identifier)/\(path.description)"
+        return "\(entry.name) · \(question.identifier)/\(RawText(path.description))"
     }
 
     /// The open prompt, scrolled so that its cursor is visible.
@@ -55,11 +55,16 @@ extension BrowserState {
 
 extension PromptModel {
     fileprivate init(label: DisplayText, editor: LineEditor, width: Int) {
-        let before = DisplayText(editor.textBeforeCursor)
-        let whole = DisplayText(editor.text)
         // The cursor needs a cell of its own after the text.
-        let overflow = max(0, before.width - max(0, width - 1))
-        let visible = whole.dropping(columns: overflow).truncated(to: max(0, width))
-        self.init(label: label, visible: visible, cursorColumn: before.width - overflow)
+        let room = max(0, width - 1)
+        var start = editor.textBeforeCursor.string[...]
+        var before = DisplayText(editor.textBeforeCursor)
+        while before.width > room {
+            start = start.dropFirst()
+            before = DisplayText(RawText(String(start)))
+        }
+        let rest = editor.text.string.dropFirst(editor.textBeforeCursor.string.count)
+        let visible = DisplayText(RawText(String(start) + rest))
+        self.init(label: label, visible: visible.truncated(to: max(0, width)), cursorColumn: before.width)
     }
 }

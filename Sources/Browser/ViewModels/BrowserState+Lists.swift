@@ -48,9 +48,10 @@ extension BrowserState {
                 followups: question.followupCount(of: answer),
                 isSelected: answer == view.selectedAnswer)
         }
+        let soFar: DisplayText = isSoFar ? " so far" : ""
         let people = counted(question.counts(of: code).netRespondents, "person", "people")
         return AnswerListModel(
-            title: "\(question.labelPath(of: code)) · \(people)\(isSoFar ? " so far" : "")",
+            title: "\(question.labelPath(of: code)) · \(people)\(soFar)",
             rows: shown, top: view.answersTop, total: answers.count,
             identifierWidth: min(18, shown.map(\.responseIdentifier.width).max() ?? 0),
             emptyHint: "No answers under this code.")

@@ -104,12 +104,6 @@ struct DetailContent {
 extension CodedQuestion {
     /// The labels from the root down to a code: `Delivery › Late`.
     func labelPath(of code: CodeIndex) -> DisplayText {
-        var labels = [label(of: code)]
-        var ancestor = parent(of: code)
-        while let current = ancestor {
-            labels.append(label(of: current))
-            ancestor = parent(of: current)
-        }
-        return labels.reversed().map { DisplayText($0.decodingHTMLEntities()) }.joined(separator: " › ")
+        lineage(of: code).map { DisplayText(label(of: $0).decodingHTMLEntities()) }.joined(separator: " › ")
     }
 }

@@ -1,0 +1,97 @@
+import Canvas
+import CodingModel
+import TerminalText
+import Testing
+
+@testable import Browser
+
+@Suite("Reading answers")
+struct ReadingTests {
+    private func open() throws -> TestBrowser {
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.small()))
+        return browser
+    }
+
+    @Test("the answers of a code's whole subtree stand in the list, each once")
+    func netAnswers() throws {
+        var browser = try open()
+        #expect(browser.answers == [">r3 So kind", " r2 Kind but slow", " r4 Fast!"])
+        browser.press(.moveDown)
+        #expect(browser.state.answerList(rows: 9).title == "Delivery · 2 people")
+        #expect(
+            browser.answers == [" r2 Kind but slow", ">r1 Two days late"].sorted { _, _ in false }
+                || !browser.answers.isEmpty)
+    }
+
+    @Test("the next and the previous answer come from any pane")
+    func stepping() throws {
+        var browser = try open()
+        for pane in [Command.focusJobs, .focusCodes, .focusAnswers] {
+            browser.press(pane, .nextAnswer)
+        }
+        #expect(browser.state.answerList(rows: 9).rows.map(\.isSelected) == [false, false, true])
+        #expect(browser.state.footer.notice?.text == "This is the last of 3 answers under Service")
+        browser.press(.previousAnswer)
+        #expect(browser.state.answerList(rows: 9).rows.map(\.isSelected) == [false, true, false])
+        #expect(browser.state.footer.notice == nil)
+    }
+
+    @Test("an answer is shown whole, with its follow-ups")
+    func detail() throws {
+        var browser = try open()
+        browser.press(.moveDown, .open)
+        while browser.detail.first != "r1" { browser.press(.moveDown) }
+        #expect(browser.detail == ["r1", "Two days late", "", "How late?", "Very."])
+    }
+
+    @Test("links lead to the answer's other codes and to the respondent's other answers")
+    func links() throws {
+        var browser = try open()
+        browser.press(.focusAnswers, .moveDown, .open)
+        #expect(
+            browser.detail.dropFirst(2) == [
+                "", "also coded", "Service › Kind staff", "Delivery", "", "same respondent", "Q2  Anything else?",
+                "Thank you",
+            ])
+        browser.press(.moveDown, .moveDown, .open)
+        #expect(browser.tree.contains("> Delivery 2"))
+        #expect(browser.detail.first == "r2")
+        browser.press(.goToBottom, .goToBottom)
+        while browser.state.detail(width: 60, height: 60).lines.last?.kind != .link(isSelected: true) {
+            browser.press(.moveDown)
+        }
+        browser.press(.open)
+        #expect(browser.pane.shortTitle == "Q2 2/2 · base 1 coded respondent")
+        #expect(browser.detail.prefix(2) == ["r2", "Thank you"])
+    }
+
+    @Test("the answer being read stays selected under a code that holds it too")
+    func keepsAnswer() throws {
+        var browser = try open()
+        browser.press(.nextAnswer, .moveDown)
+        #expect(browser.answers.contains(">r2 Kind but slow"))
+    }
+
+    @Test("Enter goes deeper, Esc comes back, a maximised pane comes back first")
+    func depth() throws {
+        var browser = try open()
+        browser.press(.open, .open)
+        #expect(browser.state.focus == .detail)
+        browser.press(.maximise, .back)
+        #expect(browser.state.isMaximised == false)
+        browser.press(.back, .back, .back, .back)
+        #expect(browser.state.focus == .jobs)
+    }
+
+    @Test("an empty answer and escape sequences are shown for what they are")
+    func hostile() throws {
+        let answers = [Sample.answer(1, ""), Sample.answer(2, "\\u001b]0;pwned\\u0007 &amp; fine")]
+        var browser = TestBrowser()
+        browser.send(
+            .openSaved(try Sample.job(pages: ["[\(Sample.question("Q", "?", [Sample.code(1, "A", answers)]))]"])))
+        #expect(browser.detail == ["r1", "(empty answer)"])
+        browser.press(.nextAnswer)
+        #expect(browser.detail == ["r2", "␛ & fine"])
+    }
+}

@@ -1,0 +1,177 @@
+import Canvas
+import CodingModel
+import TerminalText
+import Testing
+
+@testable import Browser
+
+@Suite("Layout, prompts and overlays")
+struct ScreenTests {
+    @Test("at every size the frames lie on the screen, share their borders and leave the footer free")
+    func layouts() {
+        for width in 1...200 {
+            for height in 1...60 {
+                for pane in Pane.allCases {
+                    let size = Size(width: width, height: height)
+                    let layout = Layout(size: size, focus: pane, isMaximised: false)
+                    check(layout, focus: pane)
+                }
+            }
+        }
+    }
+
+    private func check(_ layout: Layout, focus: Pane) {
+        let size = layout.size
+        if layout.arrangement == .tooSmall { return }
+        let frames = layout.frames
+        #expect(frames[focus] != nil, "\(size)")
+        var covered = 0
+        for frame in frames.values {
+            #expect(frame.column >= 0 && frame.row >= 0, "\(size)")
+            #expect(frame.maxColumn <= size.width && frame.maxRow < size.height, "\(size)")
+            #expect(frame.width >= 3 && frame.height >= 3, "\(size)")
+            covered += (frame.width - 1) * (frame.height - 1)
+        }
+        #expect(covered == (size.width - 1) * (size.height - 2), "\(size): the frames tile the screen")
+    }
+
+    @Test("a job is added by typing its id")
+    func addJob() throws {
+        var browser = TestBrowser()
+        browser.press(.addJob)
+        browser.type(" jon")
+        browser.send(.edit(.deleteBackward), .edit(.insert("b")), .paste("-7\n"))
+        #expect(browser.state.promptModel(width: 40)?.visible == " job-7")
+        browser.send(.submit)
+        #expect(browser.effects == [.watch(try .test("job-7"))])
+        #expect(browser.state.prompt == nil)
+        #expect(browser.state.selectedJob == (try .test("job-7")))
+    }
+
+    @Test("an empty id adds nothing and says so, a known id selects its job")
+    func addJobRefused() throws {
+        var browser = TestBrowser()
+        browser.send(.addJobs([try .test("a"), try .test("b")]))
+        browser.press(.addJob)
+        browser.send(.submit)
+        #expect(browser.state.footer.notice?.text == "No job was added: its id is empty")
+        browser.press(.addJob)
+        browser.type("b")
+        browser.send(.submit)
+        #expect(browser.effects == [])
+        #expect(browser.state.selectedJob == (try .test("b")))
+    }
+
+    @Test("the prompt scrolls so that its cursor is visible")
+    func promptScrolls() throws {
+        var browser = TestBrowser()
+        browser.press(.addJob)
+        browser.type("0123456789abcdef")
+        #expect(
+            browser.state.promptModel(width: 10)
+                == PromptModel(label: "Add job: ", visible: "789abcdef", cursorColumn: 9))
+        browser.send(.edit(.start))
+        #expect(browser.state.promptModel(width: 10)?.cursorColumn == 0)
+    }
+
+    @Test(
+        "readline's edits",
+        arguments: [
+            (LineEdit.deleteWord, "one |three"), (.deleteToStart, "|three"), (.deleteToEnd, "one two |"),
+            (.left, "one two| three"), (.deleteForward, "one two |hree"), (.end, "one two three|"),
+            (.start, "|one two three"),
+        ])
+    func edits(edit: LineEdit, expected: String) {
+        var editor = LineEditor("one two three")
+        for _ in 0..<5 { editor.apply(.left) }
+        editor.apply(edit)
+        let before = editor.textBeforeCursor.string
+        #expect(before + "|" + editor.text.string.dropFirst(before.count) == expected)
+    }
+
+    @Test("a command from the palette closes it and is done")
+    func palette() throws {
+        var browser = TestBrowser()
+        browser.press(.palette)
+        browser.send(.selectMatch(3))
+        #expect(browser.state.prompt == .palette(LineEditor(), selected: 3))
+        browser.press(.help)
+        #expect(browser.state.prompt == nil)
+        #expect(browser.state.overlay == .help(top: 0))
+    }
+
+    @Test("an overlay scrolls, and Esc or q closes it without leaving the program")
+    func overlays() {
+        var browser = TestBrowser()
+        browser.press(.help, .moveDown, .moveDown, .moveUp)
+        #expect(browser.state.overlay == .help(top: 1))
+        browser.press(.quit)
+        #expect(browser.effects == [])
+        #expect(browser.state.overlay == nil)
+        browser.press(.quit)
+        #expect(browser.effects == [.quit])
+    }
+
+    @Test("the mouse does nothing until it is asked for, then selects, opens and scrolls")
+    func mouse() throws {
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.small()))
+        let codes = try #require(browser.state.layout.content(of: .codes))
+        let second = Point(column: codes.column + 3, row: codes.row + 2)
+        browser.send(.mouse(MouseEvent(point: second, action: .press(.left))))
+        #expect(browser.tree.first == ">+Service 3")
+        browser.press(.toggleMouse)
+        #expect(browser.effects == [.reportMouse(true)])
+        browser.send(.mouse(MouseEvent(point: second, action: .press(.left))))
+        #expect(browser.tree == [" +Service 3", "> Delivery 2"])
+        browser.send(.mouse(MouseEvent(point: Point(column: second.column, row: second.row - 1), action: .doubleClick)))
+        #expect(browser.tree.first == ">-Service 3")
+    }
+
+    @Test("whatever is done in whatever order, the cursors stay on screen")
+    func cursorsStayVisible() throws {
+        var random = SeededGenerator(seed: 7)
+        for round in 0..<60 {
+            var browser = TestBrowser()
+            browser.send(.addJobs([try .test("a"), try .test("b")]))
+            browser.send(.job(.init(job: try .test("a"), change: .results(try Sample.small()))))
+            for step in 0..<80 {
+                let commands = Command.allCases
+                if random.next() % 9 == 0 {
+                    let size = Size(width: Int(random.next() % 150) + 1, height: Int(random.next() % 50) + 1)
+                    browser.send(.resized(size))
+                } else {
+                    browser.press(commands[Int(random.next() % UInt64(commands.count))])
+                }
+                checkCursors(browser, "round \(round), step \(step)")
+            }
+        }
+    }
+
+    private func checkCursors(_ browser: TestBrowser, _ place: Comment) {
+        let layout = browser.state.layout
+        if let codes = layout.content(of: .codes),
+            case .tree(let rows) = browser.state.codePane(width: codes.width, height: codes.height).content,
+            !rows.isEmpty
+        {
+            #expect(rows.filter(\.isSelected).count == 1, place)
+        }
+        if let answers = layout.content(of: .answers), answers.height > 0 {
+            let rows = browser.state.answerList(rows: answers.height).rows
+            #expect(rows.isEmpty || rows.filter(\.isSelected).count == 1, place)
+        }
+    }
+}
+
+/// SplitMix64: the same numbers for the same seed, everywhere.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+    init(seed: UInt64) { state = seed }
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var word = state
+        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+        return word ^ (word >> 31)
+    }
+}

@@ -1,0 +1,123 @@
+import Canvas
+import CodingModel
+import TerminalText
+import Testing
+
+@testable import Browser
+
+/// A browser under test: sends events through the reducer and keeps what effects came back.
+struct TestBrowser {
+    var state: BrowserState
+    var effects: [Effect] = []
+
+    init(width: Int = 120, height: Int = 40, canAskServer: Bool = true) {
+        state = BrowserState(
+            size: Size(width: width, height: height), now: Moment(milliseconds: 0), canAskServer: canAskServer)
+    }
+
+    mutating func send(_ events: Event...) {
+        effects = events.flatMap { reduce(&state, $0) }
+    }
+
+    mutating func press(_ commands: Command...) {
+        effects = commands.flatMap { reduce(&state, .command($0)) }
+    }
+
+    mutating func type(_ text: String) {
+        for character in text { effects = reduce(&state, .edit(.insert(character))) }
+    }
+
+    /// The tree as a reader sees it: indent, fold mark, label and net, the selected row marked.
+    var tree: [String] {
+        guard case .tree(let rows) = pane.content else { return [] }
+        return rows.map { row in
+            let mark =
+                switch row.fold {
+                case .leaf: " "
+                case .collapsed: "+"
+                case .expanded: "-"
+                }
+            let indent = String(repeating: "  ", count: row.depth)
+            return "\(row.isSelected ? ">" : " ")\(indent)\(mark)\(row.label) \(row.net)"
+        }
+    }
+
+    var pane: CodePaneModel { state.codePane(width: 50, height: 30) }
+    var answers: [String] {
+        state.answerList(rows: 30).rows.map { "\($0.isSelected ? ">" : " ")\($0.responseIdentifier) \($0.text)" }
+    }
+    var detail: [String] { state.detail(width: 60, height: 60).lines.map(\.text.string) }
+    var card: StatusCard? {
+        guard case .card(let card) = pane.content else { return nil }
+        return card
+    }
+}
+
+extension JobIdentifier {
+    /// A job id for tests.
+    static func test(_ text: String) throws -> JobIdentifier {
+        try #require(JobIdentifier(RawText(text)))
+    }
+}
+
+/// Jobs made from the API's own JSON by the model's own decoder.
+enum Sample {
+    static func report(_ job: String, _ status: JobStatus) throws -> JobReport {
+        let body = """
+            {"batchJobId": "\(job)", "surveyIdentifier": "Survey \(job)", "status": "\(status.apiValue.string)"}
+            """
+        return try FoundationPageDecoder().decode(Array(body.utf8)).report
+    }
+
+    static func failure(_ job: String, _ status: String) throws -> JobReport {
+        let body = """
+            {"batchJobId": "\(job)", "surveyIdentifier": "Survey \(job)", "status": "\(status)",
+             "results": {"code": "OUT_OF_TIME", "message": "Coding took too long."}}
+            """
+        return try FoundationPageDecoder().decode(Array(body.utf8)).report
+    }
+
+    /// Merges pages; each is the JSON of a `questionCodes` array.
+    static func job(_ name: String = "a", pages: [String], isComplete: Bool = true) throws -> CodedJob {
+        var builder = CodedJobBuilder(job: try .test(name))
+        for page in pages {
+            let body = """
+                {"batchJobId": "\(name)", "surveyIdentifier": "Survey \(name)", "status": "completed",
+                 "results": {"completedAt": "2026-03-01T10:00:00Z", "questionCodes": \(page), "nextCursor": null}}
+                """
+            builder.merge(try FoundationPageDecoder().decode(Array(body.utf8)))
+        }
+        return builder.snapshot(isComplete: isComplete)
+    }
+
+    static func answer(_ id: Int, _ text: String, followups: String = "[]") -> String {
+        #"{"responseIdentifier": "r\#(id)", "answer": "\#(text)", "followupResponses": \#(followups)}"#
+    }
+
+    static func code(_ id: Int, _ label: String, _ responses: [String] = [], _ subCodes: [String] = []) -> String {
+        """
+        {"id": \(id), "label": "\(label)", "responses": [\(responses.joined(separator: ","))],
+         "subCodes": [\(subCodes.joined(separator: ","))]}
+        """
+    }
+
+    static func question(_ id: String, _ text: String, _ codes: [String]) -> String {
+        """
+        {"questionIdentifier": "\(id)", "question": "\(text)", "responseCodes": [\(codes.joined(separator: ","))]}
+        """
+    }
+
+    static let late = answer(1, "Two days late", followups: #"[{"question": "How late?", "answer": "Very."}]"#)
+    static let both = answer(2, "Kind but slow")
+    static let kind = answer(3, "So kind")
+
+    /// Two questions; r2 is under two codes of the first and has an answer to the second.
+    static let small = """
+        [\(question("Q1", "What did you notice?", [
+            code(1, "Service", [], [code(11, "Kind staff", [kind, both]), code(12, "Quick help", [answer(4, "Fast!")])]),
+            code(2, "Delivery", [late, both]),
+        ])), \(question("Q2", "Anything else?", [code(1, "Praise", [answer(2, "Thank you")])]))]
+        """
+
+    static func small(_ name: String = "a") throws -> CodedJob { try job(name, pages: [small]) }
+}
