@@ -1,0 +1,162 @@
+import TerminalText
+
+/// Merges a job's pages, in whatever way they were cut: questions by identifier, codes by their path of ids, answers
+/// by identity (respondent, text, follow-ups). What came first sets order, label and text; what comes again changes
+/// nothing.
+///
+/// Keep it in one place and change it there: a second copy makes the next page copy every table.
+package struct CodedJobBuilder: Sendable {
+    package let job: JobIdentifier
+    /// Pages of results merged so far; a page that came twice counts twice.
+    package private(set) var pagesMerged = 0
+
+    private var report: JobReport
+    private var arena = TextArena()
+    private var respondents = NameTable()
+    private var questionNames = NameTable()
+    private var questions: [QuestionBuilder] = []
+    private var warnings = WarningLog()
+    private var place = Place()
+    private var pending = PendingAnswer()
+    private var mentionsInSnapshot = 0
+
+    /// Where in the document the events are.
+    private struct Place: Sendable {
+        var question: Int?
+        /// The open codes, outermost first, each with the number of its list of sub-codes.
+        var codes: [(node: Int, list: Int)] = []
+        /// The number of the open question's list of codes.
+        var topList = 0
+        /// Numbers every list of siblings that was ever opened.
+        var listCount = 0
+        var hasAnswer = false
+    }
+
+    /// A job of which nothing is known yet; until a page says more its snapshots call it queued.
+    package init(job: JobIdentifier) {
+        self.job = job
+        report = JobReport(job: job, survey: "", status: .queued)
+    }
+
+    /// Takes over what the answer says about the job, and merges its codes if it has any.
+    package mutating func merge(_ page: ResultPage) {
+        note(page.report)
+        guard let content = page.content else { return }
+        content.replay(into: &self)
+        pagesMerged += 1
+    }
+
+    /// The job as it stands, in time linear in its size; texts and answers are shared, and questions that nothing was
+    /// added to since the last snapshot are not worked out again.
+    package mutating func snapshot(isComplete: Bool) -> CodedJob {
+        mentionsInSnapshot = mentionCount
+        return CodedJob(
+            report: report, isComplete: isComplete, pagesMerged: pagesMerged, warnings: warnings.all,
+            questions: questions.indices.map { questions[$0].snapshot(arena: arena, respondents: respondents) },
+            arena: arena, respondents: respondents)
+    }
+
+    /// A snapshot now is worth its cost: little is here, or an eighth more than at the last one. Whoever makes
+    /// intermediate snapshots only then pays for all of them together some times the price of the last.
+    package var isWorthSnapshot: Bool {
+        mentionCount < 10_000 || mentionCount - mentionsInSnapshot > mentionsInSnapshot / 8
+    }
+
+    private var mentionCount: Int { questions.reduce(0) { $0 + $1.mentionCount } }
+
+    private mutating func note(_ latest: JobReport) {
+        if latest.job != job, warnings.hasRoom() {
+            let sentence = "A page of job \(job.raw.string) says that it is about job \(latest.job.raw.string)."
+            warnings.add(ModelWarning(kind: .foreignJob, question: nil, sentence: RawText(sentence)))
+        }
+        report = latest
+    }
+}
+
+// MARK: - Events
+
+extension CodedJobBuilder: CodingSink {
+    package mutating func beginQuestion(identifier: Span<UInt8>, text: Span<UInt8>) {
+        let question = questionNames.intern(identifier, into: &arena)
+        if question == questions.count {
+            questions.append(QuestionBuilder(identifier: questionNames[question], text: arena.append(text)))
+        } else if !questions[question].textWarned, !arena.holds(questions[question].text, equalTo: text) {
+            questions[question].textWarned = true
+            warnOfText(question, other: text.rawText)
+        }
+        place.listCount += 1
+        place.topList = place.listCount
+        place.question = question
+        place.codes.removeAll(keepingCapacity: true)
+    }
+
+    package mutating func endQuestion() { place.question = nil }
+
+    package mutating func beginCode(id: Int64, label: Span<UInt8>) {
+        guard let question = place.question else { return }
+        let (parent, list) = place.codes.last ?? (QuestionBuilder.root, place.topList)
+        let sighting = questions[question].node(id: id, label: label, parent: parent, list: list, arena: &arena)
+        if sighting.labelDiffers { warnOfLabel(sighting.node, in: question, other: label.rawText) }
+        if sighting.isDuplicate { warnOfDuplicate(sighting.node, in: question) }
+        place.listCount += 1
+        place.codes.append((sighting.node, place.listCount))
+    }
+
+    package mutating func endCode() { _ = place.codes.popLast() }
+
+    package mutating func beginAnswer(responseIdentifier: Span<UInt8>, text: Span<UInt8>) {
+        guard place.question != nil, !place.codes.isEmpty else { return }
+        pending.begin(respondent: respondents.intern(responseIdentifier, into: &arena), text: text)
+        place.hasAnswer = true
+    }
+
+    package mutating func followup(question: Span<UInt8>, answer: Span<UInt8>) {
+        guard place.hasAnswer else { return }
+        pending.appendFollowup(question: question, answer: answer)
+    }
+
+    package mutating func endAnswer() {
+        guard place.hasAnswer, let question = place.question, let node = place.codes.last?.node else { return }
+        questions[question].mention(pending, on: node, arena: &arena)
+        place.hasAnswer = false
+    }
+}
+
+// MARK: - Warnings
+
+extension CodedJobBuilder {
+    private mutating func warnOfText(_ question: Int, other: RawText) {
+        guard warnings.hasRoom() else { return }
+        let kept = arena.text(questions[question].text)
+        warn(.questionTextDiffers, in: question) { name in
+            "Question \(name) is worded “\(kept.string)” first and “\(other.string)” later; the first wording is kept."
+        }
+    }
+
+    private mutating func warnOfLabel(_ node: Int, in question: Int, other: RawText) {
+        guard warnings.hasRoom() else { return }
+        let kept = arena.text(questions[question].label(of: node))
+        let path = questions[question].path(of: node)
+        warn(.labelDiffers(path), in: question) { name in
+            "Code \(path) of question \(name) is called “\(kept.string)” first and “\(other.string)” later; "
+                + "the first label is kept."
+        }
+    }
+
+    private mutating func warnOfDuplicate(_ node: Int, in question: Int) {
+        guard warnings.hasRoom() else { return }
+        let path = questions[question].path(of: node)
+        warn(.duplicateCode(path), in: question) { name in
+            "Code \(path) of question \(name) is twice in one list; the two are merged."
+        }
+    }
+
+    private mutating func warn(_ kind: ModelWarning.Kind, in question: Int, sentence: (String) -> String) {
+        let name = arena.text(questions[question].identifier)
+        warnings.add(ModelWarning(kind: kind, question: name, sentence: RawText(sentence(name.string))))
+    }
+}
+
+extension Span<UInt8> {
+    fileprivate var rawText: RawText { withUnsafeBufferPointer { RawText(utf8: $0) } }
+}

@@ -1,0 +1,156 @@
+import TerminalText
+
+/// One question while its pages come in. Codes are numbered by first appearance here; rows in pre-order are made for a
+/// snapshot.
+struct QuestionBuilder: Sendable {
+    static let root = -1
+
+    private struct Node: Sendable {
+        let id: Int64
+        let label: TextSpan
+        let parent: Int
+        var firstChild: Int?
+        var lastChild: Int?
+        var nextSibling: Int?
+        /// The sibling list that had the code last; the same one twice means a duplicate.
+        var seenInList: Int
+        var labelWarned = false
+        var duplicateWarned = false
+    }
+
+    /// What a snapshot derives from the rest.
+    private struct Derived: Sendable {
+        let codes: CodeTable
+        let index: MentionIndex
+    }
+
+    let identifier: TextSpan
+    let text: TextSpan
+    var textWarned = false
+    private var nodes: [Node] = []
+    private var nodesByParentAndID = IndexTable()
+    private var firstTopLevel: Int?
+    private var lastTopLevel: Int?
+    private var answers = AnswerTable()
+    private var mentions: [Mention] = []
+    private var mentionTable = IndexTable()
+    /// Of the last snapshot; nil when something came since.
+    private var derived: Derived?
+
+    init(identifier: TextSpan, text: TextSpan) {
+        self.identifier = identifier
+        self.text = text
+    }
+
+    var mentionCount: Int { mentions.count }
+
+    /// What `node(id:label:parent:list:arena:)` found.
+    struct NodeSighting {
+        let node: Int
+        /// The first time that this code's label differs.
+        var labelDiffers = false
+        /// The first time that this code is twice in one list.
+        var isDuplicate = false
+    }
+
+    /// The code `id` below `parent` (`root` for the first level), made if it is new. `list` tells one list of siblings
+    /// from another.
+    mutating func node(
+        id: Int64, label: Span<UInt8>, parent: Int, list: Int, arena: inout TextArena
+    ) -> NodeSighting {
+        let hash = TableHash.of(parent, id)
+        let known = nodesByParentAndID.find(hash: hash) { nodes[$0].parent == parent && nodes[$0].id == id }
+        guard let node = known else {
+            return NodeSighting(
+                node: append(id: id, label: arena.append(label), parent: parent, list: list, hash: hash))
+        }
+        var sighting = NodeSighting(node: node)
+        if !nodes[node].labelWarned, !arena.holds(nodes[node].label, equalTo: label) {
+            nodes[node].labelWarned = true
+            sighting.labelDiffers = true
+        }
+        if !nodes[node].duplicateWarned, nodes[node].seenInList == list {
+            nodes[node].duplicateWarned = true
+            sighting.isDuplicate = true
+        }
+        nodes[node].seenInList = list
+        return sighting
+    }
+
+    /// Lists the answer on the code; an answer that the code has already changes nothing.
+    mutating func mention(_ pending: PendingAnswer, on node: Int, arena: inout TextArena) {
+        let answer = answers.intern(pending, into: &arena)
+        let mention = Mention(code: UInt32(node), answer: UInt32(answer))
+        let hash = TableHash.of(node, Int64(answer))
+        let known = mentionTable.find(hash: hash) {
+            mentions[$0].code == mention.code && mentions[$0].answer == mention.answer
+        }
+        guard known == nil else { return }
+        mentionTable.insert(mentions.count, hash: hash)
+        mentions.append(mention)
+        derived = nil
+    }
+
+    func label(of node: Int) -> TextSpan { nodes[node].label }
+
+    func path(of node: Int) -> CodePath {
+        let outer = sequence(first: nodes[node].parent) { nodes[$0].parent }.prefix { $0 != Self.root }
+        return CodePath(outer: outer.map { nodes[$0].id }.reversed(), last: nodes[node].id)
+    }
+
+    /// The question as it stands. What was derived for an earlier snapshot is used again if nothing came since.
+    mutating func snapshot(arena: TextArena, respondents: NameTable) -> CodedQuestion {
+        let current = derived ?? derive(respondentCount: respondents.count)
+        derived = current
+        return CodedQuestion(
+            arena: arena, identifierSpan: identifier, textSpan: text, codes: current.codes, answers: answers,
+            respondents: respondents, index: current.index)
+    }
+
+    private mutating func append(id: Int64, label: TextSpan, parent: Int, list: Int, hash: UInt32) -> Int {
+        let node = nodes.count
+        nodes.append(Node(id: id, label: label, parent: parent, seenInList: list))
+        nodesByParentAndID.insert(node, hash: hash)
+        let previous = parent == Self.root ? lastTopLevel : nodes[parent].lastChild
+        if let previous { nodes[previous].nextSibling = node }
+        if parent == Self.root {
+            firstTopLevel = firstTopLevel ?? node
+            lastTopLevel = node
+        } else {
+            nodes[parent].firstChild = nodes[parent].firstChild ?? node
+            nodes[parent].lastChild = node
+        }
+        derived = nil
+        return node
+    }
+
+    private func derive(respondentCount: Int) -> Derived {
+        var codes = CodeTable()
+        var rows = Array(repeating: UInt32(0), count: nodes.count)
+        var next = firstTopLevel
+        while let node = next {
+            rows[node] = UInt32(codes.count)
+            let parent = nodes[node].parent
+            codes.append(
+                id: nodes[node].id, label: nodes[node].label,
+                parent: parent == Self.root ? CodeTable.noParent : Int32(rows[parent]))
+            next = follower(of: node)
+        }
+        codes.closeSubtrees()
+        let rowMentions = mentions.map { Mention(code: rows[Int($0.code)], answer: $0.answer) }
+        let index = MentionIndex(
+            codes: codes, answers: answers, mentions: rowMentions, respondentCount: respondentCount)
+        return Derived(codes: codes, index: index)
+    }
+
+    /// The next node in pre-order: the first child, else the next sibling of the closest ancestor that has one.
+    private func follower(of node: Int) -> Int? {
+        if let child = nodes[node].firstChild { return child }
+        var node = node
+        while nodes[node].nextSibling == nil {
+            guard nodes[node].parent != Self.root else { return nil }
+            node = nodes[node].parent
+        }
+        return nodes[node].nextSibling
+    }
+}

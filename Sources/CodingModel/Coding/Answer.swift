@@ -1,0 +1,49 @@
+import TerminalText
+
+/// A follow-up question that a respondent was asked, and what they answered (schema `FollowupResponse`).
+package struct Followup: Hashable, Sendable {
+    package let question: RawText
+    package let answer: RawText
+
+    package init(question: RawText, answer: RawText) {
+        self.question = question
+        self.answer = answer
+    }
+}
+
+/// One respondent's answer to one question (schema `ResponseEntry`). Equal values are the same answer of a question:
+/// identity is respondent, text and follow-ups together, so a respondent may have given two.
+package struct Answer: Hashable, Sendable {
+    package let responseIdentifier: RawText
+    package let text: RawText
+    /// In the API's order; empty when there are none.
+    package let followups: [Followup]
+
+    package init(responseIdentifier: RawText, text: RawText, followups: [Followup] = []) {
+        self.responseIdentifier = responseIdentifier
+        self.text = text
+        self.followups = followups
+    }
+}
+
+/// Row of a code in its question's pre-order. It changes when a later page adds codes: remember a `CodePath` instead.
+package typealias CodeIndex = Int
+/// Number of an answer within its question, by first appearance. Stable as pages arrive.
+package typealias AnswerIndex = Int
+/// Number of a respondent within the job, by first appearance. Stable as pages arrive.
+package typealias RespondentIndex = Int
+
+/// Where an answer stands in a job: the question's place in `CodedJob.questions`, and the answer within it.
+package struct AnswerReference: Hashable, Comparable, Sendable {
+    package let question: Int
+    package let answer: AnswerIndex
+
+    package init(question: Int, answer: AnswerIndex) {
+        self.question = question
+        self.answer = answer
+    }
+
+    package static func < (left: AnswerReference, right: AnswerReference) -> Bool {
+        (left.question, left.answer) < (right.question, right.answer)
+    }
+}

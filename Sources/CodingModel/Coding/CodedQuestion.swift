@@ -1,0 +1,123 @@
+import TerminalText
+
+/// One question with its code tree and answers (schema `QuestionCodeData`): an immutable value over flat arrays.
+/// Indices come from this very value; one that is out of range traps, as with an array.
+package struct CodedQuestion: Sendable {
+    let arena: TextArena
+    let identifierSpan: TextSpan
+    let textSpan: TextSpan
+    let codes: CodeTable
+    let answers: AnswerTable
+    let respondents: NameTable
+    let index: MentionIndex
+
+    /// What the survey calls the question (`questionIdentifier`).
+    package var identifier: RawText { arena.text(identifierSpan) }
+    /// The question as it was asked (`question`).
+    package var text: RawText { arena.text(textSpan) }
+
+    /// Codes of all levels.
+    package var codeCount: Int { codes.count }
+    /// Distinct answers in the question.
+    package var answerCount: Int { answers.count }
+    /// Distinct respondents with at least one code in the question.
+    package var codedRespondents: Int { index.codedRespondents }
+    /// All (answer, code) pairs, counted on the codes themselves.
+    package var mentions: Int { index.direct.elements.count }
+}
+
+// MARK: - Codes
+
+extension CodedQuestion {
+    /// All codes in pre-order, which is the API's order with every code before its sub-codes.
+    package var codeIndices: Range<CodeIndex> { 0..<codes.count }
+
+    package func label(of code: CodeIndex) -> RawText { arena.text(codes.labels[code]) }
+
+    /// The API's id, unique among the code's siblings only.
+    package func id(of code: CodeIndex) -> Int64 { codes.ids[code] }
+
+    /// 0 for a code of the first level.
+    package func depth(of code: CodeIndex) -> Int { Int(codes.depths[code]) }
+
+    /// Nil for a code of the first level.
+    package func parent(of code: CodeIndex) -> CodeIndex? {
+        codes.parents[code] == CodeTable.noParent ? nil : Int(codes.parents[code])
+    }
+
+    /// The row after the code's last descendant: its subtree is `code ..< subtreeEnd(of: code)`.
+    package func subtreeEnd(of code: CodeIndex) -> CodeIndex { Int(codes.subtreeEnds[code]) }
+
+    package func hasChildren(_ code: CodeIndex) -> Bool { subtreeEnd(of: code) > code + 1 }
+
+    package func counts(of code: CodeIndex) -> CodeCounts { index.counts[code] }
+
+    /// The codes from the first level down to `code`, both included.
+    package func lineage(of code: CodeIndex) -> [CodeIndex] {
+        Array(sequence(first: code, next: parent(of:))).reversed()
+    }
+
+    package func path(of code: CodeIndex) -> CodePath {
+        CodePath(outer: lineage(of: code).dropLast().map(id(of:)), last: id(of: code))
+    }
+
+    /// The code with this path; nil when the question has none. Takes one look-up a level.
+    package func index(of path: CodePath) -> CodeIndex? {
+        var parent = CodeTable.noParent
+        for id in path.ids {
+            guard let code = codes.child(of: parent, id: id) else { return nil }
+            parent = Int32(code)
+        }
+        return parent == CodeTable.noParent ? nil : Int(parent)
+    }
+}
+
+// MARK: - Answers
+
+extension CodedQuestion {
+    /// The whole answer as a value of its own; reading one part is cheaper by the part's own function.
+    package func answer(_ answer: AnswerIndex) -> Answer {
+        Answer(
+            responseIdentifier: responseIdentifier(of: answer), text: answerText(of: answer),
+            followups: answers.followupSpans(of: answer).map {
+                Followup(question: arena.text($0.question), answer: arena.text($0.answer))
+            })
+    }
+
+    package func answerText(of answer: AnswerIndex) -> RawText { arena.text(answers.text(of: answer)) }
+
+    package func followupCount(of answer: AnswerIndex) -> Int { answers.followupCount(of: answer) }
+
+    package func respondent(of answer: AnswerIndex) -> RespondentIndex { answers.respondent(of: answer) }
+
+    /// The respondent's name (`responseIdentifier`).
+    package func responseIdentifier(of answer: AnswerIndex) -> RawText {
+        arena.text(respondents[answers.respondent(of: answer)])
+    }
+
+    /// Where this very answer stands (same respondent, text and follow-ups, byte for byte): finds it again after a
+    /// job was fetched anew. Nil when the question does not have it.
+    package func index(of answer: Answer) -> AnswerIndex? {
+        guard let respondent = respondents.find(answer.responseIdentifier.string.utf8.span, in: arena) else {
+            return nil
+        }
+        var pending = PendingAnswer()
+        pending.begin(respondent: respondent, text: answer.text.string.utf8.span)
+        for followup in answer.followups {
+            pending.appendFollowup(
+                question: followup.question.string.utf8.span, answer: followup.answer.string.utf8.span)
+        }
+        return answers.find(pending, hash: pending.hash, in: arena)
+    }
+
+    /// The answers listed on the code itself.
+    package func directAnswers(of code: CodeIndex) -> IndexRow { IndexRow(index.direct[code]) }
+
+    /// The distinct answers of the code's subtree.
+    package func netAnswers(of code: CodeIndex) -> IndexRow {
+        IndexRow(index.net.row(of: code, codes: codes, direct: index.direct))
+    }
+
+    /// The codes that list the answer.
+    package func codes(of answer: AnswerIndex) -> IndexRow { IndexRow(index.codesOfAnswer[answer]) }
+}

@@ -1,0 +1,30 @@
+/// A row of indices, ascending and distinct: a window on the model's arrays that costs nothing to make.
+package struct IndexRow: RandomAccessCollection, Sendable {
+    private let elements: ArraySlice<UInt32>
+
+    init(_ elements: ArraySlice<UInt32>) {
+        self.elements = elements
+    }
+
+    /// Positions are 0-based whatever the window.
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { elements.count }
+    package subscript(position: Int) -> Int { Int(elements[elements.startIndex + position]) }
+
+    /// Where `index` stands in the row, by bisection; nil when it is not in it.
+    package func position(of index: Int) -> Int? {
+        let position = firstPosition(atOrAfter: index)
+        return position < count && self[position] == index ? position : nil
+    }
+
+    /// The first position whose index is not below `index`; `endIndex` when all are.
+    package func firstPosition(atOrAfter index: Int) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < index { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,28 @@
+import TerminalText
+
+/// An API answer is not what the API promises.
+package struct DecodingFailure: Error, Hashable, Sendable {
+    /// What is wrong, so far as the program treats it differently.
+    package enum Kind: Hashable, Sendable {
+        /// The body has no byte, or only white space.
+        case empty
+        /// The body is no JSON, or breaks off: asking again may help.
+        case malformed
+        /// Arrays and objects are nested deeper than `FoundationPageDecoder.depthLimit`.
+        case tooDeep
+        /// It is JSON, but a required field is missing.
+        case missing
+        /// It is JSON, but something else than promised stands in a place.
+        case mismatch
+    }
+
+    package let kind: Kind
+    /// Where, from the document's root `$`: `$.results.questionCodes[0].responseCodes[2].id`.
+    package let path: RawText
+    /// What should stand there, such as `a whole number`.
+    package let expected: RawText
+    /// What stands there, such as `the text "abc"`, cut to some dozen characters; raw text from the server.
+    package let found: RawText
+    /// All of it in one sentence, without a full stop at the end of quoted text; raw, since it quotes the server.
+    package let sentence: RawText
+}

@@ -1,0 +1,43 @@
+import FoundationEssentials
+import TerminalText
+
+/// One step from a JSON value to one inside it.
+enum JSONStep: Hashable, Sendable {
+    case key(String)
+    case index(Int)
+
+    init(_ key: any CodingKey) {
+        self = key.intValue.map(JSONStep.index) ?? .key(key.stringValue)
+    }
+}
+
+/// Writes places in a JSON document: `$.results.questionCodes[0].id`.
+enum JSONPath {
+    /// Longer paths lose their middle: a sentence must be readable.
+    private static let stepsShown = 16
+
+    static func text(of steps: [JSONStep]) -> String {
+        guard steps.count > stepsShown else { return "$" + steps.map(text(of:)).joined() }
+        let start = steps.prefix(stepsShown / 2).map(text(of:)).joined()
+        return "$" + start + "…" + steps.suffix(stepsShown / 2).map(text(of:)).joined()
+    }
+
+    private static func text(of step: JSONStep) -> String {
+        switch step {
+        case .index(let index): "[\(index)]"
+        case .key(let key): "." + key
+        }
+    }
+
+    /// What the API promises to stand at a place, which the last step tells.
+    static func expectation(at steps: [JSONStep]) -> String {
+        guard case .key(let key) = steps.last else { return "an object" }
+        switch key {
+        case "id": return "a whole number of 64 bits"
+        case "questionCodes", "responseCodes", "responses", "subCodes", "followupResponses": return "an array"
+        case "results": return "an object"
+        case "batchJobId": return "a text that is not blank"
+        default: return "a text"
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import TerminalText
+
+/// The id of a batch coding job (API field `batchJobId`), as the service gave it out.
+package struct JobIdentifier: Hashable, Comparable, Sendable {
+    /// The id's text: never empty, no space at either end.
+    package let raw: RawText
+
+    /// Takes what a user typed or the API sent; nil when nothing but white space is left of it.
+    package init?(_ text: RawText) {
+        let string = text.string
+        guard let first = string.firstIndex(where: { !$0.isWhitespace }),
+            let last = string.lastIndex(where: { !$0.isWhitespace })
+        else { return nil }
+        raw = RawText(String(string[first...last]))
+    }
+
+    package static func < (left: JobIdentifier, right: JobIdentifier) -> Bool { left.raw < right.raw }
+}

@@ -1,0 +1,36 @@
+/// One piece of news about one job: the service publishes it, the browser shows it.
+package struct JobUpdate: Sendable {
+    /// Why nothing is being asked for the moment.
+    package enum WaitReason: Hashable, Sendable {
+        /// The next poll is due then.
+        case schedule
+        /// The server asked for the pause (`Retry-After`).
+        case retryAfter
+    }
+
+    /// What is new.
+    package enum Change: Sendable {
+        /// A status request is on its way.
+        case asking
+        /// The server said this.
+        case answered(JobReport)
+        /// Page `page` of the results (from 1) is being asked for or read.
+        case fetching(page: Int)
+        /// All that is known after another page was merged.
+        case results(CodedJob)
+        /// Nothing is asked until then.
+        case waiting(until: Moment, WaitReason)
+        /// It failed. Without `retryAt` it is final for this job until the user refreshes.
+        case trouble(ServiceTrouble, retryAt: Moment?)
+        /// The status is final and all pages are here: nothing more will be asked.
+        case settled
+    }
+
+    package let job: JobIdentifier
+    package let change: Change
+
+    package init(job: JobIdentifier, change: Change) {
+        self.job = job
+        self.change = change
+    }
+}

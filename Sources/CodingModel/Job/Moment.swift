@@ -1,0 +1,11 @@
+/// A point on the program's monotonic clock. The model only carries it; it never reads a clock.
+package struct Moment: Comparable, Hashable, Sendable {
+    /// Milliseconds since some start that is the same for the whole run of the program.
+    package let milliseconds: Int64
+
+    package init(milliseconds: Int64) {
+        self.milliseconds = milliseconds
+    }
+
+    package static func < (left: Moment, right: Moment) -> Bool { left.milliseconds < right.milliseconds }
+}

@@ -1,0 +1,20 @@
+/// A list that only grows, kept in blocks: a copy shares them, and appending to the list afterwards copies the last
+/// block alone. A job of many pages would otherwise copy all its answers for every page that is published.
+struct BlockList<Element: Sendable>: Sendable {
+    private static var blockShift: Int { 12 }
+    private static var blockSize: Int { 1 << blockShift }
+
+    /// All but the last hold `blockSize` elements.
+    private var blocks: [[Element]] = []
+    private(set) var count = 0
+
+    subscript(index: Int) -> Element {
+        blocks[index >> Self.blockShift][index & (Self.blockSize - 1)]
+    }
+
+    mutating func append(_ element: Element) {
+        if count == blocks.count << Self.blockShift { blocks.append([]) }
+        blocks[blocks.count - 1].append(element)
+        count += 1
+    }
+}

@@ -1,0 +1,61 @@
+/// A hash table of indices into a list that is kept elsewhere: nothing is stored twice, and no key is ever built.
+/// Open addressing; 8 bytes a slot, at most three quarters of them taken.
+struct IndexTable: Sendable {
+    private struct Slot {
+        var hash: UInt32
+        var index: UInt32
+    }
+
+    private static let vacant = UInt32.max
+
+    private var slots: [Slot] = []
+    private var count = 0
+
+    /// The entry with this hash that `matches` recognises by its index.
+    func find(hash: UInt32, where matches: (Int) -> Bool) -> Int? {
+        guard !slots.isEmpty else { return nil }
+        let mask = slots.count - 1
+        var position = Int(hash) & mask
+        while slots[position].index != Self.vacant {
+            if slots[position].hash == hash, matches(Int(slots[position].index)) { return Int(slots[position].index) }
+            position = (position + 1) & mask
+        }
+        return nil
+    }
+
+    /// Adds an entry; the caller has made sure that it is not there yet.
+    mutating func insert(_ index: Int, hash: UInt32) {
+        if (count + 1) * 4 > slots.count * 3 { grow() }
+        place(Slot(hash: hash, index: UInt32(index)))
+        count += 1
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = Array(repeating: Slot(hash: 0, index: Self.vacant), count: max(16, old.count * 2))
+        for slot in old where slot.index != Self.vacant { place(slot) }
+    }
+
+    private mutating func place(_ slot: Slot) {
+        let mask = slots.count - 1
+        var position = Int(slot.hash) & mask
+        while slots[position].index != Self.vacant { position = (position + 1) & mask }
+        slots[position] = slot
+    }
+}
+
+/// Hashes for `IndexTable`. Swift's hasher is seeded anew in every run, so a server can't prepare collisions.
+enum TableHash {
+    static func of(_ bytes: Span<UInt8>) -> UInt32 {
+        var hasher = Hasher()
+        bytes.withUnsafeBufferPointer { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        return UInt32(truncatingIfNeeded: hasher.finalize())
+    }
+
+    static func of(_ first: Int, _ second: Int64) -> UInt32 {
+        var hasher = Hasher()
+        hasher.combine(first)
+        hasher.combine(second)
+        return UInt32(truncatingIfNeeded: hasher.finalize())
+    }
+}

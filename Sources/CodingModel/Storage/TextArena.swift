@@ -1,0 +1,42 @@
+import TerminalText
+
+/// Where a text lies in a `TextArena`. 32 bits suffice: a text is part of a body, and bodies are bounded far below 4 GB.
+struct TextSpan: Sendable {
+    let block: UInt32
+    let start: UInt32
+    let length: UInt32
+
+    /// The part that begins `offset` bytes in and is `length` bytes long.
+    func part(at offset: Int, length: Int) -> TextSpan {
+        TextSpan(block: block, start: start + UInt32(offset), length: UInt32(length))
+    }
+}
+
+/// All texts of a job as UTF-8, end to end in blocks. A copy shares the blocks, and appending afterwards copies the
+/// last one alone (see `BlockList`). A text never crosses blocks; one larger than a block has its own.
+struct TextArena: Sendable {
+    private static let blockSize = 1 << 18
+
+    private var blocks: [[UInt8]] = []
+
+    mutating func append(_ bytes: Span<UInt8>) -> TextSpan {
+        if (blocks.last?.count).map({ $0 + bytes.count > Self.blockSize }) ?? true { blocks.append([]) }
+        let block = blocks.count - 1
+        let start = blocks[block].count
+        bytes.withUnsafeBufferPointer { blocks[block].append(contentsOf: $0) }
+        return TextSpan(block: UInt32(block), start: UInt32(start), length: UInt32(bytes.count))
+    }
+
+    func bytes(_ span: TextSpan) -> ArraySlice<UInt8> {
+        blocks[Int(span.block)][Int(span.start)..<Int(span.start + span.length)]
+    }
+
+    func text(_ span: TextSpan) -> RawText {
+        RawText(utf8: bytes(span))
+    }
+
+    func holds(_ span: TextSpan, equalTo bytes: Span<UInt8>) -> Bool {
+        guard Int(span.length) == bytes.count else { return false }
+        return bytes.withUnsafeBufferPointer { self.bytes(span).elementsEqual($0) }
+    }
+}
