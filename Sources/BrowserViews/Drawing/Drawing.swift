@@ -1,0 +1,51 @@
+import Canvas
+import TerminalText
+
+/// A grid that is being drawn, with the theme that says how.
+struct Drawing {
+    var grid: Grid
+    let theme: Theme
+
+    /// An empty screen on the theme's ground.
+    init(size: Size, theme: Theme) {
+        grid = Grid(size: size)
+        self.theme = theme
+        grid.fill(Rect(size), style: theme[.text])
+    }
+
+    /// Draws text in a style, within a number of columns; what doesn't fit ends in `…`.
+    /// - Returns: The columns used.
+    @discardableResult
+    mutating func draw(_ text: DisplayText, column: Int, row: Int, width: Int, style: Style) -> Int {
+        guard width > 0 else { return 0 }
+        return grid.draw(text.truncated(to: width), at: Point(column: column, row: row), width: width, style: style)
+    }
+
+    /// The same in the style of a role.
+    @discardableResult
+    mutating func draw(_ text: DisplayText, column: Int, row: Int, width: Int, _ role: Role = .text) -> Int {
+        draw(text, column: column, row: row, width: width, style: theme[role])
+    }
+
+    /// Draws text that ends at the right edge of a line.
+    mutating func drawTrailing(_ text: DisplayText, in line: Rect, style: Style) {
+        let shown = text.truncated(to: line.width)
+        draw(shown, column: line.maxColumn - shown.width, row: line.row, width: shown.width, style: style)
+    }
+
+    /// Draws text in the middle of a line.
+    mutating func drawCentred(_ text: DisplayText, in line: Rect, _ role: Role) {
+        let shown = text.truncated(to: line.width)
+        let column = line.column + (line.width - shown.width) / 2
+        draw(shown, column: column, row: line.row, width: shown.width, role)
+    }
+
+    /// Draws paragraphs, wrapped and centred, in the middle of a block.
+    mutating func drawCentred(paragraphs: [DisplayText], in rect: Rect, _ role: Role) {
+        let lines = paragraphs.flatMap { $0.wrapped(to: max(1, min(60, rect.width - 2))) }.prefix(rect.height)
+        let top = (rect.height - lines.count) / 2
+        for (index, line) in lines.enumerated() {
+            drawCentred(line, in: rect.line(top + index), role)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Browser
+import Canvas
+import TerminalText
+
+/// One line of a list, with the column at its left that marks the selection.
+struct SelectableRow {
+    let line: Rect
+    let isSelected: Bool
+    let isFocused: Bool
+
+    init(_ line: Rect, isSelected: Bool, isFocused: Bool) {
+        self.line = line
+        self.isSelected = isSelected
+        self.isFocused = isFocused
+    }
+
+    /// The line without the mark's column and one free column at the right.
+    var content: Rect {
+        Rect(column: line.column + 1, row: line.row, width: line.width - 2, height: 1)
+    }
+}
+
+extension Drawing {
+    /// The mark of a selected row, and the ground under its text.
+    ///
+    /// - Parameter columns: how much of the line is highlighted; bars are left out, for reversed blocks lie.
+    mutating func drawGround(of row: SelectableRow, columns: Int? = nil) {
+        guard row.isSelected else { return }
+        if row.isFocused {
+            let highlight = row.line.split(leftColumns: columns ?? row.line.width).left
+            grid.fill(highlight, style: theme[.selection])
+        }
+        grid.draw("▌", at: row.line.origin, width: row.line.width, style: theme[.mark])
+    }
+
+    /// A role's style in a row: one plain highlight where the row is selected, bold where its pane lacks the focus.
+    func style(_ role: Role, in row: SelectableRow) -> Style {
+        guard row.isSelected else { return theme[role] }
+        return row.isFocused ? theme[.selection] : theme[role].adding(.bold)
+    }
+}

@@ -1,0 +1,103 @@
+import Browser
+import Canvas
+
+/// What every part of the screen looks like. Views name roles; only a theme names colours.
+package struct Theme: Hashable, Sendable {
+    /// The name that the configuration chooses it by.
+    package let name: String
+    let inks: Inks
+
+    /// The colours that a theme is made of.
+    struct Inks: Hashable, Sendable {
+        var ground = Colour.terminalDefault
+        var text = Colour.terminalDefault
+        /// A colour for what matters less; without one, the terminal dims the text.
+        var faint: Colour?
+        var accent = Colour.terminalDefault
+        var good = Colour.terminalDefault
+        var bad = Colour.terminalDefault
+        var busy = Colour.terminalDefault
+        var odd = Colour.terminalDefault
+    }
+
+    /// The style of a role.
+    subscript(role: Role) -> Style {
+        switch role {
+        case .text, .share, .link, .followupAnswer: ink(inks.text)
+        case .faint: faint
+        case .strong, .heading, .question, .number, .key: ink(inks.text, .bold)
+        case .border(let isFocused): isFocused ? ink(inks.accent, .bold) : faint
+        case .title(let isFocused): isFocused ? ink(inks.text, [.bold, .reverse]) : ink(inks.text)
+        case .selection: ink(inks.text, [.bold, .reverse])
+        case .mark: ink(inks.accent, .bold)
+        case .bar: ink(inks.accent)
+        case .banner: ink(inks.odd, .bold)
+        case .note: faint.adding(.italic)
+        case .followupQuestion: ink(inks.text, .italic)
+        case .section: ink(inks.accent, .bold)
+        case .notice(let tone): notice(tone)
+        case .condition(let condition): self.condition(condition)
+        }
+    }
+
+    private func ink(_ colour: Colour, _ attributes: Style.Attributes = []) -> Style {
+        Style(foreground: colour, background: inks.ground, attributes: attributes)
+    }
+
+    private var faint: Style { inks.faint.map { ink($0) } ?? ink(inks.text, .dim) }
+
+    private func notice(_ tone: Notice.Tone) -> Style {
+        switch tone {
+        case .information: ink(inks.text)
+        case .success: ink(inks.good, .bold)
+        case .warning: ink(inks.odd, .bold)
+        case .failure: ink(inks.bad, .bold)
+        }
+    }
+
+    /// No two conditions share a style, and their glyphs and words differ as well.
+    private func condition(_ condition: JobCondition) -> Style {
+        switch condition {
+        case .neverAsked: faint
+        case .asking: ink(inks.accent)
+        case .queued: ink(inks.busy)
+        case .processing: ink(inks.busy, .bold)
+        case .fetching: ink(inks.accent, .bold)
+        case .completed: ink(inks.good, .bold)
+        case .partialFailure: ink(inks.odd, .bold)
+        case .totalFailure: ink(inks.bad, .bold)
+        case .unrecognised: ink(inks.odd, .italic)
+        case .notFound: ink(inks.bad)
+        case .keyRefused: ink(inks.bad, .underline)
+        case .invalidRequest: ink(inks.bad, .italic)
+        case .offline: ink(inks.odd)
+        case .undecodable: ink(inks.odd, .underline)
+        case .stopped: ink(inks.text, .bold)
+        }
+    }
+}
+
+/// The parts of the screen that differ in style.
+enum Role: Hashable, Sendable {
+    case text, faint, strong
+    case border(isFocused: Bool)
+    case title(isFocused: Bool)
+    /// The selected row of the focused pane.
+    case selection
+    /// The bar left of a selected row.
+    case mark
+    case number, share, bar
+    case question, banner
+    case heading, note, followupQuestion, followupAnswer, section, link
+    case key
+    case notice(Notice.Tone)
+    case condition(JobCondition)
+}
+
+extension Style {
+    /// The same style with more attributes.
+    func adding(_ attributes: Style.Attributes) -> Style {
+        Style(
+            foreground: foreground, background: background, attributes: self.attributes.union(attributes))
+    }
+}

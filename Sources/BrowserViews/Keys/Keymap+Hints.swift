@@ -1,0 +1,52 @@
+import Browser
+import TerminalText
+
+extension Keymap {
+    /// What the footer offers here, the most useful first. Commands that can't be used now are left out.
+    package func hints(in state: BrowserState) -> [Hint] {
+        switch state.prompt {
+        case .palette:
+            return [
+                Hint(keys: "Enter", label: "do it"), Hint(keys: "↑↓", label: "choose"),
+                Hint(keys: "Esc", label: "close"),
+            ]
+        case .addJob: return [Hint(keys: "Enter", label: "add"), Hint(keys: "Esc", label: "cancel")]
+        case nil: break
+        }
+        if let overlay = ScrollingOverlay(state, keymap: self) {
+            let scrolls = overlay.total > overlay.page
+            return hints(for: (scrolls ? [.moveDown, .moveUp, .pageDown] : []) + [.back])
+        }
+        return hints(for: Self.commands(for: state.focus).filter { state.unavailability(of: $0) == nil })
+    }
+
+    /// Neighbours with the same words share one hint: `J/K answer`.
+    private func hints(for commands: [Command]) -> [Hint] {
+        var hints: [Hint] = []
+        for binding in commands.compactMap(binding(of:)) {
+            guard let key = binding.keys.first?.name else { continue }
+            if let last = hints.last, last.label == binding.hint {
+                hints[hints.count - 1] = Hint(keys: "\(last.keys)/\(key)", label: last.label)
+            } else {
+                hints.append(Hint(keys: key, label: binding.hint))
+            }
+        }
+        return hints
+    }
+
+    private static func commands(for pane: Pane) -> [Command] {
+        switch pane {
+        case .jobs:
+            [.help, .open, .addJob, .refresh, .showJobFacts, .quit, .focusNext, .palette]
+        case .codes:
+            [
+                .help, .toggleFold, .open, .cycleOrder, .cycleBase, .previousQuestion, .nextQuestion, .nextAnswer,
+                .previousAnswer, .expandAll, .collapseAll, .maximise, .palette, .quit,
+            ]
+        case .answers:
+            [.help, .open, .nextAnswer, .previousAnswer, .back, .maximise, .focusNext, .palette, .quit]
+        case .detail:
+            [.help, .nextAnswer, .previousAnswer, .open, .back, .maximise, .focusNext, .palette, .quit]
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import TerminalText
+
+extension Keymap {
+    /// The text of docs/KEYS.md.
+    package var markdown: String {
+        let sections = Binding.Section.allCases.map { section in
+            let rows = bindings(in: section).map { binding in
+                let keys = binding.keys.map { "`\($0.name.string)`" }.joined(separator: " ")
+                return "| \(keys) | \(binding.help.string) |"
+            }
+            return (["## \(section.title.string)", "", "| Keys | What they do |", "|---|---|"] + rows)
+                .joined(separator: "\n")
+        }
+        return (["# Keys\n\nMade from the keymap table; a test compares it. `^D` means Ctrl with D."] + sections)
+            .joined(separator: "\n\n") + "\n\n" + Self.typing
+    }
+
+    private static let typing = """
+        ## Typing
+
+        In a prompt and in the command palette the keys are readline's: `^A` `^E` `^B` `^F` `^W` `^U` `^K` `^D`,
+        `Enter` does it, `Esc` closes. In the palette `↑` `↓` choose. While help or the facts of a job are open the
+        keys for moving scroll them, and `Esc` or `q` closes them.
+
+        """
+}

@@ -1,0 +1,60 @@
+import Browser
+import Canvas
+import TerminalText
+
+/// One command, the keys that ask for it and what is said about it.
+package struct Binding: Hashable, Sendable {
+    package let command: Command
+    package let keys: [Key]
+    /// A word or two for the footer: `fold`.
+    package let hint: DisplayText
+    /// A sentence without its full stop, for the help screen and the palette: `Fold or unfold the code`.
+    package let help: DisplayText
+    package let section: Section
+
+    /// The groups of the help screen, in its order.
+    package enum Section: CaseIterable, Hashable, Sendable {
+        case moving, panes, codes, answers, jobs, program
+
+        package var title: DisplayText {
+            switch self {
+            case .moving: "Moving"
+            case .panes: "Panes"
+            case .codes: "Codes and questions"
+            case .answers: "Answers"
+            case .jobs: "Jobs"
+            case .program: "The program"
+            }
+        }
+    }
+
+    /// The keys as they are printed on a keyboard: `j ↓`.
+    package var keyNames: DisplayText { keys.map(\.name).joined(separator: " ") }
+}
+
+/// Which key asks for which command: the one table that dispatch, the footer, the help screen,
+/// the palette and docs/KEYS.md are made from.
+package struct Keymap: Hashable, Sendable {
+    package let bindings: [Binding]
+    private let commands: [Key: Command]
+
+    /// - Parameter bindings: One for each command; the first binding of a key wins.
+    package init(bindings: [Binding]) {
+        self.bindings = bindings
+        let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } }
+        commands = Dictionary(pairs) { first, _ in first }
+    }
+
+    /// The command that a key asks for while the panes have the keyboard.
+    package func command(for key: Key) -> Command? { commands[key] }
+
+    /// What is known of a command's keys.
+    package func binding(of command: Command) -> Binding? {
+        bindings.first { $0.command == command }
+    }
+
+    /// The bindings of one group, in the table's order.
+    package func bindings(in section: Binding.Section) -> [Binding] {
+        bindings.filter { $0.section == section }
+    }
+}

@@ -1,0 +1,78 @@
+import Browser
+import Canvas
+import TerminalText
+
+extension Keymap {
+    /// The keys of Verbatim.
+    package static let standard = Keymap(bindings: moving + panes + codes + answers + jobs + program)
+
+    private static let moving = table(
+        .moving,
+        [
+            (.moveDown, [.character("j"), .down], "down", "Go one line down"),
+            (.moveUp, [.character("k"), .up], "up", "Go one line up"),
+            (.pageDown, [.control("d"), .pageDown], "page down", "Go one page down"),
+            (.pageUp, [.control("u"), .pageUp], "page up", "Go one page up"),
+            (.goToTop, [.character("g"), .home], "top", "Go to the first line"),
+            (.goToBottom, [.character("G"), .end], "bottom", "Go to the last line"),
+        ])
+
+    private static let panes = table(
+        .panes,
+        [
+            (.open, [.enter], "open", "Open what is selected: the job, the code's answers, the answer, the link"),
+            (.back, [.escape], "back", "Go back one pane, or close what lies on top"),
+            (.moveRight, [.character("l"), .right], "right", "Unfold the code, or go to the pane on the right"),
+            (.moveLeft, [.character("h"), .left], "left", "Fold the code, or go to the pane on the left"),
+            (.focusNext, [.tab], "next pane", "Go to the next pane"),
+            (.focusPrevious, [.backTab], "previous pane", "Go to the previous pane"),
+            (.focusJobs, [.character("1")], "jobs", "Go to the jobs"),
+            (.focusCodes, [.character("2")], "codes", "Go to the code tree"),
+            (.focusAnswers, [.character("3")], "answers", "Go to the answers"),
+            (.maximise, [.character("+")], "maximise", "Give this pane the whole screen, or take it back"),
+        ])
+
+    private static let codes = table(
+        .codes,
+        [
+            (.toggleFold, [.character(" ")], "fold", "Fold or unfold the code"),
+            (.expandAll, [.character("e")], "expand all", "Unfold every code of the question"),
+            (.collapseAll, [.character("c")], "collapse all", "Fold every code of the question"),
+            (.cycleOrder, [.character("s")], "sort", "Sort the codes: API order, by people, by label, by id"),
+            (.cycleBase, [.character("b")], "base", "Change what percentages are of"),
+            (.previousQuestion, [.character("[")], "question", "Show the previous question"),
+            (.nextQuestion, [.character("]")], "question", "Show the next question"),
+        ])
+
+    private static let answers = table(
+        .answers,
+        [
+            (.nextAnswer, [.character("J")], "answer", "Read the next answer, from any pane"),
+            (.previousAnswer, [.character("K")], "answer", "Read the previous answer, from any pane"),
+        ])
+
+    private static let jobs = table(
+        .jobs,
+        [
+            (.addJob, [.character("a")], "add job", "Add a job by its id"),
+            (.refresh, [.character("R")], "refresh", "Ask the server about the job now"),
+            (.showJobFacts, [.character("i")], "facts", "Show what is known of the job, and its warnings"),
+        ])
+
+    private static let program = table(
+        .program,
+        [
+            (.help, [.character("?"), .function(1)], "help", "Show or close this help"),
+            (.palette, [.character(":")], "commands", "Find a command by typing part of its name"),
+            (.toggleMouse, [.function(2)], "mouse", "Turn the mouse on or off; it takes the terminal's own selection"),
+            (.redraw, [.control("l")], "redraw", "Draw the whole screen again"),
+            (.suspend, [.control("z")], "suspend", "Suspend the program; fg brings it back"),
+            (.quit, [.character("q"), .control("c")], "quit", "Quit"),
+        ])
+
+    private typealias Row = (command: Command, keys: [Key], hint: DisplayText, help: DisplayText)
+
+    private static func table(_ section: Binding.Section, _ rows: [Row]) -> [Binding] {
+        rows.map { Binding(command: $0.command, keys: $0.keys, hint: $0.hint, help: $0.help, section: section) }
+    }
+}

@@ -1,0 +1,42 @@
+import Browser
+import Canvas
+import TerminalText
+
+extension Drawing {
+    /// Draws the palette over the panes: what is typed, then the commands that match it.
+    /// - Returns: where the cursor belongs.
+    mutating func drawPalette(_ palette: Palette, of state: BrowserState) -> Point? {
+        let width = min(80, grid.size.width - (grid.size.width < Layout.middleFrom ? 0 : 8))
+        let rows = min(max(1, palette.matches.count), max(1, grid.size.height - 6))
+        let frame = Rect(column: (grid.size.width - width) / 2, row: 1, width: width, height: rows + 4)
+        let (head, below) = drawBox(frame, title: "Commands").split(topRows: 1)
+        grid.horizontalLine(
+            from: Point(column: frame.column, row: head.maxRow), length: width, style: theme[.border(isFocused: true)])
+        let list = below.split(topRows: 1).bottom
+        drawMatches(palette, in: list, frame: frame)
+        return drawTyping(of: state, in: Rect(column: head.column + 1, row: head.row, width: head.width - 2, height: 1))
+    }
+
+    private mutating func drawMatches(_ palette: Palette, in list: Rect, frame: Rect) {
+        guard !palette.matches.isEmpty else {
+            return drawCentred("No command matches", in: list.line(0), .faint)
+        }
+        let top = max(0, min(palette.selected - list.height / 2, palette.matches.count - list.height))
+        for (index, match) in palette.matches.dropFirst(top).prefix(list.height).enumerated() {
+            let isSelected = top + index == palette.selected
+            draw(match, in: SelectableRow(list.line(index), isSelected: isSelected, isFocused: true))
+        }
+        drawThumb(on: frame, list.rows, top: top, total: palette.matches.count)
+    }
+
+    /// The help sentence, and at its right the keys, or why the command can't be used now.
+    private mutating func draw(_ match: Palette.Match, in row: SelectableRow) {
+        drawGround(of: row)
+        let role: Role = match.unavailability == nil ? .text : .faint
+        let aside = (match.unavailability ?? match.binding.keyNames).truncated(to: row.content.width / 2)
+        draw(
+            match.binding.help, column: row.content.column, row: row.line.row,
+            width: row.content.width - aside.width - 2, style: style(role, in: row))
+        drawTrailing(aside, in: row.content, style: style(match.unavailability == nil ? .key : .faint, in: row))
+    }
+}

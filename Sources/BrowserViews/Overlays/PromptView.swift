@@ -1,0 +1,26 @@
+import Browser
+import Canvas
+import TerminalText
+
+extension Drawing {
+    /// Draws the prompt in the footer's line, with its hints at the right.
+    /// - Returns: where the cursor belongs.
+    mutating func drawPrompt(of state: BrowserState, hints: [Hint], in line: Rect) -> Point? {
+        let hint = hints.map { hint -> DisplayText in "\(hint.keys) \(hint.label)" }.joined(separator: "  ")
+        let hasRoom = line.width >= 60
+        let content = Rect(column: line.column + 1, row: line.row, width: line.width - 2, height: 1)
+        if hasRoom { drawTrailing(hint, in: content, style: theme[.faint]) }
+        return drawTyping(
+            of: state, in: content.split(leftColumns: content.width - (hasRoom ? hint.width + 2 : 0)).left)
+    }
+
+    /// Draws the open prompt's label and as much of its text as fits.
+    /// - Returns: where the cursor belongs.
+    mutating func drawTyping(of state: BrowserState, in line: Rect) -> Point? {
+        let label = state.promptModel(width: 1)?.label ?? .empty
+        guard let prompt = state.promptModel(width: max(1, line.width - label.width)) else { return nil }
+        let start = line.column + draw(label, column: line.column, row: line.row, width: line.width, .key)
+        draw(prompt.visible, column: start, row: line.row, width: line.maxColumn - start)
+        return Point(column: min(start + prompt.cursorColumn, line.maxColumn - 1), row: line.row)
+    }
+}

@@ -1,0 +1,77 @@
+import Browser
+import Canvas
+import TerminalText
+
+extension Drawing {
+    /// Draws the question, a warning where the tree is not whole, and the tree, or the card in its place.
+    mutating func drawCodes(_ model: CodePaneModel, in rect: Rect, isFocused: Bool) {
+        let margin = Rect(column: rect.column + 1, row: rect.row, width: rect.width - 2, height: rect.height)
+        switch model.content {
+        case .card(let card):
+            drawCard(card, in: rect)
+        case .tree(let rows):
+            for (index, line) in model.question.prefix(rect.height).enumerated() {
+                draw(line, column: margin.column, row: margin.row + index, width: margin.width, .question)
+            }
+            let (header, tree) = rect.split(topRows: model.headerRows)
+            if let banner = model.banner, header.height == model.headerRows {
+                draw(banner, column: margin.column, row: header.maxRow - 1, width: margin.width, .banner)
+            }
+            drawTree(rows, isSoFar: model.isSoFar, in: tree, isFocused: isFocused)
+        }
+    }
+
+    private mutating func drawTree(_ rows: [CodeRow], isSoFar: Bool, in rect: Rect, isFocused: Bool) {
+        let columns = TreeColumns(width: rect.width, rows: rows, isSoFar: isSoFar)
+        for (index, code) in rows.prefix(rect.height).enumerated() {
+            let row = SelectableRow(rect.line(index), isSelected: code.isSelected, isFocused: isFocused)
+            drawCode(code, isSoFar: isSoFar, in: row, columns)
+        }
+    }
+
+    private mutating func drawCode(_ code: CodeRow, isSoFar: Bool, in row: SelectableRow, _ columns: TreeColumns) {
+        drawGround(of: row, columns: columns.bar.map { $0.lowerBound - 1 })
+        let line = row.line
+        func part(_ columns: Range<Int>) -> Rect {
+            Rect(column: line.column + columns.lowerBound, row: line.row, width: columns.count, height: 1)
+        }
+        drawLabel(of: code, in: part(columns.label), row)
+        let net: DisplayText = isSoFar ? "\(code.net)+" : "\(code.net)"
+        drawTrailing(net, in: part(columns.net), style: style(.number, in: row))
+        if let column = columns.direct, let direct = code.direct {
+            drawTrailing("(\(direct))", in: part(column), style: style(.faint, in: row))
+        }
+        if let column = columns.percent {
+            drawTrailing(Percentage.text(code.share), in: part(column), style: style(.share, in: row))
+        }
+        if let column = columns.bar, let share = code.share {
+            draw(
+                Bar.text(share, columns: column.count), column: part(column).column, row: line.row, width: column.count,
+                .bar)
+        }
+    }
+
+    /// Indent, fold mark, label. A tree deeper than the column stops indenting and says so with `…`.
+    private mutating func drawLabel(of code: CodeRow, in rect: Rect, _ row: SelectableRow) {
+        let furthest = max(0, (rect.width - 10) / 2) * 2
+        let indent = min(code.depth, furthest / 2) * 2
+        if code.depth * 2 > furthest, indent > 0 {
+            draw("…", column: rect.column + indent - 2, row: rect.row, width: 1, style: style(.faint, in: row))
+        }
+        let rest = rect.split(leftColumns: indent).right
+        let mark: DisplayText =
+            switch code.fold {
+            case .leaf: " "
+            case .collapsed: "▸"
+            case .expanded: "▾"
+            }
+        draw(mark, column: rest.column, row: rest.row, width: 1, style: style(.text, in: row))
+        let role: Role = code.depth == 0 ? .strong : .text
+        draw(code.label, column: rest.column + 2, row: rest.row, width: rest.width - 2, style: style(role, in: row))
+    }
+}
+
+extension CodePaneModel {
+    /// Lines above the tree.
+    var headerRows: Int { question.count + (banner == nil ? 0 : 1) }
+}

@@ -1,0 +1,35 @@
+import Browser
+import Canvas
+import TerminalText
+
+extension Drawing {
+    /// From here on the list has room for whole words; below it they are shortened.
+    private static let roomForWords = 30
+
+    /// Draws the job list: glyph, name, and the condition's word at the right.
+    mutating func drawJobList(_ model: JobListModel, in rect: Rect, isFocused: Bool) {
+        guard model.total > 0 else {
+            return drawCentred(paragraphs: [model.emptyHint], in: rect, .faint)
+        }
+        for (index, row) in model.rows.prefix(rect.height).enumerated() {
+            drawJob(row, in: rect.line(index), isFocused: isFocused)
+        }
+    }
+
+    private mutating func drawJob(_ job: JobRow, in line: Rect, isFocused: Bool) {
+        let row = SelectableRow(line, isSelected: job.isSelected, isFocused: isFocused)
+        drawGround(of: row)
+        let mark = ConditionMark(job.condition)
+        let condition = style(.condition(job.condition), in: row)
+        draw(mark.glyph, column: row.content.column, row: line.row, width: 1, style: condition)
+
+        let rest = row.content.split(leftColumns: 2).right
+        let hasCountdown = job.word != job.condition.word
+        let word = hasCountdown || line.width >= Self.roomForWords ? job.word : mark.short
+        let wordWidth = min(word.width, max(0, rest.width - 9))
+        draw(
+            job.name, column: rest.column, row: line.row, width: rest.width - wordWidth - 1,
+            style: style(.text, in: row))
+        drawTrailing(word.truncated(to: wordWidth), in: rest, style: condition)
+    }
+}

@@ -1,0 +1,70 @@
+import Browser
+import TerminalText
+
+/// Where the columns of the code tree stand, counted from the row's left edge.
+///
+/// Under pressure the bar goes first, then the direct count, then the percentage; the net stays.
+struct TreeColumns: Hashable {
+    let label: Range<Int>
+    let net: Range<Int>
+    private(set) var direct: Range<Int>?
+    private(set) var percent: Range<Int>?
+    private(set) var bar: Range<Int>?
+
+    /// A label keeps at least so much beside numbers, and so much beside a bar.
+    static let labelMinimum = 12
+    static let labelMinimumBesideBar = 20
+
+    init(width: Int, rows: [CodeRow], isSoFar: Bool) {
+        // One column at the left is the selection's, one at the right stays free.
+        let room = max(0, width - 2)
+        let digits = rows.map { Self.digits($0.net) }.max() ?? 0
+        let netWidth = max(3, digits) + (isSoFar ? 1 : 0)
+        var directWidth = rows.compactMap { $0.direct.map { Self.digits($0) + 2 } }.max() ?? 0
+        var percentWidth = isSoFar ? 3 : max(6, rows.map { Percentage.text($0.share).width }.max() ?? 0)
+        var barWidth = isSoFar ? 0 : min(20, max(6, room / 6))
+
+        func label() -> Int {
+            room - [netWidth, directWidth, percentWidth, barWidth].filter { $0 > 0 }.reduce(0) { $0 + $1 + 1 }
+        }
+        if label() < Self.labelMinimumBesideBar { barWidth = 0 }
+        if label() < Self.labelMinimum { directWidth = 0 }
+        if label() < Self.labelMinimum { percentWidth = 0 }
+
+        let labelEnd = 1 + max(0, label())
+        self.label = 1..<labelEnd
+        var end = labelEnd
+        func column(_ width: Int) -> Range<Int>? {
+            guard width > 0 else { return nil }
+            end += width + 1
+            return (end - width)..<end
+        }
+        net = column(netWidth) ?? labelEnd..<labelEnd
+        direct = column(directWidth)
+        percent = column(percentWidth)
+        bar = column(barWidth)
+    }
+
+    private static func digits(_ number: Int) -> Int { DisplayText("\(number)").width }
+}
+
+/// The one place where a share becomes text.
+enum Percentage {
+    /// `48.1%`; `…` while it is withheld or there is no base.
+    static func text(_ share: Double?) -> DisplayText {
+        guard let share else { return "…" }
+        return "\(share * 100, places: 1)%"
+    }
+}
+
+/// A share as a bar in eighths of a cell; a full bar is 100 %.
+enum Bar {
+    private static let eighths: [DisplayText] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+
+    /// - Returns: at most `columns` cells; something, however thin, for every share above 0.
+    static func text(_ share: Double, columns: Int) -> DisplayText {
+        guard share > 0 else { return .empty }
+        let filled = max(1, Int((min(share, 1) * Double(columns * 8)).rounded()))
+        return DisplayText.repeating("█", count: filled / 8) + eighths[filled % 8]
+    }
+}
