@@ -78,9 +78,8 @@ struct Attachment {
         guard let last else { return false }
         switch selector {
         case Scalar.textSelector, Scalar.emojiSelector:
-            let selects = lastProperties.widthClass == .narrowOrEmoji || lastProperties.widthClass == .wideOrText
             let isKeycap = next?.value == Scalar.enclosingKeycap
-            return selects && (last >= 0x80 || isKeycap) || lastProperties.isIdeographic
+            return lastProperties.hasTwoPresentations && (last >= 0x80 || isKeycap)
         case 0xFE00...0xFE0D, 0xE0100...0xE01EF:
             return lastProperties.isIdeographic
         case 0x180B...0x180D, 0x180F:

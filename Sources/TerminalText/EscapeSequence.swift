@@ -16,8 +16,13 @@ enum EscapeSequence {
     /// introducer is to be marked, and what follows is ordinary text.
     static func end(in bytes: Span<UInt8>, at offset: Int) -> Int? {
         guard offset + 1 < bytes.count else { return nil }
-        // The second byte is that of `ESC [` and of U+009B in UTF-8 alike; the C1 code is 0x40 above.
-        let kind = bytes[offset] == escape ? bytes[offset + 1] &+ 0x40 : bytes[offset + 1]
+        // U+0080 to U+009F are 0xC2 and themselves in UTF-8; after ESC stands the same code less 0x40.
+        let kind: UInt8
+        switch bytes[offset] {
+        case escape: kind = bytes[offset + 1] &+ 0x40
+        case 0xC2: kind = bytes[offset + 1]
+        default: return nil
+        }
         switch kind {
         case 0x9B: return endOfControlSequence(in: bytes, from: offset + 2)
         case 0x90, 0x98, 0x9D, 0x9E, 0x9F: return endOfString(in: bytes, from: offset + 2)

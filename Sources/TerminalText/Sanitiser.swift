@@ -112,16 +112,19 @@ struct Sanitiser {
     private mutating func readHidden(
         _ bytes: Span<UInt8>, _ scalar: DecodedScalar, _ properties: ScalarProperties, at offset: Int
     ) -> Int {
+        if let end = EscapeSequence.end(in: bytes, at: offset) {
+            mark(0x241B)
+            return end
+        }
         let next = bytes.scalarIfAny(at: scalar.end)
         switch scalar.value {
         case 0x85, 0x2028, 0x2029:
             newline()
-        case 0x80...0x9F:
-            guard let end = EscapeSequence.end(in: bytes, at: offset) else { fallthrough }
-            mark(0x241B)
-            return end
-        case Scalar.zeroWidthJoiner where attachment.needsJoiner(scalar.value, before: next),
-            Scalar.zeroWidthNonJoiner where attachment.needsJoiner(scalar.value, before: next):
+        case Scalar.zeroWidthJoiner, Scalar.zeroWidthNonJoiner:
+            guard attachment.needsJoiner(scalar.value, before: next) else {
+                reveal(scalar.value)
+                break
+            }
             append(scalar.value)
             attachment.join(scalar.value, properties)
         case _ where attachment.needsSelector(scalar.value, before: next):

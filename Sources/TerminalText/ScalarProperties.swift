@@ -14,6 +14,8 @@ enum WidthClass: UInt8 {
     case narrowOrEmoji
     /// Wide, and one cell before VARIATION SELECTOR-15.
     case wideOrText
+    /// Wide with either selector.
+    case wideEitherWay
 }
 
 /// What the generated table says of one scalar, packed: break class in bits 0–3, width class in 4–6, hidden in 7,
@@ -48,7 +50,15 @@ struct ScalarProperties: RawRepresentable, Hashable {
         switch widthClass {
         case .zero: 0
         case .narrow, .narrowOrEmoji: 1
-        case .wide, .wideOrText: 2
+        case .wide, .wideOrText, .wideEitherWay: 2
+        }
+    }
+
+    /// Whether VARIATION SELECTOR-15 and -16 choose between two presentations.
+    var hasTwoPresentations: Bool {
+        switch widthClass {
+        case .narrowOrEmoji, .wideOrText, .wideEitherWay: true
+        case .zero, .narrow, .wide: false
         }
     }
 
