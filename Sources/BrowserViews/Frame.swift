@@ -20,7 +20,7 @@ package func render(_ state: BrowserState, theme: Theme, keymap: Keymap = .stand
         drawing.drawTooSmall()
         return Frame(grid: drawing.grid, cursor: nil)
     }
-    drawing.drawPanes(of: state, layout)
+    drawing.drawPanes(of: state, layout, keymap)
     if let overlay = ScrollingOverlay(state, keymap: keymap) { drawing.drawOverlay(overlay) }
     var cursor: Point?
     switch state.prompt {
@@ -36,7 +36,7 @@ package func render(_ state: BrowserState, theme: Theme, keymap: Keymap = .stand
 }
 
 extension Drawing {
-    fileprivate mutating func drawPanes(of state: BrowserState, _ layout: Layout) {
+    fileprivate mutating func drawPanes(of state: BrowserState, _ layout: Layout, _ keymap: Keymap) {
         drawFrames(of: layout, focus: state.focus)
         for pane in Pane.allCases {
             guard let frame = layout.frames[pane], let content = layout.content(of: pane) else { continue }
@@ -45,17 +45,17 @@ extension Drawing {
             case .jobs:
                 let model = state.jobList(rows: content.height)
                 drawTitle(["Jobs"], on: frame, isFocused: isFocused)
-                drawJobList(model, in: content, isFocused: isFocused)
+                drawJobList(model, remedies: keymap.remedies(in: state), in: content, isFocused: isFocused)
                 drawThumb(on: frame, content.rows, top: model.top, total: model.total)
             case .codes:
                 let model = state.codePane(width: content.width, height: content.height)
                 drawTitle([model.title, model.shortTitle], on: frame, isFocused: isFocused)
-                drawCodes(model, in: content, isFocused: isFocused)
+                drawCodes(model, remedies: keymap.remedies(in: state), in: content, isFocused: isFocused)
                 drawThumb(
                     on: frame, content.split(topRows: model.headerRows).bottom.rows, top: model.top, total: model.total)
             case .answers:
                 let model = state.answerList(rows: content.height)
-                drawTitle([model.title], on: frame, isFocused: isFocused)
+                drawTitle([model.title], on: frame, isFocused: isFocused, keepsEnd: true)
                 drawAnswers(model, in: content, isFocused: isFocused)
                 drawThumb(on: frame, content.rows, top: model.top, total: model.total)
             case .detail:

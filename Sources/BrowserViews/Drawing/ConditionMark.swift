@@ -11,21 +11,22 @@ struct ConditionMark: Hashable {
 
     init(_ condition: JobCondition) {
         switch condition {
-        case .neverAsked: self.init("·", "new", "the server was not asked yet")
+        case .neverAsked: self.init("·", "new", "not asked: no request was made yet")
         case .asking: self.init("◌", "asking", "the first request is on its way")
         case .queued: self.init("○", "queued", "the server has it, coding has not begun")
-        case .processing: self.init("◐", "coding", "the server is coding the answers")
-        case .fetching(let page): self.init("↓", "p. \(page)", "a page of the results is being read")
-        case .completed: self.init("✓", "done", "coded, and all results are here")
-        case .partialFailure: self.init("▲", "partial", "coding ended with some failures")
-        case .totalFailure: self.init("✗", "failed", "coding failed, there are no results")
+        case .processing: self.init("◐", "coding", "processing: the server codes the answers")
+        case .fetching(let page):
+            self.init("↓", page < 100 ? "page \(page)" : "p. \(page)", "a page of the results is being read")
+        case .completed: self.init("✓", "done", "completed: the answers are coded")
+        case .partialFailure: self.init("▲", "partial", "partial failure: some answers were not coded")
+        case .totalFailure: self.init("✗", "failed", "total failure: there are no results")
         case .unrecognised(let status): self.init("?", "\(status)", "a status this program does not know")
-        case .notFound: self.init("∅", "unknown", "the server knows no job of this id")
-        case .keyRefused: self.init("⊘", "no key", "the server refused the API key")
-        case .invalidRequest: self.init("!", "invalid", "the server can't make sense of the id")
-        case .offline: self.init("↻", "offline", "no answer from the server; tried again")
-        case .undecodable: self.init("¿", "garbled", "the server's answer can't be read")
-        case .stopped: self.init("■", "stopped", "trouble; nothing is asked until a refresh")
+        case .notFound: self.init("∅", "no job", "not found: the server knows no such id")
+        case .keyRefused: self.init("⊘", "no key", "key refused by the server")
+        case .invalidRequest: self.init("!", "invalid", "invalid request: the server does not take the id")
+        case .offline: self.init("↻", "offline", "no answer from the server; it is tried again")
+        case .undecodable: self.init("¿", "garbled", "unreadable: the server's answer makes no sense")
+        case .stopped: self.init("■", "stopped", "nothing is asked until you refresh")
         }
     }
 

@@ -40,12 +40,21 @@ struct Drawing {
         draw(shown, column: column, row: line.row, width: shown.width, role)
     }
 
-    /// Draws paragraphs, wrapped and centred, in the middle of a block.
-    mutating func drawCentred(paragraphs: [DisplayText], in rect: Rect, _ role: Role) {
+    /// Draws paragraphs, wrapped and centred, in the middle of a block, and below them the keys that help.
+    mutating func drawCentred(paragraphs: [DisplayText], remedies: [Hint] = [], in rect: Rect, _ role: Role) {
         let lines = paragraphs.flatMap { $0.wrapped(to: max(1, min(60, rect.width - 2))) }.prefix(rect.height)
-        let top = (rect.height - lines.count) / 2
+        let hasRoom = !remedies.isEmpty && lines.count + 2 <= rect.height
+        let top = (rect.height - lines.count - (hasRoom ? 2 : 0)) / 2
         for (index, line) in lines.enumerated() {
             drawCentred(line, in: rect.line(top + index), role)
         }
+        if hasRoom { drawCentred(hints: remedies, in: rect.line(top + lines.count + 1)) }
+    }
+
+    /// Draws as many hints as fit whole, in the middle of a line.
+    mutating func drawCentred(hints: [Hint], in line: Rect) {
+        let width = hints.map(\.width).reduce(-2) { $0 + $1 + 2 }
+        let margin = max(1, (line.width - width) / 2)
+        draw(hints: hints, in: line.split(leftColumns: margin).right)
     }
 }

@@ -13,12 +13,14 @@ extension Drawing {
     }
 
     /// Writes a title into the top border. A focused pane's title stands in a block of its own: `▐Codes▌`.
-    /// - Parameter alternatives: from the longest; the first that fits is taken, else the last is cut.
-    mutating func drawTitle(_ alternatives: [DisplayText], on frame: Rect, isFocused: Bool) {
+    /// - Parameters:
+    ///   - alternatives: from the longest; the first that fits is taken, else the last is cut.
+    ///   - keepsEnd: cut at the beginning, as fits a path.
+    mutating func drawTitle(_ alternatives: [DisplayText], on frame: Rect, isFocused: Bool, keepsEnd: Bool = false) {
         let room = frame.width - 4
         guard room > 0, let title = alternatives.first(where: { $0.width <= room }) ?? alternatives.last else { return }
         let start = Point(column: frame.column + 1, row: frame.row)
-        let shown = title.truncated(to: room)
+        let shown = keepsEnd ? title.keepingEnd(in: room) : title.truncated(to: room)
         let edge = isFocused ? theme[.border(isFocused: true)] : theme[.text]
         grid.draw(isFocused ? "▐" : " ", at: start, style: edge)
         let next = Point(column: start.column + 1, row: start.row)

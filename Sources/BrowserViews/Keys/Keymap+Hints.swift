@@ -15,9 +15,19 @@ extension Keymap {
         }
         if let overlay = ScrollingOverlay(state, keymap: self) {
             let scrolls = overlay.total > overlay.page
-            return hints(for: (scrolls ? [.moveDown, .moveUp, .pageDown] : []) + [.back])
+            let close = binding(of: .back)?.keys.first.map { Hint(keys: $0.name, label: "close") }
+            return [close].compactMap { $0 } + hints(for: scrolls ? [.moveDown, .moveUp, .pageDown, .goToBottom] : [])
         }
-        return hints(for: Self.commands(for: state.focus).filter { state.unavailability(of: $0) == nil })
+        return hints(for: Self.commands(for: state.focus), in: state)
+    }
+
+    /// What helps where there is nothing to read: beside an empty list or a job without codes.
+    func remedies(in state: BrowserState) -> [Hint] {
+        hints(for: state.jobs.isEmpty ? [.addJob] : [.refresh, .showJobFacts], in: state)
+    }
+
+    private func hints(for commands: [Command], in state: BrowserState) -> [Hint] {
+        hints(for: commands.filter { state.unavailability(of: $0) == nil })
     }
 
     /// Neighbours with the same words share one hint: `J/K answer`.

@@ -6,7 +6,9 @@ import TerminalText
 package struct Binding: Hashable, Sendable {
     package let command: Command
     package let keys: [Key]
-    /// A word or two for the footer: `fold`.
+    /// A name of its own, for the palette: `next answer`.
+    package let name: DisplayText
+    /// A word or two for the footer; commands that belong together share it: `answer`.
     package let hint: DisplayText
     /// A sentence without its full stop, for the help screen and the palette: `Fold or unfold the code`.
     package let help: DisplayText

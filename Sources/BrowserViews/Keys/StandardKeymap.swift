@@ -40,15 +40,15 @@ extension Keymap {
             (.collapseAll, [.character("c")], "collapse all", "Fold every code of the question"),
             (.cycleOrder, [.character("s")], "sort", "Sort the codes: API order, by people, by label, by id"),
             (.cycleBase, [.character("b")], "base", "Change what percentages are of"),
-            (.previousQuestion, [.character("[")], "question", "Show the previous question"),
-            (.nextQuestion, [.character("]")], "question", "Show the next question"),
+            (.previousQuestion, [.character("[")], "previous question", "Show the previous question"),
+            (.nextQuestion, [.character("]")], "next question", "Show the next question"),
         ])
 
     private static let answers = table(
         .answers,
         [
-            (.nextAnswer, [.character("J")], "answer", "Read the next answer, from any pane"),
-            (.previousAnswer, [.character("K")], "answer", "Read the previous answer, from any pane"),
+            (.nextAnswer, [.character("J")], "next answer", "Read the next answer, from any pane"),
+            (.previousAnswer, [.character("K")], "previous answer", "Read the previous answer, from any pane"),
         ])
 
     private static let jobs = table(
@@ -70,9 +70,19 @@ extension Keymap {
             (.quit, [.character("q"), .control("c")], "quit", "Quit"),
         ])
 
-    private typealias Row = (command: Command, keys: [Key], hint: DisplayText, help: DisplayText)
+    private typealias Row = (command: Command, keys: [Key], name: DisplayText, help: DisplayText)
 
     private static func table(_ section: Binding.Section, _ rows: [Row]) -> [Binding] {
-        rows.map { Binding(command: $0.command, keys: $0.keys, hint: $0.hint, help: $0.help, section: section) }
+        rows.map { row in
+            Binding(
+                command: row.command, keys: row.keys, name: row.name, hint: sharedHints[row.command] ?? row.name,
+                help: row.help, section: section)
+        }
     }
+
+    /// What the footer says of two commands at once.
+    private static let sharedHints: [Command: DisplayText] = [
+        .previousQuestion: "question", .nextQuestion: "question", .nextAnswer: "answer", .previousAnswer: "answer",
+        .moveDown: "scroll", .moveUp: "scroll",
+    ]
 }

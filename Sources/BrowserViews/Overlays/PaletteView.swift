@@ -6,8 +6,8 @@ extension Drawing {
     /// Draws the palette over the panes: what is typed, then the commands that match it.
     /// - Returns: where the cursor belongs.
     mutating func drawPalette(_ palette: Palette, of state: BrowserState) -> Point? {
-        let width = min(80, grid.size.width - (grid.size.width < Layout.middleFrom ? 0 : 8))
-        let rows = min(max(1, palette.matches.count), max(1, grid.size.height - 6))
+        let width = min(84, grid.size.width - (grid.size.width < Layout.middleFrom ? 2 : 8))
+        let rows = min(max(1, palette.matches.count), max(1, grid.size.height - 7))
         let frame = Rect(column: (grid.size.width - width) / 2, row: 1, width: width, height: rows + 4)
         let (head, below) = drawBox(frame, title: "Commands").split(topRows: 1)
         grid.horizontalLine(
@@ -29,14 +29,23 @@ extension Drawing {
         drawThumb(on: frame, list.rows, top: top, total: palette.matches.count)
     }
 
-    /// The help sentence, and at its right the keys, or why the command can't be used now.
+    private static let nameWidth = 17
+
+    /// Name, help sentence, and at the right the keys, or why the command can't be used now.
     private mutating func draw(_ match: Palette.Match, in row: SelectableRow) {
         drawGround(of: row)
         let role: Role = match.unavailability == nil ? .text : .faint
-        let aside = (match.unavailability ?? match.binding.keyNames).truncated(to: row.content.width / 2)
-        draw(
-            match.binding.help, column: row.content.column, row: row.line.row,
-            width: row.content.width - aside.width - 2, style: style(role, in: row))
-        drawTrailing(aside, in: row.content, style: style(match.unavailability == nil ? .key : .faint, in: row))
+        let (name, rest) = row.content.split(leftColumns: Self.nameWidth)
+        draw(match.binding.name, column: name.column, row: name.row, width: name.width, style: style(role, in: row))
+        let beside = rest.split(leftColumns: 1).right
+        if let reason = match.unavailability {
+            draw(reason, column: beside.column, row: beside.row, width: beside.width, style: style(.note, in: row))
+        } else {
+            let keys = match.binding.keyNames
+            draw(
+                match.binding.help, column: beside.column, row: beside.row, width: beside.width - keys.width - 1,
+                style: style(.faint, in: row))
+            drawTrailing(keys, in: beside, style: style(.key, in: row))
+        }
     }
 }

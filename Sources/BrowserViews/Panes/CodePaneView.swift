@@ -4,11 +4,11 @@ import TerminalText
 
 extension Drawing {
     /// Draws the question, a warning where the tree is not whole, and the tree, or the card in its place.
-    mutating func drawCodes(_ model: CodePaneModel, in rect: Rect, isFocused: Bool) {
+    mutating func drawCodes(_ model: CodePaneModel, remedies: [Hint], in rect: Rect, isFocused: Bool) {
         let margin = Rect(column: rect.column + 1, row: rect.row, width: rect.width - 2, height: rect.height)
         switch model.content {
         case .card(let card):
-            drawCard(card, in: rect)
+            drawCard(card, remedies: remedies, in: rect)
         case .tree(let rows):
             for (index, line) in model.question.prefix(rect.height).enumerated() {
                 draw(line, column: margin.column, row: margin.row + index, width: margin.width, .question)

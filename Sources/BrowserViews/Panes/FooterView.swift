@@ -6,6 +6,8 @@ import TerminalText
 package struct Hint: Hashable, Sendable {
     package let keys: DisplayText
     package let label: DisplayText
+
+    var width: Int { keys.width + 1 + label.width }
 }
 
 extension Drawing {
@@ -13,23 +15,22 @@ extension Drawing {
     mutating func drawFooter(_ model: FooterModel, hints: [Hint], in line: Rect) {
         let content = Rect(column: line.column + 1, row: line.row, width: line.width - 2, height: line.height)
         guard !content.isEmpty else { return }
-        let place = model.place.truncated(to: content.width * 2 / 5)
+        let place = model.place.keepingEnd(in: content.width * 2 / 5)
         if let notice = model.notice {
             let text: DisplayText = "\(notice.tone.glyph) \(notice.text)"
             let used = draw(text, column: content.column, row: line.row, width: content.width, .notice(notice.tone))
             if used + 2 + place.width <= content.width { drawTrailing(place, in: content, style: theme[.faint]) }
         } else {
             drawTrailing(place, in: content, style: theme[.faint])
-            drawHints(hints, in: content.split(leftColumns: content.width - place.width - 2).left)
+            draw(hints: hints, in: content.split(leftColumns: content.width - place.width - 2).left)
         }
     }
 
     /// As many hints as fit, whole.
-    private mutating func drawHints(_ hints: [Hint], in line: Rect) {
+    mutating func draw(hints: [Hint], in line: Rect) {
         var column = line.column
         for hint in hints {
-            let width = hint.keys.width + 1 + hint.label.width
-            guard column + width <= line.maxColumn else { return }
+            guard column + hint.width <= line.maxColumn else { return }
             column += draw(hint.keys, column: column, row: line.row, width: hint.keys.width, .key) + 1
             column += draw(hint.label, column: column, row: line.row, width: hint.label.width) + 2
         }

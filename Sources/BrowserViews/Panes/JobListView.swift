@@ -7,9 +7,9 @@ extension Drawing {
     private static let roomForWords = 30
 
     /// Draws the job list: glyph, name, and the condition's word at the right.
-    mutating func drawJobList(_ model: JobListModel, in rect: Rect, isFocused: Bool) {
+    mutating func drawJobList(_ model: JobListModel, remedies: [Hint], in rect: Rect, isFocused: Bool) {
         guard model.total > 0 else {
-            return drawCentred(paragraphs: [model.emptyHint], in: rect, .faint)
+            return drawCentred(paragraphs: [model.emptyHint], remedies: remedies, in: rect, .faint)
         }
         for (index, row) in model.rows.prefix(rect.height).enumerated() {
             drawJob(row, in: rect.line(index), isFocused: isFocused)
@@ -26,7 +26,7 @@ extension Drawing {
         let rest = row.content.split(leftColumns: 2).right
         let hasCountdown = job.word != job.condition.word
         let word = hasCountdown || line.width >= Self.roomForWords ? job.word : mark.short
-        let wordWidth = min(word.width, max(0, rest.width - 9))
+        let wordWidth = min(word.width, max(0, rest.width - 7))
         draw(
             job.name, column: rest.column, row: line.row, width: rest.width - wordWidth - 1,
             style: style(.text, in: row))

@@ -3,14 +3,15 @@ import Canvas
 import TerminalText
 
 extension Drawing {
-    /// Draws how a job stands in the middle of a pane: glyph and headline, then sentences as one block.
-    mutating func drawCard(_ card: StatusCard, in rect: Rect) {
+    /// Draws how a job stands in the middle of a pane: glyph and headline, sentences as one block, keys that help.
+    mutating func drawCard(_ card: StatusCard, remedies: [Hint], in rect: Rect) {
         let width = max(1, min(52, rect.width - 4))
         let headline: DisplayText = "\(ConditionMark(card.condition).glyph) \(card.headline)"
         let head = headline.wrapped(to: width)
         let body = card.sentences.flatMap { $0.wrapped(to: width) }
-        let gap = body.isEmpty || head.count + 1 + body.count > rect.height ? 0 : 1
-        let top = max(0, (rect.height - head.count - gap - body.count) / 2)
+        let hasRoom = head.count + 1 + body.count + 2 <= rect.height
+        let gap = hasRoom && !body.isEmpty ? 1 : 0
+        let top = max(0, (rect.height - head.count - gap - body.count - (hasRoom ? 2 : 0)) / 2)
         for (index, line) in head.enumerated() where top + index < rect.height {
             drawCentred(line, in: rect.line(top + index), .condition(card.condition))
         }
@@ -20,5 +21,6 @@ extension Drawing {
         for (index, line) in body.enumerated() where start + index < rect.height {
             draw(line, column: left, row: rect.row + start + index, width: rect.maxColumn - left)
         }
+        if hasRoom { drawCentred(hints: remedies, in: rect.line(start + body.count + 1)) }
     }
 }

@@ -1,0 +1,40 @@
+import Canvas
+import CodingModel
+import TerminalText
+
+@testable import Browser
+@testable import BrowserViews
+
+/// A browser that is driven by keys and shown as a grid of text.
+struct TestScreen {
+    var state: BrowserState
+    private(set) var effects: [Effect] = []
+    var theme = Theme.mono
+
+    init(_ size: Size, canAskServer: Bool = true) {
+        state = BrowserState(size: size, now: Moment(milliseconds: 0), canAskServer: canAskServer)
+    }
+
+    mutating func send(_ events: Event...) {
+        for event in events { effects += reduce(&state, event) }
+    }
+
+    /// Presses keys one after the other, each through the keymap and the reducer.
+    mutating func press(_ keys: Key...) {
+        for key in keys {
+            if let event = Keymap.standard.event(for: key, in: state) { effects += reduce(&state, event) }
+        }
+    }
+
+    /// Presses the keys that type this text.
+    mutating func type(_ text: String) {
+        for character in text { press(.character(character)) }
+    }
+
+    var frame: Frame { render(state, theme: theme) }
+    var lines: [String] { frame.grid.lines() }
+    /// The whole screen as one text.
+    var text: String { lines.joined(separator: "\n") }
+    /// The last line: hints, or a notice.
+    var footer: String { lines.last ?? "" }
+}
