@@ -46,6 +46,7 @@ struct JSONInspector {
             return closes(UInt8(ascii: "]")) ? nil : readValue()
         case (.key, UInt8(ascii: ",")):
             offset += 1
+            steps[steps.count - 1] = .key("")
             return closes(UInt8(ascii: "}")) ? nil : readMember()
         case (.index, UInt8(ascii: "]")), (.key, UInt8(ascii: "}")):
             offset += 1

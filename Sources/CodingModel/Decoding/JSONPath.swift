@@ -25,7 +25,8 @@ enum JSONPath {
     private static func text(of step: JSONStep) -> String {
         switch step {
         case .index(let index): "[\(index)]"
-        case .key(let key): "." + key
+        // An empty key is one that was not read yet.
+        case .key(let key): key.isEmpty ? "" : "." + key
         }
     }
 

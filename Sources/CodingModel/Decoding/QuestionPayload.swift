@@ -28,8 +28,10 @@ struct CodePayload: Decodable {
         let container = try decoder.container(keyedBy: Key.self)
         do {
             id = try container.decode(Int64.self, forKey: .id)
-        } catch DecodingError.dataCorrupted {
-            // For a number that is no 64-bit integer JSONDecoder names no path.
+        } catch let error as DecodingError {
+            throw error
+        } catch {
+            // For a number that is no 64-bit integer JSONDecoder throws an error of its own, which names no path.
             throw DecodingError.dataCorruptedError(forKey: .id, in: container, debugDescription: "not a 64-bit integer")
         }
         label = try container.decode(String.self, forKey: .label)

@@ -1,0 +1,212 @@
+import CodingModel
+import TerminalText
+import Testing
+
+@Suite("Saying what is wrong with an answer")
+struct DecodingFailureTests {
+    /// A broken document and what is said of it.
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        let json: String
+        let kind: DecodingFailure.Kind
+        let path: String
+        let sentence: String
+
+        var testDescription: String { name }
+    }
+
+    private static func completed(_ questions: String) -> String {
+        """
+        {"batchJobId":"j","surveyIdentifier":"s","status":"completed",\
+        "results":{"completedAt":"t","questionCodes":\(questions)}}
+        """
+    }
+
+    private static func withCode(_ code: String) -> String {
+        completed("[{\"questionIdentifier\":\"Q\",\"question\":\"?\",\"responseCodes\":[\(Code(1).json),\(code)]}]")
+    }
+
+    private static func withAnswer(_ answer: String) -> String {
+        withCode("{\"id\":1,\"label\":\"L\",\"responses\":[\(answer)],\"subCodes\":[]}")
+    }
+
+    static let missing: [Case] = [
+        ("batchJobId", "{\"surveyIdentifier\":\"s\",\"status\":\"queued\"}", "$.batchJobId"),
+        ("status", "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\"}", "$.status"),
+        ("results", "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\",\"status\":\"completed\"}", "$.results"),
+        (
+            "completedAt",
+            "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\",\"status\":\"completed\",\"results\":{\"questionCodes\":[]}}",
+            "$.results.completedAt"
+        ),
+        (
+            "message",
+            "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\",\"status\":\"total_failure\",\"results\":{\"code\":\"E\"}}",
+            "$.results.message"
+        ),
+        ("question", completed("[{\"questionIdentifier\":\"Q\"}]"), "$.results.questionCodes[0].question"),
+        (
+            "subCodes", withCode("{\"id\":1,\"label\":\"L\",\"responses\":[]}"),
+            "$.results.questionCodes[0].responseCodes[1].subCodes"
+        ),
+        (
+            "answer", withAnswer("{\"responseIdentifier\":\"r\"}"),
+            "$.results.questionCodes[0].responseCodes[1].responses[0].answer"
+        ),
+    ].map { name, json, path in
+        Case(
+            name: name, json: json, kind: .missing, path: path,
+            sentence: "The answer lacks \(path), which is required.")
+    }
+
+    private static let wrongTypes: [(name: String, json: String, path: String, found: String, expected: String)] = [
+        ("an array at the top", "[]", "$", "an array", "an object"),
+        ("a number at the top", "12", "$", "the number 12", "an object"),
+        (
+            "null for a text", "{\"batchJobId\":null,\"surveyIdentifier\":\"s\",\"status\":\"queued\"}", "$.batchJobId",
+            "null", "a text that is not blank"
+        ),
+        (
+            "a blank id", "{\"batchJobId\":\" \",\"surveyIdentifier\":\"s\",\"status\":\"queued\"}", "$.batchJobId",
+            "the text “ ”", "a text that is not blank"
+        ),
+        (
+            "a text for results",
+            "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\",\"status\":\"queued\",\"results\":\"soon\"}", "$.results",
+            "the text “soon”", "an object"
+        ),
+        ("null for questions", completed("null"), "$.results.questionCodes", "null", "an array"),
+        ("an object for questions", completed("{}"), "$.results.questionCodes", "an object", "an array"),
+        ("a number for a question", completed("[7]"), "$.results.questionCodes[0]", "the number 7", "an object"),
+        (
+            "a cursor that is a number",
+            "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\",\"status\":\"completed\","
+                + "\"results\":{\"completedAt\":\"t\",\"questionCodes\":[],\"nextCursor\":2}}",
+            "$.results.nextCursor", "the number 2", "a text"
+        ),
+        (
+            "null for answers", withCode("{\"id\":1,\"label\":\"L\",\"responses\":null,\"subCodes\":[]}"),
+            "$.results.questionCodes[0].responseCodes[1].responses", "null", "an array"
+        ),
+        (
+            "a long text for follow-ups",
+            withAnswer(
+                "{\"responseIdentifier\":\"r\",\"answer\":\"a\",\"followupResponses\":\"\(String(repeating: "no ", count: 30))\"}"
+            ),
+            "$.results.questionCodes[0].responseCodes[1].responses[0].followupResponses",
+            "the text “\(String(repeating: "no ", count: 14).dropLast(2))…”", "an array"
+        ),
+        (
+            "true for an answer", withAnswer("{\"responseIdentifier\":\"r\",\"answer\":true}"),
+            "$.results.questionCodes[0].responseCodes[1].responses[0].answer", "true", "a text"
+        ),
+    ]
+
+    private static let wrongIDs = ["\"1\"": "the text “1”", "null": "null", "true": "true"].merging(
+        ["1.5", "9223372036854775808", "-9223372036854775809", "1e400", "1e19"].map { ($0, "the number \($0)") },
+        uniquingKeysWith: { first, _ in first })
+
+    static let mismatches: [Case] =
+        (wrongTypes
+        + wrongIDs.sorted { $0.key < $1.key }.map { id, found in
+            (
+                "\(id) for an id", withCode("{\"id\":\(id),\"label\":\"L\",\"responses\":[],\"subCodes\":[]}"),
+                "$.results.questionCodes[0].responseCodes[1].id", found, "a whole number of 64 bits"
+            )
+        }).map { name, json, path, found, expected in
+            Case(
+                name: name, json: json, kind: .mismatch, path: path,
+                sentence: "The answer has \(found) at \(path), where \(expected) should stand.")
+        }
+
+    static let malformed: [Case] = [
+        ("nothing", "", DecodingFailure.Kind.empty, "$", "The answer is empty, where JSON should be."),
+        ("white space", " \n", .empty, "$", "The answer is empty, where JSON should be."),
+        (
+            "a web page", "\n<html><body>Sign in</body></html>", .malformed, "$",
+            "The answer is no JSON but looks like a web page: it begins with “<html><body>Sign in</body></html>”."
+        ),
+        (
+            "plain words", "Bad gateway", .malformed, "$",
+            "The answer is no valid JSON: at $ “Bad gateway” stands at byte 0, where a value should."
+        ),
+        (
+            "a body that breaks off", String(Page(Question("Q1", Code(1))).json().prefix(150)), .malformed,
+            "$.results.questionCodes[0]",
+            "The answer is no valid JSON: at $.results.questionCodes[0] it breaks off after 150 bytes."
+        ),
+        (
+            "a bare word", "{\"batchJobId\":\"j\",\"status\":[1, nope]}", .malformed, "$.status[1]",
+            "The answer is no valid JSON: at $.status[1] “nope]}” stands at byte 31, where a value should."
+        ),
+        (
+            "something after the end", "{} {}", .malformed, "$",
+            "The answer is no valid JSON: at $ “{}” stands at byte 3, where the end should."
+        ),
+        (
+            "half a surrogate pair", "{\"batchJobId\":\"\\ud83d!\",\"surveyIdentifier\":\"s\",\"status\":\"queued\"}",
+            .malformed, "$.batchJobId", "The answer is no valid JSON: at $.batchJobId its text is no valid Unicode."
+        ),
+    ].map { Case(name: $0.0, json: $0.1, kind: $0.2, path: $0.3, sentence: $0.4) }
+
+    @Test(
+        "A missing field, a wrong type, no JSON: place and finding in one sentence",
+        arguments: missing + mismatches + malformed)
+    func sentence(case test: Case) throws {
+        let failure = try #require(throws: DecodingFailure.self) {
+            try FoundationPageDecoder().decode(Array(test.json.utf8))
+        }
+        #expect(failure.kind == test.kind)
+        #expect(failure.path == RawText(test.path))
+        #expect(failure.sentence == RawText(test.sentence))
+    }
+
+    @Test("Bytes that are no UTF-8 are named by their place")
+    func invalidUTF8() throws {
+        let body =
+            Array("{\"batchJobId\":\"a".utf8) + [0xFF]
+            + Array("\",\"surveyIdentifier\":\"s\",\"status\":\"queued\"}".utf8)
+        let failure = try #require(throws: DecodingFailure.self) { try FoundationPageDecoder().decode(body) }
+        #expect(failure.path == "$.batchJobId")
+        #expect(failure.found == "invalid Unicode")
+    }
+
+    @Test("Too deep a nesting is refused with the limit", arguments: [260, 10_000, 200_000])
+    func tooDeep(levels: Int) throws {
+        let open = String(repeating: "{\"id\":1,\"label\":\"L\",\"responses\":[],\"subCodes\":[", count: levels)
+        let json = Self.withCode(open + String(repeating: "]}", count: levels))
+        let failure = try #require(throws: DecodingFailure.self) {
+            try FoundationPageDecoder().decode(Array(json.utf8))
+        }
+        #expect(failure.kind == .tooDeep)
+        #expect(failure.sentence.string.hasPrefix("The answer is nested deeper than 512 levels"))
+        #expect(failure.sentence.string.utf8.count < 500)
+    }
+
+    @Test("Every cut of a good answer fails with a sentence, and never traps")
+    func everyCut() throws {
+        let body = Array(CountTests.overlapping.json(cursor: "é\\u00e9").utf8)
+        for length in 0..<body.count {
+            let failure = try #require(throws: DecodingFailure.self) {
+                try FoundationPageDecoder().decode(Array(body[..<length]))
+            }
+            #expect(failure.kind == (length == 0 ? .empty : .malformed), "cut at \(length): \(failure.sentence)")
+            #expect(length == 0 || failure.sentence.string.contains("breaks off"), "\(length): \(failure.sentence)")
+        }
+    }
+
+    @Test("A byte changed anywhere is decoded or explained, and never traps", arguments: 1...20 as ClosedRange<UInt64>)
+    func changedBytes(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let body = Array(CountTests.overlapping.json(cursor: "c").utf8)
+        for _ in 0..<200 {
+            var changed = body
+            changed[Int.random(in: 0..<body.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            do throws(DecodingFailure) {
+                _ = try FoundationPageDecoder().decode(changed)
+            } catch {
+                #expect(!error.sentence.isEmpty && error.path.string.hasPrefix("$"), "seed \(seed)")
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import CodingModel
+import Foundation
+import TerminalText
+import Testing
+
+@Suite("Decoding what the API promises")
+struct DecodingTests {
+    private func decode(_ json: String) throws -> ResultPage { try FoundationPageDecoder().decode(Array(json.utf8)) }
+
+    private func decode(status: String, results: String) throws -> ResultPage {
+        try decode("{\"batchJobId\":\"j1\",\"surveyIdentifier\":\"s1\",\"status\":\"\(status)\"\(results)}")
+    }
+
+    @Test("A completed job")
+    func completed() throws {
+        let json = Page(Question("Q1", Code(1, [Answer("ann: a")]))).json(cursor: "page-2")
+        let page = try decode(json)
+        #expect(page.report.job.raw == "sample-job")
+        #expect(page.report.survey == "survey")
+        #expect(page.report.status == .completed)
+        #expect(page.report.completedAt?.raw == "2024-03-12T15:30:45Z")
+        #expect(page.report.completedAt?.secondsSince1970 == 1_710_257_445)
+        #expect(page.report.failure == nil)
+        #expect(page.nextCursor == "page-2")
+        #expect(page.hasResults)
+    }
+
+    @Test(
+        "In work, results may be null, absent or empty in any way",
+        arguments: [
+            "", ",\"results\":null", ",\"results\":{}", ",\"results\":[]", ",\"results\":{\"questionCodes\":[]}",
+        ])
+    func inWork(results: String) throws {
+        for (word, status) in [("queued", JobStatus.queued), ("processing", .processing)] {
+            let page = try decode(status: word, results: results)
+            #expect(page.report == JobReport(job: try JobIdentifier("j1").orThrow("id"), survey: "s1", status: status))
+            #expect(!page.hasResults)
+            #expect(page.nextCursor == nil)
+        }
+    }
+
+    @Test(
+        "The last page: its cursor is null, absent or an empty text",
+        arguments: [",\"nextCursor\":null", "", ",\"nextCursor\":\"\""])
+    func lastPage(cursor: String) throws {
+        let page = try decode(
+            status: "completed", results: ",\"results\":{\"completedAt\":\"x\",\"questionCodes\":[]\(cursor)}")
+        #expect(page.nextCursor == nil)
+        #expect(page.hasResults)
+    }
+
+    @Test("A failed job says why", arguments: ["partial_failure", "total_failure"])
+    func failed(status: String) throws {
+        let page = try decode(status: status, results: ",\"results\":{\"code\":\"E\",\"message\":\"It broke\"}")
+        #expect(page.report.failure == JobFailure(code: "E", message: "It broke"))
+        #expect(page.report.status.isFinal)
+        #expect(!page.hasResults)
+        #expect(try decode(status: status, results: "").report.failure == nil)
+    }
+
+    @Test("A partial failure with codes beside its reason: the codes are shown, marked incomplete")
+    func partialFailureWithCodes() throws {
+        let question = Question("Q1", Code(1, [Answer("ann: a")])).json
+        let page = try decode(
+            status: "partial_failure",
+            results:
+                ",\"results\":{\"code\":\"E\",\"message\":\"M\",\"questionCodes\":[\(question)],\"nextCursor\":\"c\"}")
+        var builder = CodedJobBuilder(job: page.report.job)
+        builder.merge(page)
+        let job = builder.snapshot(isComplete: true)
+        #expect(page.nextCursor == "c")
+        #expect(job.isMarkedIncomplete)
+        #expect(job.report.failure?.code == "E")
+        #expect(job.questions.map(\.mentions) == [1])
+    }
+
+    @Test("An unknown status is kept, with whatever comes with it")
+    func unknownStatus() throws {
+        let page = try decode(status: "paused", results: ",\"results\":{\"code\":\"E\",\"message\":\"M\"}")
+        #expect(page.report.status == .unrecognised("paused"))
+        #expect(page.report.status.apiValue == "paused")
+        #expect(!page.report.status.isFinal)
+        #expect(page.report.failure == JobFailure(code: "E", message: "M"))
+        #expect(try !decode(status: "paused", results: "").hasResults)
+        #expect(try decode(status: "paused", results: ",\"results\":{\"questionCodes\":[]}").hasResults)
+    }
+
+    @Test("Unknown fields are passed over wherever they stand")
+    func unknownFields() throws {
+        let json = Page(Question("Q1", Code(1, [Answer("ann: a")]))).json()
+            .replacingOccurrences(of: "{\"", with: "{\"new\":{\"a\":[1,null]},\"")
+        var builder = CodedJobBuilder(job: .sample)
+        builder.merge(try decode(json))
+        #expect(builder.snapshot(isComplete: true).questions.map(\.mentions) == [1])
+    }
+
+    @Test("Ids are whole numbers of 64 bits, however they are written")
+    func ids() throws {
+        let texts = ["9223372036854775807", "-9223372036854775808", "-1", "2147483648", "1e3", "1.0", "-0"]
+        for (text, expected) in zip(texts, [.max, .min, -1, 2_147_483_648, 1_000, 1, 0] as [Int64]) {
+            let page = try decode(Page(Question("Q1", Code(77))).json().replacingOccurrences(of: "77", with: text))
+            var builder = CodedJobBuilder(job: .sample)
+            builder.merge(page)
+            #expect(builder.snapshot(isComplete: true).questions[0].id(of: 0) == expected, "\(text)")
+        }
+    }
+
+    @Test("A number above 2^53 keeps all its digits, also when written with a fraction")
+    func exactIDs() throws {
+        for text in ["9007199254740993", "9007199254740993.0"] {
+            let page = try decode(Page(Question("Q1", Code(77))).json().replacingOccurrences(of: "77", with: text))
+            var builder = CodedJobBuilder(job: .sample)
+            builder.merge(page)
+            #expect(builder.snapshot(isComplete: true).questions[0].id(of: 0) == 9_007_199_254_740_993)
+        }
+    }
+
+    @Test("Of a key that is there twice the first counts")
+    func duplicateKeys() throws {
+        let page = try decode(
+            "{\"batchJobId\":\"a\",\"batchJobId\":\"b\",\"surveyIdentifier\":\"s\",\"status\":\"queued\"}")
+        #expect(page.report.job.raw == "a")
+    }
+
+    @Test("Texts keep what they hold: escapes, emoji, controls, entities")
+    func texts() throws {
+        let text = #"\u00e9 \ud83d\ude00 \u001b[2J \n &amp; \u0000"#
+        let page = try decode("{\"batchJobId\":\"a\",\"surveyIdentifier\":\"\(text)\",\"status\":\"queued\"}")
+        #expect(page.report.survey == "é 😀 \u{1B}[2J \n &amp; \0")
+    }
+
+    @Test("Follow-ups may be absent, null or empty")
+    func followups() throws {
+        let json = Page(Question("Q1", Code(1, [Answer("ann: a")]))).json()
+        for field in ["", ",\"followupResponses\":null", ",\"followupResponses\":[]"] {
+            var builder = CodedJobBuilder(job: .sample)
+            builder.merge(
+                try decode(json.replacingOccurrences(of: "\"answer\":\"a\"", with: "\"answer\":\"a\"\(field)")))
+            #expect(builder.snapshot(isComplete: true).questions[0].followupCount(of: 0) == 0)
+        }
+    }
+
+    @Test("A byte order mark before the JSON is no mistake")
+    func byteOrderMark() throws {
+        #expect(try decode("\u{FEFF}" + Page().json()).hasResults)
+    }
+
+    @Test("240 levels of codes are decoded")
+    func deepButAllowed() throws {
+        var code = Code(1, [Answer("ann: a")])
+        for _ in 0..<239 { code = Code(1, children: [code]) }
+        let question = try job(of: Page(Question("Q1", code))).questions[0]
+        #expect(question.depth(of: question.codeCount - 1) == 239)
+        #expect(question.counts(of: 0).netAnswers == 1)
+    }
+}
