@@ -1,0 +1,126 @@
+package import Browser
+package import BrowserViews
+package import Canvas
+package import CodingModel
+
+/// The program's main thread: it waits, takes in everything that happened, reduces it, and draws once.
+package struct EventLoop<Terminal: Screen> {
+    /// Why the loop ended.
+    package enum Ending: Hashable, Sendable {
+        /// The reader asked to quit.
+        case quit
+        /// The terminal is gone, or a signal asked the program to end.
+        case hangup
+    }
+
+    /// What the loop is given. Time and waiting are handed in, so that a test can look at them.
+    package struct Means {
+        package var mailbox: Mailbox
+        /// Nil when saved answers are read: there is no service.
+        package var service: EffectRunner?
+        package var theme: Theme
+        package var keymap: Keymap
+        package var ringsBell: Bool
+        package var now: () -> Moment
+        /// Waits for descriptors: ``Readiness/wait(for:timeout:)``.
+        package var wait: ([Int32], Int32) -> Readiness
+
+        package init(
+            mailbox: Mailbox, service: EffectRunner?, theme: Theme, keymap: Keymap = .standard, ringsBell: Bool = true,
+            now: @escaping () -> Moment, wait: @escaping ([Int32], Int32) -> Readiness = Readiness.wait
+        ) {
+            self.mailbox = mailbox
+            self.service = service
+            self.theme = theme
+            self.keymap = keymap
+            self.ringsBell = ringsBell
+            self.now = now
+            self.wait = wait
+        }
+    }
+
+    package private(set) var screen: Terminal
+    package private(set) var state: BrowserState
+    private let means: Means
+    private var schedule = LoopSchedule()
+    private var ending: Ending?
+
+    package init(screen: Terminal, state: BrowserState, means: Means) {
+        self.screen = screen
+        self.state = state
+        self.means = means
+    }
+
+    /// Runs until the reader quits or the terminal is gone. Blocks the thread; nothing happens while nothing happens.
+    package mutating func run() -> Ending {
+        if state.isMouseOn { screen.reportMouse(true) }
+        takeNews()
+        draw()
+        while true {
+            let readiness = wait()
+            let now = means.now()
+            take(.tick(now))
+            let isAnswer = (readiness.wasInterrupted || readiness.isReady(screen.inputDescriptor)) && takeInput()
+            if readiness.isReady(means.mailbox.descriptor) { takeNews() }
+            if let ending { return ending }
+            if schedule.mayDraw(now: now, isAnswer: isAnswer) { draw() }
+        }
+    }
+
+    private mutating func wait() -> Readiness {
+        let now = means.now()
+        let deadline = schedule.deadline(for: state, now: now)
+        let readiness = means.wait(
+            [screen.inputDescriptor, means.mailbox.descriptor], LoopSchedule.timeout(until: deadline, now: now))
+        // The deadline came: a countdown shows another second.
+        if let deadline, means.now() >= deadline { schedule.invalidate() }
+        return readiness
+    }
+
+    /// - Returns: True when something had come from the terminal.
+    private mutating func takeInput() -> Bool {
+        let inputs = screen.readInput()
+        for input in inputs where ending == nil {
+            schedule.invalidate()
+            switch input {
+            case .key(let key):
+                // Looked up one by one: what a key means depends on what the keys before it did.
+                if let event = means.keymap.event(for: key, in: state) { take(event) }
+            case .paste(let text): take(.paste(text))
+            case .mouse(let event): take(.mouse(event))
+            case .resized(let size): take(.resized(size))
+            case .resumed: break
+            case .hangup: ending = .hangup
+            }
+        }
+        return !inputs.isEmpty
+    }
+
+    private mutating func takeNews() {
+        for event in means.mailbox.drain() {
+            schedule.invalidate()
+            take(event)
+        }
+    }
+
+    private mutating func take(_ event: Event) {
+        for effect in reduce(&state, event) { perform(effect) }
+    }
+
+    private mutating func perform(_ effect: Effect) {
+        switch effect {
+        case .watch, .refresh: means.service?.perform(effect)
+        case .ringBell: if means.ringsBell { screen.ringBell() }
+        case .reportMouse(let on): screen.reportMouse(on)
+        case .repaint: screen.repaint()
+        case .suspend: screen.suspend()
+        case .quit: ending = .quit
+        }
+    }
+
+    private mutating func draw() {
+        let frame = render(state, theme: means.theme, keymap: means.keymap)
+        screen.present(frame.grid, cursor: frame.cursor)
+        schedule.drew(now: means.now())
+    }
+}

@@ -1,0 +1,34 @@
+package import Browser
+import Synchronization
+
+/// Where other threads leave events for the main thread, which wakes up once for all that have come.
+package final class Mailbox: Sendable {
+    private let events = Mutex<[Event]>([])
+    private let bell: WakeDescriptor
+
+    /// - Throws: ``SystemFailure`` when the wake descriptor can't be made.
+    package init() throws(SystemFailure) {
+        bell = try WakeDescriptor()
+    }
+
+    /// Readable for poll(2) while events wait.
+    package var descriptor: Int32 { bell.number }
+
+    /// Leaves an event; any thread may.
+    package func send(_ event: Event) {
+        events.withLock { events in
+            // Only the first of many wakes the reader: the others ride along.
+            if events.isEmpty { bell.wake() }
+            events.append(event)
+        }
+    }
+
+    /// Takes everything that waits, in the order in which it came; never blocks.
+    package func drain() -> [Event] {
+        events.withLock { events in
+            bell.clear()
+            defer { events = [] }
+            return events
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Browser
+import BrowserViews
+import Canvas
+import CodingModel
+import Foundation
+import Runtime
+import Synchronization
+import TerminalText
+
+/// A clock that a test turns; waiting turns it too, so that no test waits.
+final class TestClock: Sendable {
+    private let milliseconds = Mutex<Int64>(1_000_000)
+
+    var now: Moment { Moment(milliseconds: milliseconds.withLock { $0 }) }
+
+    func advance(by duration: Int64) {
+        milliseconds.withLock { $0 += duration }
+    }
+}
+
+/// Runs an event loop over a fake screen and notes how it waited.
+final class LoopHarness: Sendable {
+    /// One return of poll(2): how long it was allowed to wait, and whether something had come.
+    struct Wait: Equatable {
+        let timeout: Int32
+        let foundSomething: Bool
+    }
+
+    let screen: FakeScreen
+    let mailbox: Mailbox
+    let clock = TestClock()
+    private let noted = Mutex<[Wait]>([])
+
+    var waits: [Wait] { noted.withLock { $0 } }
+
+    init(onFrame: @escaping @Sendable (FakeScreen, [String]) -> Void = { _, _ in }) throws {
+        screen = try FakeScreen(onFrame: onFrame)
+        mailbox = try Mailbox()
+    }
+
+    /// Runs the loop on a thread of its own, as blocking code must be, until it ends.
+    func run(service: EffectRunner? = nil, ringsBell: Bool = true) async -> EventLoop<FakeScreen>.Ending {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [self] in
+                let means = EventLoop<FakeScreen>.Means(
+                    mailbox: mailbox, service: service, theme: .mono, ringsBell: ringsBell,
+                    now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
+                let state = BrowserState(size: screen.size, now: clock.now)
+                var loop = EventLoop(screen: screen, state: state, means: means)
+                continuation.resume(returning: loop.run())
+            }
+        }
+    }
+
+    /// A wait with a limit jumps to its end when nothing is there; a wait without one is real.
+    private func wait(for descriptors: [Int32], timeout: Int32) -> Readiness {
+        let readiness = Readiness.wait(for: descriptors, timeout: timeout < 0 ? -1 : 0)
+        let foundSomething = descriptors.contains(where: readiness.isReady)
+        if !foundSomething, timeout > 0 { clock.advance(by: Int64(timeout)) }
+        noted.withLock { $0.append(Wait(timeout: timeout, foundSomething: foundSomething)) }
+        return readiness
+    }
+}
+
+/// A service that does what a test says when it is asked.
+final class ScriptedService: JobWatching {
+    enum Call: Equatable {
+        case watch(JobIdentifier)
+        case refresh(JobIdentifier)
+        case shutdown
+    }
+
+    private let noted = Mutex<[Call]>([])
+    private let onWatch: @Sendable (JobIdentifier) -> Void
+
+    var calls: [Call] { noted.withLock { $0 } }
+
+    init(onWatch: @escaping @Sendable (JobIdentifier) -> Void = { _ in }) {
+        self.onWatch = onWatch
+    }
+
+    func watch(_ job: JobIdentifier) async {
+        noted.withLock { $0.append(.watch(job)) }
+        onWatch(job)
+    }
+
+    func refresh(_ job: JobIdentifier) async { noted.withLock { $0.append(.refresh(job)) } }
+    func shutdown() async { noted.withLock { $0.append(.shutdown) } }
+}
+
+func job(_ text: RawText) throws -> JobIdentifier {
+    guard let job = JobIdentifier(text) else { throw CocoaError(.formatting) }
+    return job
+}
+
+func report(_ job: JobIdentifier, _ status: JobStatus) -> JobUpdate {
+    let report = JobReport(job: job, survey: "Wave 7", status: status, completedAt: nil, failure: nil)
+    return JobUpdate(job: job, change: .answered(report))
+}

@@ -1,0 +1,73 @@
+import Browser
+import CodingModel
+import Foundation
+import Runtime
+import TerminalText
+import Testing
+
+struct MailboxTests {
+    private func isReadable(_ mailbox: Mailbox) -> Bool {
+        Readiness.wait(for: [mailbox.descriptor], timeout: 0).isReady(mailbox.descriptor)
+    }
+
+    private func ticks(_ events: [Event]) -> [Int64] {
+        events.compactMap { if case .tick(let moment) = $0 { moment.milliseconds } else { nil } }
+    }
+
+    @Test func theDescriptorIsReadableExactlyWhileEventsWait() throws {
+        let mailbox = try Mailbox()
+        #expect(!isReadable(mailbox))
+        for round in 1...3 {
+            mailbox.send(.tick(Moment(milliseconds: Int64(round))))
+            mailbox.send(.tick(Moment(milliseconds: Int64(-round))))
+            #expect(isReadable(mailbox))
+            #expect(ticks(mailbox.drain()) == [Int64(round), Int64(-round)])
+            #expect(!isReadable(mailbox))
+        }
+        #expect(mailbox.drain().isEmpty)
+    }
+
+    @Test func manySendersLoseNothingAndKeepTheirOrder() throws {
+        let mailbox = try Mailbox()
+        let (senders, each) = (4, 5_000)
+        for sender in 0..<senders {
+            Thread.detachNewThread {
+                for number in 0..<each { mailbox.send(.tick(Moment(milliseconds: Int64(number * senders + sender)))) }
+            }
+        }
+        var received: [Int64] = []
+        while received.count < senders * each {
+            let readiness = Readiness.wait(for: [mailbox.descriptor], timeout: 20_000)
+            try #require(readiness.isReady(mailbox.descriptor), "the wake was lost")
+            received += ticks(mailbox.drain())
+        }
+        for sender in 0..<senders {
+            let own = received.filter { $0 % Int64(senders) == Int64(sender) }
+            #expect(own == own.sorted() && own.count == each)
+        }
+    }
+}
+
+struct EffectRunnerTests {
+    @Test func effectsOfTheServiceArriveInOrderAndShutdownIsWaitedFor() throws {
+        let service = ScriptedService()
+        let runner = try EffectRunner(for: service)
+        let (first, second) = (try job("1"), try job("2"))
+        for effect in [Effect.watch(first), .ringBell, .refresh(first), .watch(second)] { runner.perform(effect) }
+        #expect(runner.shutdown(patience: 20_000))
+        #expect(service.calls == [.watch(first), .refresh(first), .watch(second), .shutdown])
+        runner.perform(.watch(first))
+        #expect(service.calls.count == 4, "an effect after the end did something")
+    }
+
+    @Test func aServiceThatDoesNotEndIsLeftBehind() throws {
+        struct Stubborn: JobWatching {
+            func watch(_ job: JobIdentifier) async {}
+            func refresh(_ job: JobIdentifier) async {}
+            func shutdown() async {
+                for await _ in AsyncStream<Void>.makeStream().stream {}
+            }
+        }
+        #expect(try !EffectRunner(for: Stubborn()).shutdown(patience: 1))
+    }
+}
