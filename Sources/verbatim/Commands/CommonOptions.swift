@@ -1,0 +1,33 @@
+import ArgumentParser
+import BrowserViews
+import Logging
+
+/// What every command that draws takes.
+struct CommonOptions: ParsableArguments {
+    @Option(
+        name: .customLong("config"),
+        help: ArgumentHelp("Read this configuration instead of your own.", valueName: "file"))
+    var configurationFile: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The colours to draw with: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "name"))
+    var theme: String?
+
+    @Option(help: ArgumentHelp("How much the log file is told.", valueName: "level"))
+    var logLevel: LogLevel = .notice
+
+    /// What the options and the configuration file say together.
+    func preferences(in surroundings: Surroundings) throws(Problem) -> Preferences {
+        let configuration = try ConfigurationFile.load(given: configurationFile, in: surroundings)
+        return try Preferences(
+            configuration: configuration, theme: theme, logLevel: logLevel.level, surroundings: surroundings)
+    }
+}
+
+/// The levels of the log, by the names that swift-log gives them.
+enum LogLevel: String, CaseIterable, ExpressibleByArgument {
+    case debug, info, notice, warning, error
+
+    var level: Logger.Level { Logger.Level(rawValue: rawValue) ?? .notice }
+}

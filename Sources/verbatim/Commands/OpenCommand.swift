@@ -1,0 +1,22 @@
+import ArgumentParser
+import CodingModel
+
+/// `verbatim open FILE...`
+struct OpenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open",
+        abstract: "Read saved API answers, offline and without a key.",
+        discussion: "Pages of one job are merged in the order in which they are given.")
+
+    @Argument(help: ArgumentHelp("Saved answers of the API; - is standard input.", valueName: "file"))
+    var files: [String]
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let preferences = try common.preferences(in: Surroundings())
+        let jobs = try SavedAnswers.load(files)
+        let terminal = try TerminalAccess(insteadUse: "a terminal: Verbatim draws on the whole screen")
+        try BrowsingSession(preferences: preferences, terminal: terminal).show(jobs)
+    }
+}

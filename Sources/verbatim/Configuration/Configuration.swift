@@ -1,0 +1,35 @@
+/// What the user decided once and for all in `config.json`.
+struct Configuration: Hashable, Sendable {
+    /// The server to ask when the command line names none: a profile's name or an address.
+    var server: String?
+    /// What the user added, by name. `production` and `staging` may be among them.
+    var profiles: [String: Profile] = [:]
+    /// The theme's name.
+    var theme: String?
+    /// Whether the mouse is on from the start; it takes the terminal's own selection away.
+    var mouse = false
+    /// Whether the bell rings when a job ends.
+    var bell = true
+    /// Whether a frame is sent between synchronized-output brackets (DEC private mode 2026).
+    var synchronizedOutput = false
+}
+
+/// A server and how to reach it.
+struct Profile: Hashable, Sendable {
+    /// The server's address; nil for the built-in profiles, which know theirs.
+    var url: String?
+    /// A file that holds the key and that nobody else may read; an absolute path.
+    var apiKeyFile: String?
+    /// A program that prints the key, and its arguments; no shell reads them.
+    var apiKeyCommand: [String]?
+    /// Certificates of a private authority, as PEM; an absolute path.
+    var caFile: String?
+    /// The name of the query parameter that asks for the next page.
+    var cursorParameter: String?
+
+    /// The servers that the API's document lists.
+    static let builtIn: [String: String] = [
+        "production": "https://surveys.getaftercare.com",
+        "staging": "https://staging.aftercareai.com",
+    ]
+}

@@ -1,0 +1,73 @@
+/// Reads `config.json`.
+enum ConfigurationFile {
+    /// What may stand in the file.
+    static let keys = ["server", "profiles", "theme", "mouse", "bell", "synchronizedOutput"]
+    /// What may stand in a profile.
+    static let profileKeys = ["url", "apiKeyFile", "apiKeyCommand", "caFile", "cursorParameter"]
+    private static let limit = 1_000_000
+
+    /// Reads the file that `--config` names, else the user's own if there is one.
+    static func load(given path: String?, in surroundings: Surroundings) throws(Problem) -> Configuration {
+        let file = path ?? surroundings.configurationFile
+        let bytes: [UInt8]
+        do {
+            bytes = try FileContents.read(file, limit: limit)
+        } catch {
+            if error.isMissing && path == nil { return Configuration() }
+            throw Problem("the configuration file \(file) \(error.reason)")
+        }
+        return try parse(bytes, file: file, surroundings: surroundings)
+    }
+
+    /// - Parameter file: The file's path, for what is said about it and for paths that count from its folder.
+    static func parse(
+        _ bytes: [UInt8], file: String, surroundings: Surroundings
+    ) throws(Problem) -> Configuration {
+        let root = try ObjectReader(try document(bytes, file: file), at: "", in: file, keys: keys)
+        var configuration = Configuration()
+        configuration.server = try root.text("server")
+        configuration.theme = try root.text("theme")
+        configuration.mouse = try root.truth("mouse", default: configuration.mouse)
+        configuration.bell = try root.truth("bell", default: configuration.bell)
+        configuration.synchronizedOutput = try root.truth(
+            "synchronizedOutput", default: configuration.synchronizedOutput)
+        if let profiles = try root.object("profiles", keys: nil) {
+            for name in profiles.names {
+                configuration.profiles[name] = try profile(name, in: profiles, surroundings: surroundings)
+            }
+        }
+        return configuration
+    }
+
+    private static func profile(
+        _ name: String, in profiles: ObjectReader, surroundings: Surroundings
+    ) throws(Problem) -> Profile {
+        guard let reader = try profiles.object(name, keys: profileKeys) else { return Profile() }
+        let folder = String(profiles.file.prefix(upTo: profiles.file.lastIndex(of: "/") ?? profiles.file.startIndex))
+        let place = folder.isEmpty ? "." : folder
+        var profile = Profile()
+        profile.url = try reader.text("url")
+        profile.apiKeyFile = try reader.text("apiKeyFile").map { surroundings.resolve($0, against: place) }
+        profile.apiKeyCommand = try reader.texts("apiKeyCommand")
+        profile.caFile = try reader.text("caFile").map { surroundings.resolve($0, against: place) }
+        profile.cursorParameter = try reader.text("cursorParameter")
+        switch (Profile.builtIn[name], profile.url) {
+        case (let known?, .some):
+            throw Problem(
+                "\(profiles.file): \(reader.path(to: "url")) can't be changed, \(name) is \(known); "
+                    + "give your server a profile of another name")
+        case (nil, nil):
+            throw Problem("\(profiles.file): \(reader.place) needs a url, such as \"https://surveys.example.com\"")
+        default:
+            return profile
+        }
+    }
+
+    private static func document(_ bytes: [UInt8], file: String) throws(Problem) -> JSONValue {
+        do {
+            return try JSONReader.read(bytes)
+        } catch {
+            throw Problem("\(file) is not JSON: line \(error.line), column \(error.column): \(error.reason)")
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// Any JSON value: the configuration is read into this first, so that an error can tell what stood there.
+enum JSONValue: Hashable, Sendable {
+    case null
+    case truth(Bool)
+    case number(Double)
+    case text(String)
+    case list([JSONValue])
+    case object([String: JSONValue])
+
+    /// What it is, in words for a sentence, bounded in length.
+    var inWords: String {
+        switch self {
+        case .null: return "null"
+        case .truth(let value): return value ? "true" : "false"
+        case .number(let value):
+            return "the number \(Int(exactly: value).map(String.init) ?? String(value))"
+        case .text(let value):
+            return value.count > 40 ? "the text \"\(value.prefix(40))…\"" : "the text \"\(value)\""
+        case .list: return "a list"
+        case .object: return "an object"
+        }
+    }
+}

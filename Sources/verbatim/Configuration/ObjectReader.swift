@@ -1,0 +1,64 @@
+/// Takes an object of the configuration apart: every key has to be known, and every value of the right type.
+struct ObjectReader {
+    /// Where the object stands: `profiles.acme`, or nothing for the whole file.
+    let place: String
+    let file: String
+    private let members: [String: JSONValue]
+
+    /// - Parameter keys: What may stand in the object; nil when the names are the user's own.
+    /// - Throws: A problem that names the key, the file and the nearest valid key.
+    init(_ value: JSONValue, at place: String, in file: String, keys: [String]?) throws(Problem) {
+        self.place = place
+        self.file = file
+        guard case .object(let members) = value else {
+            throw Problem("\(file): \(place.isEmpty ? "the file" : place) must hold an object, not \(value.inWords)")
+        }
+        self.members = members
+        guard let keys else { return }
+        for key in members.keys.sorted() where !keys.contains(key) {
+            let nearest = Spelling.nearest(to: key, among: keys) ?? ""
+            throw Problem("\(file): unknown key \(path(to: key)); the nearest valid key is \(nearest)")
+        }
+    }
+
+    var names: [String] { members.keys.sorted() }
+
+    func path(to key: String) -> String { place.isEmpty ? key : "\(place).\(key)" }
+
+    func truth(_ key: String, default fallback: Bool) throws(Problem) -> Bool {
+        guard let value = members[key] else { return fallback }
+        guard case .truth(let truth) = value else { throw wrong(key, value, expected: "true or false") }
+        return truth
+    }
+
+    func text(_ key: String) throws(Problem) -> String? {
+        guard let value = members[key] else { return nil }
+        guard case .text(let text) = value, !text.isEmpty else {
+            throw wrong(key, value, expected: "a text that is not empty")
+        }
+        return text
+    }
+
+    func texts(_ key: String) throws(Problem) -> [String]? {
+        guard let value = members[key] else { return nil }
+        let expected = "a list of texts with at least one"
+        guard case .list(let values) = value, !values.isEmpty else { throw wrong(key, value, expected: expected) }
+        var texts: [String] = []
+        for (index, value) in values.enumerated() {
+            guard case .text(let text) = value else {
+                throw wrong("\(key)[\(index)]", value, expected: "a text")
+            }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    func object(_ key: String, keys: [String]?) throws(Problem) -> ObjectReader? {
+        guard let value = members[key] else { return nil }
+        return try ObjectReader(value, at: path(to: key), in: file, keys: keys)
+    }
+
+    private func wrong(_ key: String, _ value: JSONValue, expected: String) -> Problem {
+        Problem("\(file): \(path(to: key)) must be \(expected), not \(value.inWords)")
+    }
+}

@@ -1,0 +1,66 @@
+import CodingService
+import TerminalText
+
+/// The server to ask and what is configured for it.
+struct ServerChoice: Sendable {
+    /// The profile's name; nil for an address that no profile has.
+    let name: String?
+    let origin: ServerOrigin
+    let profile: Profile
+
+    /// How sentences name the server.
+    var title: String { name.map { "\($0) (\(origin))" } ?? "\(origin)" }
+
+    /// Finds what `--server`, else the configuration, else nothing (production) asks for.
+    ///
+    /// An address that is a profile's own brings that profile's key with it; any other address goes without, since
+    /// a key belongs to one profile's origin.
+    init(given: String?, configuration: Configuration) throws(Problem) {
+        let wanted = given ?? configuration.server ?? "production"
+        let status: ExitStatus = given == nil ? .failure : .usage
+        if wanted.contains("://") {
+            let origin = try Self.origin(wanted, in: given == nil ? "the configuration's server" : "--server", status)
+            let owner = Self.names(in: configuration).first {
+                (try? Self.profile($0, in: configuration, status))?.origin == origin
+            }
+            self.init(name: owner, origin: origin, profile: owner.flatMap { configuration.profiles[$0] } ?? Profile())
+        } else {
+            let (origin, profile) = try Self.profile(wanted, in: configuration, status)
+            self.init(name: wanted, origin: origin, profile: profile)
+        }
+    }
+
+    init(name: String?, origin: ServerOrigin, profile: Profile) {
+        self.name = name
+        self.origin = origin
+        self.profile = profile
+    }
+
+    private static func names(in configuration: Configuration) -> [String] {
+        Set(configuration.profiles.keys).union(Profile.builtIn.keys).sorted()
+    }
+
+    private static func profile(
+        _ name: String, in configuration: Configuration, _ status: ExitStatus
+    ) throws(Problem) -> (origin: ServerOrigin, profile: Profile) {
+        let profile = configuration.profiles[name]
+        guard let address = Profile.builtIn[name] ?? profile?.url else {
+            let known = names(in: configuration)
+            let nearest = Spelling.nearest(to: name, among: known) ?? ""
+            throw Problem(
+                "there is no server profile named \(name); the nearest is \(nearest), all are "
+                    + "\(known.joined(separator: ", ")), and an address begins with https://", status: status)
+        }
+        return (try origin(address, in: "the url of profile \(name)", status), profile ?? Profile())
+    }
+
+    private static func origin(
+        _ address: String, in place: String, _ status: ExitStatus
+    ) throws(Problem) -> ServerOrigin {
+        do {
+            return try ServerOrigin(parsing: address)
+        } catch {
+            throw Problem("\(place): \(error.sentence.string)", status: status)
+        }
+    }
+}

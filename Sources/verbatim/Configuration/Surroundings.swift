@@ -1,0 +1,34 @@
+import FoundationEssentials
+
+/// What the program is told by its environment. Tests hand in their own.
+struct Surroundings: Sendable {
+    let variables: [String: String]
+
+    init(variables: [String: String] = ProcessInfo.processInfo.environment) {
+        self.variables = variables
+    }
+
+    /// A variable's value; a variable that is set to nothing counts as not set.
+    subscript(name: String) -> String? {
+        variables[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    var home: String { self["HOME"] ?? "/" }
+
+    /// The folder of the XDG Base Directory Specification; relative values are to be ignored, it says.
+    private func folder(_ variable: String, else fallback: String) -> String {
+        let chosen = self[variable].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/\(fallback)"
+        return "\(chosen)/verbatim"
+    }
+
+    var configurationFile: String { folder("XDG_CONFIG_HOME", else: ".config") + "/config.json" }
+    var logFile: String { folder("XDG_STATE_HOME", else: ".local/state") + "/verbatim.log" }
+
+    /// A path as it is written in the configuration: `~` is the home folder, and what is relative counts from
+    /// `folder`.
+    func resolve(_ path: String, against folder: String) -> String {
+        if path == "~" { return home }
+        if path.hasPrefix("~/") { return home + path.dropFirst() }
+        return path.hasPrefix("/") ? path : "\(folder)/\(path)"
+    }
+}

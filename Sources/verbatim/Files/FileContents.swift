@@ -1,0 +1,64 @@
+import Glibc
+
+/// Reads a whole file, or says why not in words that can stand in a sentence.
+enum FileContents {
+    /// Why a file was not read; `reason` continues a sentence that names the file.
+    struct Refusal: Error, Hashable {
+        let reason: String
+        /// True when there is no such file, as opposed to one that can't be used.
+        let isMissing: Bool
+
+        init(_ reason: String, isMissing: Bool = false) {
+            self.reason = reason
+            self.isMissing = isMissing
+        }
+    }
+
+    /// Reads a file, a pipe or a device to its end.
+    /// - Parameters:
+    ///   - limit: The most bytes that are read; a longer file is refused.
+    ///   - check: Looks at the opened file before it is read, so that what is checked is what is read.
+    static func read(
+        _ path: String, limit: Int, check: (stat) throws(Refusal) -> Void = { _ throws(Refusal) in }
+    ) throws(Refusal) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw refusal(errno) }
+        defer { close(descriptor) }
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0 else { throw refusal(errno) }
+        guard facts.st_mode & S_IFMT != S_IFDIR else { throw Refusal("is a directory, not a file") }
+        try check(facts)
+        return try read(descriptor: descriptor, limit: limit)
+    }
+
+    /// Reads an open descriptor to its end.
+    static func read(descriptor: Int32, limit: Int) throws(Refusal) -> [UInt8] {
+        var contents: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if count == 0 { return contents }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw refusal(errno) }
+            guard contents.count + count <= limit else {
+                throw Refusal("is too big: more than \(readable(bytes: limit))")
+            }
+            contents.append(contentsOf: buffer[..<count])
+        }
+    }
+
+    /// `512 MB`, `64 kB`, `100 bytes`: limits are round numbers in these units.
+    static func readable(bytes: Int) -> String {
+        if bytes >= 1_000_000 { return "\(bytes / 1_000_000) MB" }
+        return bytes >= 1_000 ? "\(bytes / 1_000) kB" : "\(bytes) bytes"
+    }
+
+    private static func refusal(_ code: Int32) -> Refusal {
+        switch code {
+        case ENOENT, ENOTDIR: Refusal("does not exist", isMissing: true)
+        case EACCES, EPERM: Refusal("may not be read by you")
+        case EISDIR: Refusal("is a directory, not a file")
+        default: Refusal("can't be read: \(String(cString: strerror(code)))")
+        }
+    }
+}

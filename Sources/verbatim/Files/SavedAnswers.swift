@@ -1,0 +1,72 @@
+import CodingModel
+import Glibc
+import TerminalText
+
+/// Saved answers of the API, read from files and merged into jobs.
+enum SavedAnswers {
+    /// The most that one file may hold.
+    static let limit = 512_000_000
+
+    /// Reads the files; `-` is standard input.
+    /// - Returns: The jobs in the order of their first page.
+    /// - Throws: A problem that names the file, and for a document that is not the API's the JSON path.
+    static func load(
+        _ files: [String], decoder: some PageDecoder = FoundationPageDecoder()
+    ) throws(Problem) -> [CodedJob] {
+        guard files.count(where: { $0 == "-" }) <= 1 else {
+            throw Problem("standard input can be read only once: give - once", status: .usage)
+        }
+        var saved = SavedPages()
+        for file in files {
+            let bytes = file == "-" ? try standardInput() : try contents(of: file)
+            do {
+                saved.add(try decoder.decode(bytes))
+            } catch {
+                throw Problem("\(name(of: file)): \(error.sentence.string)")
+            }
+        }
+        return saved.jobs()
+    }
+
+    private static func name(of file: String) -> String { file == "-" ? "standard input" : file }
+
+    private static func contents(of file: String) throws(Problem) -> [UInt8] {
+        do {
+            return try FileContents.read(file, limit: limit)
+        } catch {
+            throw Problem("the file \(file) \(error.reason)")
+        }
+    }
+
+    private static func standardInput() throws(Problem) -> [UInt8] {
+        guard isatty(STDIN_FILENO) == 0 else {
+            throw Problem("standard input is the terminal; send it a saved answer with | or <", status: .usage)
+        }
+        do {
+            return try FileContents.read(descriptor: STDIN_FILENO, limit: limit)
+        } catch {
+            throw Problem("standard input \(error.reason)")
+        }
+    }
+}
+
+/// Pages on their way to becoming jobs.
+struct SavedPages {
+    private var order: [JobIdentifier] = []
+    private var builders: [JobIdentifier: CodedJobBuilder] = [:]
+    /// Jobs whose last page is here: the one that has no cursor.
+    private var complete: Set<JobIdentifier> = []
+
+    /// Merges a page into its job.
+    mutating func add(_ page: ResultPage) {
+        let job = page.report.job
+        if builders[job] == nil { order.append(job) }
+        builders[job, default: CodedJobBuilder(job: job)].merge(page)
+        if page.nextCursor == nil { complete.insert(job) }
+    }
+
+    /// Each job as far as its pages go.
+    mutating func jobs() -> [CodedJob] {
+        order.compactMap { job in builders[job]?.snapshot(isComplete: complete.contains(job)) }
+    }
+}

@@ -1,0 +1,35 @@
+import CodingModel
+import Logging
+import TerminalText
+
+/// What the program writes down about itself. It takes nothing but sanitised text, and it is never told an answer
+/// or a key.
+struct Journal: Sendable {
+    private let logger: Logger?
+
+    /// Writes to the log file; where that can't be, nothing is written: the log never stands in the way.
+    init(level: Logger.Level, surroundings: Surroundings) {
+        logger = (try? RotatingFile(path: surroundings.logFile)).map { file in
+            Logger(label: "verbatim") { _ in FileLogHandler(file: file, level: level) }
+        }
+    }
+
+    func write(_ level: Logger.Level, _ text: DisplayText) {
+        logger?.log(level: level, "\(text.string)")
+    }
+
+    /// Notes what the service tells of a job: troubles by default, each status change with `--log-level info`, each
+    /// request with `debug`.
+    func note(_ update: JobUpdate) {
+        let job = DisplayText(update.job.raw)
+        switch update.change {
+        case .asking: write(.debug, "job \(job): asking")
+        case .answered(let report): write(.info, "job \(job): \(report.status.apiValue)")
+        case .fetching(let page): write(.debug, "job \(job): page \(page)")
+        case .results(let results): write(.debug, "job \(job): \(results.pagesMerged) pages merged")
+        case .waiting: write(.debug, "job \(job): waiting")
+        case .trouble(let trouble, _): write(.notice, "job \(job): \(trouble.sentence)")
+        case .settled: write(.info, "job \(job): settled")
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Glibc
+import Synchronization
+
+/// A log file that is put aside when it has grown, readable by its owner only.
+final class RotatingFile: Sendable {
+    private struct State {
+        var descriptor: Int32
+        var size: Int
+    }
+
+    private let path: String
+    private let limit: Int
+    private let kept: Int
+    private let state: Mutex<State>
+
+    /// Opens the file for appending and makes its folder (mode 0700) if need be.
+    /// - Parameters:
+    ///   - limit: The size in bytes from which a new file is begun.
+    ///   - kept: How many old files stay: `verbatim.log.1` is the newest of them.
+    init(path: String, limit: Int = 1_000_000, kept: Int = 3) throws(FileContents.Refusal) {
+        self.path = path
+        self.limit = limit
+        self.kept = kept
+        Self.makeFolders(above: path)
+        guard let opened = Self.open(path) else {
+            throw FileContents.Refusal("can't be written: \(String(cString: strerror(errno)))")
+        }
+        state = Mutex(opened)
+    }
+
+    deinit {
+        _ = state.withLock { close($0.descriptor) }
+    }
+
+    /// Appends a line. A line that can't be written is lost: a log must never stop the program.
+    func append(_ line: String) {
+        let bytes = Array(line.utf8) + [UInt8(ascii: "\n")]
+        state.withLock { state in
+            if state.size > 0 && state.size + bytes.count > limit { rotate(&state) }
+            state.size += max(0, write(state.descriptor, bytes, bytes.count))
+        }
+    }
+
+    private func rotate(_ state: inout State) {
+        // Two Verbatims may write to one file: the second to notice only opens what the first has begun.
+        if Self.isSameFile(state.descriptor, path) {
+            for number in stride(from: kept, to: 0, by: -1) {
+                rename(number == 1 ? path : "\(path).\(number - 1)", "\(path).\(number)")
+            }
+        }
+        guard let opened = Self.open(path) else { return }
+        close(state.descriptor)
+        state = opened
+    }
+
+    private static func open(_ path: String) -> State? {
+        let descriptor = Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { return nil }
+        var facts = stat()
+        fstat(descriptor, &facts)
+        // A file from elsewhere may be open to others: what is added to it must not be.
+        if facts.st_mode & 0o077 != 0 { fchmod(descriptor, 0o600) }
+        return State(descriptor: descriptor, size: Int(facts.st_size))
+    }
+
+    private static func isSameFile(_ descriptor: Int32, _ path: String) -> Bool {
+        var (mine, theirs) = (stat(), stat())
+        guard fstat(descriptor, &mine) == 0, stat(path, &theirs) == 0 else { return true }
+        return mine.st_ino == theirs.st_ino && mine.st_dev == theirs.st_dev
+    }
+
+    /// The XDG specification's way: folders that are missing are made for their owner only.
+    private static func makeFolders(above path: String) {
+        var end = path.startIndex
+        while let slash = path[path.index(after: end)...].firstIndex(of: "/") {
+            mkdir(String(path[..<slash]), 0o700)
+            end = slash
+        }
+    }
+}

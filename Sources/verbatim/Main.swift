@@ -1,0 +1,27 @@
+import ArgumentParser
+import Glibc
+import TerminalText
+
+/// Where the program starts and where every problem ends: in one sentence on standard error and an exit status.
+@main enum Main {
+    static func main() {
+        // A reader of our output that goes away is no reason to die silently.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try VerbatimCommand.parseAsRoot()
+            try command.run()
+        } catch let problem as Problem {
+            StandardStreams.complain(problem.sentence)
+            exit(problem.status.rawValue)
+        } catch {
+            end(withParserError: error)
+        }
+    }
+
+    /// Help and version go to standard output as the parser writes them; what it can't understand is told our way.
+    private static func end(withParserError error: any Error) -> Never {
+        guard VerbatimCommand.exitCode(for: error) != .success else { VerbatimCommand.exit(withError: error) }
+        StandardStreams.complain("\(VerbatimCommand.message(for: error)); see verbatim --help")
+        exit(ExitStatus.usage.rawValue)
+    }
+}

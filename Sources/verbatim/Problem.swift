@@ -1,0 +1,24 @@
+import TerminalText
+
+/// What ends the program early: one sentence for the reader, and the exit status that goes with it.
+struct Problem: Error, Hashable {
+    /// What is wrong, where, and what to do about it. It may quote text from outside, so it is sanitised where
+    /// it is printed.
+    let sentence: String
+    let status: ExitStatus
+
+    init(_ sentence: String, status: ExitStatus = .failure) {
+        self.sentence = sentence
+        self.status = status
+    }
+}
+
+/// The exit statuses that scripts may rely on.
+enum ExitStatus: Int32, Hashable, Sendable {
+    case success = 0
+    case failure = 1
+    /// The API key is missing or can't be used.
+    case key = 4
+    /// The command line can't be understood (`EX_USAGE` of sysexits.h).
+    case usage = 64
+}

@@ -1,0 +1,30 @@
+import Glibc
+import TerminalText
+
+/// Text for people on standard output and standard error; whatever it quotes is sanitised on the way.
+enum StandardStreams {
+    /// Prints `verbatim: …` on standard error, on one line.
+    static func complain(_ sentence: String) {
+        write(line(sentence), to: STDERR_FILENO)
+    }
+
+    /// A sentence as it is printed: one line, safe on a terminal.
+    static func line(_ sentence: String) -> DisplayText {
+        DisplayText(RawText("verbatim: \(sentence)"))
+    }
+
+    /// Prints lines on standard output at once, also into a pipe.
+    static func print(_ lines: [DisplayText]) {
+        for line in lines { write(line, to: STDOUT_FILENO) }
+    }
+
+    private static func write(_ line: DisplayText, to descriptor: Int32) {
+        var bytes = Array("\(line.string)\n".utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import CodingModel
+import DemoServer
+import Runtime
+import TerminalText
+
+/// The embedded server, running inside this process under a key made for this run.
+final class DemoServing: Sendable {
+    let url: String
+    let key: String
+    private let task: Task<Void, Never>
+    private let end: Promise<String?>
+
+    /// The sample jobs in the order in which the demo shows them.
+    static var jobs: [JobIdentifier] { DemoServer.jobs.compactMap { JobIdentifier(RawText($0.id)) } }
+
+    /// Starts the server and waits until it listens.
+    /// - Parameter port: 0 for any port that is free.
+    static func start(port: Int) throws(Problem) -> DemoServing {
+        do {
+            return try DemoServing(port: port)
+        } catch let failure as SystemFailure {
+            throw Problem("the sample server can't be started: \(failure.description)")
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            throw Problem("the sample server can't be started")
+        }
+    }
+
+    private init(port: Int) throws {
+        let key = Self.randomKey()
+        let server = DemoServer(port: port, key: key)
+        let ready = try Promise<Result<String, Problem>>()
+        let end = try Promise<String?>()
+        task = Task {
+            do {
+                try await server.run { ready.fulfil(.success($0)) }
+                end.fulfil(nil)
+            } catch {
+                let place = port == 0 ? "" : " on port \(port)"
+                ready.fulfil(.failure(Problem("the sample server can't be started\(place): \(error)")))
+                end.fulfil("\(error)")
+            }
+        }
+        self.key = key
+        self.end = end
+        guard let outcome = ready.wait() else { throw Problem("the sample server did not start") }
+        url = try outcome.get()
+    }
+
+    func stop() {
+        task.cancel()
+    }
+
+    func waitUntilItEnds() throws(Problem) {
+        if case let reason?? = end.wait() { throw Problem("the sample server ended: \(reason)") }
+    }
+
+    /// 128 bits in hexadecimal: nothing else on this machine can guess it.
+    private static func randomKey() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<16).map { _ in
+            let byte = String(UInt8.random(in: .min ... .max, using: &generator), radix: 16)
+            return byte.count == 1 ? "0\(byte)" : byte
+        }.joined()
+    }
+}

@@ -1,0 +1,28 @@
+import Runtime
+import Synchronization
+
+/// Lets the main thread wait for what an asynchronous task brings. Fulfilled once; later values are ignored.
+final class Promise<Value: Sendable>: Sendable {
+    private let value = Mutex<Value?>(nil)
+    private let bell: WakeDescriptor
+
+    init() throws(SystemFailure) {
+        bell = try WakeDescriptor()
+    }
+
+    func fulfil(_ new: Value) {
+        value.withLock { $0 = $0 ?? new }
+        bell.wake()
+    }
+
+    /// Blocks until the value is there.
+    /// - Parameter patience: Milliseconds; -1 for no limit.
+    /// - Returns: Nil when the time was up first.
+    func wait(patience: Int32 = -1) -> Value? {
+        while true {
+            let readiness = Readiness.wait(for: [bell.number], timeout: patience)
+            if let value = value.withLock({ $0 }) { return value }
+            if !readiness.wasInterrupted { return nil }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+import BrowserViews
+import Foundation
+import Testing
+
+@testable import verbatim
+
+struct ConfigurationTests {
+    private let surroundings = Surroundings(variables: ["HOME": "/home/ada"])
+
+    private func parse(_ text: String) throws -> Configuration {
+        try ConfigurationFile.parse(Array(text.utf8), file: "/etc/v/config.json", surroundings: surroundings)
+    }
+
+    /// The sentence that a configuration is refused with.
+    private func refusal(_ text: String) -> String? {
+        do {
+            _ = try parse(text)
+            return nil
+        } catch {
+            return (error as? Problem)?.sentence
+        }
+    }
+
+    @Test func anEmptyObjectChangesNothing() throws {
+        #expect(try parse("{}") == Configuration())
+    }
+
+    @Test func theExampleShowsEverySetting() throws {
+        let example = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../config.example.json").standardizedFileURL
+        let configuration = try ConfigurationFile.parse(
+            Array(try Data(contentsOf: example)), file: example.path, surroundings: surroundings)
+        #expect(configuration.server == "agency")
+        #expect(configuration.theme != nil)
+        #expect(configuration.mouse)
+        #expect(!configuration.bell)
+        #expect(configuration.synchronizedOutput)
+        #expect(configuration.profiles["production"]?.apiKeyCommand == ["pass", "show", "aftercare/production"])
+        #expect(configuration.profiles["staging"]?.apiKeyFile == "/home/ada/.config/verbatim/staging.key")
+        let agency = try #require(configuration.profiles["agency"])
+        #expect(agency.url != nil && agency.apiKeyFile != nil && agency.caFile != nil)
+        #expect(agency.cursorParameter != nil)
+        // Every key of the file's schema stands in the example, so that it can't fall behind.
+        let text = try String(contentsOf: example, encoding: .utf8)
+        for key in ConfigurationFile.keys + ConfigurationFile.profileKeys {
+            #expect(text.contains("\"\(key)\""), "\(key) is missing")
+        }
+        _ = try Preferences(configuration: configuration, surroundings: surroundings)
+        _ = try ServerChoice(given: nil, configuration: configuration)
+    }
+
+    @Test(arguments: [
+        (#"{"serverr": "staging"}"#, "unknown key serverr; the nearest valid key is server"),
+        (#"{"sychronizedOutput": true}"#, "unknown key sychronizedOutput; the nearest valid key is synchronizedOutput"),
+        (
+            #"{"profiles": {"a": {"url": "https://a.example", "apikeyfile": "k"}}}"#,
+            "unknown key profiles.a.apikeyfile; the nearest valid key is apiKeyFile"
+        ),
+        (#"{"mouse": "yes"}"#, #"mouse must be true or false, not the text "yes""#),
+        (#"{"bell": 1}"#, "bell must be true or false, not the number 1"),
+        (#"{"theme": 7.5}"#, "theme must be a text that is not empty, not the number 7.5"),
+        (#"{"server": ""}"#, #"server must be a text that is not empty, not the text """#),
+        (#"{"server": null}"#, "server must be a text that is not empty, not null"),
+        (#"{"profiles": []}"#, "profiles must hold an object, not a list"),
+        (#"{"profiles": {"a": 1}}"#, "profiles.a must hold an object, not the number 1"),
+        (
+            #"{"profiles": {"staging": {"apiKeyCommand": "pass show x"}}}"#,
+            #"profiles.staging.apiKeyCommand must be a list of texts with at least one, not the text "pass show x""#
+        ),
+        (
+            #"{"profiles": {"staging": {"apiKeyCommand": ["pass", false]}}}"#,
+            "profiles.staging.apiKeyCommand[1] must be a text, not false"
+        ),
+        (
+            #"{"profiles": {"staging": {"apiKeyCommand": []}}}"#,
+            "profiles.staging.apiKeyCommand must be a list of texts with at least one, not a list"
+        ),
+        (
+            #"{"profiles": {"a": {}}}"#,
+            #"profiles.a needs a url, such as "https://surveys.example.com""#
+        ),
+        (
+            #"{"profiles": {"production": {"url": "https://a.example"}}}"#,
+            "profiles.production.url can't be changed, production is https://surveys.getaftercare.com; "
+                + "give your server a profile of another name"
+        ),
+        ("[]", "the file must hold an object, not a list"),
+    ])
+    func aMistakeIsNamedWithItsPlace(text: String, sentence: String) {
+        #expect(refusal(text) == "/etc/v/config.json: \(sentence)")
+    }
+
+    @Test(arguments: [
+        ("", "line 1, column 1: the document ends where a value should stand"),
+        ("{\n  \"mouse\": tru\n}", "line 2, column 12: a value should stand here"),
+        ("{\"mouse\": true,}", "line 1, column 16: a key in quotes should stand here"),
+        ("{\"mouse\": true\n\"bell\": true}", "line 2, column 1: a comma or a closing brace should stand here"),
+        ("{\"mouse\" true}", "line 1, column 10: a colon should stand here"),
+        ("{\"bell\": true, \"bell\": false}", "line 1, column 16: the key \"bell\" stands here a second time"),
+        ("{} {}", "line 1, column 4: nothing may follow the closing brace"),
+        ("{\"theme\": \"a", "line 1, column 13: a text has no closing quote"),
+    ])
+    func whatIsNotJSONIsShownByLineAndColumn(text: String, fault: String) {
+        #expect(refusal(text) == "/etc/v/config.json is not JSON: \(fault)")
+    }
+
+    @Test func nestingIsBounded() {
+        let sentence = refusal(String(repeating: "[", count: 100_000))
+        #expect(sentence?.contains("nested too deeply") == true)
+    }
+
+    @Test func escapesInTextsAreRead() throws {
+        let configuration = try parse(#"{"server": "\u0041\t\"\\\/\ud83d\ude00é"}"#)
+        #expect(configuration.server == "A\t\"\\/😀é")
+    }
+
+    @Test func pathsCountFromTheFileAndKnowTheHomeFolder() throws {
+        let configuration = try parse(
+            #"{"profiles": {"staging": {"apiKeyFile": "keys/s", "caFile": "~/ca.pem"}}}"#)
+        #expect(configuration.profiles["staging"]?.apiKeyFile == "/etc/v/keys/s")
+        #expect(configuration.profiles["staging"]?.caFile == "/home/ada/ca.pem")
+    }
+
+    @Test func onlyTheUsersOwnFileMayBeMissing() throws {
+        let folder = try TemporaryFolder()
+        let surroundings = Surroundings(variables: ["XDG_CONFIG_HOME": folder.path])
+        #expect(try ConfigurationFile.load(given: nil, in: surroundings) == Configuration())
+        #expect(throws: Problem("the configuration file \(folder.path)/x.json does not exist")) {
+            try ConfigurationFile.load(given: "\(folder.path)/x.json", in: surroundings)
+        }
+        #expect(throws: Problem("the configuration file \(folder.path) is a directory, not a file")) {
+            try ConfigurationFile.load(given: folder.path, in: surroundings)
+        }
+    }
+
+    @Test func foldersFollowTheXDGSpecification() {
+        let plain = Surroundings(variables: ["HOME": "/home/ada", "XDG_STATE_HOME": "relative", "XDG_CONFIG_HOME": ""])
+        #expect(plain.configurationFile == "/home/ada/.config/verbatim/config.json")
+        #expect(plain.logFile == "/home/ada/.local/state/verbatim/verbatim.log")
+        let own = Surroundings(variables: ["XDG_STATE_HOME": "/s", "XDG_CONFIG_HOME": "/c"])
+        #expect(own.configurationFile == "/c/verbatim/config.json")
+        #expect(own.logFile == "/s/verbatim/verbatim.log")
+    }
+}
+
+struct PreferencesTests {
+    private func theme(given: String?, configured: String? = nil, variables: [String: String] = [:]) throws -> String {
+        try Preferences(
+            configuration: Configuration(theme: configured), theme: given,
+            surroundings: Surroundings(variables: variables)
+        ).theme.name
+    }
+
+    @Test func theCommandLineGoesBeforeTheConfigurationAndNoColour() throws {
+        #expect(try theme(given: nil, configured: "paper") == "paper")
+        #expect(try theme(given: "slate", configured: "paper") == "slate")
+        #expect(try theme(given: nil, configured: "paper", variables: ["NO_COLOR": "1"]) == "mono")
+        #expect(try theme(given: nil, variables: ["NO_COLOR": ""]) != "mono")
+        #expect(try theme(given: "slate", variables: ["NO_COLOR": "1"]) == "slate")
+    }
+
+    @Test func anUnknownThemeIsAMistakeOfWhoeverWroteIt() {
+        #expect(throws: Problem.self) { try theme(given: nil, configured: "slat") }
+        do {
+            _ = try theme(given: "slat")
+        } catch {
+            #expect((error as? Problem)?.status == .usage)
+            #expect(
+                (error as? Problem)?.sentence.hasPrefix("there is no theme named slat; the nearest is slate") == true)
+        }
+    }
+}

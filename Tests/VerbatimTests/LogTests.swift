@@ -1,0 +1,80 @@
+import Foundation
+import Logging
+import TerminalText
+import Testing
+
+@testable import verbatim
+
+struct LogTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    @Test func theFileAndItsFolderAreTheOwnersAlone() throws {
+        let file = try RotatingFile(path: "\(folder.path)/state/verbatim/verbatim.log")
+        file.append("one")
+        #expect(try folder.mode(of: "state/verbatim") == 0o700)
+        #expect(try folder.mode(of: "state/verbatim/verbatim.log") == 0o600)
+        #expect(try folder.read("state/verbatim/verbatim.log") == "one\n")
+    }
+
+    @Test func aLinkInTheLogsPlaceIsNotFollowed() throws {
+        let victim = try folder.write("victim", "precious")
+        try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/x.log", withDestinationPath: victim)
+        #expect(throws: FileContents.Refusal.self) { try RotatingFile(path: "\(folder.path)/x.log") }
+        #expect(try folder.read("victim") == "precious")
+    }
+
+    @Test func aFullFileIsPutAsideAndOnlySoManyAreKept() throws {
+        let file = try RotatingFile(path: "\(folder.path)/x.log", limit: 10, kept: 2)
+        for number in 1...7 { file.append("line \(number)") }
+        #expect(try folder.read("x.log") == "line 7\n")
+        #expect(try folder.read("x.log.1") == "line 6\n")
+        #expect(try folder.read("x.log.2") == "line 5\n")
+        #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x.log.3"))
+    }
+
+    @Test func twoWritersOfOneFileRotateItOnce() throws {
+        let path = "\(folder.path)/x.log"
+        let (first, second) = (try RotatingFile(path: path, limit: 20), try RotatingFile(path: path, limit: 20))
+        first.append("first 1234567890")
+        second.append("second 123456789")
+        first.append("first again 1234")
+        second.append("second again 123")
+        let everything = try ["x.log", "x.log.1", "x.log.2"].compactMap {
+            FileManager.default.fileExists(atPath: "\(folder.path)/\($0)") ? try folder.read($0) : nil
+        }.joined()
+        for line in ["first 1234567890", "second 123456789", "first again 1234", "second again 123"] {
+            #expect(everything.contains(line))
+        }
+    }
+
+    @Test func aLineIsSafeToReadInATerminal() throws {
+        let file = try RotatingFile(path: "\(folder.path)/x.log")
+        var handler = FileLogHandler(file: file, level: .notice)
+        handler[metadataKey: "job"] = "a\u{1B}[31m"
+        let logger = Logger(label: "test") { _ in handler }
+        logger.notice("title \u{1B}]0;owned\u{7} and\nsecond line")
+        logger.info("not written at this level")
+        let text = try folder.read("x.log")
+        #expect(text.hasSuffix("\n"))
+        #expect(text.dropLast().unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
+        #expect(text.contains("notice title") && !text.contains("owned") && !text.contains("not written"))
+    }
+}
+
+struct SpellingTests {
+    @Test func distanceCountsLettersToChange() {
+        #expect(Spelling.distance("server", "server") == 0)
+        #expect(Spelling.distance("", "abc") == 3)
+        #expect(Spelling.distance("kitten", "sitting") == 3)
+        #expect(Spelling.distance("THEME", "theme") == 0)
+    }
+
+    @Test func theNearestNameIsFound() {
+        #expect(Spelling.nearest(to: "moose", among: ["mouse", "theme"]) == "mouse")
+        #expect(Spelling.nearest(to: "x", among: []) == nil)
+    }
+}
