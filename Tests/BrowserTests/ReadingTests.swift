@@ -42,7 +42,7 @@ struct ReadingTests {
         var browser = try open()
         browser.press(.moveDown, .open)
         while browser.detail.first != "r1" { browser.press(.moveDown) }
-        #expect(browser.detail == ["r1", "Two days late", "", "How late?", "Very."])
+        #expect(browser.detail == ["r1", "Two days late", "", "↳ How late?", "Very."])
     }
 
     @Test("links lead to the answer's other codes and to the respondent's other answers")

@@ -5,6 +5,7 @@ extension BrowserState {
     /// Why a command can't be done now, as a sentence for the reader; nil when it can.
     package func unavailability(of command: Command) -> DisplayText? {
         switch command {
+        case .open: opening
         case .toggleFold: hasTree ? (canFold ? nil : "This code has no sub-codes") : noTree
         case .expandAll, .collapseAll, .cycleOrder, .cycleBase: hasTree ? nil : noTree
         case .previousQuestion, .nextQuestion: questionSwitch
@@ -23,6 +24,15 @@ extension BrowserState {
     var canFold: Bool {
         guard let question = openQuestion, let code = selectedView?.current?.selectedIndex else { return false }
         return question.hasChildren(code)
+    }
+
+    private var opening: DisplayText? {
+        switch focus {
+        case .jobs: jobs.isEmpty ? "There is no job to open" : nil
+        case .codes: hasTree ? nil : noTree
+        case .answers: selectedView?.current?.selectedAnswer == nil ? "No answer is selected" : nil
+        case .detail: selectedView?.current?.link == nil ? "No link is selected: move down to one first" : nil
+        }
     }
 
     private var noTree: DisplayText {
