@@ -1,0 +1,139 @@
+// Every ncurses and terminal call that Verbatim makes, as small functions that Swift can import.
+//
+// Windows and screens stay inside; what crosses is fixed-width integers and bytes, never a macro and never varargs.
+// There is one terminal a process, and all but the signal handlers belong to the thread that opened it.
+// Nothing here includes <curses.h>, so that none of its macros reaches Swift.
+
+#ifndef CNCURSES_H
+#define CNCURSES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// Why a terminal could not be taken.
+enum {
+    CN_OPENED = 0,
+    CN_BUSY,             // a terminal is open already
+    CN_NO_OUTPUT_TTY,    // standard output is not a terminal
+    CN_NO_INPUT_TTY,     // there is no terminal to read keys from
+    CN_UNKNOWN_TERMINAL, // terminfo does not know TERM
+    CN_DUMB_TERMINAL,    // it cannot place the cursor
+    CN_FAILED,           // curses would not start
+};
+
+// Attributes of a cell.
+enum {
+    CN_BOLD = 1,
+    CN_DIM = 2,
+    CN_ITALIC = 4,
+    CN_UNDERLINE = 8,
+    CN_REVERSE = 16,
+};
+
+// What a signal asked for.
+enum {
+    CN_SIGNAL_RESIZED = 1,
+    CN_SIGNAL_STOP = 2,
+    CN_SIGNAL_CONTINUED = 4,
+    CN_SIGNAL_END = 8,
+};
+
+// What a cell shows: one spacing code point, those that lie on it, then zeros.
+typedef struct {
+    uint32_t scalars[5];
+    uint32_t attributes;
+    int32_t pair;
+} cn_cell;
+
+// -- Taking the terminal and giving it back
+
+// Takes the terminal: locale, newterm, raw keys, alternate screen, signal handlers. `input` and `output` are -1 for
+// the usual ones; `wake` is a descriptor that gets 8 bytes at every signal (an eventfd or a pipe), or -1. Exists
+// because setlocale, newterm and sigaction are out of Swift's reach.
+int32_t cn_open(int32_t input, int32_t output, int32_t wake, bool ascii_only, bool synchronized_output);
+
+// Gives the terminal back in order, as often as it is called. Exists because endwin leaves some modes on.
+void cn_close(void);
+
+// Gives the terminal back, stops the process group as ^Z does, and takes the terminal again once it goes on. Exists
+// because SIGTSTP must meet its default handler.
+void cn_suspend(void);
+
+// Sets the modes anew after something else changed them, as when the process was stopped unasked.
+void cn_retake(void);
+
+// -- Facts
+
+// Whether the locale can show all of Unicode; else only ASCII is drawn.
+bool cn_is_utf8(void);
+
+// The columns and rows that curses draws in; macros and globals in curses.
+int32_t cn_columns(void);
+int32_t cn_rows(void);
+
+// Colours that the terminal has: 0 when none or when NO_COLOR is set. COLORS is a macro on some builds.
+int32_t cn_colours(void);
+
+// The descriptor that keys come from.
+int32_t cn_input_descriptor(void);
+
+// libc's width of a code point, by which curses reckons: -1 when libc does not know it.
+int32_t cn_wcwidth(uint32_t scalar);
+
+// A terminfo string by its name, as for what a key sends; NULL when the terminal has none.
+const char *cn_terminfo(const char *name);
+
+// What ESCDELAY says, in milliseconds; -1 when it says nothing. Here because Swift has no getenv without Foundation.
+int32_t cn_escape_delay(void);
+
+// The value of TERM, or "" when it is not set.
+const char *cn_terminal_name(void);
+
+// A clock that never goes back, for double clicks.
+int64_t cn_milliseconds(void);
+
+// -- Drawing
+
+// Between these two, all that curses sends is gathered, and leaves in one write: curses itself writes at every
+// doupdate, of which a frame needs several.
+void cn_begin_frame(void);
+void cn_end_frame(void);
+
+// The colour pair of a foreground and a background, -1 being the terminal's default; 0 without colours.
+int32_t cn_pair(int32_t foreground, int32_t background);
+
+// Puts something into a cell; nothing is sent yet. Exists because setcchar and cchar_t don't import.
+void cn_put(int32_t row, int32_t column, cn_cell cell);
+
+// Sends what was put, then addresses the cell where curses believes the cursor to be, absolutely: so belief and
+// truth agree again, whatever width the terminal gave to what was put.
+void cn_settle(int32_t row, int32_t column);
+
+// Sends what was put and leaves the cursor at a cell, to be seen or not.
+void cn_finish(int32_t row, int32_t column, bool visible);
+
+// Blanks everything and makes the next frame clear the terminal.
+void cn_clear(void);
+
+// Asks for the terminal's size and makes curses draw in it; false when it stayed the same.
+bool cn_update_size(void);
+
+// Rings the bell.
+void cn_beep(void);
+
+// Turns reports of clicks and of the wheel on or off, in the SGR form, where the terminal speaks ECMA-48.
+void cn_report_mouse(bool on);
+
+// -- Input
+
+// Reads what is pending, waiting so many milliseconds for it at most. 0: nothing came. -1: the terminal is gone.
+// Past curses: wgetch refreshes the screen, and wget_wch loses a character whose bytes arrive in two reads.
+int32_t cn_read(uint8_t *buffer, int32_t capacity, int32_t milliseconds);
+
+// What signals asked for since the last call, as `CN_SIGNAL_` bits.
+uint32_t cn_take_signals(void);
+
+// The signal that asked the program to end; 0 when none did.
+int32_t cn_ending_signal(void);
+
+#endif

@@ -1,0 +1,66 @@
+import CNcurses
+import Canvas
+
+// Curses reckons where the cursor is by libc's wcwidth, we by our own table, and the terminal by neither. So after
+// every glyph whose width anyone could doubt, and after every run with anything but ASCII, the cursor is addressed
+// absolutely. Between such points all three agree, and curses may optimise as it likes.
+extension CursesTerminal {
+    /// Puts a run's cells onto the screen.
+    func paint(_ run: Run, of grid: Grid, over old: Grid) {
+        guard usesUTF8 else { return paintASCII(run, of: grid) }
+        if needsCleanSlate(run, of: grid, over: old) { blank(run, of: grid) }
+        var isSettled = true
+        for column in run.columns {
+            let cell = grid[column, run.row]
+            guard !cell.glyph.isContinuation else { continue }
+            let fit = GlyphFit(cell.glyph, room: run.columns.upperBound - column)
+            let rendition = palette.rendition(of: cell.style)
+            for (offset, part) in fit.parts.enumerated() {
+                put(part, rendition, column: column + offset, row: run.row)
+            }
+            isSettled = cell.glyph.isASCII && isSettled
+            if fit.isDoubtful {
+                cn_settle(Int32(run.row), Int32(column + fit.believedWidth))
+                isSettled = true
+            }
+        }
+        if !isSettled { cn_settle(Int32(run.row), Int32(run.columns.upperBound)) }
+    }
+
+    /// Whether the run must be blank before it is drawn: where curses draws a glyph as narrower than it is, its right
+    /// half must not be sent after it; nor the remains of an old wide glyph after one whose width is in doubt.
+    private func needsCleanSlate(_ run: Run, of grid: Grid, over old: Grid) -> Bool {
+        var hasDoubtful = false
+        var cutsWide = false
+        for column in run.columns {
+            let glyph = grid[column, run.row].glyph
+            if old[column, run.row].glyph.isContinuation { cutsWide = true }
+            guard !glyph.isASCII, !glyph.isContinuation else { continue }
+            let fit = GlyphFit(glyph, room: run.columns.upperBound - column)
+            if fit.needsCleanSlate { return true }
+            if fit.isDoubtful { hasDoubtful = true }
+        }
+        return hasDoubtful && cutsWide
+    }
+
+    private func blank(_ run: Run, of grid: Grid) {
+        for column in run.columns {
+            let rendition = palette.rendition(of: grid[column, run.row].style)
+            put(GlyphFit.Part(scalar: 0x20), rendition, column: column, row: run.row)
+        }
+        cn_settle(Int32(run.row), Int32(run.columns.upperBound))
+    }
+
+    private func paintASCII(_ run: Run, of grid: Grid) {
+        for column in run.columns {
+            let cell = grid[column, run.row]
+            let part = GlyphFit.Part(scalar: cell.glyph.isASCII ? cell.glyph[0] : ASCIIForm.scalar(for: cell.glyph))
+            put(part, palette.rendition(of: cell.style), column: column, row: run.row)
+        }
+    }
+
+    private func put(_ part: GlyphFit.Part, _ rendition: Rendition, column: Int, row: Int) {
+        let cell = cn_cell(scalars: part.scalars, attributes: rendition.attributes, pair: rendition.pair)
+        cn_put(Int32(row), Int32(column), cell)
+    }
+}
