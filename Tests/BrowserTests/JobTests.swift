@@ -100,7 +100,7 @@ struct JobTests {
     @Test("a failed job shows the server's code and message")
     func failure() throws {
         var browser = try watching()
-        browser.send(try update(.answered(try Sample.failure("a", "total_failure"))))
+        browser.send(try update(.answered(try Sample.report("a", .totalFailure))))
         #expect(browser.card?.headline == "Total failure")
         #expect(browser.card?.sentences == ["OUT_OF_TIME", "Coding took too long."])
     }

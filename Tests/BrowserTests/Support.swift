@@ -62,17 +62,17 @@ extension JobIdentifier {
 
 /// Jobs made from the API's own JSON by the model's own decoder.
 enum Sample {
+    /// What the server says of a job that has this status, with the results that the status calls for.
     static func report(_ job: String, _ status: JobStatus) throws -> JobReport {
+        let results =
+            switch status {
+            case .completed: #"{"completedAt": "2026-03-01T10:00:00Z", "questionCodes": [], "nextCursor": null}"#
+            case .partialFailure, .totalFailure: #"{"code": "OUT_OF_TIME", "message": "Coding took too long."}"#
+            default: "null"
+            }
         let body = """
-            {"batchJobId": "\(job)", "surveyIdentifier": "Survey \(job)", "status": "\(status.apiValue.string)"}
-            """
-        return try FoundationPageDecoder().decode(Array(body.utf8)).report
-    }
-
-    static func failure(_ job: String, _ status: String) throws -> JobReport {
-        let body = """
-            {"batchJobId": "\(job)", "surveyIdentifier": "Survey \(job)", "status": "\(status)",
-             "results": {"code": "OUT_OF_TIME", "message": "Coding took too long."}}
+            {"batchJobId": "\(job)", "surveyIdentifier": "Survey \(job)", "status": "\(status.apiValue.string)",
+             "results": \(results)}
             """
         return try FoundationPageDecoder().decode(Array(body.utf8)).report
     }
