@@ -50,6 +50,7 @@ extension Drawing {
             case .codes:
                 let model = state.codePane(width: content.width, height: content.height)
                 drawTitle([model.title, model.shortTitle], on: frame, isFocused: isFocused)
+                drawRemark(model.orderName, on: frame)
                 drawCodes(model, remedies: keymap.remedies(in: state), in: content, isFocused: isFocused)
                 drawThumb(
                     on: frame, content.split(topRows: model.headerRows).bottom.rows, top: model.top, total: model.total)

@@ -42,7 +42,7 @@ struct Drawing {
 
     /// Draws paragraphs, wrapped and centred, in the middle of a block, and below them the keys that help.
     mutating func drawCentred(paragraphs: [DisplayText], remedies: [Hint] = [], in rect: Rect, _ role: Role) {
-        let lines = paragraphs.flatMap { $0.wrapped(to: max(1, min(60, rect.width - 2))) }.prefix(rect.height)
+        let lines = paragraphs.flatMap { $0.wrapped(to: max(1, min(60, rect.width - (rect.width > 20 ? 2 : 0)))) }.prefix(rect.height)
         let hasRoom = !remedies.isEmpty && lines.count + 2 <= rect.height
         let top = (rect.height - lines.count - (hasRoom ? 2 : 0)) / 2
         for (index, line) in lines.enumerated() {

@@ -28,6 +28,12 @@ extension Drawing {
         grid.draw(isFocused ? "▌" : " ", at: Point(column: next.column + shown.width, row: start.row), style: edge)
     }
 
+    /// Writes a remark into the bottom border, where there is room for it.
+    mutating func drawRemark(_ text: DisplayText, on frame: Rect) {
+        guard !text.isEmpty, text.width + 4 <= frame.width, frame.height > 1 else { return }
+        grid.draw(" \(text) ", at: Point(column: frame.column + 1, row: frame.maxRow - 1), style: theme[.faint])
+    }
+
     /// Marks on the right border which part of a list its rows show; nothing when they show all of it.
     mutating func drawThumb(on frame: Rect, _ rows: Range<Int>, top: Int, total: Int) {
         guard let thumb = Thumb(track: rows.count, top: top, total: total) else { return }

@@ -47,7 +47,7 @@ extension Keymap {
     private static func commands(for pane: Pane) -> [Command] {
         switch pane {
         case .jobs:
-            [.help, .open, .addJob, .refresh, .showJobFacts, .quit, .focusNext, .palette]
+            [.help, .open, .addJob, .refresh, .showJobFacts, .focusNext, .palette, .quit]
         case .codes:
             [
                 .help, .toggleFold, .open, .cycleOrder, .cycleBase, .previousQuestion, .nextQuestion, .nextAnswer,
