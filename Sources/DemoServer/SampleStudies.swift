@@ -19,7 +19,7 @@ enum SampleStudies {
     static let libraryBook = Phrasebook(LibraryTexts.text)
     static let libraryVoices = Voices([LibraryTexts.voices])
 
-    private static func nightTrain(respondents: Int, prefix: String, seed: UInt64) -> [QuestionCodeData] {
+    static func nightTrain(respondents: Int, prefix: String, seed: UInt64) -> [QuestionCodeData] {
         StudyWriter.write(
             nightTrainBook, voices: nightTrainVoices, respondents: respondents, prefix: prefix, seed: seed)
     }

@@ -197,7 +197,7 @@ extension StudyWriter {
     private mutating func followups(
         for codes: [Phrasebook.Code], of question: Phrasebook.Question, as persona: Persona
     ) -> [FollowupResponse] {
-        guard generator.chance(percent: 38) else { return [] }
+        guard generator.chance(percent: 42) else { return [] }
         let wanted = generator.chance(percent: 12) ? 2 : 1
         return codes.filter { !$0.followups.isEmpty }.prefix(wanted).compactMap { code in
             guard let followup = generator.pick(from: code.followups) else { return nil }
