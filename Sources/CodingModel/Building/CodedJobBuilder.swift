@@ -6,6 +6,7 @@ import TerminalText
 ///
 /// Keep it in one place and change it there: a second copy makes the next page copy every table.
 package struct CodedJobBuilder: Sendable {
+    /// The job whose pages these are.
     package let job: JobIdentifier
     /// Pages of results merged so far; a page that came twice counts twice.
     package private(set) var pagesMerged = 0

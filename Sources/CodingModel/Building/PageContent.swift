@@ -15,6 +15,7 @@ package struct PageContent: CodingSink, Sendable {
     private var events: [Event] = []
     private var text: [UInt8] = []
 
+    /// A page without questions.
     package init() {}
 
     package mutating func beginQuestion(identifier: Span<UInt8>, text: Span<UInt8>) {

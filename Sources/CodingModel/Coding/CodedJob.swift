@@ -39,6 +39,7 @@ package struct CodedJob: Sendable {
     /// Distinct respondents (`responseIdentifier`) over all questions.
     package var respondentCount: Int { respondents.count }
 
+    /// What the API calls the respondent.
     package func responseIdentifier(of respondent: RespondentIndex) -> RawText { arena.text(respondents[respondent]) }
 
     /// The respondent with this `responseIdentifier`; nil when there is none.

@@ -32,6 +32,7 @@ extension CodedQuestion {
     /// All codes in pre-order, which is the API's order with every code before its sub-codes.
     package var codeIndices: Range<CodeIndex> { 0..<codes.count }
 
+    /// What the code is called (`label`), as its first appearance has it.
     package func label(of code: CodeIndex) -> RawText { arena.text(codes.labels[code]) }
 
     /// The API's id, unique among the code's siblings only.
@@ -48,8 +49,10 @@ extension CodedQuestion {
     /// The row after the code's last descendant: its subtree is `code ..< subtreeEnd(of: code)`.
     package func subtreeEnd(of code: CodeIndex) -> CodeIndex { Int(codes.subtreeEnds[code]) }
 
+    /// The code has sub-codes.
     package func hasChildren(_ code: CodeIndex) -> Bool { subtreeEnd(of: code) > code + 1 }
 
+    /// How often the code was given; worked out when the snapshot was made.
     package func counts(of code: CodeIndex) -> CodeCounts { index.counts[code] }
 
     /// The codes from the first level down to `code`, both included.
@@ -57,6 +60,7 @@ extension CodedQuestion {
         Array(sequence(first: code, next: parent(of:))).reversed()
     }
 
+    /// What the code is known by in other snapshots and after a refetch.
     package func path(of code: CodeIndex) -> CodePath {
         CodePath(outer: lineage(of: code).dropLast().map(id(of:)), last: id(of: code))
     }
@@ -84,10 +88,13 @@ extension CodedQuestion {
             })
     }
 
+    /// What was said (`answer`).
     package func answerText(of answer: AnswerIndex) -> RawText { arena.text(answers.text(of: answer)) }
 
+    /// How many follow-up questions the answer has.
     package func followupCount(of answer: AnswerIndex) -> Int { answers.followupCount(of: answer) }
 
+    /// Who said it, by number within the job.
     package func respondent(of answer: AnswerIndex) -> RespondentIndex { answers.respondent(of: answer) }
 
     /// The respondent's name (`responseIdentifier`).
@@ -113,7 +120,8 @@ extension CodedQuestion {
     /// The answers listed on the code itself.
     package func directAnswers(of code: CodeIndex) -> IndexRow { IndexRow(index.direct[code]) }
 
-    /// The distinct answers of the code's subtree.
+    /// The distinct answers of the code's subtree. Deeper than 16 levels they are gathered on each call; else it costs
+    /// nothing.
     package func netAnswers(of code: CodeIndex) -> IndexRow {
         IndexRow(index.net.row(of: code, codes: codes, direct: index.direct))
     }

@@ -8,7 +8,9 @@ package struct IndexRow: RandomAccessCollection, Sendable {
 
     /// Positions are 0-based whatever the window.
     package var startIndex: Int { 0 }
+    /// The number of indices.
     package var endIndex: Int { elements.count }
+    /// The index at a position.
     package subscript(position: Int) -> Int { Int(elements[elements.startIndex + position]) }
 
     /// Where `index` stands in the row, by bisection; nil when it is not in it.

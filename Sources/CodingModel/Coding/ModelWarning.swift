@@ -16,12 +16,14 @@ package struct ModelWarning: Hashable, Sendable {
         case more(Int)
     }
 
+    /// What contradicts what.
     package let kind: Kind
     /// The question that it is about; nil when it is about the job.
     package let question: RawText?
     /// What was found and what was done, in one sentence.
     package let sentence: RawText
 
+    /// The sentence quotes the server, so it is raw.
     package init(kind: Kind, question: RawText?, sentence: RawText) {
         self.kind = kind
         self.question = question

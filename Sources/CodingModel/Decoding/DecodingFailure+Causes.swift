@@ -58,9 +58,9 @@ extension DecodingFailure {
             return .unreadable(
                 at: steps, reason: "\(excerpt) stands at byte \(offset), where \(expected) should", expected: expected,
                 found: excerpt)
-        case .invalidText(let steps):
+        case .invalidText(let steps, let reason):
             return .unreadable(
-                at: steps, reason: "its text is no valid Unicode", expected: "a text", found: "invalid Unicode")
+                at: steps, reason: "the text \(reason)", expected: "a text", found: "a text that \(reason)")
         }
     }
 

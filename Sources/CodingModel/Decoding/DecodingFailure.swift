@@ -16,6 +16,7 @@ package struct DecodingFailure: Error, Hashable, Sendable {
         case mismatch
     }
 
+    /// What to do about it depends on this alone.
     package let kind: Kind
     /// Where, from the document's root `$`: `$.results.questionCodes[0].responseCodes[2].id`.
     package let path: RawText
@@ -23,6 +24,7 @@ package struct DecodingFailure: Error, Hashable, Sendable {
     package let expected: RawText
     /// What stands there, such as `the text "abc"`, cut to some dozen characters; raw text from the server.
     package let found: RawText
-    /// All of it in one sentence, without a full stop at the end of quoted text; raw, since it quotes the server.
+    /// All of it in one sentence; raw, since it quotes the server. It may hold a few words of an answer: show it, but
+    /// keep it out of logs.
     package let sentence: RawText
 }

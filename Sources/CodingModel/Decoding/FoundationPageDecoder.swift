@@ -9,8 +9,10 @@ package struct FoundationPageDecoder: PageDecoder {
     /// Arrays and objects inside one another that `JSONDecoder` takes: about 250 levels of codes.
     package static let depthLimit = 512
 
+    /// It has no settings.
     package init() {}
 
+    /// See `PageDecoder`; the failure's kind is `tooDeep` beyond `depthLimit`.
     package func decode(_ body: [UInt8]) throws(DecodingFailure) -> ResultPage {
         do {
             return try JSONDecoder().decode(PagePayload.self, from: Data(body)).page

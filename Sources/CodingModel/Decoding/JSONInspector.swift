@@ -6,7 +6,8 @@ struct JSONInspector {
         case tooDeep([JSONStep])
         case brokenOff([JSONStep])
         case unexpected([JSONStep], offset: Int, expected: String)
-        case invalidText([JSONStep])
+        /// The grammar is right, but a text in it can't be decoded; `reason` completes “the text …”.
+        case invalidText([JSONStep], reason: String)
     }
 
     /// What stands at the place looked for, in words; nil until it was met.
@@ -17,7 +18,7 @@ struct JSONInspector {
     private var offset = 0
     /// From the root to the value being read; an array or object is open for each.
     private var steps: [JSONStep] = []
-    private var invalidText: [JSONStep]?
+    private var invalidText: Fault?
 
     init(_ bytes: [UInt8], lookingFor wanted: [JSONStep]? = nil) {
         self.bytes = bytes
@@ -25,7 +26,8 @@ struct JSONInspector {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
     }
 
-    /// Reads to the end or to what is wrong. Invalid Unicode is reported only if the grammar is right.
+    /// Reads to the end or to what is wrong. A text that can't be decoded is reported only if the grammar
+    /// is right, since in a field that nobody reads it does no harm.
     mutating func firstFault() -> Fault? {
         if let fault = readValue() { return fault }
         while !steps.isEmpty {
@@ -33,7 +35,7 @@ struct JSONInspector {
         }
         skipSpace()
         if offset < bytes.count { return .unexpected([], offset: offset, expected: "the end") }
-        return invalidText.map(Fault.invalidText)
+        return invalidText
     }
 
     /// Reads what follows a value inside an array or object: the next value, or the end, which closes it.
@@ -97,36 +99,32 @@ struct JSONInspector {
         if current == UInt8(ascii: "\"") { return readText() }
         let start = offset
         while let byte = current, Self.isWordByte(byte) { offset += 1 }
-        let word = String(decoding: bytes[start..<offset], as: UTF8.self)
-        if ["true", "false", "null"].contains(word) || Self.isNumber(word) { return nil }
+        let word = bytes[start..<offset]
+        if ["true", "false", "null"].contains(where: { word.elementsEqual($0.utf8) }) || Self.isNumber(word) {
+            return nil
+        }
         // A word that touches the end may have gone on there.
         if offset == bytes.count { return .brokenOff(steps) }
         offset = start
         return .unexpected(steps, offset: start, expected: "a value")
     }
 
-    /// Reads a text with its quotes; what is no Unicode in it is noted, not refused.
+    /// Reads a text with its quotes; what can't be decoded in it is noted, not refused.
     private mutating func readText() -> Fault? {
-        let start = offset + 1
         offset += 1
+        let start = offset
         var expectsLowSurrogate = false
-        var isValid = true
         while let byte = current, byte != UInt8(ascii: "\"") {
-            var isLowSurrogate = false
+            if byte < 0x20 { note("holds a control character that is not escaped") }
             offset += 1
-            if byte == UInt8(ascii: "\\") {
-                let unit = readEscape()
-                isLowSurrogate = unit.map { (0xDC00...0xDFFF).contains($0) } ?? false
-                if isLowSurrogate != expectsLowSurrogate { isValid = false }
-                expectsLowSurrogate = unit.map { (0xD800...0xDBFF).contains($0) } ?? false
-            } else if expectsLowSurrogate {
-                isValid = false
-                expectsLowSurrogate = false
-            }
+            let unit = byte == UInt8(ascii: "\\") ? readEscape() : nil
+            let isLowSurrogate = unit.map { (0xDC00...0xDFFF).contains($0) } ?? false
+            if isLowSurrogate != expectsLowSurrogate { note(Self.noUnicode) }
+            expectsLowSurrogate = unit.map { (0xD800...0xDBFF).contains($0) } ?? false
         }
         guard offset < bytes.count else { return .brokenOff(steps) }
-        if !isValid || expectsLowSurrogate || String(validating: bytes[start..<offset], as: UTF8.self) == nil {
-            invalidText = invalidText ?? steps
+        if expectsLowSurrogate || String(validating: bytes[start..<offset], as: UTF8.self) == nil {
+            note(Self.noUnicode)
         }
         offset += 1
         return nil
@@ -134,14 +132,25 @@ struct JSONInspector {
 
     /// After a backslash; gives the UTF-16 unit of a `\u` escape.
     private mutating func readEscape() -> UInt16? {
-        let letter = current
-        if offset < bytes.count { offset += 1 }
-        guard letter == UInt8(ascii: "u") else { return nil }
+        guard let letter = current else { return nil }
+        offset += 1
+        guard letter == UInt8(ascii: "u") else {
+            if !"\"\\/bfnrt".utf8.contains(letter) { note(Self.badEscape) }
+            return nil
+        }
         let digits = bytes[offset...].prefix(4)
-        guard let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16) else { return nil }
-        offset += digits.count
+        guard digits.count == 4, let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16) else {
+            note(Self.badEscape)
+            return nil
+        }
+        offset += 4
         return unit
     }
+
+    private mutating func note(_ reason: String) { invalidText = invalidText ?? .invalidText(steps, reason: reason) }
+
+    private static let noUnicode = "is no valid Unicode"
+    private static let badEscape = "holds an escape that JSON does not know"
 }
 
 // MARK: - Small parts
@@ -182,8 +191,27 @@ extension JSONInspector {
     }
 
     /// JSON's grammar of a number (RFC 8259, section 6).
-    private static func isNumber(_ word: String) -> Bool {
-        word.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
+    private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
+        var rest = word
+        func skip(_ choices: String) -> Bool {
+            guard let byte = rest.first, choices.utf8.contains(byte) else { return false }
+            rest = rest.dropFirst()
+            return true
+        }
+        func skipDigits() -> Int {
+            let digits = rest.prefix { (0x30...0x39).contains($0) }
+            rest = rest.dropFirst(digits.count)
+            return digits.count
+        }
+        _ = skip("-")
+        // A leading zero stands alone.
+        guard skip("0") || skipDigits() > 0 else { return false }
+        if skip("."), skipDigits() == 0 { return false }
+        if skip("eE") {
+            _ = skip("+-")
+            guard skipDigits() > 0 else { return false }
+        }
+        return rest.isEmpty
     }
 
     /// The value that begins here, in words.

@@ -16,6 +16,7 @@ package struct ResultPage: Sendable {
     /// The codes; nil when the answer brings none (the job is in work or failed), which is not an empty page.
     package let content: PageContent?
 
+    /// For decoders and tests: an empty cursor is the caller's mistake.
     package init(report: JobReport, nextCursor: RawText?, content: PageContent?) {
         self.report = report
         self.nextCursor = nextCursor

@@ -14,5 +14,6 @@ package struct JobIdentifier: Hashable, Comparable, Sendable {
         raw = RawText(String(string[first...last]))
     }
 
+    /// By code points; for a stable order, not for people.
     package static func < (left: JobIdentifier, right: JobIdentifier) -> Bool { left.raw < right.raw }
 }

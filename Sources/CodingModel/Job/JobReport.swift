@@ -7,6 +7,7 @@ package struct JobFailure: Hashable, Sendable {
     /// What happened, for people.
     package let message: RawText
 
+    /// Both as the API wrote them.
     package init(code: RawText, message: RawText) {
         self.code = code
         self.message = message
@@ -26,6 +27,7 @@ package struct JobReport: Hashable, Sendable {
     /// Why the job failed (`results.code`, `results.message`); nil when the answer does not say.
     package let failure: JobFailure?
 
+    /// What an answer does not say is nil.
     package init(
         job: JobIdentifier, survey: RawText, status: JobStatus, completedAt: CompletionTime? = nil,
         failure: JobFailure? = nil

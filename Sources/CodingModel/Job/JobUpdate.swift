@@ -26,9 +26,12 @@ package struct JobUpdate: Sendable {
         case settled
     }
 
+    /// The job that the news is about.
     package let job: JobIdentifier
+    /// The news.
     package let change: Change
 
+    /// News of a job; nothing is checked.
     package init(job: JobIdentifier, change: Change) {
         self.job = job
         self.change = change

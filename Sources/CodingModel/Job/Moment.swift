@@ -3,9 +3,11 @@ package struct Moment: Comparable, Hashable, Sendable {
     /// Milliseconds since some start that is the same for the whole run of the program.
     package let milliseconds: Int64
 
+    /// Where the clock's start is, is the clock's business.
     package init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }
 
+    /// Earlier comes first.
     package static func < (left: Moment, right: Moment) -> Bool { left.milliseconds < right.milliseconds }
 }

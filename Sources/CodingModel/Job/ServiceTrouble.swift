@@ -32,10 +32,12 @@ package struct ServiceTrouble: Error, Hashable, Sendable {
         case unexpectedStatus(Int)
     }
 
+    /// What went wrong.
     package let kind: Kind
     /// What is wrong, where, and what to do about it: one sentence, and never the key.
     package let sentence: RawText
 
+    /// The caller sees to it that no key is in the sentence.
     package init(kind: Kind, sentence: RawText) {
         self.kind = kind
         self.sentence = sentence

@@ -13,8 +13,15 @@ struct BlockList<Element: Sendable>: Sendable {
     }
 
     mutating func append(_ element: Element) {
-        if count == blocks.count << Self.blockShift { blocks.append([]) }
+        if count == blocks.count << Self.blockShift { openBlock() }
         blocks[blocks.count - 1].append(element)
         count += 1
+    }
+
+    /// A short list's only block grows with it; the blocks of a long one are filled anyway.
+    private mutating func openBlock() {
+        var block: [Element] = []
+        if !blocks.isEmpty { block.reserveCapacity(Self.blockSize) }
+        blocks.append(block)
     }
 }
