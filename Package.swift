@@ -66,5 +66,32 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: houseRules),
+        tests("TerminalTextTests", ["TerminalText"]),
+        tests("CanvasTests", ["Canvas", "TerminalText"]),
+        tests("CodingModelTests", ["CodingModel", "TerminalText"]),
+        tests(
+            "CodingServiceTests",
+            [
+                "CodingService", "CodingModel", "TerminalText",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        tests("BrowserTests", ["Browser", "CodingModel", "Canvas", "TerminalText"]),
+        tests(
+            "BrowserViewsTests", ["BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText"],
+            exclude: ["Snapshots"]),
+        tests("CursesTerminalTests", ["CursesTerminal", "CNcurses", "Canvas", "TerminalText"]),
+        tests("DemoServerTests", ["DemoServer"]),
+        tests("RuntimeTests", ["Runtime", "BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText"]),
+        tests(
+            "VerbatimTests",
+            [
+                "verbatim", "BrowserViews", "CodingModel", "CodingService", "TerminalText",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        // Runs the built program: the dependency sees to it that it is built.
+        tests("EndToEndTests", ["verbatim"]),
     ]
 )

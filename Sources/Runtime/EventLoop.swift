@@ -54,16 +54,13 @@ package struct EventLoop<Terminal: Screen> {
     /// Runs until the reader quits or the terminal is gone. Blocks the thread; nothing happens while nothing happens.
     package mutating func run() -> Ending {
         if state.isMouseOn { screen.reportMouse(true) }
-        takeNews()
-        draw()
+        var readiness: Readiness?
         while true {
-            let readiness = wait()
-            let now = means.now()
-            take(.tick(now))
-            let isAnswer = (readiness.wasInterrupted || readiness.isReady(screen.inputDescriptor)) && takeInput()
-            if readiness.isReady(means.mailbox.descriptor) { takeNews() }
+            let isAnswer = takeIn(readiness)
             if let ending { return ending }
+            let now = means.now()
             if schedule.mayDraw(now: now, isAnswer: isAnswer) { draw() }
+            readiness = wait()
         }
     }
 
@@ -77,29 +74,32 @@ package struct EventLoop<Terminal: Screen> {
         return readiness
     }
 
+    /// Takes in all that has come; the first time, when nothing was waited for, whatever is there.
     /// - Returns: True when something had come from the terminal.
-    private mutating func takeInput() -> Bool {
-        let inputs = screen.readInput()
-        for input in inputs where ending == nil {
-            schedule.invalidate()
-            switch input {
-            case .key(let key):
-                // Looked up one by one: what a key means depends on what the keys before it did.
-                if let event = means.keymap.event(for: key, in: state) { take(event) }
-            case .paste(let text): take(.paste(text))
-            case .mouse(let event): take(.mouse(event))
-            case .resized(let size): take(.resized(size))
-            case .resumed: break
-            case .hangup: ending = .hangup
-            }
-        }
+    private mutating func takeIn(_ readiness: Readiness?) -> Bool {
+        take(.tick(means.now()))
+        let hasNews = readiness?.isReady(means.mailbox.descriptor) ?? true
+        let hasInput = readiness.map { $0.isReady(screen.inputDescriptor) || $0.wasInterrupted } ?? true
+        // A signal rings at the mailbox and is told by the terminal: so the bell is silenced before the terminal is
+        // asked, or a signal in between would go unheard.
+        let news = hasNews ? means.mailbox.drain() : []
+        let inputs = hasNews || hasInput ? screen.readInput() : []
+        for input in inputs where ending == nil { take(input) }
+        for event in news where ending == nil { take(event) }
+        if readiness == nil || !inputs.isEmpty || !news.isEmpty { schedule.invalidate() }
         return !inputs.isEmpty
     }
 
-    private mutating func takeNews() {
-        for event in means.mailbox.drain() {
-            schedule.invalidate()
-            take(event)
+    private mutating func take(_ input: InputEvent) {
+        switch input {
+        case .key(let key):
+            // Looked up one by one: what a key means depends on what the keys before it did.
+            if let event = means.keymap.event(for: key, in: state) { take(event) }
+        case .paste(let text): take(Event.paste(text))
+        case .mouse(let event): take(Event.mouse(event))
+        case .resized(let size): take(Event.resized(size))
+        case .resumed: break
+        case .hangup: ending = .hangup
         }
     }
 

@@ -14,6 +14,9 @@ package final class Mailbox: Sendable {
     /// Readable for poll(2) while events wait.
     package var descriptor: Int32 { bell.number }
 
+    /// What a signal handler writes to, to wake the reader without an event.
+    package var signalDescriptor: Int32 { bell.writeEnd }
+
     /// Leaves an event; any thread may.
     package func send(_ event: Event) {
         events.withLock { events in

@@ -5,7 +5,8 @@ import Glibc
 package final class WakeDescriptor: Sendable {
     /// For poll(2); readable after ``wake()``, until ``clear()``.
     package let number: Int32
-    private let writeEnd: Int32
+    /// For signal handlers and others that can only write(2): any byte wakes.
+    package let writeEnd: Int32
 
     /// - Throws: ``SystemFailure`` when the process may open no more descriptors.
     package init() throws(SystemFailure) {

@@ -22,7 +22,7 @@ struct BrowseCommand: ParsableCommand {
         let preferences = try common.preferences(in: surroundings)
         let choice = try ServerChoice(given: server, configuration: preferences.configuration)
         let jobs = try self.jobs.map(identifier)
-        let terminal = try TerminalAccess(insteadUse: "a terminal: Verbatim draws on the whole screen")
+        let terminal = try TerminalAccess(advice: TerminalAccess.needed)
         let key = try KeySource(server: choice, surroundings: surroundings).key()
         let service = ServiceSetup(choice: choice, key: key, surroundings: surroundings)
         try BrowsingSession(preferences: preferences, terminal: terminal).watch(jobs, through: service)

@@ -11,7 +11,7 @@ struct DemoCommand: ParsableCommand {
     func run() throws {
         let preferences = try common.preferences(in: Surroundings())
         let terminal = try TerminalAccess(
-            insteadUse: "'verbatim serve', which runs the sample server alone and needs no terminal")
+            advice: "the sample server alone needs none: run 'verbatim serve'")
         let demo = try DemoServing.start(port: 0)
         defer { demo.stop() }
         let jobs = DemoServing.jobs

@@ -16,7 +16,7 @@ struct OpenCommand: ParsableCommand {
     func run() throws {
         let preferences = try common.preferences(in: Surroundings())
         let jobs = try SavedAnswers.load(files)
-        let terminal = try TerminalAccess(insteadUse: "a terminal: Verbatim draws on the whole screen")
+        let terminal = try TerminalAccess(advice: TerminalAccess.needed)
         try BrowsingSession(preferences: preferences, terminal: terminal).show(jobs)
     }
 }

@@ -11,10 +11,10 @@ enum ServeNotice {
             "url  \(url)",
             "key  \(key)",
         ]
-        for job in DemoServer.jobs {
+        for job in DemoServer.jobs + DemoServer.troublesomeJobs {
             lines += [
                 "",
-                "\(RawText(job.survey)): \(RawText(job.title))",
+                "\(RawText(job.id))  \(RawText(job.title))",
                 "  AFTERCARE_API_KEY=\(key) verbatim --server \(url) \(RawText(job.id))",
             ]
         }

@@ -1,0 +1,68 @@
+import Browser
+import CodingModel
+import CodingService
+import CursesTerminal
+import Logging
+import Runtime
+import TerminalText
+
+/// One stay in the browser: from taking the terminal to giving it back.
+struct BrowsingSession {
+    /// Milliseconds that open connections get to end in when the reader quits.
+    private static let patience: Int32 = 1500
+
+    let preferences: Preferences
+    let terminal: TerminalAccess
+
+    /// Watches jobs of a server.
+    func watch(_ jobs: [JobIdentifier], through service: ServiceSetup) throws(Problem) {
+        let journal = Journal(level: preferences.logLevel, surroundings: preferences.surroundings)
+        journal.write(.info, "verbatim \(RawText(ProgramVersion.text)) browses \(RawText("\(service.origin)"))")
+        let mailbox = try system { () throws(SystemFailure) in try Mailbox() }
+        let running = try service.start { update in
+            journal.note(update)
+            mailbox.send(.job(update))
+        }
+        let runner = try system { () throws(SystemFailure) in try EffectRunner(for: running) }
+        let departure = Result { () throws(Problem) in
+            try browse(mailbox, service: runner, first: [.addJobs(jobs)])
+        }
+        runner.shutdown(patience: Self.patience)
+        try departure.get().leave()
+    }
+
+    /// Shows jobs that were read from files.
+    func show(_ jobs: [CodedJob]) throws(Problem) {
+        let mailbox = try system { () throws(SystemFailure) in try Mailbox() }
+        try browse(mailbox, service: nil, first: jobs.map { .openSaved($0) }).leave()
+    }
+
+    private func browse(
+        _ mailbox: Mailbox, service: EffectRunner?, first events: [Event]
+    ) throws(Problem) -> Departure {
+        let configuration = preferences.configuration
+        let screen = try terminal.take(
+            wakeDescriptor: mailbox.signalDescriptor, synchronizedOutput: configuration.synchronizedOutput)
+        defer { screen.restore() }
+        let clock = SystemClock()
+        let state = BrowserState(
+            size: screen.size, now: clock.now, isMouseOn: configuration.mouse, canAskServer: service != nil)
+        let means = EventLoop<CursesTerminal>.Means(
+            mailbox: mailbox, service: service, theme: preferences.theme, ringsBell: configuration.bell,
+            now: { clock.now })
+        events.forEach(mailbox.send)
+        var loop = EventLoop(screen: screen, state: state, means: means)
+        switch loop.run() {
+        case .quit: return .quit
+        case .hangup: return screen.endingSignal.map { .signal($0) } ?? .terminalGone
+        }
+    }
+
+    private func system<Value>(_ make: () throws(SystemFailure) -> Value) throws(Problem) -> Value {
+        do {
+            return try make()
+        } catch {
+            throw Problem("the system refuses: \(error.description)")
+        }
+    }
+}
