@@ -74,7 +74,7 @@ struct JobRun {
     /// a later page; the last page always brings one.
     private mutating func take(_ page: ResultPage, number: Int, into builder: inout CodedJobBuilder) async {
         await note(page.report)
-        guard page.hasResults || page.report.status == .completed || number > 1 else { return }
+        guard page.hasResults || number > 1 else { return }
         if number == 1 { await world.publish(.fetching(page: 1)) }
         builder.merge(page)
         if page.nextCursor == nil {

@@ -21,6 +21,9 @@ final class RequestGate: Sendable {
         state = Mutex(State(freePermits: max(1, permits)))
     }
 
+    /// Free permits, and how many wait for one.
+    var load: (free: Int, waiting: Int) { state.withLock { ($0.freePermits, $0.waiters.count) } }
+
     /// Runs the body while holding one permit; nil when the task was cancelled before it got one.
     func withPermit<Result>(_ body: () async -> Result) async -> Result? {
         guard await enter() else { return nil }

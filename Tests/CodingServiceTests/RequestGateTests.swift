@@ -1,0 +1,56 @@
+import Synchronization
+import Testing
+
+@testable import CodingService
+
+@Suite("The gate before a server", .timeLimit(.minutes(1)))
+struct RequestGateTests {
+    /// Who came in, in order.
+    private final class Journal: Sendable {
+        private let names = Mutex<[Int]>([])
+
+        var entries: [Int] { names.withLock { $0 } }
+
+        func enter(_ gate: RequestGate, as name: Int) -> Task<Bool, Never> {
+            Task { await gate.withPermit { self.names.withLock { $0.append(name) } } != nil }
+        }
+    }
+
+    @Test("permits are handed on in the order of asking, past whoever gave up")
+    func order() async {
+        let gate = RequestGate(permits: 1)
+        let journal = Journal()
+        let (stream, door) = AsyncStream.makeStream(of: Void.self)
+        let first = Task { await gate.withPermit { for await _ in stream { break } } != nil }
+        await until(gate, hasWaiting: 0)
+        var tasks: [Task<Bool, Never>] = []
+        for number in 1...5 {
+            tasks.append(journal.enter(gate, as: number))
+            await until(gate, hasWaiting: number)
+        }
+        tasks[1].cancel()
+        #expect(await tasks[1].value == false)
+        door.yield()
+        #expect(await first.value)
+        for task in tasks { _ = await task.value }
+        #expect(journal.entries == [1, 3, 4, 5])
+        #expect(gate.load == (1, 0))
+    }
+
+    @Test("a task that is cancelled already gets no permit, and takes none")
+    func cancelledBefore() async {
+        let gate = RequestGate(permits: 1)
+        let journal = Journal()
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return await gate.withPermit { true } ?? false
+        }
+        #expect(await task.value == false)
+        #expect(gate.load == (1, 0))
+        #expect(await journal.enter(gate, as: 1).value)
+    }
+
+    private func until(_ gate: RequestGate, hasWaiting count: Int) async {
+        while gate.load != (0, count) { await Task.yield() }
+    }
+}

@@ -1,0 +1,60 @@
+import CodingModel
+import CodingService
+import TerminalText
+import Testing
+
+@Suite("What a reader is told", .timeLimit(.minutes(1)))
+struct SentenceTests {
+    @Test("the server's own words stand in the sentence")
+    func ownWords() async throws {
+        let body = #"{"code":"NOT_FOUND","message":"Batch job not found","details":{"a":1}}"#
+        #expect(try await sentence(.status(404, body: body)).contains("404 NOT_FOUND: Batch job not found"))
+        #expect(try await sentence(.status(404, body: "<h1>nope")).contains("404 Not Found"))
+        #expect(try await sentence(.status(400, body: #"{"code":"X"}"#)).contains("400 X)"))
+    }
+
+    @Test("however long the words, the sentence is bounded")
+    func bounded() async throws {
+        let body = #"{"code":"C","message":"\#(String(repeating: "x\u{301}", count: 100_000))"}"#
+        #expect(try await sentence(.status(403, body: body)).unicodeScalars.count < 600)
+        let long = try Sample.job(String(repeating: "j", count: 100_000))
+        #expect(try await sentence(.status(404), job: long).unicodeScalars.count < 600)
+    }
+
+    @Test("a redirect says where it pointed")
+    func redirect() async throws {
+        var answer = HTTPAnswer.status(302)
+        answer.location = "https://evil.example/x"
+        let text = try await sentence(answer)
+        #expect(text.contains("https://evil.example/x"))
+        #expect(text.contains("refused"))
+    }
+
+    @Test("a server that repeats the key does not get it shown")
+    func keyIsConcealed() async throws {
+        let body = #"{"code":"INVALID_API_KEY","message":"The key \#(Sample.secret) is unknown"}"#
+        let padded = #"{"code":"C","message":"\#(String(repeating: "x", count: 280))\#(Sample.secret)"}"#
+        var redirect = HTTPAnswer.status(307)
+        redirect.location = "https://evil.example/?key=sk-SECRET%2F0123456789%2Babc%3D%3D"
+        let answers = [
+            .status(403, body: body), .status(500, body: padded), redirect, .ok(#"{"batchJobId":"\#(Sample.secret)"}"#),
+        ]
+        for answer in answers {
+            let text = try await sentence(answer)
+            #expect(!text.contains("SECRET"), "\(text)")
+        }
+    }
+
+    @Test("a web page instead of JSON is called one")
+    func webPage() async throws {
+        #expect(try await sentence(.ok(" \n<!doctype html><html>…")).contains("web page"))
+    }
+
+    private func sentence(_ answer: HTTPAnswer, job: JobIdentifier? = nil) async throws -> String {
+        let scene = try Scene(ScriptedTransport([answer]))
+        await scene.poller.watch(job ?? scene.job)
+        await scene.log.until { $0.contains { if case .trouble = $0.change { true } else { false } } }
+        await scene.poller.shutdown()
+        return try #require(scene.log.sentences.first)
+    }
+}
