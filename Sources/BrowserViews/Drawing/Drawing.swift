@@ -34,15 +34,19 @@ struct Drawing {
     }
 
     /// Draws text in the middle of a line.
-    mutating func drawCentred(_ text: DisplayText, in line: Rect, _ role: Role) {
+    /// - Returns: The column it begins at.
+    @discardableResult
+    mutating func drawCentred(_ text: DisplayText, in line: Rect, _ role: Role) -> Int {
         let shown = text.truncated(to: line.width)
         let column = line.column + (line.width - shown.width) / 2
         draw(shown, column: column, row: line.row, width: shown.width, role)
+        return column
     }
 
     /// Draws paragraphs, wrapped and centred, in the middle of a block, and below them the keys that help.
     mutating func drawCentred(paragraphs: [DisplayText], remedies: [Hint] = [], in rect: Rect, _ role: Role) {
-        let lines = paragraphs.flatMap { $0.wrapped(to: max(1, min(60, rect.width - (rect.width > 20 ? 2 : 0)))) }.prefix(rect.height)
+        let lines = paragraphs.flatMap { $0.wrapped(to: max(1, min(60, rect.width - (rect.width > 20 ? 2 : 0)))) }
+            .prefix(rect.height)
         let hasRoom = !remedies.isEmpty && lines.count + 2 <= rect.height
         let top = (rect.height - lines.count - (hasRoom ? 2 : 0)) / 2
         for (index, line) in lines.enumerated() {

@@ -21,7 +21,8 @@ extension Drawing {
         guard room > 0, let title = alternatives.first(where: { $0.width <= room }) ?? alternatives.last else { return }
         let start = Point(column: frame.column + 1, row: frame.row)
         let shown = keepsEnd ? title.keepingEnd(in: room) : title.truncated(to: room)
-        let edge = isFocused ? theme[.border(isFocused: true)] : theme[.text]
+        // Half blocks in the text's colour round off the reversed block between them.
+        let edge = theme[.text]
         grid.draw(isFocused ? "▐" : " ", at: start, style: edge)
         let next = Point(column: start.column + 1, row: start.row)
         grid.draw(shown, at: next, style: theme[.title(isFocused: isFocused)])

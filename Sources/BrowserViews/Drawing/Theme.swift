@@ -26,17 +26,18 @@ package struct Theme: Hashable, Sendable {
         case .text, .share, .link, .followupAnswer: ink(inks.text)
         case .faint: faint
         case .strong, .heading, .question, .number, .key: ink(inks.text, .bold)
-        case .border(let isFocused): isFocused ? ink(inks.accent, .bold) : faint
+        case .border(let isFocused): isFocused ? ink(inks.accent) : faint
         case .title(let isFocused): isFocused ? ink(inks.text, [.bold, .reverse]) : ink(inks.text)
         case .selection: ink(inks.text, [.bold, .reverse])
-        case .mark: ink(inks.accent, .bold)
-        case .bar: ink(inks.accent)
-        case .banner: ink(inks.odd, .bold)
+        case .mark, .bar: ink(inks.accent)
+        case .banner: inkOnKnownGround(inks.odd, .bold)
         case .note: faint.adding(.italic)
         case .followupQuestion: ink(inks.text, .italic)
-        case .section: ink(inks.accent, .bold)
-        case .notice(let tone): notice(tone)
+        case .section: hasOwnGround ? ink(inks.accent, .bold) : ink(inks.text, [.bold, .underline])
+        case .notice(let tone): ink(colour(of: tone), .bold)
+        case .noticeText(let tone): inkOnKnownGround(colour(of: tone), tone == .information ? [] : .bold)
         case .condition(let condition): self.condition(condition)
+        case .word(let condition): hasOwnGround ? self.condition(condition) : ink(inks.text)
         }
     }
 
@@ -46,12 +47,20 @@ package struct Theme: Hashable, Sendable {
 
     private var faint: Style { inks.faint.map { ink($0) } ?? ink(inks.text, .dim) }
 
-    private func notice(_ tone: Notice.Tone) -> Style {
+    private var hasOwnGround: Bool { inks.ground != .terminalDefault }
+
+    /// Text on a ground of the theme's own has colour. On the terminal's, which may be dark or light, no colour is
+    /// readable everywhere: there only glyphs, lines and bars have one.
+    private func inkOnKnownGround(_ colour: Colour, _ attributes: Style.Attributes) -> Style {
+        ink(hasOwnGround ? colour : inks.text, attributes)
+    }
+
+    private func colour(of tone: Notice.Tone) -> Colour {
         switch tone {
-        case .information: ink(inks.text)
-        case .success: ink(inks.good, .bold)
-        case .warning: ink(inks.odd, .bold)
-        case .failure: ink(inks.bad, .bold)
+        case .information: inks.accent
+        case .success: inks.good
+        case .warning: inks.odd
+        case .failure: inks.bad
         }
     }
 
@@ -60,10 +69,10 @@ package struct Theme: Hashable, Sendable {
         switch condition {
         case .neverAsked: faint
         case .asking: ink(inks.accent)
-        case .queued: ink(inks.busy)
+        case .queued: ink(inks.text)
         case .processing: ink(inks.busy, .bold)
         case .fetching: ink(inks.accent, .bold)
-        case .completed: ink(inks.good, .bold)
+        case .completed: ink(inks.good)
         case .partialFailure: ink(inks.odd, .bold)
         case .totalFailure: ink(inks.bad, .bold)
         case .unrecognised: ink(inks.odd, .italic)
@@ -90,8 +99,10 @@ enum Role: Hashable, Sendable {
     case question, banner
     case heading, note, followupQuestion, followupAnswer, section, link
     case key
-    case notice(Notice.Tone)
-    case condition(JobCondition)
+    /// A notice's glyph, and its sentence.
+    case notice(Notice.Tone), noticeText(Notice.Tone)
+    /// A condition's glyph, and its word.
+    case condition(JobCondition), word(JobCondition)
 }
 
 extension Style {

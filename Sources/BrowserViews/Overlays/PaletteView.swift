@@ -19,7 +19,8 @@ extension Drawing {
 
     private mutating func drawMatches(_ palette: Palette, in list: Rect, frame: Rect) {
         guard !palette.matches.isEmpty else {
-            return drawCentred("No command matches", in: list.line(0), .faint)
+            drawCentred("No command matches", in: list.line(0), .faint)
+            return
         }
         let top = max(0, min(palette.selected - list.height / 2, palette.matches.count - list.height))
         for (index, match) in palette.matches.dropFirst(top).prefix(list.height).enumerated() {

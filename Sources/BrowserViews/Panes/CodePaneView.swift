@@ -15,7 +15,8 @@ extension Drawing {
             }
             let (header, tree) = rect.split(topRows: model.headerRows)
             if let banner = model.banner, header.height == model.headerRows {
-                draw(banner, column: margin.column, row: header.maxRow - 1, width: margin.width, .banner)
+                draw("▲", column: margin.column, row: header.maxRow - 1, width: margin.width, .notice(.warning))
+                draw(banner, column: margin.column + 2, row: header.maxRow - 1, width: margin.width - 2, .banner)
             }
             drawTree(rows, isSoFar: model.isSoFar, in: tree, isFocused: isFocused)
         }

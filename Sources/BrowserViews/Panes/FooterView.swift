@@ -17,9 +17,11 @@ extension Drawing {
         guard !content.isEmpty else { return }
         let place = model.place.keepingEnd(in: content.width * 2 / 5)
         if let notice = model.notice {
-            let text: DisplayText = "\(notice.tone.glyph) \(notice.text)"
-            let used = draw(text, column: content.column, row: line.row, width: content.width, .notice(notice.tone))
-            if used + 2 + place.width <= content.width { drawTrailing(place, in: content, style: theme[.faint]) }
+            draw(notice.tone.glyph, column: content.column, row: line.row, width: 1, .notice(notice.tone))
+            let text = content.split(leftColumns: 2).right
+            let used = draw(
+                notice.text, column: text.column, row: line.row, width: text.width, .noticeText(notice.tone))
+            if used + 4 + place.width <= content.width { drawTrailing(place, in: content, style: theme[.faint]) }
         } else {
             drawTrailing(place, in: content, style: theme[.faint])
             draw(hints: hints, in: content.split(leftColumns: content.width - place.width - 2).left)

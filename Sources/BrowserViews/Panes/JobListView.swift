@@ -20,8 +20,9 @@ extension Drawing {
         let row = SelectableRow(line, isSelected: job.isSelected, isFocused: isFocused)
         drawGround(of: row)
         let mark = ConditionMark(job.condition)
-        let condition = style(.condition(job.condition), in: row)
-        draw(mark.glyph, column: row.content.column, row: line.row, width: 1, style: condition)
+        draw(
+            mark.glyph, column: row.content.column, row: line.row, width: 1,
+            style: style(.condition(job.condition), in: row))
 
         let rest = row.content.split(leftColumns: 2).right
         let hasCountdown = job.word != job.condition.word
@@ -30,6 +31,6 @@ extension Drawing {
         draw(
             job.name, column: rest.column, row: line.row, width: rest.width - wordWidth - 1,
             style: style(.text, in: row))
-        drawTrailing(word.truncated(to: wordWidth), in: rest, style: condition)
+        drawTrailing(word.truncated(to: wordWidth), in: rest, style: style(.word(job.condition), in: row))
     }
 }
