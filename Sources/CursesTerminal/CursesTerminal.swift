@@ -86,13 +86,7 @@ package final class CursesTerminal: Screen {
         guard !runs.isEmpty || cursor != shownCursor || !hasPresented else { return }
         cn_begin_frame()
         let visible = Rect(size)
-        var end = Point(column: 0, row: 0)
-        for run in runs where run.row < visible.height {
-            let columns = run.columns.clamped(to: visible.columns)
-            guard !columns.isEmpty else { continue }
-            paint(Run(row: run.row, columns: columns), of: grid, over: shown)
-            end = Point(column: columns.upperBound, row: run.row)
-        }
+        let end = paint(runs, of: grid, over: shown, visible: visible)
         // A hidden cursor stays where drawing left it: moving it would cost bytes that nobody sees.
         let place = cursor.flatMap { visible.contains($0) ? $0 : nil }
         cn_finish(Int32((place ?? end).row), Int32((place ?? end).column), place != nil)

@@ -57,14 +57,16 @@ struct GlyphFit {
     }
 
     /// Whether every terminal gives the glyph the width that we do: single letters of the common scripts, punctuation,
-    /// lines and blocks. Symbols, emoji and whatever carries marks are not among them.
+    /// lines, blocks and shapes. Emoji, what could be emoji, and whatever carries marks are not among them.
     static func isSteady(_ glyph: Glyph) -> Bool {
         guard glyph[1] == 0 else { return false }
         switch glyph[0] {
-        case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x24F: return true  // Latin
+        case 0, 0x20...0x7E, 0xA1...0xAC, 0xAE...0x24F: return true  // Latin
         case 0x386...0x3FF, 0x400...0x482, 0x48A...0x52F: return true  // Greek, Cyrillic
-        case 0x2010...0x2027, 0x2030...0x203B, 0x203D...0x2048: return true  // punctuation, without emoji
-        case 0x2500...0x259F: return true  // lines and blocks
+        case 0x2010...0x2027, 0x2030...0x203B, 0x203D...0x2048: return true  // punctuation
+        case 0x2190...0x2193, 0x21B3, 0x2713, 0x2717: return true  // arrows, marks
+        case 0x25AA, 0x25AB, 0x25B6, 0x25C0, 0x25FB...0x25FE: return false  // emoji among the shapes
+        case 0x2500...0x25FF: return true  // lines, blocks, shapes
         case 0x3041...0x3096, 0x30A1...0x30FA, 0xFF01...0xFF5E: return true  // kana, fullwidth forms
         case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return true  // Han, hangul
         default: return false

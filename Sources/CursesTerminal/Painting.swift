@@ -5,11 +5,37 @@ import Canvas
 // every glyph whose width anyone could doubt, and after every run with anything but ASCII, the cursor is addressed
 // absolutely. Between such points all three agree, and curses may optimise as it likes.
 extension CursesTerminal {
-    /// Puts a run's cells onto the screen.
-    func paint(_ run: Run, of grid: Grid, over old: Grid) {
-        guard usesUTF8 else { return paintASCII(run, of: grid) }
-        if needsCleanSlate(run, of: grid, over: old) { blank(run, of: grid) }
+    /// Puts the cells of some runs onto the screen, as far as they are visible.
+    /// - Returns: where the last one ends.
+    func paint(_ runs: [Run], of grid: Grid, over old: Grid, visible: Rect) -> Point {
+        var end = Point(column: 0, row: 0)
         var isSettled = true
+        for run in runs where run.row < visible.height {
+            let columns = run.columns.clamped(to: visible.columns)
+            guard !columns.isEmpty else { continue }
+            // What stands between two runs of a row curses may send again, if that is shorter than going around it.
+            if !isSettled, end.row == run.row, hasDoubtful(end.column..<columns.lowerBound, row: run.row, of: grid) {
+                cn_settle(Int32(end.row), Int32(end.column))
+            }
+            isSettled = paint(Run(row: run.row, columns: columns), of: grid, over: old)
+            end = Point(column: columns.upperBound, row: run.row)
+        }
+        return end
+    }
+
+    private func hasDoubtful(_ columns: Range<Int>, row: Int, of grid: Grid) -> Bool {
+        columns.contains { !GlyphFit.isSteady(grid[$0, row].glyph) }
+    }
+
+    /// Returns whether belief and truth agree afterwards on where the cursor is, and nothing waits to be sent.
+    private func paint(_ run: Run, of grid: Grid, over old: Grid) -> Bool {
+        guard usesUTF8 else {
+            paintASCII(run, of: grid)
+            return false
+        }
+        if needsCleanSlate(run, of: grid, over: old) { blank(run, of: grid) }
+        var isASCII = true
+        var isSettled = false
         for column in run.columns {
             let cell = grid[column, run.row]
             guard !cell.glyph.isContinuation else { continue }
@@ -18,13 +44,15 @@ extension CursesTerminal {
             for (offset, part) in fit.parts.enumerated() {
                 put(part, rendition, column: column + offset, row: run.row)
             }
-            isSettled = cell.glyph.isASCII && isSettled
-            if fit.isDoubtful {
-                cn_settle(Int32(run.row), Int32(column + fit.believedWidth))
-                isSettled = true
-            }
+            isASCII = cell.glyph.isASCII && isASCII
+            isSettled = fit.isDoubtful
+            if isSettled { cn_settle(Int32(run.row), Int32(column + fit.believedWidth)) }
         }
-        if !isSettled { cn_settle(Int32(run.row), Int32(run.columns.upperBound)) }
+        if !isASCII, !isSettled {
+            cn_settle(Int32(run.row), Int32(run.columns.upperBound))
+            isSettled = true
+        }
+        return isSettled
     }
 
     /// Whether the run must be blank before it is drawn: where curses draws a glyph as narrower than it is, its right
