@@ -21,10 +21,12 @@ extension BrowserState {
         let base = question.name(of: view.base)
         let soFar: DisplayText = isSoFar ? " so far" : ""
         let position: DisplayText = "\(view.question + 1)"
+        // A long identifier must not push the base out of the title.
+        let name = DisplayText(question.identifier).truncated(to: 12)
         let visible = open.rows.indices.dropFirst(open.codesTop).prefix(rows)
         return CodePaneModel(
-            title: "Codes · \(question.identifier) (\(position) of \(results.questions.count)) · base \(base)\(soFar)",
-            shortTitle: "\(question.identifier) \(position)/\(results.questions.count) · base \(base)",
+            title: "Codes · \(name) (\(position) of \(results.questions.count)) · base \(base)\(soFar)",
+            shortTitle: "\(name) \(position)/\(results.questions.count) · base \(base)",
             question: questionText(width: width), banner: banner,
             content: .tree(visible.map { codeRow($0, in: question, open, base: view.base) }),
             isSoFar: isSoFar, top: open.codesTop, total: open.rows.count,
@@ -68,8 +70,8 @@ extension BrowserState {
         }
         switch entry.activity {
         case .trouble(let trouble, _): return "\(trouble.sentence)"
-        case .fetching(let page) where !results.isComplete: return "Reading page \(page): counts are so far"
-        default: return results.isComplete ? nil : "Pages are missing: counts are so far"
+        case .fetching(let page) where !results.isComplete: return "Reading page \(page): counts so far"
+        default: return results.isComplete ? nil : "Pages are missing: counts so far"
         }
     }
 }
