@@ -22,6 +22,12 @@ struct DecodingFailureTests {
         """
     }
 
+    private static func document(status: String, results: String) -> String {
+        "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\",\"status\":\"\(status)\",\"results\":\(results)}"
+    }
+
+    private static let longText = String(repeating: "no ", count: 30)
+
     private static func withCode(_ code: String) -> String {
         completed("[{\"questionIdentifier\":\"Q\",\"question\":\"?\",\"responseCodes\":[\(Code(1).json),\(code)]}]")
     }
@@ -36,12 +42,12 @@ struct DecodingFailureTests {
         ("results", "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\",\"status\":\"completed\"}", "$.results"),
         (
             "completedAt",
-            "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\",\"status\":\"completed\",\"results\":{\"questionCodes\":[]}}",
+            document(status: "completed", results: "{\"questionCodes\":[]}"),
             "$.results.completedAt"
         ),
         (
             "message",
-            "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\",\"status\":\"total_failure\",\"results\":{\"code\":\"E\"}}",
+            document(status: "total_failure", results: "{\"code\":\"E\"}"),
             "$.results.message"
         ),
         ("question", completed("[{\"questionIdentifier\":\"Q\"}]"), "$.results.questionCodes[0].question"),
@@ -91,7 +97,7 @@ struct DecodingFailureTests {
         (
             "a long text for follow-ups",
             withAnswer(
-                "{\"responseIdentifier\":\"r\",\"answer\":\"a\",\"followupResponses\":\"\(String(repeating: "no ", count: 30))\"}"
+                "{\"responseIdentifier\":\"r\",\"answer\":\"a\",\"followupResponses\":\"\(longText)\"}"
             ),
             "$.results.questionCodes[0].responseCodes[1].responses[0].followupResponses",
             "the text “\(String(repeating: "no ", count: 14).dropLast(2))…”", "an array"

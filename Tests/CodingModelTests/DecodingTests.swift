@@ -122,6 +122,13 @@ struct DecodingTests {
         #expect(page.report.job.raw == "a")
     }
 
+    @Test("A comma too many, and whatever stands in a field that nobody reads, is forgiven")
+    func forgiven() throws {
+        let page = try decode(
+            "{\"batchJobId\":\"a\",\"surveyIdentifier\":\"s\",\"status\":\"queued\",\"x\":[\"\n\\q\\ud800\",1e999,],}")
+        #expect(page.report.survey == "s")
+    }
+
     @Test("Texts keep what they hold: escapes, emoji, controls, entities")
     func texts() throws {
         let text = #"\u00e9 \ud83d\ude00 \u001b[2J \n &amp; \u0000"#

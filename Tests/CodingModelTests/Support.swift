@@ -91,8 +91,8 @@ extension Answer {
             "{\"question\":\($0.question.string.quoted),\"answer\":\($0.answer.string.quoted)}"
         }
         let followupsField = followups.isEmpty ? "" : ",\"followupResponses\":[\(followupsJSON.joined(separator: ","))]"
-        return
-            "{\"responseIdentifier\":\(responseIdentifier.string.quoted),\"answer\":\(text.string.quoted)\(followupsField)}"
+        let name = responseIdentifier.string.quoted
+        return "{\"responseIdentifier\":\(name),\"answer\":\(text.string.quoted)\(followupsField)}"
     }
 }
 

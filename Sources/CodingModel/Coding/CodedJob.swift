@@ -1,6 +1,7 @@
 import TerminalText
 
-/// All that is known of a job's results: an immutable value over flat arrays, cheap to copy. `CodedJobBuilder` makes it.
+/// All that is known of a job's results: an immutable value over flat arrays, cheap to copy. `CodedJobBuilder` makes
+/// it.
 package struct CodedJob: Sendable {
     /// What the latest answer said about the job.
     package let report: JobReport

@@ -1,6 +1,7 @@
 import TerminalText
 
-/// Where a text lies in a `TextArena`. 32 bits suffice: a text is part of a body, and bodies are bounded far below 4 GB.
+/// Where a text lies in a `TextArena`. 32 bits suffice: a text is part of a body, and bodies are bounded far below
+/// 4 GB.
 struct TextSpan: Sendable {
     let block: UInt32
     let start: UInt32
