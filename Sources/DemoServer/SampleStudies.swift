@@ -4,8 +4,8 @@ enum SampleStudies {
     static let nightTrainSpring: [ResultsPage] = .whole(nightTrain(respondents: 412, prefix: "NT25S", seed: 1848))
 
     /// The autumn wave, in many pages.
-    static let nightTrainAutumn: [ResultsPage] = .cut(
-        nightTrain(respondents: 260, prefix: "NT25A", seed: 1919), into: 24, seed: 24)
+    static let nightTrainAutumn: [ResultsPage] = .cut(nightTrainAutumnQuestions, into: 24, seed: 24)
+    static let nightTrainAutumnQuestions = nightTrain(respondents: 260, prefix: "NT25A", seed: 1919)
 
     static let libraries: [ResultsPage] = .whole(library(respondents: 120, prefix: "LIB", seed: 7))
     static let librariesPilot: [ResultsPage] = .whole(library(respondents: 48, prefix: "PILOT", seed: 11))
@@ -28,7 +28,7 @@ enum SampleStudies {
         StudyWriter.write(libraryBook, voices: libraryVoices, respondents: respondents, prefix: prefix, seed: seed)
     }
 
-    /// One question; all codes but the first are sub-codes of a harmless one, so that hostile labels stand indented, too.
+    /// One question; all codes but the first are sub-codes of a harmless one: hostile labels stand indented, too.
     private static var hostileQuestion: QuestionCodeData {
         let codes = HostileTexts.codes.map { code in
             ResponseCode(

@@ -31,40 +31,40 @@ struct Conversation {
 }
 
 /// An answer as a client would decode it.
-struct AnswerDocument: Decodable {
-    struct Results: Decodable {
+struct AnswerDocument: Decodable, Sendable {
+    struct Results: Decodable, Sendable {
         var nextCursor: String?
         var questionCodes: [Question]?
         var code: String?
         var message: String?
     }
 
-    struct Question: Decodable {
+    struct Question: Decodable, Sendable {
         var questionIdentifier: String
         var question: String
         var responseCodes: [Code]
     }
 
-    struct Code: Decodable {
+    struct Code: Decodable, Sendable {
         var id: Int64
         var label: String
         var responses: [Entry]
         var subCodes: [Code]
     }
 
-    struct Entry: Decodable, Hashable {
+    struct Entry: Decodable, Hashable, Sendable {
         var responseIdentifier: String
         var answer: String
         var followupResponses: [Followup]?
     }
 
-    struct Followup: Decodable, Hashable {
+    struct Followup: Decodable, Hashable, Sendable {
         var question: String
         var answer: String
     }
 
     /// One answer under one code: where it stands, and what it says.
-    struct Mention: Hashable {
+    struct Mention: Hashable, Sendable {
         let question: String
         let path: [Int64]
         let entry: Entry

@@ -58,6 +58,17 @@ struct LoopbackTests {
         }
     }
 
+    @Test("It ends when cancelled, although a client keeps its connection open")
+    func openConnection() async throws {
+        var descriptor: Int32 = -1
+        try await withServer { port in
+            descriptor = try LoopbackClient.connect(port: port)
+            let request = "GET /api/v1/coding/\(Job.nightTrain) HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+            #expect(write(descriptor, request, request.utf8.count) == request.utf8.count)
+        }
+        close(descriptor)
+    }
+
     /// Runs a server on a free port for as long as the body takes, and expects it to end when cancelled.
     private func withServer(_ body: (Int) async throws -> Void) async throws {
         let (urls, ready) = AsyncStream.makeStream(of: String.self)
@@ -108,17 +119,28 @@ private struct LoopbackClient {
         }
     }
 
-    private static func exchange(_ request: String, port: Int) throws -> Answer {
+    /// A connected socket; the caller closes it.
+    static func connect(port: Int) throws -> Int32 {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(UInt16(port).bigEndian)
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
         let connected = withUnsafeBytes(of: &address) { bytes in
-            bytes.withMemoryRebound(to: sockaddr.self) { connect(descriptor, $0.baseAddress, socklen_t(bytes.count)) }
+            bytes.withMemoryRebound(to: sockaddr.self) {
+                Glibc.connect(descriptor, $0.baseAddress, socklen_t(bytes.count))
+            }
         }
-        guard connected == 0 else { throw Failure(step: "connect") }
+        guard connected == 0 else {
+            close(descriptor)
+            throw Failure(step: "connect")
+        }
+        return descriptor
+    }
+
+    private static func exchange(_ request: String, port: Int) throws -> Answer {
+        let descriptor = try connect(port: port)
+        defer { close(descriptor) }
         guard write(descriptor, request, request.utf8.count) == request.utf8.count else { throw Failure(step: "write") }
         var received: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -4,20 +4,22 @@ import Testing
 
 @Suite("Pages and cursors")
 struct PagingTests {
-    private let documents: [AnswerDocument]
-    private let whole: AnswerDocument?
-
-    init() {
+    private static let pages: [AnswerDocument] = {
         var client = Conversation()
-        documents = client.pages(of: Job.manyPages).compactMap(AnswerDocument.init)
-        let script = client.api.jobs[Job.manyPages]
-        let questions = SampleStudies.nightTrain(respondents: 260, prefix: "NT25A", seed: 1919)
-        let success = BatchCodingSuccess(
-            completedAt: script?.completedAt ?? "", questionCodes: questions, nextCursor: nil)
+        return client.pages(of: Job.manyPages).compactMap(AnswerDocument.init)
+    }()
+
+    /// The same job on one page.
+    private static let uncut: AnswerDocument? = {
+        let questions = SampleStudies.nightTrainAutumnQuestions
+        let success = BatchCodingSuccess(completedAt: "", questionCodes: questions, nextCursor: nil)
         let response = BatchCodingResponse(
             batchJobId: Job.manyPages, surveyIdentifier: "", status: .completed, results: .success(success))
-        whole = AnswerDocument(response.json.bytes)
-    }
+        return AnswerDocument(response.json.bytes)
+    }()
+
+    private let documents = pages
+    private let whole = uncut
 
     @Test("The cursors lead through 24 pages and end")
     func count() {

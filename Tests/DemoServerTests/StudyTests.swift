@@ -5,19 +5,21 @@ import Testing
 
 @Suite("The night-train study")
 struct StudyTests {
-    private let document: AnswerDocument
-    private let body: [UInt8]
-
-    init() throws {
+    private static let body: [UInt8] = {
         var client = Conversation()
-        body = client.ask(Job.nightTrain).body.bytes
-        document = try #require(AnswerDocument(body))
-    }
+        return client.ask(Job.nightTrain).body.bytes
+    }()
+    private static let decoded = AnswerDocument(body)
 
     /// Distinct answers with the question they belong to.
-    private var answers: Set<AnswerDocument.Mention> {
-        Set(document.mentions.map { AnswerDocument.Mention(question: $0.question, path: [], entry: $0.entry) })
-    }
+    private static let distinct = Set(
+        (decoded?.mentions ?? []).map { AnswerDocument.Mention(question: $0.question, path: [], entry: $0.entry) })
+
+    private let document: AnswerDocument
+    private let answers = distinct
+    private let body = body
+
+    init() throws { document = try #require(Self.decoded) }
 
     @Test("It has the same bytes on every start")
     func deterministic() {
@@ -85,7 +87,8 @@ struct StudyTests {
     @Test(
         "Emoji of every make, combining marks and HTML entities are present",
         arguments: [
-            "👨‍👩‍👧‍👦", "👨‍👨‍👧‍👦", "🇯🇵", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "🏳️‍🌈", "👉🏽", "1️⃣", "❤︎", "❤️‍🔥", "e\u{301}", "&#39;", "&amp;", "&quot;",
+            "👨‍👩‍👧‍👦", "👨‍👨‍👧‍👦", "🇯🇵", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "🏳️‍🌈", "👉🏽", "1️⃣", "❤︎",
+            "❤️‍🔥", "e\u{301}", "&#39;", "&amp;", "&quot;",
         ])
     func signs(_ sign: String) {
         #expect(answers.contains { $0.entry.answer.unicodeScalars.contains(subsequence: sign.unicodeScalars) })
@@ -105,6 +108,12 @@ struct StudyTests {
     func noClones() {
         let texts = answers.map(\.entry.answer).filter { $0.count > 40 }
         #expect(Set(texts).count >= texts.count - 5)
+    }
+
+    @Test("No slot is left unfilled; one respondent types braces of their own")
+    func noSlotsLeft() {
+        let texts = answers.flatMap { [$0.entry.answer] + ($0.entry.followupResponses ?? []).map(\.answer) }
+        #expect(texts.count { $0.contains { "{}[]".contains($0) } } == 1)
     }
 
     @Test("One respondent answers a question twice, differently")

@@ -14,8 +14,8 @@ enum HostileTexts {
     /// A failed job's code and message.
     static let failureCode = "PROCESSING\u{1B}[8m_ERROR"
     static let failureMessage = """
-        The batch failed\u{1B}]2;owned by message\u{1B}\\ and\u{1B}[1;1H\u{1B}[Jerased your screen.\u{07}\u{0} \u{202E}dne ehT\
-        \u{202C}
+        The batch failed\u{1B}]2;owned by message\u{1B}\\ and\u{1B}[1;1H\u{1B}[Jerased your screen.\u{07}\u{0}\
+         \u{202E}dne ehT\u{202C}
         """
 
     /// Labels with the attacks whose name they carry, and answers that use them.
@@ -96,7 +96,7 @@ enum HostileTexts {
         "A\u{200B}B\u{200C}C\u{200D}D\u{2060}E\u{FEFF}F\u{AD}G hides seven characters.",
         "\u{200F}Marks\u{200E} \u{61C}of direction, \u{202A}embedded\u{202C}, \u{202D}overridden\u{202C}.",
         "Line\u{2028}and paragraph\u{2029}separators.",
-        "Tag \u{E0068}\u{E0069}\u{E0064}\u{E0064}\u{E0065}\u{E006E}text, variation\u{FE0F}\u{E0100} selectors, filler\u{3164}.",
+        "Tag \u{E0068}\u{E0069}\u{E0064}\u{E0064}\u{E0065}\u{E006E}text, variation\u{FE0F}\u{E0100}, fill\u{3164}er.",
         "Interlinear \u{FFF9}anchor\u{FFFA}note\u{FFFB}, object \u{FFFC}, not a character \u{FFFF}\u{1FFFE}.",
     ]
 
@@ -125,7 +125,7 @@ enum HostileTexts {
         "Lone: \u{301} and at the end\u{20DD}",
         "👩" + String(repeating: "\u{200D}👩", count: 60) + " a family of sixty-one.",
         "🇦🇧🇨🇩🇪🇫🇬 flags that aren't, 👍🏽🏿🏻 three tones, ⌚\u{FE0E}⌚\u{FE0F} two styles.",
-        "\u{0BB8}\u{0BCD}\u{0BB0}\u{0BC0} \u{0E01}\u{0E33} \u{1100}\u{1161}\u{11A8} \u{FDFD} \u{12031} wide marks and letters.",
+        "\u{0BB8}\u{0BCD}\u{0BB0}\u{0BC0} \u{0E01}\u{0E33} \u{1100}\u{1161}\u{11A8} \u{FDFD} \u{12031} wide letters.",
         "😀" + String(repeating: "\u{FE0F}\u{20E3}", count: 40) + " keycaps on keycaps.",
     ]
 }

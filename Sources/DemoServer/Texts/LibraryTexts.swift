@@ -3,7 +3,7 @@ enum LibraryTexts {
     static let text = """
         % librarian | Mrs Okafor | Mr Lindqvist | Ms Petrova | Dilek | Mr Baptiste | Mrs Nakamura
         % branch | the harbour branch | the branch on Mill Street | the main library | the little one by the park
-        % child | my daughter | my son | my grandson | our youngest | the twins
+        % child | my daughter | my son | my grandson | our youngest | the neighbours' girl
 
         = L1 | 97 | own | What brings you to the library these days?
         ^ [Funny you ask.|Where to begin.]
@@ -42,7 +42,7 @@ enum LibraryTexts {
         - It's warm, it's quiet, and [nobody wants anything from you|I don't have to spend money].
         - I [study|write applications] there because at home there's no table free.
         - My [flat|room] is small, and {branch} is my living room.
-        - I read the papers from [nine to eleven|cover to cover], with my [own cushion|friends of silence].
+        - I read the papers from [nine to eleven|cover to cover], with [my own cushion|my rival for the sports page].
         - In the heat last August it was the only cool place [for miles|I could reach].
         - Since my [husband|wife] died I go there to [hear other people|turn a page among others].
         - I come for the [light|window seat] on the first floor.
@@ -73,7 +73,7 @@ enum LibraryTexts {
         - They helped me with the [residence form|pension papers], [for an hour|with such patience].
         - The [language café|knitting circle] on Thursdays, I've made [friends|three friends] there.
         - {librarian} showed me how to [make a video call|use the tablet], now I see my grandchildren.
-        - I volunteer there, so it's rather they who [bring me|keep me going].
+        - I volunteer there, so it's the readers who [bring me in|keep me going].
         - The repair evening saved my [toaster|radio], and [my mood|a good talk came with it].
         . {librarian}
         . the staff
@@ -177,7 +177,8 @@ enum LibraryTexts {
         - Kaffee.
         @ en, twelve years old
         : L1 | 1 3
-        - there is a shelf with manga and there is a rug and if you lie on the rug you can reach the shelf WITHOUT GETTING
+        - there is a shelf with manga and there is a rug and if you lie on the rug you can reach the shelf WITHOUT
+          GETTING
           UP. that is all i need from life 🐉
         : L2 | 1
         - it should be open at night but only for kids

@@ -426,7 +426,8 @@ enum NightTrainImprove {
         - Flying costs [39|29] euros and you want [159|189], [think about it|I know which is right, and yet].
         - The way there cost 69 and the way back [189|210], same train, same berth.
         - Our discount cards should count [fully|on night trains too].
-        - Extra for the bike, extra for breakfast, extra for [choosing a berth|the dog], [where does it end|I counted five].
+        - Extra for the bike, extra for breakfast, extra for [choosing a berth|the dog], [where does it end|I counted
+          five].
         - It's getting a bit more expensive [every year|each time], and no better.
         - Make it cheaper, and [people will leave the plane|I'd go monthly].
         - In the seats 59 euros for a night without sleep is [a cheek|too much].
@@ -444,7 +445,8 @@ enum NightTrainImprove {
         > What I paid, if it had been on time.
         ~ 💸 💶
         ** 43 | Refunds and customer service | 4
-        - I've been waiting for my refund for [eleven weeks|three months], [four mails, no answer|ticket number on request].
+        - I've been waiting for my refund for [eleven weeks|three months], [four mails, no answer|ticket number on
+          request].
         - Customer service answers with [text blocks|the wrong name], nobody reads what I write.
         - The hotline [hung up|sent me round in circles] after [thirty|fifty] minutes.
         - A voucher is not a refund. [I want my money.|Please look up the word.]
@@ -512,7 +514,8 @@ enum NightTrainImprove {
         > Family of four, [six wheels and a trailer|the small one on mine].
         ~ 🚲 🚴🏻‍♀️ 🚵🏿
         ** 53 | Steps, doors and wheelchairs | 4
-        - I use a wheelchair, and there's [one|a single] place on the whole train, [next to the toilet|booked for weeks].
+        - I use a wheelchair, and there's [one|a single] place on the whole train, [next to the toilet|booked for
+          weeks].
         - The steps at {stop} are [impossible with a stick|higher than my knee].
         - The corridor is [58|60] centimetres wide, my wheelchair is [64|66].
         - The help I'd ordered [48 hours ahead|by phone] wasn't there, [two students carried me|{attendant} improvised].

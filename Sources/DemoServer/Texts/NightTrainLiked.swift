@@ -133,7 +133,8 @@ enum NightTrainLiked {
         *** 122 | Quiet carriage | 5
         ! Q2/121 Q2/122
         - [Not a sound|Hardly a sound] from the neighbours all night.
-        - The carriage was [wonderfully|remarkably] quiet, [doors that close softly, carpet everywhere|even at stations].
+        - The carriage was [wonderfully|remarkably] quiet, [doors that close softly, carpet everywhere|even at
+          stations].
         - After {stop} you could have heard a pin drop in {coach}.
         - I'd packed earplugs and [left them in the bag|gave them to {companion}].
         - Whatever they did to the wheels, [the new cars are so quiet|you don't hear them any more].
@@ -263,7 +264,8 @@ enum NightTrainLiked {
         > Grandchildren, [3, 5 and 8|all under ten].
         ~ 👨‍👩‍👧‍👦 👶🏽 🧸 👩‍👧
         ** 22 | Fellow travellers | 6
-        - I shared a compartment with [a cellist|a retired miner] from {stop} and [we talked until midnight|we still write].
+        - I shared a compartment with [a cellist|a retired miner] from {stop} and [we talked until midnight|we still
+          write].
         - The four of us in the couchette [became friends|shared bread, cheese and stories].
         - A lady from {to} taught me [three words of her language|a card game I can't spell].
         - The company! A student, a nun, a [truck driver|botanist] and me. [Write a play about it|What a night].
@@ -351,8 +353,10 @@ enum NightTrainLiked {
         ~ 🥖 🍯 🍎 🧀
         ** 32 | An evening in the bar car | 6
         - The bar car at [midnight|eleven], with [lamps on the tables|rain on the windows], [pure film|so atmospheric].
-        - We sat in the bar until [they turned the chairs up|one], {companion} and I, [talking about everything|playing dice].
-        - A glass of [Grüner Veltliner|local beer] while the [villages|last lights] go by, [can't be beaten|that's living].
+        - We sat in the bar until [they turned the chairs up|one], {companion} and I, [talking about
+          everything|playing dice].
+        - A glass of [Grüner Veltliner|local beer] while the [villages|last lights] go by, [can't be beaten|that's
+          living].
         - I had [goulash|dumplings] in the bar car and [it was proper food|I'd go back for it].
         - Red velvet, brass, a barman who [shakes|sings]: more of that, please.
         - Having a bar at all! Most trains have [a vending machine|nothing].
@@ -438,7 +442,8 @@ enum NightTrainLiked {
         ~ 🌌 🌙 ✨
         ** 42 | Arriving in the middle of town | 9
         - Stepping off at [seven|eight] in the morning right in the centre of {to}, [washed and fed|with the day ahead].
-        - No airport, no shuttle, no [hour in a queue|belt and shoes in a tray]: you [get off and you're there|just walk out].
+        - No airport, no shuttle, no [hour in a queue|belt and shoes in a tray]: you [get off and you're there|just
+          walk out].
         - I was at my [first meeting|hotel] ten minutes after we stopped.
         - You wake up and [{to} is outside the door|somebody has changed the city].
         - Going to sleep in {from} and waking up in {to} is [a magic trick|the only teleporter we have].
@@ -448,7 +453,8 @@ enum NightTrainLiked {
         - We arrived before the [crowds|heat], {to} was [ours|all bakeries and street sweepers].
         - I like to arrive [slowly|at ground level], through the suburbs, and not from the sky.
         - Two hours of airport on each side saved, [do the sums|I've done the sums].
-        - Stepped off the train, bought [a paper|flowers], rang my [aunt|daughter]'s bell. She [dropped the pan|was speechless].
+        - Stepped off the train, bought [a paper|flowers], rang my [aunt|daughter]'s bell. She [dropped the pan|was
+          speechless].
         - Walked straight from my bed to the [trade fair|conference], more or less.
         - Getting there rested and in the centre [beats any flight|is worth the fare].
         . waking up in {to}

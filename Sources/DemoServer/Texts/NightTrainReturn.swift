@@ -38,7 +38,7 @@ enum NightTrainReturn {
         - My parents live near [Split|Valencia], and [two days of changing trains|three changes] is too much.
         - The south of [France|Italy], direct, [before the summer|even just in the season].
         - A sleeper to the [Algarve|Costa Brava] would empty half the [airport|charter flights].
-        - [Rome|Naples] every night and not [only at weekends|when the track allows it].
+        - [Rome|Naples] every night and not only [at weekends|when the track allows it].
         - I want to wake up and see the Mediterranean, [from bed|every spring].
         . Barcelona
         . Lisbon!

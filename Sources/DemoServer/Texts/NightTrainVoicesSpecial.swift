@@ -3,22 +3,27 @@ enum NightTrainVoicesSpecial {
     static let text = """
         @ en, very long
         : Q1 | 22 32 411 42
-        - You ask for one thing, and I'm afraid I can't oblige, because what I liked is a chain and it comes apart if you
-          take out a link. I am seventy-one. I was a surveyor, and for forty years I saw the country between here and the
+        - You ask for one thing, and I'm afraid I can't oblige, because what I liked is a chain and it comes apart if
+          you
+          take out a link. I am seventy-one. I was a surveyor, and for forty years I saw the country between here and
+          the
           coast through a theodolite, a field at a time, never all of it in one piece. My late husband and I had always
           meant to take the night train "when things calm down". Things didn't calm down, they stopped, as they do, and
           last spring my daughter put a ticket into my birthday card and said: you go, Mum, I'll water the tomatoes.
         - So I boarded with one small case and a heart like a sparrow. In my compartment sat a young man with a cello
           that had its own berth, paid for, with a blanket up to its chin. He was on his way to an audition and hadn't
-          slept in two days. Across from him a woman of perhaps fifty who repairs church clocks, with oil under her nails
-          and a bag of plums. Nobody spoke until the first tunnel, and then, in the dark, the clock woman said "well, this
+          slept in two days. Across from him a woman of perhaps fifty who repairs church clocks, with oil under her
+          nails
+          and a bag of plums. Nobody spoke until the first tunnel, and then, in the dark, the clock woman said "well,
+          this
           is nice", and we laughed so much that the attendant looked in to see whether anything was wrong.
         - We went to the bar car, all three of us, the cello stayed in bed. There were little lamps, and a barman who
           polished each glass as though it were the only one. We had soup with dumplings and a carafe of something red.
           The boy ate like a wolf. The clock woman told us that tower clocks are wound to run a little fast on purpose,
           so that people catch their trains, and I have thought about that every day since. At one point the train
           stood still beside another night train, window to window, and in the other bar car an old man in a waistcoat
-          raised his glass to me, gravely, and I raised mine, and then we slid apart in opposite directions, and that was
+          raised his glass to me, gravely, and I raised mine, and then we slid apart in opposite directions, and that
+          was
           the whole of our acquaintance. I can't tell you how much I liked that.
         - I slept, which I hadn't expected to. When I woke up it was that grey hour before colours, and I lifted the
           blind one hand's width so as not to wake the others. There was a river. Then there was mist on the river, then
@@ -28,7 +33,8 @@ enum NightTrainVoicesSpecial {
         - And then, half an hour later, you are simply there. You step out and it's a city, with trams and bakers and
           pigeons, and nobody has searched your bag. We had coffee standing up, the three of us, and the boy played his
           audition piece for the clock woman and me on platform four, next to the lost-property office, at twenty to
-          eight in the morning. He got the place, he has written to me since. So: the people, the bar, the light, and the
+          eight in the morning. He got the place, he has written to me since. So: the people, the bar, the light, and
+          the
           arriving. If you must put me in one drawer, put me in the one with the river.
         ? Would you take the same train again?
         > I have. In October, with my daughter. The fisherman was there.
@@ -71,17 +77,21 @@ enum NightTrainVoicesSpecial {
         - See above. A guarantee I can hold in my hand.
         @ en, long
         : Q1 | 213 52 211
-        - We're two dads with three children under eight, so let me describe the alternative first: a 4 a.m. taxi, two car
+        - We're two dads with three children under eight, so let me describe the alternative first: a 4 a.m. taxi, two
+          car
           seats, a pushchair that the airline folds into a new shape, a child who needs to go exactly when the seat-belt
           sign is on, and the glances. Oh, the glances.
         - Here is what happened instead. At nine in the evening a person called Ingrid knelt down on the platform and
           asked our middle one, who doesn't talk to strangers, which bunk he'd chosen. He answered. In a full sentence.
-          She gave each of them a stamp card: one for finding the light switch, one for brushing teeth on a moving train,
-          one for whispering after the second tunnel. They whispered! I have it on film. Our youngest fell asleep with the
+          She gave each of them a stamp card: one for finding the light switch, one for brushing teeth on a moving
+          train,
+          one for whispering after the second tunnel. They whispered! I have it on film. Our youngest fell asleep with
+          the
           card in her fist, and the eldest lay at the window with his nose on the glass and reported every signal by
           colour until he couldn't any more.
         - In the morning he asked how much worse the plane would have been "for the bears". We worked it out together on
-          the back of the breakfast menu: about fourteen times as bad. He is seven, he was quiet for a while, and then he
+          the back of the breakfast menu: about fourteen times as bad. He is seven, he was quiet for a while, and then
+          he
           said: "so this is the bear train". It's called that in our family now. 👨‍👨‍👧‍👦🐻‍❄️
         - Nobody glanced. An old gentleman across the corridor taught them to fold cranes out of your timetable, and I
           hope you'll forgive us, because we used up all of the timetables.
@@ -174,7 +184,8 @@ enum NightTrainVoicesSpecial {
         - Zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz
         @ a link
         : Q2 | 41
-        - Screenshot of the error: https://example.org/u/3f9c/Screenshot%202025-05-11%20at%2023.14.07.png?size=full&lang=en
+        - Screenshot of the error:
+          https://example.org/u/3f9c/Screenshot%202025-05-11%20at%2023.14.07.png?size=full&lang=en
         @ formula
         : Q2 | 42
         - =2*189-39 euros too much, I'd say
@@ -185,7 +196,8 @@ enum NightTrainVoicesSpecial {
         - 27 °C ≫ 18 °C
         @ mixed directions
         : Q1 | 22
-        - We learned to say good night: לילה טוב, تصبح على خير, καληνύχτα, добраніч, おやすみ. Five berths, five good nights.
+        - We learned to say good night: לילה טוב, تصبح على خير, καληνύχτα, добраніч, おやすみ. Five berths, five good
+          nights.
         @ code switching
         : Q1 | 32 311
         - Der barman was like "one Melange, kommt sofort", et voilà, was will man more

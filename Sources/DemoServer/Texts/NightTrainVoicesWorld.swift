@@ -116,7 +116,8 @@ enum NightTrainVoicesWorld {
         - ตื่นมาก็ถึงกลางเมืองพอดี ไม่ต้องต่อรถ 👍🏼
         @ vi
         : Q1 | 411 312
-        - Bi\u{300}nh minh tre\u{302}n nu\u{301}i \u{111}e\u{323}p qua\u{301}, ba\u{301}nh mi\u{300} thi\u{300} no\u{301}ng gio\u{300}n.
+        - Bi\u{300}nh minh tre\u{302}n nu\u{301}i \u{111}e\u{323}p qua\u{301}, ba\u{301}nh mi\u{300} thi\u{300}
+          no\u{301}ng gio\u{300}n.
         : Q2 | 41
         - Ứng dụng không nhận họ tên có dấu của tôi: Nguyễn Thị Ánh.
         @ id

@@ -3,16 +3,16 @@
 /// A phrasebook is plain text, one item a line; an indented line goes on with the one before. The first character
 /// says what a line is:
 ///
-///     % name, name | value, value | …   slots: what {name} may stand for; every respondent gets one value of each line
-///     = Q1 | 94 | net | Question?       a question, the per cent who answer it, and whether parents list the answers of
-///                                       their sub-codes (net) or not (own)
+///     % name, name | value, value | …   slots: what {name} may stand for; a respondent gets one value of each line
+///     = Q1 | 94 | net | Question?       a question, the per cent who answer it, and whether parents list the
+///                                       answers of their sub-codes (net) or only their own (own)
 ///     ^ opener      $ closer            sentences around an answer to this question
 ///     * 1 | Label | 6                   a code, its id, label and weight; ** and *** are its sub-codes;
 ///                                       “6 alone”: never together with another code
 ///     ! Q1/12 Q1/13                     codes that a respondent with this one never has
 ///     - A sentence.                     what people say under the code; [a|b] is either of them
 ///     . word                            a terse answer
-///     ? Follow-up?  > answer            a follow-up question and what people reply to it
+///     ? Follow-up?  > answer            a follow-up question and, each on its line, what people reply to it
 ///     ~ 🙂 🎉                            emoji that fit the code
 struct Phrasebook: Sendable {
     struct Question: Sendable {

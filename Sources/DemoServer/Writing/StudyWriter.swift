@@ -152,7 +152,7 @@ private struct Deck: Sendable {
 }
 
 extension StudyWriter {
-    private static let joiners = ["Also, ", "And ", "Plus, ", "On top of that, ", "Then again, ", "Oh, and "]
+    private static let joiners = ["Also, ", "And ", "Plus, ", "On top of that, ", "Apart from that, ", "Oh, and "]
 
     private mutating func deal(_ sentences: [String], named name: String) -> String? {
         if decks[name] == nil { decks[name] = Deck(sentences: generator.shuffled(sentences)) }
@@ -162,13 +162,15 @@ extension StudyWriter {
     private mutating func text(
         for codes: [Phrasebook.Code], of question: Phrasebook.Question, as persona: Persona
     ) -> String {
-        if codes.count == 1, generator.chance(percent: 22), let word = generator.pick(from: codes[0].terse) {
-            return persona.temper == .hasty ? word.lowercased() : word
+        if codes.count == 1, generator.chance(percent: 28), let word = generator.pick(from: codes[0].terse) {
+            let filled = Template.fill(word, with: persona.slots)
+            return persona.temper == .hasty ? filled.lowercased() : filled
         }
         var thoughts: [String] = []
+        let joiners = generator.shuffled(Self.joiners)
         for code in codes {
             guard let sentence = deal(code.sentences, named: "\(question.identifier)/\(code.id)") else { continue }
-            thoughts.append(joined(sentence, after: thoughts, as: persona))
+            thoughts.append(joined(sentence, after: thoughts, by: joiners, as: persona))
         }
         if !codes.contains(where: \.standsAlone) {
             if generator.chance(percent: 14), let opener = deal(question.openers, named: question.identifier + "^") {
@@ -184,10 +186,13 @@ extension StudyWriter {
         return text + " " + sign
     }
 
-    /// A sentence as it follows others: sometimes with a joining word, in running text only.
-    private mutating func joined(_ sentence: String, after thoughts: [String], as persona: Persona) -> String {
+    /// A sentence as it follows others: sometimes with a joining word, in running text only, and none of them twice.
+    private mutating func joined(
+        _ sentence: String, after thoughts: [String], by joiners: [String], as persona: Persona
+    ) -> String {
         let runs = persona.temper != .paragraphs && persona.temper != .list
-        if runs, !thoughts.isEmpty, generator.chance(percent: 45), let joiner = generator.pick(from: Self.joiners) {
+        if runs, !thoughts.isEmpty, generator.chance(percent: 45) {
+            let joiner = joiners[thoughts.count % joiners.count]
             return Template.fill(joiner + sentence.loweredFirst, with: persona.slots)
         }
         return Template.fill(sentence, with: persona.slots)
