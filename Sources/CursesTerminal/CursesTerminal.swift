@@ -32,6 +32,9 @@ package final class CursesTerminal: Screen {
     private var shown: Grid
     private var shownCursor: Point?
     private var hasPresented = false
+    private var isOpen = true
+    // Where the last thing that was drawn ended: a hidden cursor stays there, since moving it would cost bytes.
+    private var restingPlace = Point(column: 0, row: 0)
     private var announcedSize: Size
     private var decoder: KeyDecoder
     private let escapeDelay: Int32
@@ -67,6 +70,7 @@ package final class CursesTerminal: Screen {
     /// Gives the terminal back, so that something can be printed; may be called any number of times. Afterwards the
     /// screen shows nothing and reads nothing.
     package func restore() {
+        isOpen = false
         cn_close()
     }
 
@@ -81,15 +85,16 @@ package final class CursesTerminal: Screen {
     private static var currentSize: Size { Size(width: Int(cn_columns()), height: Int(cn_rows())) }
 
     package func present(_ grid: Grid, cursor: Point?) {
+        guard isOpen else { return }
         if grid.size != shown.size { forgetScreen(size: grid.size) }
         let runs = grid.differences(from: shown)
         guard !runs.isEmpty || cursor != shownCursor || !hasPresented else { return }
         cn_begin_frame()
         let visible = Rect(size)
-        let end = paint(runs, of: grid, over: shown, visible: visible)
-        // A hidden cursor stays where drawing left it: moving it would cost bytes that nobody sees.
-        let place = cursor.flatMap { visible.contains($0) ? $0 : nil }
-        cn_finish(Int32((place ?? end).row), Int32((place ?? end).column), place != nil)
+        restingPlace = paint(runs, of: grid, over: shown, visible: visible) ?? restingPlace
+        let visibleCursor = cursor.flatMap { visible.contains($0) ? $0 : nil }
+        restingPlace = visibleCursor ?? restingPlace
+        cn_finish(Int32(restingPlace.row), Int32(restingPlace.column), visibleCursor != nil)
         cn_end_frame()
         shown = grid
         shownCursor = cursor
@@ -97,6 +102,7 @@ package final class CursesTerminal: Screen {
     }
 
     package func readInput() -> [InputEvent] {
+        guard isOpen else { return [] }
         var events = signalEvents()
         var buffer = [UInt8](repeating: 0, count: 4096)
         // A flood of input must leave room for drawing.
@@ -143,6 +149,7 @@ package final class CursesTerminal: Screen {
     }
 
     package func suspend() {
+        guard isOpen else { return }
         cn_suspend()
         hasResumed = true
         redraw()
@@ -167,5 +174,6 @@ package final class CursesTerminal: Screen {
         cn_clear()
         shown = Grid(size: size)
         hasPresented = false
+        restingPlace = Point(column: 0, row: 0)
     }
 }

@@ -6,15 +6,17 @@ import Canvas
 // absolutely. Between such points all three agree, and curses may optimise as it likes.
 extension CursesTerminal {
     /// Puts the cells of some runs onto the screen, as far as they are visible.
-    /// - Returns: where the last one ends.
-    func paint(_ runs: [Run], of grid: Grid, over old: Grid, visible: Rect) -> Point {
-        var end = Point(column: 0, row: 0)
+    /// - Returns: where the last one ends; nil when there is none.
+    func paint(_ runs: [Run], of grid: Grid, over old: Grid, visible: Rect) -> Point? {
+        var end: Point?
         var isSettled = true
         for run in runs where run.row < visible.height {
             let columns = run.columns.clamped(to: visible.columns)
             guard !columns.isEmpty else { continue }
             // What stands between two runs of a row curses may send again, if that is shorter than going around it.
-            if !isSettled, end.row == run.row, hasDoubtful(end.column..<columns.lowerBound, row: run.row, of: grid) {
+            if let end, !isSettled, end.row == run.row,
+                hasDoubtful(end.column..<columns.lowerBound, row: run.row, of: grid)
+            {
                 cn_settle(Int32(end.row), Int32(end.column))
             }
             isSettled = paint(Run(row: run.row, columns: columns), of: grid, over: old)

@@ -1,0 +1,128 @@
+import Canvas
+import TerminalText
+import Testing
+
+@testable import CursesTerminal
+
+/// How wide terminals take scalars to be.
+enum DisagreeingTerminals {
+    static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isGraphemeExtend || scalar.value == 0x200D || scalar.value == 0x1F3FD
+    }
+
+    static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
+        (0x1F300...0x1FAFF).contains(scalar.value) || scalar.value == 0x2764
+    }
+
+    /// As libc and most terminals have it, scalar by scalar.
+    static func ours(_ scalar: Unicode.Scalar) -> Int {
+        if isMark(scalar) { return 0 }
+        if (0x1100...0x115F).contains(scalar.value) || (0x3000...0xA4CF).contains(scalar.value) { return 2 }
+        if (0xAC00...0xD7A3).contains(scalar.value) || (0x1F300...0x1FAFF).contains(scalar.value) { return 2 }
+        return 1
+    }
+
+    /// One that never heard of emoji, and gives marks a cell of their own.
+    static func narrow(_ scalar: Unicode.Scalar) -> Int {
+        isEmoji(scalar) ? 1 : ours(scalar)
+    }
+
+    /// One that draws a heart with VS16 over two cells, and much else.
+    static func wide(_ scalar: Unicode.Scalar) -> Int {
+        isEmoji(scalar) ? 2 : ours(scalar)
+    }
+}
+
+extension PseudoTerminalTests {
+    @Suite struct Disagreement {
+        private static let texts: [DisplayText] = [
+            "plain text", "漢字かな", "ok 👍 then", "👍👍", "I ❤️ it", "e\u{301}te\u{301}", "━", "한국어", "  ", "x", "👍🏽 🇩🇪",
+        ]
+
+        private func scribbled(on grid: Grid, using generator: inout SplitMix64) -> Grid {
+            var grid = grid
+            for _ in 0..<Int.random(in: 1...6, using: &generator) {
+                let point = Point(
+                    column: Int.random(in: 1..<grid.size.width - 2, using: &generator),
+                    row: Int.random(in: 1..<grid.size.height - 1, using: &generator))
+                let room = grid.size.width - 1 - point.column
+                let style = Style(foreground: .ansi(UInt8.random(in: 0...2, using: &generator)))
+                if Bool.random(using: &generator) {
+                    let text = Self.texts.randomElement(using: &generator) ?? "x"
+                    grid.draw(text, at: point, width: min(room, 12), style: style)
+                } else {
+                    let width = min(room, Int.random(in: 1...9, using: &generator))
+                    grid.fill(Rect(column: point.column, row: point.row, width: width, height: 1), style: style)
+                }
+            }
+            return grid
+        }
+
+        /// Presents a few random frames and compares, on a terminal with its own idea of widths, every cell that
+        /// holds a steady glyph.
+        private func check(seed: UInt64, widthOf: @escaping (Unicode.Scalar) -> Int) throws {
+            var generator = SplitMix64(seed: seed)
+            let pty = try PseudoTerminal(width: 40, height: 6)
+            let terminal = try pty.open()
+            var screen = TerminalEmulator(width: 40, height: 6, widthOf: widthOf)
+            var grid = Grid(size: terminal.size)
+            grid.frame(grid.bounds)
+            for frame in 0..<6 {
+                grid = scribbled(on: grid, using: &generator)
+                terminal.present(grid, cursor: nil)
+                screen.feed(pty.output())
+                #expect(screen.unknown.isEmpty)
+                for row in 0..<grid.size.height {
+                    for column in 0..<grid.size.width where grid[column, row].glyph[1] == 0 {
+                        let glyph = grid[column, row].glyph
+                        guard GlyphFit.isSteady(glyph), !glyph.isContinuation else { continue }
+                        #expect(
+                            screen.cells[row][column] == glyph.string,
+                            "column \(column), row \(row), frame \(frame), seed \(seed): \(screen.lines[row])")
+                    }
+                }
+            }
+        }
+
+        @Test(arguments: 0..<25) func anAgreeingTerminalShowsWhatWasPresented(round: Int) throws {
+            try check(seed: 0xA6EE_0000 + UInt64(round), widthOf: DisagreeingTerminals.ours)
+        }
+
+        @Test(arguments: 0..<25) func aTerminalWithNarrowEmojiKeepsEverythingElseInPlace(round: Int) throws {
+            try check(seed: 0x0DD0_0000 + UInt64(round), widthOf: DisagreeingTerminals.narrow)
+        }
+
+        @Test(arguments: 0..<25) func aTerminalWithWideEmojiKeepsEverythingElseInPlace(round: Int) throws {
+            try check(seed: 0x31DE_0000 + UInt64(round), widthOf: DisagreeingTerminals.wide)
+        }
+
+        /// The next thing that moves the cursor after text that is not ASCII is an absolute address.
+        @Test func whatIsNotASCIIIsFollowedByAnAbsoluteAddress() throws {
+            let pty = try PseudoTerminal(width: 80, height: 24)
+            let terminal = try pty.open()
+            terminal.present(Grid(size: terminal.size), cursor: nil)
+            _ = pty.output()
+            var grid = Grid(size: terminal.size)
+            grid.draw("a 👍 b ❤️ c", at: Point(column: 3, row: 2))
+            grid.draw("漢字 and more", at: Point(column: 3, row: 4))
+            grid.draw("n\u{303}", at: Point(column: 70, row: 4))
+            terminal.present(grid, cursor: Point(column: 1, row: 1))
+            let text = pty.text()
+            for mark in ["👍", "❤\u{FE0F}", "漢字", "n\u{303}"] {
+                let next = text.unicodeScalars.split(separator: mark.unicodeScalars).dropFirst().first.map(String.init)
+                #expect(next?.withoutRenditions.hasAbsoluteAddress == true, "after \(mark): \(text.debugDescription)")
+            }
+        }
+    }
+}
+
+extension String {
+    /// Without colours and attributes, which don't move the cursor.
+    fileprivate var withoutRenditions: String {
+        replacing(#/\u{1B}\[[0-9;]*m|\u{1B}\(B/#, with: "")
+    }
+
+    fileprivate var hasAbsoluteAddress: Bool {
+        prefixMatch(of: #/\u{1B}\[[0-9]+;[0-9]+H/#) != nil
+    }
+}

@@ -1,0 +1,146 @@
+import Canvas
+import TerminalText
+import Testing
+
+@testable import CursesTerminal
+
+extension PseudoTerminalTests {
+    @Suite struct Presenting {
+        /// A list as the browser shows it, one row selected.
+        private func list(selected: Int, size: Size) -> Grid {
+            var grid = Grid(size: size)
+            let panes = grid.bounds.split(leftColumns: 45)
+            grid.frame(Rect(column: 0, row: 0, width: 46, height: size.height))
+            grid.frame(panes.right)
+            for row in 1..<size.height - 1 {
+                let line = Rect(column: 1, row: row, width: 43, height: 1)
+                grid.draw("▸ Delivery › Late \(row)", at: Point(column: 1, row: row))
+                grid.draw("121 29.4% ████▊", at: Point(column: 26, row: row), style: Style(foreground: .ansi(4)))
+                if row == selected { grid.restyle(line) { $0.attributes.insert(.reverse) } }
+            }
+            return grid
+        }
+
+        @Test(arguments: ["xterm-256color", "screen", "tmux-256color"])
+        func oneRowDownCostsFewBytesAndNoChangeNone(type: String) throws {
+            let pty = try PseudoTerminal(width: 120, height: 40)
+            let terminal = try pty.open(type: type)
+            terminal.present(list(selected: 5, size: terminal.size), cursor: nil)
+            _ = pty.output()
+            terminal.present(list(selected: 5, size: terminal.size), cursor: nil)
+            #expect(pty.output().isEmpty)
+            terminal.present(list(selected: 6, size: terminal.size), cursor: nil)
+            let count = pty.output().count
+            #expect(count > 0 && count <= 300, "\(type) took \(count) bytes")
+        }
+
+        @Test func theCursorIsShownWhereItIsAskedForAndHiddenElse() throws {
+            let pty = try PseudoTerminal(width: 80, height: 24)
+            let terminal = try pty.open()
+            let grid = Grid(size: terminal.size)
+            var screen = TerminalEmulator(width: 80, height: 24) { _ in 1 }
+            terminal.present(grid, cursor: Point(column: 7, row: 3))
+            screen.feed(pty.output())
+            #expect((screen.column, screen.row) == (7, 3))
+            terminal.present(grid, cursor: nil)
+            #expect(pty.text() == "\u{1B}[?25l")
+            terminal.present(grid, cursor: Point(column: 7, row: 3))
+            #expect(pty.text().contains("\u{1B}[?25h"))
+        }
+
+        @Test(arguments: ["xterm-256color", "screen", "linux"])
+        func theLastCellCanBeWrittenWithoutScrolling(type: String) throws {
+            let pty = try PseudoTerminal(width: 6, height: 3)
+            let terminal = try pty.open(type: type)
+            var grid = Grid(size: terminal.size)
+            grid.frame(grid.bounds)
+            terminal.present(grid, cursor: nil)
+            var screen = TerminalEmulator(width: 6, height: 3) { _ in 1 }
+            screen.feed(pty.output())
+            #expect(screen.lines == grid.lines())
+            #expect(screen.scrolled == 0)
+        }
+
+        @Test func withoutUTF8OnlyASCIIIsSent() throws {
+            let pty = try PseudoTerminal(width: 20, height: 4)
+            let terminal = try pty.open { $0.asciiOnly = true }
+            var grid = Grid(size: terminal.size)
+            grid.frame(grid.bounds)
+            grid.draw("Café ▸ 漢字… “ok”", at: Point(column: 1, row: 1))
+            terminal.present(grid, cursor: nil)
+            let output = pty.output()
+            #expect(output.allSatisfy { $0 < 0x80 })
+            var screen = TerminalEmulator(width: 20, height: 4) { _ in 1 }
+            screen.feed(output)
+            #expect(
+                screen.lines
+                    == [
+                        "+------------------+", "|Cafe > ? ? . \"ok\" |", "|                  |",
+                        "+------------------+",
+                    ])
+        }
+
+        @Test(arguments: [("1", false), ("", true)])
+        func noColorMeansAttributesOnly(value: String, hasColour: Bool) throws {
+            let pty = try PseudoTerminal(width: 20, height: 4)
+            let terminal = try pty.open(environment: ["NO_COLOR": value])
+            var grid = Grid(size: terminal.size)
+            grid.draw("x", at: Point(column: 0, row: 0), style: Style(foreground: .ansi(1), attributes: .bold))
+            terminal.present(grid, cursor: nil)
+            let text = pty.text()
+            #expect(text.contains("1m"))
+            #expect(text.contains("\u{1B}[31m") == hasColour)
+        }
+
+        @Test(arguments: [
+            ("xterm-256color", Colour.indexed(208), "\u{1B}[38;5;208m"),
+            ("xterm-256color", .rgb(255, 135, 0), "\u{1B}[38;5;208m"),
+            ("xterm-256color", .ansi(9), "\u{1B}[91m"), ("xterm", .rgb(250, 10, 10), "\u{1B}[31m"),
+            ("screen", .ansi(12), "\u{1B}[34m"), ("screen", .indexed(46), "\u{1B}[32m"),
+        ])
+        func coloursBecomeTheNearestThatThereAre(type: String, colour: Colour, expected: String) throws {
+            let pty = try PseudoTerminal(width: 20, height: 4)
+            let terminal = try pty.open(type: type)
+            var grid = Grid(size: terminal.size)
+            grid.draw("x", at: Point(column: 0, row: 0), style: Style(foreground: colour))
+            terminal.present(grid, cursor: nil)
+            let text = pty.text()
+            #expect(text.contains(expected), "\(text.debugDescription)")
+        }
+
+        @Test func synchronizedBracketsOnlyWhenConfiguredAndOnlyAroundSomething() throws {
+            let pty = try PseudoTerminal(width: 20, height: 4)
+            let terminal = try pty.open { $0.synchronizedOutput = true }
+            _ = pty.output()
+            var grid = Grid(size: terminal.size)
+            grid.draw("x", at: Point(column: 0, row: 0))
+            terminal.present(grid, cursor: nil)
+            let text = pty.text()
+            #expect(text.hasPrefix("\u{1B}[?2026h") && text.hasSuffix("\u{1B}[?2026l"))
+            terminal.present(grid, cursor: nil)
+            #expect(pty.output().isEmpty)
+        }
+
+        @Test func repaintDrawsEverythingAgain() throws {
+            let pty = try PseudoTerminal(width: 20, height: 4)
+            let terminal = try pty.open()
+            var grid = Grid(size: terminal.size)
+            grid.draw("漢字 text", at: Point(column: 2, row: 1))
+            terminal.present(grid, cursor: nil)
+            _ = pty.output()
+            terminal.repaint()
+            var screen = TerminalEmulator(width: 20, height: 4) { DisagreeingTerminals.ours($0) }
+            screen.feed(pty.output())
+            #expect(screen.lines == grid.lines())
+        }
+
+        @Test func theBellRings() throws {
+            let pty = try PseudoTerminal(width: 20, height: 4)
+            let terminal = try pty.open()
+            terminal.present(Grid(size: terminal.size), cursor: nil)
+            _ = pty.output()
+            terminal.ringBell()
+            #expect(pty.output() == [7])
+        }
+    }
+}
