@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
@@ -16,7 +17,8 @@ struct FailureReading {
         case is CancellationError: .cancelled
         case let error as HTTPClientError: failure(for: error)
         case let error as NIOConnectionError: .unreachable(RawText(reason(for: error)))
-        case let error as IOError: .interrupted(RawText(Self.words(for: error)))
+        case let error as IOError: failure(for: error)
+        case is HostCheck.Mismatch: .insecure("its certificate is for another host")
         case is HTTPParserError: .interrupted("the answer broke off or was not HTTP")
         case NIOHTTPDecompression.DecompressionError.limit: .tooLarge(settings.bodyLimit)
         case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
@@ -48,21 +50,31 @@ struct FailureReading {
     private var proxyName: String { proxy?.authority ?? "" }
 
     private func reason(for error: NIOConnectionError) -> String {
-        let place = proxy == nil ? "" : " (the proxy in HTTPS_PROXY)"
-        let name = "\(error.host)\(place)"
-        guard let attempt = error.connectionErrors.last else { return "no address is known for \(name)" }
-        switch attempt.error {
-        case let cause as IOError: return "\(name) port \(error.port): \(Self.words(for: cause))"
-        case ChannelError.connectTimeout: return "\(name) port \(error.port) did not answer in time"
-        default: return "\(name) port \(error.port) can't be reached"
+        guard let attempt = error.connectionErrors.last else {
+            return "\(proxyRemark)no address is known for \(error.host)"
+        }
+        return switch attempt.error {
+        case let cause as IOError: "\(proxyRemark)\(Self.words(for: cause))"
+        case ChannelError.connectTimeout: "\(proxyRemark)no answer in time"
+        default: "\(proxyRemark)no connection"
         }
     }
 
-    /// The system's own words for an errno, which the library puts behind its own.
+    /// A connection to an address fails with a bare errno, as does one that breaks later.
+    private func failure(for error: IOError) -> TransportFailure {
+        switch error.errnoCode {
+        case ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ENETDOWN, EADDRNOTAVAIL, ETIMEDOUT:
+            .unreachable(RawText("\(proxyRemark)\(Self.words(for: error))"))
+        default: .interrupted(RawText(Self.words(for: error)))
+        }
+    }
+
+    /// Says that it was the proxy that could not be reached.
+    private var proxyRemark: String { proxy.map { "the proxy \($0.authority): " } ?? "" }
+
+    /// The system's own words for an errno.
     private static func words(for error: IOError) -> String {
-        let description = error.description
-        guard let words = description.split(separator: ": ", maxSplits: 1).last else { return description }
-        return String(words.prefix { $0 != "(" }).lowercased()
+        String(cString: strerror(error.errnoCode)).lowercased()
     }
 
     private static func tlsReason(for error: any Error) -> String {

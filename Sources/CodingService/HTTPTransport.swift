@@ -27,6 +27,10 @@ package final class HTTPTransport: CodingTransport {
         // Our own schedule decides about new tries, so that every one of them is counted and shown.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.tlsConfiguration = try Self.tlsConfiguration(caFile: settings.caFile)
+        // Despite its name the only door to a fresh connection before a request goes out on it.
+        if let check = HostCheck(origin: settings.origin) {
+            configuration.http1_1ConnectionDebugInitializer = { channel in check.verify(channel) }
+        }
         proxy = try settings.proxy?.proxy(for: settings.origin)
         configuration.proxy = proxy.map { proxy in
             let authorization = proxy.credentials.map {

@@ -77,6 +77,20 @@ struct ServerOriginTests {
     }
 }
 
+@Suite("The name on a certificate")
+struct HostCheckTests {
+    @Test(
+        "is the host's, or a wildcard for its first label",
+        arguments: [
+            ("surveys.example", true), ("*.example", true), ("*", false), ("*.surveys.example", false),
+            ("s*.example", false), ("example", false), ("", false), ("*.", false),
+        ])
+    func names(name: String, isCovered: Bool) throws {
+        let check = try #require(HostCheck(origin: try ServerOrigin(parsing: "https://Surveys.example:8443")))
+        #expect(check.covers(name) == isCovered)
+    }
+}
+
 @Suite("The key")
 struct APIKeyTests {
     @Test("white space around it is dropped; what a header can't hold is refused")

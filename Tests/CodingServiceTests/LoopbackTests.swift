@@ -1,0 +1,281 @@
+import CodingModel
+import CodingService
+import TerminalText
+import Testing
+
+@Suite("The transport against a server that misbehaves", .timeLimit(.minutes(1)))
+struct TransportTests {
+    @Test("a request carries the key, the version and an encoded path; nothing else of note")
+    func request() async throws {
+        try await withServer { _, _ in
+            MisbehavingServer.Act.answer(200, "{}")
+        } body: { server, _ in
+            var settings = try Sample.settings(server.origin + "/base")
+            settings.cursorParameter = "after"
+            let answer = try await ask(settings, PageRequest(job: try Sample.job("a/b c"), cursor: "x&y"))
+            #expect(answer == .ok("{}"))
+            let request = try #require(server.requests.first)
+            #expect(request.line == "GET /base/api/v1/coding/a%2Fb%20c?after=x%26y HTTP/1.1")
+            #expect(request.field("X-Aftercare-Key") == Sample.secret)
+            #expect(request.field("User-Agent") == "verbatim/1.2.3")
+            #expect(request.field("Accept-Encoding") == "gzip")
+            #expect(request.field("Host") == "127.0.0.1:\(server.port)")
+        }
+    }
+
+    @Test("the header fields that matter arrive")
+    func fields() async throws {
+        let fields = ["Retry-After: 7", "Date: Sun, 06 Nov 1994 08:49:37 GMT"]
+        let answer = try await answer(to: MisbehavingServer.Act.answer(503, "{}", fields: fields))
+        #expect(answer.status == 503)
+        #expect(answer.retryAfter == "7")
+        #expect(answer.date == "Sun, 06 Nov 1994 08:49:37 GMT")
+        #expect(answer.body == Array("{}".utf8))
+    }
+
+    @Test("a redirect is not followed, to another host or another port", arguments: [301, 302, 303, 307, 308])
+    func redirect(status: Int) async throws {
+        try await withServer { _, _ in
+            MisbehavingServer.Act.answer(200, "{}")
+        } body: { other, _ in
+            for target in ["http://localhost:\(other.port)/x", "http://127.0.0.1:\(other.port)/x", "//evil.example/"] {
+                let acts = MisbehavingServer.Act.answer(status, fields: ["Location: \(target)"])
+                let answer = try await answer(to: acts)
+                #expect(answer.status == status)
+                #expect(answer.location?.string == target)
+            }
+            #expect(other.hits == 0)
+        }
+    }
+
+    @Test("a compressed body is unpacked")
+    func gzip() async throws {
+        let bytes = Gzip.stored(Array("{\"a\":1}".utf8))
+        let answer = try await answer(
+            to: MisbehavingServer.Act.answer(200, bytes: bytes, fields: ["Content-Encoding: gzip"]))
+        #expect(answer.body == Array("{\"a\":1}".utf8))
+    }
+
+    @Test("a compressed body that breaks off or is damaged is no answer")
+    func brokenGzip() async throws {
+        let bytes = Gzip.stored(Array("{\"a\":1}".utf8))
+        for damaged in [Array(bytes.dropLast(12)), Array(bytes.prefix(12)) + [0xFF, 0xFF, 0xFF] + bytes.dropFirst(15)] {
+            let failure = await failure(
+                of: MisbehavingServer.Act.answer(200, bytes: damaged, fields: ["Content-Encoding: gzip"]))
+            guard case .interrupted = failure else {
+                Issue.record("\(String(describing: failure))")
+                continue
+            }
+        }
+    }
+
+    @Test("a bomb is defused at the limit")
+    func gzipBomb() async throws {
+        // 64 KB that would be 10 MB.
+        let acts = MisbehavingServer.Act.answer(
+            200, bytes: Gzip.bomb(bytes: 65_536), fields: ["Content-Encoding: gzip"])
+        #expect(await failure(of: acts) { $0.bodyLimit = 100_000 } == .tooLarge(100_000))
+    }
+
+    @Test("a body may be as large as the limit and no larger, announced or not")
+    func limit() async throws {
+        let body = String(repeating: "x", count: 5000)
+        let chunked =
+            MisbehavingServer.Act.head(200, ["Transfer-Encoding: chunked"])
+            + Array("1388\r\n\(body)\r\n0\r\n\r\n".utf8)
+        for acts in [MisbehavingServer.Act.answer(200, body), [.send(chunked)]] {
+            #expect(try await answer(to: acts) { $0.bodyLimit = 5000 }.body.count == 5000)
+            #expect(await failure(of: acts) { $0.bodyLimit = 4999 } == .tooLarge(4999))
+        }
+        let boast = MisbehavingServer.Act.head(200, ["Content-Length: 9000000000000000000"])
+        #expect(await failure(of: [.send(boast)]) == .tooLarge(1 << 30))
+    }
+
+    @Test("an error's body is read to a limit, and one that breaks off does not hide the status")
+    func errorBodies() async throws {
+        let long = try await answer(to: MisbehavingServer.Act.answer(500, String(repeating: "x", count: 200_000)))
+        #expect(long.body.count == 65_536)
+        let broken = MisbehavingServer.Act.head(403, ["Content-Length: 100"]) + Array("{\"code\"".utf8)
+        let answer = try await answer(to: [.send(broken), .close])
+        #expect(answer.status == 403)
+        #expect(answer.body == Array("{\"code\"".utf8))
+    }
+
+    @Test("a body shorter than announced, or chunks cut off, is no answer")
+    func truncated() async throws {
+        let short = MisbehavingServer.Act.head(200, ["Content-Length: 100"]) + Array("{}".utf8)
+        let chunks = MisbehavingServer.Act.head(200, ["Transfer-Encoding: chunked"]) + Array("5\r\n{\"a\":\r\n".utf8)
+        for bytes in [short, chunks, Array("HTTP/1.1 200".utf8), Array("SSH-2.0-OpenSSH\r\n\r\n".utf8)] {
+            let failure = await failure(of: [.send(bytes), .close])
+            guard case .interrupted = failure else {
+                Issue.record("\(String(describing: failure))")
+                continue
+            }
+        }
+    }
+
+    @Test("a connection that is reset or closed without a word is no answer")
+    func reset() async throws {
+        for act in [MisbehavingServer.Act.reset, .close] {
+            let failure = await failure(of: [act])
+            guard case .interrupted = failure else {
+                Issue.record("\(String(describing: failure))")
+                continue
+            }
+        }
+    }
+
+    @Test("silence before the answer and silence within it both end by the idle timeout")
+    func silence() async throws {
+        let begun = MisbehavingServer.Act.head(200, ["Content-Length: 100"]) + Array("{".utf8)
+        for acts in [[], [MisbehavingServer.Act.send(begun)]] {
+            #expect(await failure(of: acts) { $0.timeouts.idleRead = 50 } == .idleTimeout(50))
+        }
+    }
+
+    @Test("nobody listening is said as the system says it")
+    func refused() async throws {
+        let server = try await MisbehavingServer { _, _ in [] }
+        await server.stop()
+        let failure = await failure(of: try Sample.settings(server.origin))
+        guard case .unreachable(let reason) = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(reason == "connection refused")
+    }
+
+    @Test("a cancelled request ends at once")
+    func cancelled() async throws {
+        try await withServer { _, _ in
+            []
+        } body: { server, _ in
+            let settings = try Sample.settings(server.origin)
+            let request = Task { await failure(of: settings) }
+            while server.hits == 0 { await Task.yield() }
+            request.cancel()
+            #expect(await request.value == .cancelled)
+        }
+    }
+
+    @Test("a CA file that is none is an error that names it")
+    func caFile() async throws {
+        var settings = try Sample.settings()
+        settings.caFile = "/nonexistent/ca.pem"
+        let error = #expect(throws: SetupError.self) { try HTTPTransport(settings: settings) }
+        #expect(error?.sentence.string.contains("/nonexistent/ca.pem") == true)
+        try await TestCertificates.withFile("no certificate") { path in
+            settings.caFile = path
+            #expect(throws: SetupError.self) { try HTTPTransport(settings: settings) }
+        }
+    }
+}
+
+@Suite("TLS and proxies", .timeLimit(.minutes(1)))
+struct SecureTransportTests {
+    @Test("a server whose CA is named by caFile is trusted")
+    func privateCA() async throws {
+        try await withServer(tls: try TestCertificates.serverContext()) { _, _ in
+            MisbehavingServer.Act.answer(200, "{}")
+        } body: { server, _ in
+            try await TestCertificates.withFile { path in
+                var settings = try Sample.settings("https://127.0.0.1:\(server.port)")
+                settings.caFile = path
+                #expect(try await ask(settings).body == Array("{}".utf8))
+            }
+        }
+    }
+
+    @Test("without it the certificate is refused, and the key is not sent")
+    func untrusted() async throws {
+        try await withServer(tls: try TestCertificates.serverContext()) { _, _ in
+            []
+        } body: { server, _ in
+            let failure = await failure(of: try Sample.settings("https://127.0.0.1:\(server.port)"))
+            expectInsecure(failure, mentions: "not trusted")
+            #expect(server.hits == 0)
+        }
+    }
+
+    @Test("a certificate for another host is refused, even one for the very address that was reached")
+    func otherHost() async throws {
+        try await withServer(tls: try TestCertificates.serverContext()) { _, _ in
+            []
+        } body: { server, _ in
+            try await TestCertificates.withFile { path in
+                var settings = try Sample.settings("https://localhost:\(server.port)")
+                settings.caFile = path
+                expectInsecure(await failure(of: settings), mentions: "another host")
+            }
+            #expect(server.hits == 0)
+        }
+    }
+
+    @Test("a server that does not speak TLS is told from one that is not trusted")
+    func plainServer() async throws {
+        let server = try await MisbehavingServer(greeting: MisbehavingServer.Act.head(400, [])) { _, _ in [] }
+        let failure = await failure(of: try Sample.settings("https://127.0.0.1:\(server.port)"))
+        expectInsecure(failure, mentions: "does not speak TLS")
+        await server.stop()
+    }
+
+    @Test("a proxy sees where the request goes, and never the key")
+    func proxied() async throws {
+        try await withServer(tls: try TestCertificates.serverContext()) { _, _ in
+            MisbehavingServer.Act.answer(200, "{}")
+        } body: { server, _ in
+            let port = server.port
+            try await withServer { _, _ in
+                [.tunnel(port: port)]
+            } body: { proxy, _ in
+                try await TestCertificates.withFile { path in
+                    var settings = try Sample.settings("https://coding.example")
+                    settings.caFile = path
+                    settings.proxy = ProxySettings(environment: ["https_proxy": "http://u:pw@127.0.0.1:\(proxy.port)"])
+                    #expect(try await ask(settings).body == Array("{}".utf8))
+                }
+                let request = try #require(proxy.requests.first)
+                #expect(request.line == "CONNECT coding.example:443 HTTP/1.1")
+                #expect(request.field("Proxy-Authorization") == "Basic dTpwdw==")
+                #expect(!request.head.contains("SECRET"))
+                #expect(server.requests.first?.field("X-Aftercare-Key") == Sample.secret)
+                #expect(server.requests.first?.field("Proxy-Authorization") == nil)
+            }
+        }
+    }
+
+    @Test("loopback goes past the proxy")
+    func loopbackIsDirect() async throws {
+        try await withServer { _, _ in
+            MisbehavingServer.Act.answer(200, "{}")
+        } body: { server, _ in
+            var settings = try Sample.settings(server.origin)
+            settings.proxy = ProxySettings(environment: ["HTTPS_PROXY": "http://127.0.0.1:1", "HTTP_PROXY": "http://x"])
+            #expect(try await ask(settings).status == 200)
+        }
+    }
+
+    @Test("a proxy that wants a password, or refuses, is named without credentials", arguments: [407, 403])
+    func proxyRefuses(status: Int) async throws {
+        try await withServer { _, _ in
+            MisbehavingServer.Act.answer(status)
+        } body: { proxy, _ in
+            var settings = try Sample.settings("https://coding.example")
+            settings.proxy = ProxySettings(environment: ["HTTPS_PROXY": "http://u:pw@127.0.0.1:\(proxy.port)"])
+            guard case .unreachable(let reason) = await failure(of: settings) else {
+                Issue.record("not unreachable")
+                return
+            }
+            #expect(reason.string.contains("proxy 127.0.0.1:\(proxy.port)"))
+            #expect(!reason.string.contains("pw"))
+        }
+    }
+
+    private func expectInsecure(_ failure: TransportFailure?, mentions words: String) {
+        guard case .insecure(let reason) = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(reason.string.contains(words), "\(reason.string)")
+    }
+}
