@@ -4,6 +4,7 @@ import TerminalText
 
 /// A drawn screen.
 package struct Frame: Hashable, Sendable {
+    /// As large as the screen.
     package let grid: Grid
     /// Where the terminal's cursor belongs; nil hides it.
     package let cursor: Point?

@@ -27,6 +27,7 @@ struct OverlayTests {
         let last = screen.lines
         screen.press(.pageDown, .character("G"), .down)
         #expect(screen.lines == last)
+        #expect(screen.state.overlay?.top == ScrollingOverlay(screen.state, keymap: .standard)?.top)
         screen.press(.up)
         #expect(screen.lines != last)
         screen.press(.character("g"))

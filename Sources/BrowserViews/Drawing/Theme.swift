@@ -25,14 +25,14 @@ package struct Theme: Hashable, Sendable {
         switch role {
         case .text, .share, .link, .followupAnswer: ink(inks.text)
         case .faint: faint
-        case .strong, .heading, .question, .number, .key: ink(inks.text, .bold)
+        case .strong, .heading, .number, .key: ink(inks.text, .bold)
         case .border(let isFocused): isFocused ? ink(inks.accent) : faint
         case .title(let isFocused): isFocused ? ink(inks.text, [.bold, .reverse]) : ink(inks.text)
         case .selection: ink(inks.text, [.bold, .reverse])
         case .mark, .bar: ink(inks.accent)
         case .banner: inkOnKnownGround(inks.odd, .bold)
         case .note: faint.adding(.italic)
-        case .followupQuestion: ink(inks.text, .italic)
+        case .question, .followupQuestion: ink(inks.text, .italic)
         case .section: hasOwnGround ? ink(inks.accent, .bold) : ink(inks.text, [.bold, .underline])
         case .notice(let tone): ink(colour(of: tone), .bold)
         case .noticeText(let tone): inkOnKnownGround(colour(of: tone), tone == .information ? [] : .bold)

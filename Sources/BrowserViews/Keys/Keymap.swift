@@ -4,7 +4,9 @@ import TerminalText
 
 /// One command, the keys that ask for it and what is said about it.
 package struct Binding: Hashable, Sendable {
+    /// What is asked for.
     package let command: Command
+    /// The keys that ask for it, the one that hints name first.
     package let keys: [Key]
     /// A name of its own, for the palette: `next answer`.
     package let name: DisplayText
@@ -12,12 +14,14 @@ package struct Binding: Hashable, Sendable {
     package let hint: DisplayText
     /// A sentence without its full stop, for the help screen and the palette: `Fold or unfold the code`.
     package let help: DisplayText
+    /// Where the help screen lists it.
     package let section: Section
 
     /// The groups of the help screen, in its order.
     package enum Section: CaseIterable, Hashable, Sendable {
         case moving, panes, codes, answers, jobs, program
 
+        /// The group's heading.
         package var title: DisplayText {
             switch self {
             case .moving: "Moving"
@@ -37,6 +41,7 @@ package struct Binding: Hashable, Sendable {
 /// Which key asks for which command: the one table that dispatch, the footer, the help screen,
 /// the palette and docs/KEYS.md are made from.
 package struct Keymap: Hashable, Sendable {
+    /// In the order of the help screen.
     package let bindings: [Binding]
     private let commands: [Key: Command]
 

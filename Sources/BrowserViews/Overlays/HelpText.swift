@@ -36,8 +36,11 @@ struct HelpText {
         [StyledLine("How a job stands", .section)]
             + ConditionMark.examples.flatMap { condition in
                 let mark = ConditionMark(condition)
-                return StyledLine.entry(
-                    "\(mark.glyph) \(mark.short)", .condition(condition), mark.meaning, column: 11, width: width)
+                let term = [
+                    StyledLine.Span(text: mark.glyph, role: .condition(condition)),
+                    StyledLine.Span(text: " \(mark.short)", role: .word(condition)),
+                ]
+                return StyledLine.entry(term, mark.meaning, column: 11, width: width)
             }
     }
 

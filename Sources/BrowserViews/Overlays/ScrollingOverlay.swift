@@ -12,6 +12,10 @@ struct ScrollingOverlay {
     /// Side by side, each of the same width.
     let columns: [[StyledLine]]
     let columnWidth: Int
+    /// Lines of the longest column.
+    let total: Int
+    /// Lines that fit.
+    let page: Int
     /// The first visible line, within bounds.
     let top: Int
 
@@ -44,14 +48,10 @@ struct ScrollingOverlay {
         self.frame = frame
         self.columns = columns
         self.columnWidth = columnWidth
-        let total = columns.map(\.count).max() ?? 0
-        self.top = max(0, min(top, total - max(0, frame.height - 2)))
+        total = columns.map(\.count).max() ?? 0
+        page = max(0, frame.height - 2)
+        self.top = max(0, min(top, total - page))
     }
-
-    /// Lines of the longest column.
-    var total: Int { columns.map(\.count).max() ?? 0 }
-    /// Lines that fit.
-    var page: Int { max(0, frame.height - 2) }
 
     /// The first line after a command that moves; nil for any other command.
     func top(after command: Command) -> Int? {

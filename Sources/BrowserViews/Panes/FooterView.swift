@@ -4,7 +4,9 @@ import TerminalText
 
 /// What a key does, as the footer says it: `Space fold`.
 package struct Hint: Hashable, Sendable {
+    /// The key as its owner calls it, or two that belong together: `J/K`.
     package let keys: DisplayText
+    /// A word or two.
     package let label: DisplayText
 
     var width: Int { keys.width + 1 + label.width }
