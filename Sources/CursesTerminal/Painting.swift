@@ -58,19 +58,19 @@ extension CursesTerminal {
     }
 
     /// Whether the run must be blank before it is drawn: where curses draws a glyph as narrower than it is, its right
-    /// half must not be sent after it; nor the remains of an old wide glyph after one whose width is in doubt.
+    /// half must not be sent after it; and where the terminal draws it as narrower, nothing old may show beside it.
     private func needsCleanSlate(_ run: Run, of grid: Grid, over old: Grid) -> Bool {
         var hasDoubtful = false
-        var cutsWide = false
+        var hidesSomething = false
         for column in run.columns {
+            if old[column, run.row].glyph != .blank { hidesSomething = true }
             let glyph = grid[column, run.row].glyph
-            if old[column, run.row].glyph.isContinuation { cutsWide = true }
             guard !glyph.isASCII, !glyph.isContinuation else { continue }
             let fit = GlyphFit(glyph, room: run.columns.upperBound - column)
             if fit.needsCleanSlate { return true }
             if fit.isDoubtful { hasDoubtful = true }
         }
-        return hasDoubtful && cutsWide
+        return hasDoubtful && hidesSomething
     }
 
     private func blank(_ run: Run, of grid: Grid) {
