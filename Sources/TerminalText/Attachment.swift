@@ -63,7 +63,7 @@ struct Attachment {
     /// Whether ZWJ or ZWNJ changes what is seen here: ZWJ between pictographs; either after a virama or a letter of a
     /// cursive script; ZWJ before a virama (Bengali ra with ya-phala).
     func needsJoiner(_ joiner: UInt32, before next: DecodedScalar?) -> Bool {
-        guard last != nil else { return false }
+        guard last != nil, joiner == Scalar.zeroWidthJoiner || joiner == Scalar.zeroWidthNonJoiner else { return false }
         if wantsJoiner { return true }
         guard joiner == Scalar.zeroWidthJoiner, lastProperties.breakClass != .joiner, let next else { return false }
         let properties = next.properties

@@ -4,13 +4,27 @@
 /// cluster of its own: the spacing marks of Indic scripts, Thai SARA AM, halfwidth voicing marks, what follows a
 /// prepended sign. So a cluster is one spacing scalar with what lies on it, or one emoji or flag.
 package struct Cluster: Sendable {
-    /// The cluster's scalars.
-    package let text: Substring
+    private let string: String
+    private let range: Range<Int>
     /// Cells: 1 or 2 (a `DisplayText` holds no cluster of width 0).
     package let width: Int
 
+    fileprivate init(of string: String, _ range: Range<Int>, width: Int) {
+        self.string = string
+        self.range = range
+        self.width = width
+    }
+
+    /// The cluster's scalars.
+    package var text: Substring { string.slice(range) }
+
+    /// The cluster's only scalar where it is ASCII, which needs no look at `text`.
+    package var ascii: UInt8? {
+        range.count == 1 ? string.utf8.span[range.lowerBound] : nil
+    }
+
     /// How many scalars the cluster has.
-    package var scalarCount: Int { text.unicodeScalars.count }
+    package var scalarCount: Int { range.count == 1 ? 1 : text.unicodeScalars.count }
 
     /// The first scalar alone, which stands for the cluster where the rest can't be shown.
     package var base: Unicode.Scalar? { text.unicodeScalars.first }
@@ -18,7 +32,8 @@ package struct Cluster: Sendable {
     /// Whether only its first scalar moves a terminal's cursor, so that a curses cell holds the cluster as it is: false
     /// for flags, emoji with a skin tone and joined emoji.
     package var hasOneSpacingScalar: Bool {
-        text.unicodeScalars.dropFirst().allSatisfy { ScalarProperties(of: $0.value).width == 0 }
+        range.count == 1
+            || text.unicodeScalars.dropFirst().allSatisfy { ScalarProperties(of: $0.value).width == 0 }
     }
 }
 
@@ -34,21 +49,18 @@ package struct ClusterSequence: Sequence, Sendable {
     package struct Iterator: IteratorProtocol {
         private let string: String
         private var offset = 0
-        private var index: String.Index
 
         init(string: String) {
             self.string = string
-            index = string.startIndex
         }
 
         package mutating func next() -> Cluster? {
             let bytes = string.utf8.span
             guard offset < bytes.count else { return nil }
-            let cell = bytes.cell(at: offset)
-            let start = index
-            index = string.utf8.index(start, offsetBy: cell.end - offset)
+            let start = offset
+            let cell = bytes.cell(at: start)
             offset = cell.end
-            return Cluster(text: string[start..<index], width: cell.width)
+            return Cluster(of: string, start..<cell.end, width: cell.width)
         }
     }
 }
@@ -112,6 +124,12 @@ extension Span where Element == UInt8 {
         var width = 0
         var offset = part.lowerBound
         while offset < part.upperBound {
+            // All but the last of a run of printable ASCII stand alone; a mark may follow that.
+            let run = Swift.min(endOfPrintableASCII(from: offset), part.upperBound) - offset
+            if run > 1 {
+                width += run - 1
+                offset += run - 1
+            }
             let cell = cell(at: offset)
             width += cell.width
             offset = cell.end

@@ -28,7 +28,9 @@ struct GraphemeBreaker {
     }
 
     private func joins(_ next: GraphemeBreakClass) -> Bool {
-        switch (previous, next) {
+        // Nearly all text, decided without the table below.
+        if previous == .other, next == .other { return false }
+        return switch (previous, next) {
         case (.carriageReturn, .lineFeed): true  // GB3
         case (.control, _), (.carriageReturn, _), (.lineFeed, _): false  // GB4
         case (_, .control), (_, .carriageReturn), (_, .lineFeed): false  // GB5

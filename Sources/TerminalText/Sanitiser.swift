@@ -13,145 +13,145 @@
 /// Sanitising what was sanitised changes nothing.
 struct Sanitiser {
     private static let tabStop = 8
-    private static let dottedCircle: UInt32 = 0x25CC
 
     private let keepsLines: Bool
     private var lines: [DisplayText] = []
+    /// What is written of the line, up to `copied` of the text.
     private var line: [UInt8] = []
+    /// Text from here on is fit to be copied as it is, as far as it was read.
+    private var copied = 0
     private var attachment = Attachment()
 
     /// The text on one line, where newlines and tabs are spaces.
     static func line(of raw: RawText) -> DisplayText {
-        let bytes = raw.string.utf8.span
-        if bytes.endOfPrintableASCII(from: 0) == bytes.count {
-            return DisplayText(sanitised: raw.string, width: bytes.count)
-        }
-        var sanitiser = Sanitiser(keepsLines: false, capacity: bytes.count)
-        sanitiser.read(bytes)
-        return sanitiser.finishedLine()
+        var sanitiser = Sanitiser(keepsLines: false)
+        return sanitiser.lastLine(of: raw)
     }
 
     /// The text's lines, at least one, with tabs expanded.
     static func lines(of raw: RawText) -> [DisplayText] {
-        let bytes = raw.string.utf8.span
-        if bytes.endOfPrintableASCII(from: 0) == bytes.count {
-            return [DisplayText(sanitised: raw.string, width: bytes.count)]
-        }
-        var sanitiser = Sanitiser(keepsLines: true, capacity: bytes.count)
-        sanitiser.read(bytes)
-        return sanitiser.lines + [sanitiser.finishedLine()]
+        var sanitiser = Sanitiser(keepsLines: true)
+        let last = sanitiser.lastLine(of: raw)
+        return sanitiser.lines + [last]
     }
 
-    private init(keepsLines: Bool, capacity: Int) {
+    private init(keepsLines: Bool) {
         self.keepsLines = keepsLines
-        line.reserveCapacity(capacity + capacity / 8)
+    }
+
+    private mutating func lastLine(of raw: RawText) -> DisplayText {
+        let bytes = raw.string.utf8.span
+        read(bytes)
+        // Nothing had to be changed: the text itself, without a copy.
+        if copied == 0, line.isEmpty {
+            return DisplayText(sanitised: raw.string, width: bytes.measuredWidth())
+        }
+        return finishedLine(bytes, to: bytes.count)
     }
 
     private mutating func read(_ bytes: Span<UInt8>) {
         var offset = 0
         while offset < bytes.count {
-            let end = bytes.endOfPrintableASCII(from: offset)
-            if end > offset {
-                copy(bytes, offset..<end)
-                offset = end
-            } else if bytes[offset] < 0x80 {
+            let byte = bytes[offset]
+            if byte >= 0x80 {
+                offset = readScalar(bytes, at: offset)
+            } else if byte < 0x20 || byte == 0x7F {
                 offset = readControl(bytes, at: offset)
             } else {
-                offset = readScalar(bytes, at: offset)
+                offset = bytes.endOfPrintableASCII(from: offset)
+                let last = UInt32(bytes[offset - 1])
+                attachment.begin(last, ScalarProperties(of: last))
             }
         }
     }
 
-    private mutating func copy(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-        for offset in range {
-            line.append(bytes[offset])
-        }
-        let last = UInt32(bytes[range.upperBound - 1])
-        attachment.begin(last, ScalarProperties(of: last))
-    }
-
-    /// C0 controls and DEL.
+    /// C0 controls and DEL. Answers where the text goes on, like all that read.
     private mutating func readControl(_ bytes: Span<UInt8>, at offset: Int) -> Int {
         let byte = bytes[offset]
+        var end = offset + 1
         switch byte {
         case 0x09:
-            tab()
+            tab(bytes, offset..<end)
         case 0x0A:
-            newline()
+            newline(bytes, offset..<end)
         case 0x0D:
-            newline()
-            return offset + 1 < bytes.count && bytes[offset + 1] == 0x0A ? offset + 2 : offset + 1
+            if end < bytes.count, bytes[end] == 0x0A { end += 1 }
+            newline(bytes, offset..<end)
         case 0x7F:
-            mark(0x2421)
+            mark(bytes, offset..<end, with: "␡")
         default:
-            mark(0x2400 + UInt32(byte))
-            return (byte == 0x1B ? EscapeSequence.end(in: bytes, at: offset) : nil) ?? offset + 1
+            if let sequenceEnd = EscapeSequence.end(in: bytes, at: offset) { end = sequenceEnd }
+            mark(bytes, offset..<end, with: String(Unicode.Scalar(0x2400 + UInt32(byte)) ?? "\u{FFFD}"))
         }
-        return offset + 1
+        return end
     }
 
     private mutating func readScalar(_ bytes: Span<UInt8>, at offset: Int) -> Int {
         let scalar = bytes.scalar(at: offset)
         let properties = scalar.properties
+        let range = offset..<scalar.end
         if properties.isHidden {
-            return readHidden(bytes, scalar, properties, at: offset)
+            return readHidden(bytes, scalar, properties, range)
         }
-        switch properties.breakClass {
-        case .hangulV where !attachment.takesJamo(.hangulV), .hangulT where !attachment.takesJamo(.hangulT):
-            reveal(scalar.value)
-        case .pictographic where scalar.value == Scalar.blackFlag:
-            begin(scalar.value, properties)
-            return copyTags(bytes, from: scalar.end)
-        default:
-            properties.width > 0 ? begin(scalar.value, properties) : extend(scalar.value, properties)
+        if properties.width > 0 {
+            attachment.begin(scalar.value, properties)
+            return scalar.value == Scalar.blackFlag ? endOfTags(bytes, from: scalar.end) : scalar.end
+        }
+        let isJamo = properties.breakClass == .hangulV || properties.breakClass == .hangulT
+        if isJamo, !attachment.takesJamo(properties.breakClass) {
+            reveal(bytes, range, scalar.value)
+        } else {
+            readMark(bytes, scalar, properties, range)
         }
         return scalar.end
     }
 
+    private mutating func readMark(
+        _ bytes: Span<UInt8>, _ scalar: DecodedScalar, _ properties: ScalarProperties, _ range: Range<Int>
+    ) {
+        if attachment.isEmpty {
+            replace(bytes, range.lowerBound..<range.lowerBound, with: "◌")
+            attachment.begin(Scalar.dottedCircle, ScalarProperties(of: Scalar.dottedCircle))
+        }
+        if attachment.hasRoom {
+            attachment.extend(scalar.value, properties)
+        } else {
+            replace(bytes, range, with: "")
+        }
+    }
+
     /// C1 controls, formats and everything else that shows nothing by itself.
     private mutating func readHidden(
-        _ bytes: Span<UInt8>, _ scalar: DecodedScalar, _ properties: ScalarProperties, at offset: Int
+        _ bytes: Span<UInt8>, _ scalar: DecodedScalar, _ properties: ScalarProperties, _ range: Range<Int>
     ) -> Int {
-        if let end = EscapeSequence.end(in: bytes, at: offset) {
-            mark(0x241B)
+        if let end = EscapeSequence.end(in: bytes, at: range.lowerBound) {
+            mark(bytes, range.lowerBound..<end, with: "␛")
             return end
         }
         let next = bytes.scalarIfAny(at: scalar.end)
         switch scalar.value {
         case 0x85, 0x2028, 0x2029:
-            newline()
-        case Scalar.zeroWidthJoiner, Scalar.zeroWidthNonJoiner:
-            guard attachment.needsJoiner(scalar.value, before: next) else {
-                reveal(scalar.value)
-                break
-            }
-            append(scalar.value)
+            newline(bytes, range)
+        case _ where attachment.needsJoiner(scalar.value, before: next):
             attachment.join(scalar.value, properties)
         case _ where attachment.needsSelector(scalar.value, before: next):
-            append(scalar.value)
             attachment.extend(scalar.value, properties)
         default:
-            reveal(scalar.value)
+            reveal(bytes, range, scalar.value)
         }
         return scalar.end
     }
 
-    /// Copies the tags of a subdivision's flag: three to six letters and digits, and a cancel tag.
-    private mutating func copyTags(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    /// Where the tags of a subdivision's flag end: three to six letters and digits, and a cancel tag.
+    private func endOfTags(_ bytes: Span<UInt8>, from start: Int) -> Int {
         var end = start
         var letters = 0
         while let next = bytes.scalarIfAny(at: end), letters <= 6 {
+            end = next.end
             switch next.value {
-            case 0xE0030...0xE0039, 0xE0061...0xE007A:
-                letters += 1
-                end = next.end
-            case Scalar.cancelTag where letters >= 3:
-                for offset in start..<next.end {
-                    line.append(bytes[offset])
-                }
-                return next.end
-            default:
-                return start
+            case 0xE0030...0xE0039, 0xE0061...0xE007A: letters += 1
+            case Scalar.cancelTag where letters >= 3: return end
+            default: return start
             }
         }
         return start
@@ -161,76 +161,49 @@ struct Sanitiser {
 // MARK: - Writing
 
 extension Sanitiser {
-    private mutating func begin(_ scalar: UInt32, _ properties: ScalarProperties) {
-        append(scalar)
-        attachment.begin(scalar, properties)
+    /// Copies what was fit to be copied, and writes something else instead of a part of the text.
+    private mutating func replace(_ bytes: Span<UInt8>, _ range: Range<Int>, with replacement: String) {
+        copy(bytes, to: range.lowerBound)
+        line.append(contentsOf: replacement.utf8)
+        copied = range.upperBound
     }
 
-    private mutating func extend(_ scalar: UInt32, _ properties: ScalarProperties) {
-        if attachment.isEmpty {
-            begin(Self.dottedCircle, ScalarProperties(of: Self.dottedCircle))
-        }
-        guard attachment.hasRoom else { return }
-        append(scalar)
-        attachment.extend(scalar, properties)
+    private mutating func copy(_ bytes: Span<UInt8>, to end: Int) {
+        bytes.extracting(copied..<end).withUnsafeBufferPointer { line.append(contentsOf: $0) }
+        copied = end
     }
 
-    /// Writes a sign that stands for something else.
-    private mutating func mark(_ scalar: UInt32) {
-        append(scalar)
+    /// Writes a sign that stands for a part of the text; nothing can be attached to it.
+    private mutating func mark(_ bytes: Span<UInt8>, _ range: Range<Int>, with sign: String) {
+        replace(bytes, range, with: sign)
         attachment.close()
     }
 
-    private mutating func reveal(_ scalar: UInt32) {
+    private mutating func reveal(_ bytes: Span<UInt8>, _ range: Range<Int>, _ scalar: UInt32) {
         let digits = String(scalar, radix: 16, uppercase: true)
-        line.append(contentsOf: "<U+".utf8)
-        line.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, 4 - digits.utf8.count)))
-        line.append(contentsOf: digits.utf8)
-        line.append(UInt8(ascii: ">"))
-        attachment.close()
+        let zeros = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
+        mark(bytes, range, with: "<U+\(zeros)\(digits)>")
     }
 
-    private mutating func newline() {
+    private mutating func newline(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         if keepsLines {
-            lines.append(finishedLine())
+            lines.append(finishedLine(bytes, to: range.lowerBound))
             line.removeAll(keepingCapacity: true)
+            copied = range.upperBound
+            attachment.close()
         } else {
-            line.append(UInt8(ascii: " "))
+            mark(bytes, range, with: " ")
         }
-        attachment.close()
     }
 
-    private mutating func tab() {
+    private mutating func tab(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        copy(bytes, to: range.lowerBound)
         let column = keepsLines ? line.span.measuredWidth() : Self.tabStop - 1
-        let spaces = Self.tabStop - column % Self.tabStop
-        line.append(contentsOf: repeatElement(UInt8(ascii: " "), count: spaces))
-        attachment.close()
+        mark(bytes, range, with: String(repeating: " ", count: Self.tabStop - column % Self.tabStop))
     }
 
-    private func finishedLine() -> DisplayText {
-        DisplayText(sanitised: String(decoding: line, as: UTF8.self), width: line.span.measuredWidth())
-    }
-
-    private mutating func append(_ scalar: UInt32) {
-        switch scalar {
-        case ..<0x80:
-            line.append(UInt8(truncatingIfNeeded: scalar))
-        case ..<0x800:
-            line.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
-            appendTrail(scalar)
-        case ..<0x1_0000:
-            line.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
-            appendTrail(scalar >> 6)
-            appendTrail(scalar)
-        default:
-            line.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
-            appendTrail(scalar >> 12)
-            appendTrail(scalar >> 6)
-            appendTrail(scalar)
-        }
-    }
-
-    private mutating func appendTrail(_ bits: UInt32) {
-        line.append(UInt8(truncatingIfNeeded: 0x80 | bits & 0x3F))
+    private mutating func finishedLine(_ bytes: Span<UInt8>, to end: Int) -> DisplayText {
+        copy(bytes, to: end)
+        return DisplayText(sanitised: String(decoding: line, as: UTF8.self), width: line.span.measuredWidth())
     }
 }

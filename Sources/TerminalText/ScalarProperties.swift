@@ -18,40 +18,40 @@ enum WidthClass: UInt8 {
     case wideEitherWay
 }
 
-/// What the generated table says of one scalar, packed: break class in bits 0–3, width class in 4–6, hidden in 7,
-/// joining in 8.
-struct ScalarProperties: RawRepresentable, Hashable {
-    let rawValue: UInt16
-
-    init(rawValue: UInt16) {
-        self.rawValue = rawValue
-    }
+/// What the generated table says of one scalar.
+struct ScalarProperties {
+    let breakClass: GraphemeBreakClass
+    let widthClass: WidthClass
+    /// Cells taken without a variation selector.
+    let width: Int
+    /// Invisible or meant to be: controls, formats, other default-ignorables, noncharacters.
+    let isHidden: Bool
+    /// A virama, or a letter of a cursive script: what a joiner after it is for.
+    let isJoining: Bool
 
     /// Looks up a scalar value below 0x110000.
     init(of scalar: UInt32) {
         let slot = Int(scalar)
         let block = UnicodeTable.blockIndex.twoDigits(at: slot >> 6)
-        let kind = UnicodeTable.blocks.digit(at: block << 6 | slot & 63)
-        rawValue = UInt16(truncatingIfNeeded: UnicodeTable.kinds.twoDigits(at: kind))
+        self = Self.kinds[UnicodeTable.blocks.digit(at: block << 6 | slot & 63)]
     }
 
-    var breakClass: GraphemeBreakClass { GraphemeBreakClass(rawValue: UInt8(rawValue & 0xF)) ?? .other }
-
-    var widthClass: WidthClass { WidthClass(rawValue: UInt8(rawValue >> 4 & 7)) ?? .narrow }
-
-    /// Invisible or meant to be: controls, formats, other default-ignorables, noncharacters.
-    var isHidden: Bool { rawValue & 0x80 != 0 }
-
-    /// A virama, or a letter of a cursive script: what a joiner after it is for.
-    var isJoining: Bool { rawValue & 0x100 != 0 }
-
-    /// Cells taken without a variation selector.
-    var width: Int {
+    /// Unpacks what the generator packed: break class in bits 0–3, width class in 4–6, hidden in 7, joining in 8.
+    private init(record: Int) {
+        breakClass = GraphemeBreakClass(rawValue: UInt8(record & 0xF)) ?? .other
+        widthClass = WidthClass(rawValue: UInt8(record >> 4 & 7)) ?? .narrow
+        isHidden = record & 0x80 != 0
+        isJoining = record & 0x100 != 0
         switch widthClass {
-        case .zero: 0
-        case .narrow, .narrowOrEmoji: 1
-        case .wide, .wideOrText, .wideEitherWay: 2
+        case .zero: width = 0
+        case .narrow, .narrowOrEmoji: width = 1
+        case .wide, .wideOrText, .wideEitherWay: width = 2
         }
+    }
+
+    /// The few distinct records, unpacked once.
+    static let kinds = (0..<UnicodeTable.kinds.utf8CodeUnitCount / 2).map {
+        ScalarProperties(record: UnicodeTable.kinds.twoDigits(at: $0))
     }
 
     /// Whether VARIATION SELECTOR-15 and -16 choose between two presentations.
@@ -68,10 +68,12 @@ struct ScalarProperties: RawRepresentable, Hashable {
 
 extension StaticString {
     /// The six-bit digit at an offset of a string of the generated table; the table's shape keeps the offset inside.
+    @inline(__always)
     fileprivate func digit(at offset: Int) -> Int {
         Int(utf8Start[offset]) - 0x30
     }
 
+    @inline(__always)
     fileprivate func twoDigits(at index: Int) -> Int {
         digit(at: 2 * index) << 6 | digit(at: 2 * index + 1)
     }
@@ -84,6 +86,7 @@ enum Scalar {
     static let textSelector: UInt32 = 0xFE0E
     static let emojiSelector: UInt32 = 0xFE0F
     static let enclosingKeycap: UInt32 = 0x20E3
+    static let dottedCircle: UInt32 = 0x25CC
     static let blackFlag: UInt32 = 0x1F3F4
     static let cancelTag: UInt32 = 0xE007F
     static let emojiModifiers: ClosedRange<UInt32> = 0x1F3FB...0x1F3FF
