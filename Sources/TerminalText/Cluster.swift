@@ -125,7 +125,7 @@ extension Span where Element == UInt8 {
         var offset = part.lowerBound
         while offset < part.upperBound {
             // All but the last of a run of printable ASCII stand alone; a mark may follow that.
-            let run = Swift.min(endOfPrintableASCII(from: offset), part.upperBound) - offset
+            let run = endOfPrintableASCII(from: offset, limit: part.upperBound) - offset
             if run > 1 {
                 width += run - 1
                 offset += run - 1

@@ -41,6 +41,10 @@ struct Sanitiser {
 
     private mutating func lastLine(of raw: RawText) -> DisplayText {
         let bytes = raw.string.utf8.span
+        // Most text is nothing but this.
+        if bytes.endOfPrintableASCII(from: 0, limit: bytes.count) == bytes.count {
+            return DisplayText(sanitised: raw.string, width: bytes.count)
+        }
         read(bytes)
         // Nothing had to be changed: the text itself, without a copy.
         if copied == 0, line.isEmpty {
@@ -58,7 +62,7 @@ struct Sanitiser {
             } else if byte < 0x20 || byte == 0x7F {
                 offset = readControl(bytes, at: offset)
             } else {
-                offset = bytes.endOfPrintableASCII(from: offset)
+                offset = bytes.endOfPrintableASCII(from: offset, limit: bytes.count)
                 let last = UInt32(bytes[offset - 1])
                 attachment.begin(last, ScalarProperties(of: last))
             }

@@ -30,11 +30,11 @@ extension Span where Element == UInt8 {
         offset < count ? scalar(at: offset) : nil
     }
 
-    /// Where printable ASCII ends that begins at an offset.
-    func endOfPrintableASCII(from offset: Int) -> Int {
+    /// Where printable ASCII ends that begins at an offset, looking no further than a limit.
+    func endOfPrintableASCII(from offset: Int, limit: Int) -> Int {
         var end = offset
         // Sixteen bytes at a time without a branch between them, which the compiler turns into vector instructions.
-        while end + 16 <= count {
+        while end + 16 <= limit {
             var unprintable: UInt8 = 0
             for index in end..<end + 16 {
                 unprintable |= self[index] &- 0x20 > 0x5E ? 1 : 0
@@ -42,7 +42,7 @@ extension Span where Element == UInt8 {
             if unprintable != 0 { break }
             end += 16
         }
-        while end < count, self[end] &- 0x20 <= 0x5E {
+        while end < limit, self[end] &- 0x20 <= 0x5E {
             end += 1
         }
         return end

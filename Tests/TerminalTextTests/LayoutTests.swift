@@ -84,6 +84,12 @@ import Testing
             ? nil : "not the text's beginning"
     }
 
+    @Test(.timeLimit(.minutes(1))) func aLongTextTakesLinearTime() {
+        let text = DisplayText(RawText(String(repeating: "a long text of one line ", count: 20_000)))
+        #expect(text.wrapped(to: 24).count == 20_000)
+        #expect(text.truncated(to: 400_000).width == 400_000)
+    }
+
     @Test func padding() {
         #expect(DisplayText("漢").padded(to: 4).string == "漢  ")
         #expect(DisplayText("漢").padded(to: 4, alignment: .trailing).string == "  漢")
