@@ -16,11 +16,22 @@ package struct APIKey: Sendable {
         secret = String(decoding: trimmed, as: UTF8.self)
     }
 
-    /// The text without the key, should a server or a library have repeated it, plain or percent-encoded.
+    /// The text without the key, should a server or a library have repeated it, plain or percent-encoded, whole or cut
+    /// off after its first eight characters or more.
     func concealed(in text: String) -> String {
-        text.replacing(secret, with: Self.placeholder)
-            .replacing(PercentEncoding.encode(secret), with: Self.placeholder)
+        let shortest = min(8, secret.utf8.count)
+        guard text.contains(secret.prefix(shortest)) || text.contains(encodedSecret.prefix(shortest)) else {
+            return text
+        }
+        let parts = [secret, encodedSecret].flatMap { spelling in
+            (shortest...spelling.utf8.count).map { spelling.prefix($0) }
+        }
+        // The longest first, so that no part of a longer one is left standing.
+        return parts.sorted { $0.utf8.count > $1.utf8.count }
+            .reduce(text) { $0.replacing($1, with: Self.placeholder) }
     }
+
+    private var encodedSecret: String { PercentEncoding.encode(secret) }
 
     private static let placeholder = "‹key›"
 }

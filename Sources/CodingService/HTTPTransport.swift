@@ -10,6 +10,8 @@ package final class HTTPTransport: CodingTransport {
     /// How much of an error's body is read; the API's own errors are some hundred bytes.
     private static let errorBodyLimit = 64 * 1024
 
+    private static let largestReservation = 1 << 26
+
     private let settings: ServiceSettings
     private let client: HTTPClient
     private let proxy: Proxy?
@@ -28,7 +30,8 @@ package final class HTTPTransport: CodingTransport {
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.tlsConfiguration = try Self.tlsConfiguration(caFile: settings.caFile)
         // Despite its name the only door to a fresh connection before a request goes out on it.
-        if let check = HostCheck(origin: settings.origin) {
+        if settings.origin.scheme == .https {
+            let check = HostCheck(host: settings.origin.host)
             configuration.http1_1ConnectionDebugInitializer = { channel in check.verify(channel) }
         }
         proxy = try settings.proxy?.proxy(for: settings.origin)
@@ -91,10 +94,11 @@ package final class HTTPTransport: CodingTransport {
     /// The seam for a decoder that reads as bytes arrive: it will take each chunk in place of this buffer.
     private func wholeBody(of response: HTTPClientResponse) async throws -> [UInt8] {
         let limit = settings.bodyLimit
-        let announced = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
+        let announced = response.headers.first(name: "Content-Length").flatMap { UInt($0) } ?? 0
         guard announced <= limit else { throw TransportFailure.tooLarge(limit) }
         var body: [UInt8] = []
-        body.reserveCapacity(announced)
+        // The server's word is not worth more memory than this before the bytes are here.
+        body.reserveCapacity(min(Int(announced), Self.largestReservation))
         for try await chunk in response.body {
             guard body.count + chunk.readableBytes <= limit else { throw TransportFailure.tooLarge(limit) }
             body.append(contentsOf: chunk.readableBytesView)

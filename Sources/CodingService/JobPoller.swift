@@ -85,17 +85,22 @@ package actor JobPoller {
         tasks[number] = Task.detached {
             var run = JobRun(job: job, world: world)
             await run.run()
-            await self.ended(job, number)
+            await self.ended(number)
         }
     }
 
-    private func ended(_ job: JobIdentifier, _ number: Int) {
+    private func ended(_ number: Int) {
         tasks[number] = nil
-        if watches[job]?.number == number { watches[job]?.isRunning = false }
     }
 
     private func publish(_ change: JobUpdate.Change, of job: JobIdentifier, from number: Int) {
-        if watches[job]?.number == number { publish(JobUpdate(job: job, change: change)) }
+        guard watches[job]?.number == number else { return }
+        switch change {
+        // Set before anybody hears of the end, so that a refresh in answer to it begins a new run.
+        case .settled, .trouble(_, retryAt: nil): watches[job]?.isRunning = false
+        default: break
+        }
+        publish(JobUpdate(job: job, change: change))
     }
 
     /// Waits in a task of its own, which ``refresh(_:)`` can end without ending the run. No refresh falls between the

@@ -85,6 +85,8 @@ struct JobRun {
     }
 
     private func publishSnapshot(of builder: inout CodedJobBuilder, isComplete: Bool = false) async {
+        // Nobody would look at a stopped run's snapshot, and whoever stopped it waits.
+        if Task.isCancelled { return }
         await world.publish(.results(builder.snapshot(isComplete: isComplete)))
     }
 

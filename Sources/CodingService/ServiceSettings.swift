@@ -14,9 +14,9 @@ package struct ServiceSettings: Sendable {
     package var caFile: String?
     /// What the environment says about proxies; nil for none.
     package var proxy: ProxySettings?
-    /// The largest body that is taken, in bytes and after decompression. Sixteen times the size of a job with
-    /// 100,000 answers in one page still fits.
-    package var bodyLimit = 1 << 30
+    /// The largest body that is taken, in bytes and after decompression: 256 MiB, some four times a job with 100,000
+    /// answers in one page.
+    package var bodyLimit = 1 << 28
     package var timeouts = Timeouts()
     /// Requests under way at once, for all jobs together.
     package var maximumConcurrentRequests = 4

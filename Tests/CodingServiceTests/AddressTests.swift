@@ -83,11 +83,21 @@ struct HostCheckTests {
         "is the host's, or a wildcard for its first label",
         arguments: [
             ("surveys.example", true), ("*.example", true), ("*", false), ("*.surveys.example", false),
-            ("s*.example", false), ("example", false), ("", false), ("*.", false),
+            ("s*.example", false), ("example", false), ("", false), ("*.", false), ("*.*", false),
         ])
-    func names(name: String, isCovered: Bool) throws {
-        let check = try #require(HostCheck(origin: try ServerOrigin(parsing: "https://Surveys.example:8443")))
-        #expect(check.covers(name) == isCovered)
+    func names(name: String, isCovered: Bool) {
+        #expect(HostCheck(host: "surveys.example").covers(name) == isCovered)
+    }
+
+    @Test("is the address, where an address was asked for, and never a name that looks like one")
+    func addresses() {
+        let check = HostCheck(host: "127.0.0.1")
+        #expect(check.covers(address: [127, 0, 0, 1]))
+        #expect(!check.covers(address: [127, 0, 0, 2]))
+        #expect(!check.covers(address: [127, 0, 0]))
+        #expect(!check.covers("127.0.0.1"))
+        #expect(!HostCheck(host: "surveys.example").covers(address: [127, 0, 0, 1]))
+        #expect(HostCheck(host: "::1").covers(address: Array(repeating: 0, count: 15) + [1]))
     }
 }
 
@@ -114,6 +124,7 @@ struct APIKeyTests {
         ]
         for text in shown { #expect(!text.contains("SECRET"), "\(text)") }
         #expect(settings.key.concealed(in: "key \(Sample.secret)!") == "key ‹key›!")
+        #expect(settings.key.concealed(in: "key sk-SECRET/0123…") == "key ‹key›…")
         #expect(settings.key.concealed(in: "?k=\(PercentEncoding.encode(Sample.secret))") == "?k=‹key›")
     }
 }

@@ -212,7 +212,7 @@ struct CommandTests {
 
 @Suite("Several jobs of one server", .timeLimit(.minutes(1)))
 struct FairnessTests {
-    @Test("at most four requests at once, the others in the order they came")
+    @Test("at most four requests at once, and every job gets its turn")
     func limit() async throws {
         let scene = try Scene(HoldingTransport())
         let jobs = try (1...9).map { try Sample.job("job-\($0)") }
