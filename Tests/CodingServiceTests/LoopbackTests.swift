@@ -219,6 +219,26 @@ struct SecureTransportTests {
         await server.stop()
     }
 
+    @Test("a server that never gets through the handshake is given up after the connect timeout")
+    func silentHandshake() async throws {
+        try await withServer { _, _ in [] } body: { server, _ in
+            var settings = try Sample.settings("https://127.0.0.1:\(server.port)")
+            settings.timeouts.connect = 50
+            #expect(await failure(of: settings) == .connectTimeout(50))
+        }
+    }
+
+    @Test("a proxy that can't be reached is told from a server that can't")
+    func noProxy() async throws {
+        let proxy = try await MisbehavingServer { _, _ in [] }
+        await proxy.stop()
+        var settings = try Sample.settings("https://coding.example")
+        settings.proxy = ProxySettings(environment: ["HTTPS_PROXY": "http://localhost:\(proxy.port)"])
+        #expect(
+            await failure(of: settings)
+                == .unreachable(RawText("the proxy localhost:\(proxy.port): connection refused")))
+    }
+
     @Test("a proxy sees where the request goes, and never the key")
     func proxied() async throws {
         try await withServer(tls: try TestCertificates.serverContext()) { _, _ in
