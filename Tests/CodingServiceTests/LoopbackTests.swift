@@ -221,7 +221,9 @@ struct SecureTransportTests {
 
     @Test("a server that never gets through the handshake is given up after the connect timeout")
     func silentHandshake() async throws {
-        try await withServer { _, _ in [] } body: { server, _ in
+        try await withServer { _, _ in
+            []
+        } body: { server, _ in
             var settings = try Sample.settings("https://127.0.0.1:\(server.port)")
             settings.timeouts.connect = 50
             #expect(await failure(of: settings) == .connectTimeout(50))
