@@ -1,6 +1,7 @@
 import TerminalText
 
-/// What the environment says about proxies: `HTTPS_PROXY` and `NO_PROXY`, lowercase spellings first, as curl reads them.
+/// What the environment says about proxies: `HTTPS_PROXY` and `NO_PROXY`, lowercase spellings first, as curl reads
+/// them.
 ///
 /// Only https origins can be proxied (plain http never leaves the machine), through an http proxy's `CONNECT`,
 /// which never sees the key.
@@ -142,7 +143,7 @@ package struct SetupError: Error, Hashable, Sendable {
     package var sentence: RawText {
         switch reason {
         case .proxyScheme:
-            "HTTPS_PROXY names a proxy that is not an http proxy; write http://host:port, or list the server in NO_PROXY"
+            "HTTPS_PROXY does not name an http proxy; write http://host:port, or list the server in NO_PROXY"
         case .proxyAddress:
             "HTTPS_PROXY is not the address of a proxy; write http://host:port, or unset it"
         case .caFile(let path):
