@@ -50,7 +50,7 @@ extension Drawing {
                 drawThumb(on: frame, content.rows, top: model.top, total: model.total)
             case .codes:
                 let model = state.codePane(width: content.width, height: content.height)
-                drawTitle([model.title, model.shortTitle], on: frame, isFocused: isFocused)
+                drawTitle(model.titles, on: frame, isFocused: isFocused)
                 drawRemark(model.orderName, on: frame)
                 drawCodes(model, remedies: keymap.remedies(in: state), in: content, isFocused: isFocused)
                 drawThumb(

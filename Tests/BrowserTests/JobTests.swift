@@ -122,7 +122,7 @@ struct JobTests {
         var browser = try watching("a", .completed)
         browser.send(try update(.results(try Sample.job(pages: [Sample.small], isComplete: false))))
         #expect(browser.pane.isSoFar)
-        #expect(browser.pane.title.string.hasSuffix("so far"))
+        #expect(browser.pane.titles.allSatisfy { $0.string.hasSuffix("so far") })
         guard case .tree(let rows) = browser.pane.content else { throw ModelMissing() }
         #expect(rows.allSatisfy { $0.share == nil })
     }

@@ -5,15 +5,11 @@ import Testing
 @testable import BrowserViews
 
 struct ColumnTests {
-    private func row(net: Int = 198, direct: Int? = 12, share: Double? = 0.481) -> CodeRow {
-        CodeRow(depth: 0, fold: .leaf, label: "Delivery", net: net, direct: direct, share: share, isSelected: false)
-    }
-
     @Test("under pressure the bar goes first, then the direct count, then the percentage; the net stays")
     func droppingOrder() {
         var stages: [String] = []
         for width in (1...100).reversed() {
-            let columns = TreeColumns(width: width, rows: [row()], isSoFar: false)
+            let columns = TreeColumns(width: width, netDigits: 3, directDigits: 2, isSoFar: false)
             let stage = [
                 "net", columns.percent.map { _ in "percent" }, columns.direct.map { _ in "direct" },
                 columns.bar.map { _ in "bar" },
@@ -27,7 +23,7 @@ struct ColumnTests {
     @Test("columns stand side by side within the row, a space before each")
     func columnsAreDisjoint() {
         for width in 6...120 {
-            let columns = TreeColumns(width: width, rows: [row(), row(net: 123_456)], isSoFar: false)
+            let columns = TreeColumns(width: width, netDigits: 6, directDigits: 2, isSoFar: false)
             let ranges = [columns.label, columns.net, columns.direct, columns.percent, columns.bar].compactMap { $0 }
             for (left, right) in zip(ranges, ranges.dropFirst()) { #expect(left.upperBound + 1 == right.lowerBound) }
             if width >= 12 { #expect(ranges.allSatisfy { $0.upperBound < width }) }
@@ -67,14 +63,5 @@ struct ColumnTests {
                 }
             }
         }
-    }
-
-    @Test("a path that does not fit keeps its end, whole characters only")
-    func keepingEnd() {
-        #expect(DisplayText("Delivery › Late").keepingEnd(in: 15).string == "Delivery › Late")
-        #expect(DisplayText("Delivery › Late").keepingEnd(in: 6).string == "… Late")
-        #expect(DisplayText("配達 › 遅い").keepingEnd(in: 4).string == "…い")
-        #expect(DisplayText("配達 › 遅い").keepingEnd(in: 5).string == "…遅い")
-        #expect(DisplayText("Late").keepingEnd(in: 0).isEmpty)
     }
 }

@@ -42,7 +42,7 @@ extension BrowserState {
             let position = jobsTop + line
             if jobs.indices.contains(position) { selectedJob = jobs[position].identifier }
         case .codes:
-            let line = line - codeHeader(width: content.width).count
+            let line = line - codeHeaderRows(width: content.width, height: content.height)
             changeOpenQuestion { view, question in
                 if line >= 0, view.rows.indices.contains(view.codesTop + line) {
                     view.selectRow(view.codesTop + line, in: question)

@@ -85,6 +85,16 @@ extension CodedQuestion {
     }
 }
 
+extension CodedQuestion {
+    /// The same as short as it can be told: `412 coded`.
+    func shortName(of base: PercentageBase) -> DisplayText {
+        switch base {
+        case .codedRespondents: "\(baseSize(base)) coded"
+        case .mentions, .given: name(of: base)
+        }
+    }
+}
+
 /// A number with its noun: `1 person`, `2 people`.
 func counted(_ number: Int, _ one: DisplayText, _ many: DisplayText) -> DisplayText {
     "\(number) \(number == 1 ? one : many)"

@@ -20,7 +20,8 @@ extension BrowserState {
     func visibleRows(of pane: Pane) -> Int {
         let content = layout.content(of: pane) ?? Layout(size: size, focus: pane, isMaximised: true).content(of: pane)
         guard let content else { return 0 }
-        return pane == .codes ? max(0, content.height - codeHeader(width: content.width).count) : content.height
+        guard pane == .codes else { return content.height }
+        return max(0, content.height - codeHeaderRows(width: content.width, height: content.height))
     }
 
     /// A resize can leave the detail scrolled past its end.

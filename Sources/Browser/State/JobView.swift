@@ -22,6 +22,8 @@ package struct QuestionView: Sendable {
     var ordering: CodeOrdering?
     package internal(set) var expanded: Set<CodePath> = []
     package internal(set) var selectedCode: CodePath?
+    /// Columns of the longest direct count that differs from its net; 0 when none does.
+    package internal(set) var directDigits = 0
     /// Codes that are visible with these folds in this order, as pre-order positions of the snapshot.
     package internal(set) var rows: [CodeIndex] = []
     /// Position of the selected code in `rows`.

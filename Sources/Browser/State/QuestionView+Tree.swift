@@ -5,6 +5,10 @@ extension QuestionView {
     /// Takes a new snapshot in: sorts its codes and finds the rows and the selection again.
     mutating func follow(_ question: CodedQuestion) {
         ordering = question.ordering(by: order)
+        let differing = question.codeIndices.lazy.map(question.counts).filter {
+            $0.directRespondents != $0.netRespondents
+        }
+        directDigits = differing.map(\.directRespondents).max().map { String($0).count } ?? 0
         refold(question)
     }
 

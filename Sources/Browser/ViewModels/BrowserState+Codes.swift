@@ -3,11 +3,29 @@ import TerminalText
 
 // The code pane as far as it is visible.
 extension BrowserState {
-    private static let questionLines = 3
+    /// What stands above the tree: the question's text, then a warning where the tree is not whole. It leaves at least
+    /// half of the pane to the tree.
+    private struct Header {
+        let question: [DisplayText]
+        let banner: [DisplayText]
+    }
 
-    /// The lines above the tree: the question's text, then a warning where the tree is not whole.
-    func codeHeader(width: Int) -> [DisplayText] {
-        questionText(width: width) + (banner.map { [$0] } ?? [])
+    private static let questionLines = 3
+    private static let bannerLines = 2
+
+    /// How many rows of the pane stand above the tree.
+    /// - Parameters: the pane's content, in cells.
+    func codeHeaderRows(width: Int, height: Int) -> Int {
+        let header = codeHeader(width: width, height: height)
+        return header.question.count + header.banner.count
+    }
+
+    private func codeHeader(width: Int, height: Int) -> Header {
+        // A column is left free at each side of the pane, and two more for the warning's mark.
+        let banner = banner.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.bannerLines, height / 4)) } ?? []
+        let room = min(Self.questionLines, height / 2 - banner.count)
+        let question = openQuestion.map { DisplayText($0.text.decodingHTMLEntities()) }
+        return Header(question: question?.wrapped(to: max(1, width - 2), lines: room) ?? [], banner: banner)
     }
 
     /// - Parameters: the pane's content, in cells.
@@ -17,20 +35,33 @@ extension BrowserState {
         else {
             return .card(statusCard)
         }
-        let rows = max(0, height - codeHeader(width: width).count)
-        let base = question.name(of: view.base)
-        let soFar: DisplayText = isSoFar ? " so far" : ""
-        let position: DisplayText = "\(view.question + 1)"
-        // A long identifier must not push the base out of the title.
-        let name = DisplayText(question.identifier).truncated(to: 12)
+        let header = codeHeader(width: width, height: height)
+        let rows = max(0, height - header.question.count - header.banner.count)
         let visible = open.rows.indices.dropFirst(open.codesTop).prefix(rows)
         return CodePaneModel(
-            title: "Codes · \(name) (\(position) of \(results.questions.count)) · base \(base)\(soFar)",
-            shortTitle: "\(name) \(position)/\(results.questions.count) · base \(base)",
-            question: questionText(width: width), banner: banner,
+            titles: titles(of: question, view.question + 1, of: results.questions.count, base: view.base),
+            question: header.question, banner: header.banner,
             content: .tree(visible.map { codeRow($0, in: question, open, base: view.base) }),
             isSoFar: isSoFar, top: open.codesTop, total: open.rows.count,
-            orderName: open.order.name, baseName: base)
+            netDigits: String(question.codedRespondents).count, directDigits: open.directDigits,
+            orderName: open.order.name, baseName: question.name(of: view.base))
+    }
+
+    private func titles(
+        of question: CodedQuestion, _ position: Int, of total: Int, base: PercentageBase
+    ) -> [DisplayText] {
+        // A long identifier must not push the base out of the title.
+        let name = DisplayText(question.identifier).truncated(to: 12)
+        let long = question.name(of: base)
+        let short = question.shortName(of: base)
+        let soFar: DisplayText = isSoFar ? " so far" : ""
+        return [
+            "Codes · \(name) (\(position) of \(total)) · base \(long)\(soFar)",
+            "Codes · \(name) (\(position)/\(total)) · base \(long)\(soFar)",
+            "\(name) \(position)/\(total) · base \(long)\(soFar)",
+            "\(name) \(position)/\(total) · base \(short)\(soFar)",
+            "\(name) · \(short)\(soFar)",
+        ]
     }
 
     private func codeRow(
@@ -50,18 +81,6 @@ extension BrowserState {
             isSelected: position == view.row)
     }
 
-    /// Wrapped so that a column is left free at each side of the pane.
-    private func questionText(width paneWidth: Int) -> [DisplayText] {
-        guard let question = openQuestion else { return [] }
-        let width = max(1, paneWidth - 2)
-        let text = DisplayText(question.text.decodingHTMLEntities())
-        let lines = text.wrapped(to: width)
-        guard lines.count > Self.questionLines else { return lines }
-        let kept = lines.prefix(Self.questionLines - 1)
-        let rest = lines.dropFirst(Self.questionLines - 1).joined(separator: " ")
-        return kept + [rest.truncated(to: width)]
-    }
-
     /// Why the tree must not be taken for the whole.
     private var banner: DisplayText? {
         guard let entry = selectedEntry, let results = entry.results else { return nil }
@@ -70,8 +89,8 @@ extension BrowserState {
         }
         switch entry.activity {
         case .trouble(let trouble, _): return "\(trouble.sentence)"
-        case .fetching(let page) where !results.isComplete: return "Reading page \(page): counts so far"
-        default: return results.isComplete ? nil : "Pages are missing: counts so far"
+        case .fetching(let page) where !results.isComplete: return "Reading page \(page): counts are so far"
+        default: return results.isComplete ? nil : "Pages are missing: counts are so far"
         }
     }
 }
@@ -79,7 +98,18 @@ extension BrowserState {
 extension CodePaneModel {
     fileprivate static func card(_ card: StatusCard) -> CodePaneModel {
         CodePaneModel(
-            title: "Codes", shortTitle: "Codes", question: [], banner: nil, content: .card(card), isSoFar: false,
-            top: 0, total: 0, orderName: .empty, baseName: .empty)
+            titles: ["Codes"], question: [], banner: [], content: .card(card), isSoFar: false,
+            top: 0, total: 0, netDigits: 0, directDigits: 0, orderName: .empty, baseName: .empty)
+    }
+}
+
+extension DisplayText {
+    /// Wraps into so many lines at most; what is left over ends the last one with "…".
+    fileprivate func wrapped(to columns: Int, lines limit: Int) -> [DisplayText] {
+        guard limit > 0 else { return [] }
+        let lines = wrapped(to: columns)
+        guard lines.count > limit else { return lines }
+        let rest = lines[(limit - 1)...].joined(separator: " ")
+        return lines.prefix(limit - 1) + [rest.truncated(to: columns)]
     }
 }

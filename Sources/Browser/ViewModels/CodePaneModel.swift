@@ -31,19 +31,22 @@ package struct CodePaneModel: Hashable, Sendable {
         case card(StatusCard)
         case tree([CodeRow])
     }
-    /// `Codes · Q1 of 3 · base 412 coded respondents`; says `so far` while pages are missing.
-    package let title: DisplayText
-    /// A shorter title for narrow panes.
-    package let shortTitle: DisplayText
+    /// What the pane's title may be, from the longest to the shortest: each names the question, the base and, while
+    /// pages are missing, that its numbers are so far.
+    package let titles: [DisplayText]
     /// The question's text, wrapped to the pane, at most three lines; empty without results.
     package let question: [DisplayText]
-    /// A line of warning above the tree (`incomplete: …`), if any.
-    package let banner: DisplayText?
+    /// A warning above the tree, wrapped to at most two lines; empty when the tree is whole.
+    package let banner: [DisplayText]
     package let content: Content
     /// True while pages are missing: percentages are withheld and counts are so far.
     package let isSoFar: Bool
     package let top: Int
     package let total: Int
+    /// Columns that hold every net of the question, and every direct count that differs (0 when none does), so that
+    /// scrolling never moves a column.
+    package let netDigits: Int
+    package let directDigits: Int
     /// The order of siblings, as a word: `API order`, `by people`, `by label`, `by id`.
     package let orderName: DisplayText
     /// The base, as words: `412 coded respondents`.

@@ -47,7 +47,8 @@ struct DetailContent {
         add(.blank, .empty)
         add(.section, "also coded")
         for code in others {
-            addLink(to: .code(question.path(of: code)), [question.labelPath(of: code)])
+            let label = question.labelPath(of: code).truncatedAtStart(to: max(1, width - 2))
+            addLink(to: .code(question.path(of: code)), [label])
         }
     }
 

@@ -20,7 +20,7 @@ extension Drawing {
         let room = frame.width - 4
         guard room > 0, let title = alternatives.first(where: { $0.width <= room }) ?? alternatives.last else { return }
         let start = Point(column: frame.column + 1, row: frame.row)
-        let shown = keepsEnd ? title.keepingEnd(in: room) : title.truncated(to: room)
+        let shown = keepsEnd ? title.truncatedAtStart(to: room) : title.truncated(to: room)
         // Half blocks in the text's colour round off the reversed block between them.
         let edge = theme[.text]
         grid.draw(isFocused ? "▐" : " ", at: start, style: edge)

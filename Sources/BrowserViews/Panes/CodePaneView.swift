@@ -13,17 +13,24 @@ extension Drawing {
             for (index, line) in model.question.prefix(rect.height).enumerated() {
                 draw(line, column: margin.column, row: margin.row + index, width: margin.width, .question)
             }
-            let (header, tree) = rect.split(topRows: model.headerRows)
-            if let banner = model.banner, header.height == model.headerRows {
-                draw("▲", column: margin.column, row: header.maxRow - 1, width: margin.width, .notice(.warning))
-                draw(banner, column: margin.column + 2, row: header.maxRow - 1, width: margin.width - 2, .banner)
-            }
-            drawTree(rows, isSoFar: model.isSoFar, in: tree, isFocused: isFocused)
+            let tree = rect.split(topRows: model.headerRows).bottom
+            drawBanner(model.banner, in: margin.split(topRows: model.question.count).bottom)
+            drawTree(rows, of: model, in: tree, isFocused: isFocused)
         }
     }
 
-    private mutating func drawTree(_ rows: [CodeRow], isSoFar: Bool, in rect: Rect, isFocused: Bool) {
-        let columns = TreeColumns(width: rect.width, rows: rows, isSoFar: isSoFar)
+    private mutating func drawBanner(_ lines: [DisplayText], in rect: Rect) {
+        for (index, line) in lines.prefix(rect.height).enumerated() {
+            let row = rect.line(index)
+            if index == 0 { draw("▲", column: row.column, row: row.row, width: row.width, .notice(.warning)) }
+            draw(line, column: row.column + 2, row: row.row, width: row.width - 2, .banner)
+        }
+    }
+
+    private mutating func drawTree(_ rows: [CodeRow], of model: CodePaneModel, in rect: Rect, isFocused: Bool) {
+        let isSoFar = model.isSoFar
+        let columns = TreeColumns(
+            width: rect.width, netDigits: model.netDigits, directDigits: model.directDigits, isSoFar: isSoFar)
         for (index, code) in rows.prefix(rect.height).enumerated() {
             let row = SelectableRow(rect.line(index), isSelected: code.isSelected, isFocused: isFocused)
             drawCode(code, isSoFar: isSoFar, in: row, columns)
@@ -74,5 +81,5 @@ extension Drawing {
 
 extension CodePaneModel {
     /// Lines above the tree.
-    var headerRows: Int { question.count + (banner == nil ? 0 : 1) }
+    var headerRows: Int { question.count + banner.count }
 }

@@ -28,8 +28,9 @@ extension Drawing {
         let hasCountdown = job.word != job.condition.word
         let word = hasCountdown || line.width >= Self.roomForWords ? job.word : mark.short
         let wordWidth = min(word.width, max(0, rest.width - 7))
+        let room = max(0, rest.width - wordWidth - 1)
         draw(
-            job.name, column: rest.column, row: line.row, width: rest.width - wordWidth - 1,
+            job.name.truncatedInMiddle(to: room), column: rest.column, row: line.row, width: room,
             style: style(.text, in: row))
         drawTrailing(word.truncated(to: wordWidth), in: rest, style: style(.word(job.condition), in: row))
     }

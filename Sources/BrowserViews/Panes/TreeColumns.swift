@@ -15,13 +15,16 @@ struct TreeColumns: Hashable {
     static let labelMinimum = 12
     static let labelMinimumBesideBar = 20
 
-    init(width: Int, rows: [CodeRow], isSoFar: Bool) {
+    /// - Parameters:
+    ///   - width: of the whole row.
+    ///   - netDigits: columns of the longest net, whether it is in sight or not, so that scrolling moves nothing.
+    ///   - directDigits: the same of the direct counts; 0 where none is shown.
+    init(width: Int, netDigits: Int, directDigits: Int, isSoFar: Bool) {
         // One column at the left is the selection's, one at the right stays free.
         let room = max(0, width - 2)
-        let digits = rows.map { Self.digits($0.net) }.max() ?? 0
-        let netWidth = max(3, digits) + (isSoFar ? 1 : 0)
-        var directWidth = rows.compactMap { $0.direct.map { Self.digits($0) + 2 } }.max() ?? 0
-        var percentWidth = isSoFar ? 3 : max(6, rows.map { Percentage.text($0.share).width }.max() ?? 0)
+        let netWidth = max(3, netDigits) + (isSoFar ? 1 : 0)
+        var directWidth = directDigits > 0 ? directDigits + 2 : 0
+        var percentWidth = isSoFar ? 3 : Self.percentWidth
         var barWidth = isSoFar ? 0 : min(20, max(6, room / 6))
 
         func label() -> Int {
@@ -45,7 +48,8 @@ struct TreeColumns: Hashable {
         bar = column(barWidth)
     }
 
-    private static func digits(_ number: Int) -> Int { DisplayText("\(number)").width }
+    /// Holds `100.0%`.
+    private static let percentWidth = 6
 }
 
 /// The one place where a share becomes text.
