@@ -64,11 +64,17 @@ struct ReadingTests {
         #expect(browser.detail.prefix(2) == ["r2", "Thank you"])
     }
 
-    @Test("the answer being read stays selected under a code that holds it too")
+    @Test("up and down one branch the answer being read stays, another branch begins with its first answer")
     func keepsAnswer() throws {
         var browser = try open()
-        browser.press(.nextAnswer, .moveDown)
-        #expect(browser.answers.contains(">r2 Kind but slow"))
+        browser.press(.nextAnswer, .expandAll, .moveDown)
+        #expect(browser.answers == [" r3 So kind", ">r2 Kind but slow"])
+        browser.press(.moveUp)
+        #expect(browser.answers == [" r3 So kind", ">r2 Kind but slow", " r4 Fast!"])
+        browser.press(.nextAnswer, .goToBottom)
+        #expect(browser.answers == [">r2 Kind but slow", " r1 Two days late"])
+        browser.press(.nextAnswer, .goToTop)
+        #expect(browser.answers == [">r3 So kind", " r2 Kind but slow", " r4 Fast!"])
     }
 
     @Test("Enter goes deeper, Esc comes back, a maximised pane comes back first")

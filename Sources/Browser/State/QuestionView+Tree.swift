@@ -30,9 +30,12 @@ extension QuestionView {
         question.hasChildren(code) && expanded.contains(question.path(of: code))
     }
 
-    /// Moves the cursor to a visible row.
+    /// Moves the cursor to a visible row. Up and down one branch the answer being read stays; elsewhere reading begins
+    /// with the code's first answer.
     mutating func selectRow(_ position: Int, in question: CodedQuestion) {
+        let left = selectedIndex
         row = Scrolling.clamp(position, to: rows.count)
+        if let left, let entered = selectedIndex, !question.areOnOneBranch(left, entered) { select(nil) }
         restoreSelection(in: question)
     }
 
@@ -91,6 +94,14 @@ extension QuestionView {
         selectedAnswer = answer
         detailTop = 0
         link = nil
+    }
+}
+
+extension CodedQuestion {
+    /// Whether one of two codes lies in the other's subtree.
+    fileprivate func areOnOneBranch(_ left: CodeIndex, _ right: CodeIndex) -> Bool {
+        let (outer, inner) = (min(left, right), max(left, right))
+        return inner < subtreeEnd(of: outer)
     }
 }
 

@@ -38,7 +38,7 @@ enum Scene: String, CaseIterable {
         case .answers: screen.press(.down, .enter, .down, .down)
         case .detail: screen.press(.enter, .character("J"), .character("J"), .character("J"), .character("J"), .enter)
         case .link:
-            screen.press(.down, .down, .enter, .down, .down, .enter, .pageDown, .down, .down)
+            screen.press(.down, .down, .enter, .down, .down, .down, .down, .enter, .pageDown, .down, .down)
         case .otherQuestion: screen.press(.character("]"))
         case .noAnswers: screen.press(.down, .right, .down, .down, .down, .enter)
         case .maximised: screen.press(.character("e"), .character("+"))
