@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// The main errand: from the job list to a single answer.
+struct DemoTests {
+    @Test func theDemoShowsItsJobsWithNothingConfigured() async throws {
+        let terminal = try Tmux()
+        try terminal.run("verbatim demo; echo status=$?")
+        try await terminal.wait(
+            for: "NIGHT-TRA", "CITY-LIBR", "MUSEUM-", "EVIL", "completed", "queued", "failure")
+        try terminal.press("q")
+        try await terminal.wait(for: "status=0")
+    }
+
+    @Test func aJobThatIsWatchedWalksToItsEndUntouchedAndRingsOnce() async throws {
+        let server = try Tmux()
+        try server.run("verbatim serve")
+        let notice = try await server.wait(for: "Queued, and stays queued", "AFTERCARE_API_KEY=")
+        let job = try #require(notice.firstIndex { $0.contains("queued, processing, completed") })
+        let terminal = try Tmux()
+        try terminal.run("clear; " + notice[job + 1].trimmingCharacters(in: .whitespaces))
+        try await terminal.wait(for: "queued")
+        let before = try terminal.rawBytes().count { $0 == 7 }
+        try await terminal.wait(for: "processing")
+        try await terminal.wait(for: "CITY-LIBRARIES-2025 is completed", "coded respondents")
+        #expect(try terminal.rawBytes().count { $0 == 7 } == before + 1)
+        try terminal.press("q")
+        try await terminal.wait(for: "shell>")
+    }
+
+    @Test func anAnswerAndItsFollowUpsAreAFewKeysAway() async throws {
+        let terminal = try Tmux()
+        try terminal.run("verbatim demo; echo status=$?")
+        try await terminal.wait(for: "Sleep and cabin", "Answer 1 of")
+        // Into the tree, unfold the first code, go to its first sub-code.
+        try terminal.press("Enter", "Space", "j")
+        try await terminal.wait(for: "▾ Sleep and cabin", "Sleep and cabin › ")
+        try terminal.press("k", "3", "g")
+        let first = try await terminal.wait(for: "Answer 1 of", "↳ ", "also coded")
+        try terminal.press("J")
+        let second = try await terminal.wait(for: "Answer 2 of")
+        #expect(first != second)
+        try terminal.press("K")
+        try await terminal.wait(for: "Answer 1 of")
+        try terminal.press("?")
+        try await terminal.wait(for: "next answer")
+        // Escape and a key right behind it would be Alt with that key.
+        try terminal.press("Escape")
+        try await terminal.wait(for: "Answer 1 of")
+        try terminal.press("q")
+        try await terminal.wait(for: "status=0")
+        #expect(try terminal.fact("alternate_on") == "0")
+        #expect(try terminal.fact("cursor_flag") == "1")
+    }
+
+    @Test func everySizeIsDrawnAndTheReaderStaysWhereTheyAre() async throws {
+        let terminal = try Tmux()
+        try terminal.run("verbatim demo")
+        try await terminal.wait(for: "Sleep and cabin", "Answer 1 of")
+        try terminal.press("Enter", "j")
+        try await terminal.wait(for: "People on board · ")
+        // The middle layout: jobs above codes, answers above detail.
+        try terminal.resize(width: 80, height: 24)
+        try await terminal.wait(for: "┬", "People on board · ", "Jobs")
+        // One pane at a time.
+        try terminal.resize(width: 50, height: 20)
+        try await terminal.wait("one pane of 50 columns") { lines in
+            lines[0].count == 50 && lines[0].hasPrefix("┌") && !lines[0].contains("┬")
+        }
+        try terminal.resize(width: 20, height: 5)
+        try terminal.resize(width: 1, height: 1)
+        try await terminal.wait("one cell") { $0[0].count <= 1 }
+        try terminal.resize(width: 200, height: 50)
+        let back = try await terminal.wait(for: "People on board · ", "Sleep and cabin", "Jobs")
+        #expect(back[0].count == 200 && back[0].hasSuffix("┐"))
+        try terminal.press("q")
+        try await terminal.wait(for: "shell>")
+    }
+
+    @Test func aStoppedProgramGivesTheTerminalBackAndGoesOn() async throws {
+        let terminal = try Tmux()
+        try terminal.run("stty -a > before; verbatim demo; echo status=$?")
+        try await terminal.wait(for: "Sleep and cabin")
+        try terminal.press("C-z")
+        try await terminal.wait(for: "Stopped", "shell>")
+        #expect(try terminal.fact("alternate_on") == "0")
+        #expect(try terminal.fact("cursor_flag") == "1")
+        try terminal.run("stty -a > during; cmp before during && echo same")
+        try await terminal.wait("the settings of before") { $0.contains("same") }
+        try terminal.run("fg")
+        try await terminal.wait(for: "Sleep and cabin", "Answer 1 of")
+        #expect(try terminal.fact("alternate_on") == "1")
+        try terminal.press("j", "q")
+        try await terminal.wait("the shell") { $0.contains { $0.hasPrefix("shell>") } && !$0.contains("▸ ") }
+    }
+
+    @Test(arguments: [(SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129), (SIGQUIT, 131)])
+    func aSignalEndsTheProgramAndLeavesTheTerminalSane(signal: Int32, status: Int) async throws {
+        let terminal = try Tmux()
+        try terminal.run("ulimit -c 0; stty -a > before; verbatim demo")
+        try await terminal.wait(for: "Sleep and cabin")
+        #expect(try terminal.fact("alternate_on") == "1")
+        try terminal.kill(signal)
+        try await terminal.wait("the shell") { lines in
+            lines.contains { $0.hasPrefix("verbatim: ") } && lines.contains { $0.hasPrefix("shell>") }
+        }
+        try terminal.run("echo status=$?; stty -a > after; cmp before after && echo same")
+        try await terminal.wait("the status and the settings of before") { lines in
+            lines.contains("status=\(status)") && lines.contains("same")
+        }
+        #expect(try terminal.fact("alternate_on") == "0")
+        #expect(try terminal.fact("cursor_flag") == "1")
+        #expect(try terminal.fact("mouse_any_flag") == "0")
+    }
+}

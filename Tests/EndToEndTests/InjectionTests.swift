@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// Text from outside never speaks to the terminal.
+struct InjectionTests {
+    @Test func nothingThatTheHostileJobSaysReachesTheTerminalAsASequence() async throws {
+        let terminal = try Tmux(width: 120, height: 40)
+        let title = try terminal.fact("pane_title")
+        try terminal.run("verbatim demo; echo status=$?")
+        try await terminal.wait("the hostile job") { $0.contains { $0.contains("✓ EVIL") } }
+        // The last job but one; then through every code and every answer, wide and narrow.
+        try terminal.press("G", "k", "Enter", "e")
+        try await terminal.wait(for: "␛")
+        for width in [120, 80, 50] {
+            try terminal.resize(width: width, height: 40)
+            for _ in 0..<4 { try terminal.press("J", "J", "J", "j") }
+            try terminal.press("i")
+            try await terminal.wait(for: "Completed at")
+            // Escape and a key right behind it would be Alt with that key.
+            try terminal.press("Escape")
+            try await terminal.wait("the panes") { !$0.joined().contains("Completed at") }
+        }
+        try terminal.press("q")
+        try await terminal.wait(for: "status=0")
+        #expect(try terminal.fact("pane_title") == title)
+        #expect(foreignSequences(in: try terminal.rawBytes()) == [])
+    }
+
+    @Test func theDetectorFindsWhatItIsThereFor() {
+        for hostile in [
+            "\u{1B}]0;owned\u{7}", "\u{1B}P1$r\u{1B}\\", "\u{1B}_x\u{1B}\\", "\u{9B}31m", "\u{1B}[6n", "\u{1B}[?1003h",
+            "\u{1B}c",
+        ] {
+            #expect(!foreignSequences(in: Array(hostile.utf8)).isEmpty, "\(hostile.debugDescription)")
+        }
+        let ours =
+            "\u{1B}[?1049h\u{1B}[22;0;0t\u{1B}[1;24r\u{1B}(B\u{1B}[m\u{1B}[38;5;6m\u{1B}[H┌─┐\u{1B}[?25l\u{1B}[4;5H"
+        #expect(foreignSequences(in: Array(ours.utf8)) == [])
+    }
+
+    /// Control sequences that a program that only draws has no reason to send; readable, for the failure message.
+    private func foreignSequences(in bytes: [UInt8]) -> [String] {
+        // Drawing, colours, scroll region, insert and delete, erase, repeat, save title and icon (xterm's smcup).
+        let drawing = #"\[[0-9;:]*[mHABCDGdJKXPLMS@rbT]|\[2[23];0;0t|\[4[hl]"#
+        // Cursor keys, blink, cursor, wrap, alternate screen, bracketed paste, mouse off.
+        let modes = #"\[\?(1|7|12|25|1049|2004)(;25)?[hl]|\[\?(1000|1002|1003|1006)(;1006)?l"#
+        let simple = #"[=>78M]|[()][AB0]"#
+        guard let known = try? Regex("(?:\(drawing)|\(modes)|\(simple))") else { return ["the pattern is wrong"] }
+        var foreign: [String] = []
+        let text = String(decoding: bytes, as: UTF8.self)
+        for part in text.unicodeScalars.split(separator: "\u{1B}", omittingEmptySubsequences: false).dropFirst() {
+            let sequence = String(part)
+            if sequence.prefixMatch(of: known) == nil { foreign.append("ESC \(sequence.prefix(12).debugDescription)") }
+        }
+        foreign += text.unicodeScalars.filter { (0x80...0x9F).contains($0.value) }.map { "C1 \($0.value)" }
+        return foreign
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Glibc
+
+/// The program under test, as it was built beside this test.
+enum Program {
+    struct Result {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    /// The folder of the running test executable is the folder of all products.
+    static let path: String = {
+        let test = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(fileURLWithPath: test).deletingLastPathComponent().appending(path: "verbatim").path
+    }()
+
+    /// An environment that is the same on every machine.
+    static func environment(home: String) -> [String: String] {
+        [
+            "HOME": home, "XDG_CONFIG_HOME": "\(home)/config", "XDG_STATE_HOME": "\(home)/state",
+            "XDG_DATA_HOME": "\(home)/data", "PATH": "\((path as NSString).deletingLastPathComponent):/usr/bin:/bin",
+            "TERM": "tmux-256color", "LANG": "C.UTF-8", "TZ": "UTC", "SHELL": "/bin/bash",
+        ]
+    }
+
+    /// Runs the program without a terminal.
+    static func run(_ arguments: String..., environment: [String: String]) throws -> Result {
+        try execute(path, arguments, environment: environment)
+    }
+
+    /// Runs a program to its end.
+    ///
+    /// Not with Foundation's `Process`: that one waits until everything the program left running has ended too, and
+    /// tmux leaves its server running. For the same reason what is printed goes to files, not through pipes.
+    static func execute(_ program: String, _ arguments: [String], environment: [String: String]) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "verbatim-run-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output.path, O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, errors.path, O_WRONLY | O_CREAT, 0o600)
+        // The threads that tests run on block signals, and a child inherits that.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (words + variables).forEach { free($0) } }
+        var process: pid_t = 0
+        let code = posix_spawn(&process, program, &actions, &attributes, &words, &variables)
+        guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+        return Result(
+            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F,
+            output: try String(contentsOf: output, encoding: .utf8),
+            errors: try String(contentsOf: errors, encoding: .utf8))
+    }
+}

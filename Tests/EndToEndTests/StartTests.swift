@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// What the program says when it can't start.
+struct StartTests {
+    private let terminal: Tmux
+
+    init() throws {
+        terminal = try Tmux(width: 160, height: 40)
+    }
+
+    private func configure(_ text: String) throws {
+        let folder = "\(terminal.folder)/config/verbatim"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try text.write(toFile: "\(folder)/config.json", atomically: true, encoding: .utf8)
+    }
+
+    /// Runs a command line that must fail, and gives what it said on the screen as one text.
+    private func refusal(of command: String, status: Int) async throws -> String {
+        let (lines, ending) = try await terminal.finish(command)
+        #expect(ending == status, "\(lines)")
+        #expect(lines.filter { $0.hasPrefix("verbatim: ") }.count == 1, "\(lines)")
+        #expect(try terminal.fact("alternate_on") == "0")
+        return lines.joined()
+    }
+
+    @Test func withoutATerminalTheDemoNamesTheServer() throws {
+        let result = try Program.run("demo", environment: Program.environment(home: terminal.folder))
+        #expect(result.status == 1)
+        #expect(result.output == "")
+        #expect(
+            result.errors
+                == "verbatim: standard output is not a terminal; the sample server alone needs none: run 'verbatim serve'\n"
+        )
+    }
+
+    @Test func aTerminalThatCantBeDrawnOnIsNamed() async throws {
+        #expect(try await refusal(of: "TERM=dumb verbatim demo", status: 1).contains("verbatim serve"))
+        #expect(try await refusal(of: "TERM=no-such-terminal verbatim demo", status: 1).contains("no-such-terminal"))
+        try Documents.completed("job").write(toFile: "\(terminal.folder)/a.json", atomically: true, encoding: .utf8)
+        #expect(try await refusal(of: "TERM=dumb verbatim open ~/a.json", status: 1).contains("TERM"))
+    }
+
+    @Test func aMissingKeyEndsWithStatusFour() async throws {
+        let sentence = try await refusal(of: "verbatim job-1", status: 4)
+        #expect(sentence.contains("no API key for production") && sentence.contains("AFTERCARE_API_KEY"))
+    }
+
+    @Test func aKeyFileThatOthersCanReadIsRefused() async throws {
+        try configure(#"{"profiles": {"production": {"apiKeyFile": "~/key"}}}"#)
+        let sentence = try await refusal(of: "echo k > ~/key; chmod 644 ~/key; verbatim job-1", status: 4)
+        #expect(sentence.contains("chmod 600 "))
+    }
+
+    @Test func theConfigurationsMistakesAreNamed() async throws {
+        try configure(#"{"mouze": true}"#)
+        #expect(
+            try await refusal(of: "verbatim demo", status: 1).contains(
+                "unknown key mouze; the nearest valid key is mouse"))
+        try configure("{\n  \"mouse\": yes\n}")
+        #expect(try await refusal(of: "verbatim demo", status: 1).contains("line 2, column 12"))
+        #expect(
+            try await refusal(of: "verbatim demo --config ~/none.json", status: 1).contains("none.json does not exist"))
+    }
+
+    @Test func theCommandLinesMistakesEndWithStatus64() async throws {
+        #expect(try await refusal(of: "verbatim --sever staging", status: 64).contains("--sever"))
+        #expect(try await refusal(of: "verbatim --server stagin job", status: 64).contains("the nearest is staging"))
+        #expect(try await refusal(of: "verbatim demo --theme slat", status: 64).contains("the nearest is slate"))
+        #expect(try await refusal(of: "verbatim serve --port x", status: 64).contains("--port"))
+        #expect(try await refusal(of: "verbatim --server http://coding.example job", status: 64).contains("https://"))
+    }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+/// A terminal of a fixed size with a shell in it, driven from outside: a tmux server of its own, with nothing of the
+/// user's around it.
+final class Tmux: Sendable {
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Long enough for a busy machine; a test that works is done long before.
+    static let patience = Duration.seconds(45)
+
+    let folder: String
+    private let environment: [String: String]
+
+    init(width: Int = 200, height: Int = 50, variables: [String: String] = [:]) throws {
+        folder = NSTemporaryDirectory() + "verbatim-e2e-\(UUID().uuidString.prefix(8))"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        environment = Program.environment(home: folder).merging(variables) { $1 }
+        let settings = """
+            set -g status off
+            set -g default-terminal tmux-256color
+            set -g escape-time 0
+            set -g remain-on-exit on
+            """
+        try settings.write(toFile: "\(folder)/tmux.conf", atomically: true, encoding: .utf8)
+        try "PS1='shell> '".write(toFile: "\(folder)/bashrc", atomically: true, encoding: .utf8)
+        try tmux(
+            "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "bash --noprofile --rcfile \(folder)/bashrc -i")
+        try tmux("pipe-pane", "-O", "exec cat > \(folder)/raw")
+    }
+
+    deinit {
+        _ = try? tmux("kill-server")
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    // MARK: Acting
+
+    /// Types a command line into the shell.
+    func run(_ line: String) throws {
+        try tmux("send-keys", "-l", line)
+        try press("Enter")
+    }
+
+    /// Runs a command line on a cleared screen and waits for its end.
+    /// - Returns: What it left on the screen, and its exit status.
+    func finish(_ line: String) async throws -> (lines: [String], status: Int?) {
+        // A mark of its own, lest the end of an earlier command be taken for this one's.
+        let mark = "end-\(UUID().uuidString.prefix(8))-"
+        try run("clear; \(line); echo \(mark)$?")
+        let lines = try await wait("the end of \(line)") { $0.contains { $0.hasPrefix(mark) } }
+        let status = lines.first { $0.hasPrefix(mark) }.flatMap { Int($0.dropFirst(mark.count)) }
+        return (lines, status)
+    }
+
+    /// Presses keys, by tmux' names: `Down`, `Enter`, `C-z`, `q`.
+    func press(_ keys: String...) throws {
+        try tmux(["send-keys"] + keys)
+    }
+
+    func resize(width: Int, height: Int) throws {
+        try tmux("resize-window", "-x", "\(width)", "-y", "\(height)")
+    }
+
+    /// Sends a signal to the program that the shell runs.
+    func kill(_ signal: Int32) throws {
+        let shell = try fact("pane_pid")
+        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        guard let child = children.split(separator: " ").first.flatMap({ pid_t($0) }) else {
+            throw Failure(description: "the shell runs nothing")
+        }
+        Foundation.kill(child, signal)
+    }
+
+    // MARK: Looking
+
+    /// What is on the screen, line by line.
+    func screen() throws -> [String] {
+        try tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// What tmux knows by a name, such as `pane_title` or `alternate_on`.
+    func fact(_ name: String) throws -> String {
+        try tmux("display-message", "-p", "#{\(name)}").trimmingCharacters(in: .newlines)
+    }
+
+    /// Every byte that the shell and the program sent to the terminal.
+    func rawBytes() throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/raw")))
+    }
+
+    /// Waits until the screen is as wanted: the one place where these tests wait.
+    /// - Returns: The screen that was found.
+    @discardableResult func wait(
+        _ purpose: String, sourceLocation: SourceLocation = #_sourceLocation, until isReached: ([String]) throws -> Bool
+    ) async throws -> [String] {
+        let deadline = ContinuousClock.now + Self.patience
+        while true {
+            let lines = try screen()
+            if try isReached(lines) { return lines }
+            if ContinuousClock.now > deadline {
+                let text = lines.joined(separator: "\n")
+                Issue.record("waited in vain for \(purpose); on the screen:\n\(text)", sourceLocation: sourceLocation)
+                throw Failure(description: "waited in vain for \(purpose)")
+            }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    /// Waits until every text is somewhere on the screen.
+    @discardableResult func wait(
+        for texts: String..., sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> [String] {
+        try await wait("\(texts)", sourceLocation: sourceLocation) { lines in
+            texts.allSatisfy { text in lines.contains { $0.contains(text) } }
+        }
+    }
+
+    // MARK: tmux
+
+    @discardableResult private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
+
+    @discardableResult private func tmux(_ arguments: [String]) throws -> String {
+        let result = try Program.execute(
+            "/usr/bin/env", ["tmux", "-S", "\(folder)/socket", "-f", "\(folder)/tmux.conf"] + arguments,
+            environment: environment)
+        guard result.status == 0 else { throw Failure(description: "tmux \(arguments): \(result.errors)") }
+        return result.output
+    }
+}
