@@ -20,34 +20,56 @@
 #include "include/CNcurses.h"
 
 #include <stddef.h>
+#include <stdio.h>
+
+// session.c: curses while it runs.
+struct cn_session {
+    SCREEN *screen;
+    FILE *output_file, *input_file;
+    int output; // what curses writes to: the terminal, and `frame` while a frame is drawn
+    int frame;  // gathers a frame; -1 where the system has no memory files
+    bool in_frame, utf8, speaks_ecma48, synchronized_output, mouse;
+    int32_t wake;
+    int32_t visible; // whether the cursor is; -1 when unknown
+};
+extern struct cn_session cn_session;
+
+// capability.c: what goes to the terminal past curses is gathered first, and sent in its place among what curses sends.
+void cn_gather_capability(const char *capability);
+void cn_gather_text(const char *text);
+// ECMA-48 terminals ignore private modes that they don't know; others might show them, and get none.
+void cn_gather_private_mode(const char *mode);
+void cn_send_private_mode(const char *mode);
+void cn_send_gathered(void);
+void cn_keep_gathered_as_farewell(void);
 
 // tty.c: the descriptors and their modes.
-int32_t tty_open(int32_t input, int32_t output);
-void tty_release(void);
-int tty_output(void);
-void tty_send(const char *bytes, size_t count);
+int32_t cn_tty_open(int32_t input, int32_t output);
+void cn_tty_release(void);
+int cn_tty_output(void);
+void cn_tty_send(const char *bytes, size_t count);
 
 // Remembers what must be sent to leave the terminal as it was found.
-void tty_set_farewell(const char *bytes, size_t count);
+void cn_tty_set_farewell(const char *bytes, size_t count);
 
 // Keeps what the program writes to standard error until the terminal is given back.
-void tty_hold_errors(void);
-void tty_release_errors(void);
+void cn_tty_hold_errors(void);
+void cn_tty_release_errors(void);
 
 // Whether there is something to restore. Marking says whether that was a change.
-bool tty_is_taken(void);
-bool tty_mark_taken(bool taken);
+bool cn_tty_is_taken(void);
+bool cn_tty_mark_taken(bool taken);
 
 // Restores everything by calls that a signal handler may make; does nothing when the terminal is not taken.
-void tty_restore_now(void);
+void cn_tty_restore_now(void);
 
 // The modes that the terminal was found in.
-void tty_restore_modes(void);
+void cn_tty_restore_modes(void);
 
 // signals.c
-void signals_install(int32_t wake);
-void signals_uninstall(void);
+void cn_signals_install(int32_t wake);
+void cn_signals_uninstall(void);
 // The program was stopped and goes on: for the main loop to notice.
-void signals_note_continuation(void);
+void cn_signals_note_continuation(void);
 
 #endif

@@ -59,7 +59,7 @@ static void handle_ending(int number)
 {
     int none = 0;
     if (!atomic_compare_exchange_strong(&ending_signal, &none, number)) {
-        tty_restore_now();
+        cn_tty_restore_now();
         die_of(number);
     }
     note(CN_SIGNAL_END);
@@ -68,7 +68,7 @@ static void handle_ending(int number)
 static void handle_fatal(int number, siginfo_t *information, void *context)
 {
     (void)context;
-    tty_restore_now();
+    cn_tty_restore_now();
     // What stood here before (the default, or the Swift runtime's backtrace) has the last word. A fault comes back by
     // itself when its instruction runs again; a signal that was sent, or a trap that was passed, must be sent again.
     sigaction(number, &previous[number], NULL);
@@ -102,7 +102,7 @@ static void for_each(const int *numbers, size_t count, void (*simple)(int), void
     }
 }
 
-void signals_install(int32_t wake)
+void cn_signals_install(int32_t wake)
 {
     atomic_store(&wake_descriptor, wake);
     if (!installed) {
@@ -125,7 +125,7 @@ static void restore_each(const int *numbers, size_t count)
         sigaction(numbers[index], &previous[numbers[index]], NULL);
 }
 
-void signals_uninstall(void)
+void cn_signals_uninstall(void)
 {
     if (!installed)
         return;
@@ -138,7 +138,7 @@ void signals_uninstall(void)
     installed = false;
 }
 
-void signals_note_continuation(void)
+void cn_signals_note_continuation(void)
 {
     atomic_fetch_and(&pending, ~(uint32_t)CN_SIGNAL_STOP);
     note(CN_SIGNAL_CONTINUED);

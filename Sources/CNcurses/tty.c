@@ -24,7 +24,7 @@ static struct {
     atomic_bool taken;
 } tty = {.input = -1, .output = -1, .held_errors = -1, .real_errors = -1};
 
-int32_t tty_open(int32_t input, int32_t output)
+int32_t cn_tty_open(int32_t input, int32_t output)
 {
     tty.output = output >= 0 ? output : STDOUT_FILENO;
     if (!isatty(tty.output) || tcgetattr(tty.output, &tty.modes) != 0)
@@ -39,7 +39,7 @@ int32_t tty_open(int32_t input, int32_t output)
     return tty.owns_input ? CN_OPENED : CN_NO_INPUT_TTY;
 }
 
-void tty_release(void)
+void cn_tty_release(void)
 {
     if (tty.owns_input)
         close(tty.input);
@@ -48,7 +48,7 @@ void tty_release(void)
     tty.output = -1;
 }
 
-int tty_output(void)
+int cn_tty_output(void)
 {
     return tty.output;
 }
@@ -78,19 +78,19 @@ static void write_all(int descriptor, const char *bytes, size_t count)
     }
 }
 
-void tty_send(const char *bytes, size_t count)
+void cn_tty_send(const char *bytes, size_t count)
 {
     write_all(tty.output, bytes, count);
 }
 
-void tty_set_farewell(const char *bytes, size_t count)
+void cn_tty_set_farewell(const char *bytes, size_t count)
 {
     tty.farewell_length = count < sizeof tty.farewell ? count : 0;
     memcpy(tty.farewell, bytes, tty.farewell_length);
 }
 
 // The last words of a trap go to standard error before the signal comes, and would vanish with the alternate screen.
-void tty_hold_errors(void)
+void cn_tty_hold_errors(void)
 {
     struct stat errors, screen;
     if (tty.real_errors >= 0 || !isatty(STDERR_FILENO) || fstat(STDERR_FILENO, &errors) != 0
@@ -107,7 +107,7 @@ void tty_hold_errors(void)
         dup2(tty.held_errors, STDERR_FILENO);
 }
 
-void tty_release_errors(void)
+void cn_tty_release_errors(void)
 {
     int real = tty.real_errors;
     if (real < 0)
@@ -123,28 +123,28 @@ void tty_release_errors(void)
         lseek(tty.held_errors, 0, SEEK_SET);
 }
 
-bool tty_is_taken(void)
+bool cn_tty_is_taken(void)
 {
     return atomic_load(&tty.taken);
 }
 
-bool tty_mark_taken(bool taken)
+bool cn_tty_mark_taken(bool taken)
 {
     return atomic_exchange(&tty.taken, taken) != taken;
 }
 
-void tty_restore_modes(void)
+void cn_tty_restore_modes(void)
 {
     tcsetattr(tty.output, TCSANOW, &tty.modes);
 }
 
-void tty_restore_now(void)
+void cn_tty_restore_now(void)
 {
-    if (!tty_mark_taken(false))
+    if (!cn_tty_mark_taken(false))
         return;
     write_all(tty.output, tty.farewell, tty.farewell_length);
-    tty_restore_modes();
-    tty_release_errors();
+    cn_tty_restore_modes();
+    cn_tty_release_errors();
 }
 
 int32_t cn_read(uint8_t *buffer, int32_t capacity, int32_t milliseconds)

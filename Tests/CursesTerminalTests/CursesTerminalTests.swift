@@ -170,6 +170,19 @@ extension PseudoTerminalTests {
             #expect(terminal.endingSignal == signal)
         }
 
+        @Test func afterAStopTheScreenIsDrawnAgain() throws {
+            let pty = try PseudoTerminal(width: 80, height: 24)
+            let terminal = try pty.open()
+            var grid = Grid(size: terminal.size)
+            grid.draw("still here", at: Point(column: 0, row: 0))
+            terminal.present(grid, cursor: nil)
+            _ = pty.output()
+            pty.send(SIGCONT)
+            #expect(terminal.readInput() == [.resumed])
+            let text = pty.text()
+            #expect(text.contains("\u{1B}[?1049h") && text.contains("still here") && text.contains("\u{1B}[?2004h"))
+        }
+
         @Test func handlersAreTakenAwayAgain() throws {
             func handler() -> UInt {
                 var action = sigaction()
