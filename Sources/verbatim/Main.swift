@@ -5,8 +5,7 @@ import TerminalText
 /// Where the program starts and where every problem ends: in one sentence on standard error and an exit status.
 @main enum Main {
     static func main() {
-        // A reader of our output that goes away is no reason to die silently.
-        signal(SIGPIPE, SIG_IGN)
+        prepareSignals()
         do {
             var command = try VerbatimCommand.parseAsRoot()
             try command.run()
@@ -16,6 +15,16 @@ import TerminalText
         } catch {
             end(withParserError: error)
         }
+    }
+
+    /// Signals as this program needs them, whatever its parent did to them.
+    private static func prepareSignals() {
+        // A reader of our output that goes away is no reason to die silently.
+        signal(SIGPIPE, SIG_IGN)
+        // A blocked SIGWINCH or SIGTERM would never arrive; threads of other programs that start us do block them.
+        var none = sigset_t()
+        sigemptyset(&none)
+        sigprocmask(SIG_SETMASK, &none, nil)
     }
 
     /// Help and version go to standard output as the parser writes them; what it can't understand is told our way.

@@ -25,7 +25,7 @@ final class Tmux: Sendable {
             set -g remain-on-exit on
             """
         try settings.write(toFile: "\(folder)/tmux.conf", atomically: true, encoding: .utf8)
-        try "PS1='shell> '".write(toFile: "\(folder)/bashrc", atomically: true, encoding: .utf8)
+        try "PS1='shell> '; unset HISTFILE".write(toFile: "\(folder)/bashrc", atomically: true, encoding: .utf8)
         try tmux(
             "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "bash --noprofile --rcfile \(folder)/bashrc -i")
         try tmux("pipe-pane", "-O", "exec cat > \(folder)/raw")

@@ -5,6 +5,12 @@ struct VerbatimCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verbatim",
         abstract: "Browse AI-coded survey answers in the terminal.",
+        usage: """
+            verbatim [browse] [<job> ...] [--server <server>]
+            verbatim open <file> ...
+            verbatim demo
+            verbatim serve [--port <number>]
+            """,
         discussion: """
             Without a subcommand, browses: 'verbatim JOB' is 'verbatim browse JOB'. \
             Try 'verbatim demo' first: it needs no key and no server. \
