@@ -54,7 +54,7 @@ let package = Package(
             ]),
         room("Browser", ["CodingModel", "Canvas", "TerminalText"]),
         room("BrowserViews", ["Browser", "Canvas", "TerminalText"]),
-        room("CursesTerminal", ["CNcurses", "Canvas"]),
+        room("CursesTerminal", ["CNcurses", "Canvas", "TerminalText"]),
         room("DemoServer", [.product(name: "Hummingbird", package: "hummingbird")]),
         room("Runtime", ["Browser", "BrowserViews", "CodingService", "CodingModel", "Canvas"]),
         .executableTarget(
