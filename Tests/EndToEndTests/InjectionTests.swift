@@ -54,7 +54,8 @@ struct InjectionTests {
         let text = String(decoding: bytes, as: UTF8.self)
         for part in text.unicodeScalars.split(separator: "\u{1B}", omittingEmptySubsequences: false).dropFirst() {
             let sequence = String(part)
-            if sequence.prefixMatch(of: pattern) == nil { foreign.append("ESC \(sequence.prefix(12).debugDescription)") }
+            guard sequence.prefixMatch(of: pattern) == nil else { continue }
+            foreign.append("ESC \(sequence.prefix(12).debugDescription)")
         }
         foreign += text.unicodeScalars.filter { (0x80...0x9F).contains($0.value) }.map { "C1 \($0.value)" }
         return foreign

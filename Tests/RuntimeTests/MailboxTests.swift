@@ -49,18 +49,25 @@ struct MailboxTests {
 }
 
 struct EffectRunnerTests {
-    @Test func effectsOfTheServiceArriveInOrderAndShutdownIsWaitedFor() throws {
+    /// Shuts down on a thread of its own: the runner needs those of Swift's tasks, which a blocked test would hold.
+    private func shutdown(_ runner: EffectRunner, patience: Int32) async -> Bool {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: runner.shutdown(patience: patience)) }
+        }
+    }
+
+    @Test func effectsOfTheServiceArriveInOrderAndShutdownIsWaitedFor() async throws {
         let service = ScriptedService()
         let runner = try EffectRunner(for: service)
         let (first, second) = (try job("1"), try job("2"))
         for effect in [Effect.watch(first), .ringBell, .refresh(first), .watch(second)] { runner.perform(effect) }
-        #expect(runner.shutdown(patience: 20_000))
+        #expect(await shutdown(runner, patience: -1))
         #expect(service.calls == [.watch(first), .refresh(first), .watch(second), .shutdown])
         runner.perform(.watch(first))
         #expect(service.calls.count == 4, "an effect after the end did something")
     }
 
-    @Test func aServiceThatDoesNotEndIsLeftBehind() throws {
+    @Test func aServiceThatDoesNotEndIsLeftBehind() async throws {
         struct Stubborn: JobWatching {
             func watch(_ job: JobIdentifier) async {}
             func refresh(_ job: JobIdentifier) async {}
@@ -68,6 +75,6 @@ struct EffectRunnerTests {
                 for await _ in AsyncStream<Void>.makeStream().stream {}
             }
         }
-        #expect(try !EffectRunner(for: Stubborn()).shutdown(patience: 1))
+        #expect(await !shutdown(try EffectRunner(for: Stubborn()), patience: 1))
     }
 }

@@ -13,7 +13,6 @@ struct DemoCommand: ParsableCommand {
         let terminal = try TerminalAccess(
             advice: "the sample server alone needs none: run 'verbatim serve'")
         let demo = try DemoServing.start(port: 0)
-        defer { demo.stop() }
         let jobs = DemoServing.jobs
         let service = try ServiceSetup(demo: demo)
         try BrowsingSession(preferences: preferences, terminal: terminal).watch(jobs, through: service)

@@ -3,11 +3,11 @@ import DemoServer
 import Runtime
 import TerminalText
 
-/// The embedded server, running inside this process under a key made for this run.
+/// The embedded server, running inside this process under a key made for this run. It ends with the process: to close
+/// it before, while a connection may just be coming in, would gain nothing.
 final class DemoServing: Sendable {
     let url: String
     let key: String
-    private let task: Task<Void, Never>
     private let end: Promise<String?>
 
     /// The sample jobs in the order in which the demo shows them.
@@ -32,7 +32,7 @@ final class DemoServing: Sendable {
         let server = DemoServer(port: port, key: key)
         let ready = try Promise<Result<String, Problem>>()
         let end = try Promise<String?>()
-        task = Task {
+        Task {
             do {
                 try await server.run { ready.fulfil(.success($0)) }
                 end.fulfil(nil)
@@ -46,10 +46,6 @@ final class DemoServing: Sendable {
         self.end = end
         guard let outcome = ready.wait() else { throw Problem("the sample server did not start") }
         url = try outcome.get()
-    }
-
-    func stop() {
-        task.cancel()
     }
 
     func waitUntilItEnds() throws(Problem) {
