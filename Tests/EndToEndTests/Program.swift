@@ -44,6 +44,8 @@ enum Program {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, output.path, O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, errors.path, O_WRONLY | O_CREAT, 0o600)
+        // Sockets of other tests would stay open in a tmux server.
+        for descriptor in Int32(3)..<512 { posix_spawn_file_actions_addclose(&actions, descriptor) }
         // The threads that tests run on block signals, and a child inherits that.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
