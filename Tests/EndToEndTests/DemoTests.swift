@@ -19,10 +19,9 @@ struct DemoTests {
         let job = try #require(notice.firstIndex { $0.contains("queued, processing, completed") })
         let terminal = try Tmux()
         try terminal.run("clear; " + notice[job + 1].trimmingCharacters(in: .whitespaces))
-        try await terminal.wait(for: "queued")
         let before = try terminal.rawBytes().count { $0 == 7 }
-        try await terminal.wait(for: "processing")
-        try await terminal.wait(for: "CITY-LIBRARIES-2025 is completed", "coded respondents")
+        try await terminal.wait(
+            inOrder: "queued", "processing", "CITY-LIBRARIES-2025 is completed", "coded respondents")
         #expect(try terminal.rawBytes().count { $0 == 7 } == before + 1)
         try terminal.press("q")
         try await terminal.wait(for: "shell>")

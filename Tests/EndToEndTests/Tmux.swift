@@ -94,18 +94,47 @@ final class Tmux: Sendable {
     /// Waits until the screen is as wanted: the one place where these tests wait.
     /// - Returns: The screen that was found.
     @discardableResult func wait(
-        _ purpose: String, sourceLocation: SourceLocation = #_sourceLocation, until isReached: ([String]) throws -> Bool
+        _ purpose: String, sourceLocation: SourceLocation = #_sourceLocation,
+        until isReached: @escaping @Sendable ([String]) -> Bool
     ) async throws -> [String] {
+        try await wait(inOrder: [(purpose, isReached)], sourceLocation: sourceLocation)
+    }
+
+    /// Waits for one text after the other; none of them need stay longer than a moment.
+    @discardableResult func wait(
+        inOrder texts: String..., sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> [String] {
+        try await wait(
+            inOrder: texts.map { text in (text, { lines in lines.contains { $0.contains(text) } }) },
+            sourceLocation: sourceLocation)
+    }
+
+    /// On a thread of its own: those of Swift's tasks may be busy with other tests for longer than a screen lasts.
+    private func wait(
+        inOrder stages: [(purpose: String, isReached: @Sendable ([String]) -> Bool)], sourceLocation: SourceLocation
+    ) async throws -> [String] {
+        let outcome: Result<[String], any Error> = await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [self] in
+                continuation.resume(
+                    returning: Result {
+                        try stages.reduce(into: []) { $0 = try poll($1.purpose, until: $1.isReached) }
+                    })
+            }
+        }
+        if case .failure(let failure) = outcome { Issue.record("\(failure)", sourceLocation: sourceLocation) }
+        return try outcome.get()
+    }
+
+    private func poll(_ purpose: String, until isReached: ([String]) -> Bool) throws -> [String] {
         let deadline = ContinuousClock.now + Self.patience
         while true {
             let lines = try screen()
-            if try isReached(lines) { return lines }
+            if isReached(lines) { return lines }
             if ContinuousClock.now > deadline {
                 let text = lines.joined(separator: "\n")
-                Issue.record("waited in vain for \(purpose); on the screen:\n\(text)", sourceLocation: sourceLocation)
-                throw Failure(description: "waited in vain for \(purpose)")
+                throw Failure(description: "waited in vain for \(purpose); on the screen:\n\(text)")
             }
-            try await Task.sleep(for: .milliseconds(20))
+            usleep(20_000)
         }
     }
 
