@@ -12,12 +12,12 @@ final class Tmux: Sendable {
     static let patience = Duration.seconds(45)
 
     let folder: String
-    private let environment: [String: String]
+    private let server: TmuxServer
 
     init(width: Int = 200, height: Int = 50, variables: [String: String] = [:]) throws {
         folder = NSTemporaryDirectory() + "verbatim-e2e-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        environment = Program.environment(home: folder).merging(variables) { $1 }
+        server = TmuxServer(folder: folder, environment: Program.environment(home: folder).merging(variables) { $1 })
         let settings = """
             set -g status off
             set -g default-terminal tmux-256color
@@ -27,7 +27,8 @@ final class Tmux: Sendable {
         try settings.write(toFile: "\(folder)/tmux.conf", atomically: true, encoding: .utf8)
         try "PS1='shell> '; unset HISTFILE".write(toFile: "\(folder)/bashrc", atomically: true, encoding: .utf8)
         try tmux(
-            "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "bash --noprofile --rcfile \(folder)/bashrc -i")
+            "new-session", "-d", "-c", folder, "-x", "\(width)", "-y", "\(height)",
+            "bash --noprofile --rcfile \(folder)/bashrc -i")
         try tmux("pipe-pane", "-O", "exec cat > \(folder)/raw")
     }
 
@@ -57,7 +58,7 @@ final class Tmux: Sendable {
 
     /// Presses keys, by tmux' names: `Down`, `Enter`, `C-z`, `q`.
     func press(_ keys: String...) throws {
-        try tmux(["send-keys"] + keys)
+        try server.tmux(["send-keys"] + keys)
     }
 
     func resize(width: Int, height: Int) throws {
@@ -78,7 +79,7 @@ final class Tmux: Sendable {
 
     /// What is on the screen, line by line.
     func screen() throws -> [String] {
-        try tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        try server.screen()
     }
 
     /// What tmux knows by a name, such as `pane_title` or `alternate_on`.
@@ -114,28 +115,15 @@ final class Tmux: Sendable {
         inOrder stages: [(purpose: String, isReached: @Sendable ([String]) -> Bool)], sourceLocation: SourceLocation
     ) async throws -> [String] {
         let outcome: Result<[String], any Error> = await withCheckedContinuation { continuation in
-            Thread.detachNewThread { [self] in
+            Thread.detachNewThread { [server] in
                 continuation.resume(
                     returning: Result {
-                        try stages.reduce(into: []) { $0 = try poll($1.purpose, until: $1.isReached) }
+                        try stages.reduce(into: []) { $0 = try server.poll($1.purpose, until: $1.isReached) }
                     })
             }
         }
         if case .failure(let failure) = outcome { Issue.record("\(failure)", sourceLocation: sourceLocation) }
         return try outcome.get()
-    }
-
-    private func poll(_ purpose: String, until isReached: ([String]) -> Bool) throws -> [String] {
-        let deadline = ContinuousClock.now + Self.patience
-        while true {
-            let lines = try screen()
-            if isReached(lines) { return lines }
-            if ContinuousClock.now > deadline {
-                let text = lines.joined(separator: "\n")
-                throw Failure(description: "waited in vain for \(purpose); on the screen:\n\(text)")
-            }
-            usleep(20_000)
-        }
     }
 
     /// Waits until every text is somewhere on the screen.
@@ -147,15 +135,37 @@ final class Tmux: Sendable {
         }
     }
 
-    // MARK: tmux
+    @discardableResult private func tmux(_ arguments: String...) throws -> String { try server.tmux(arguments) }
+}
 
-    @discardableResult private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
+/// The tmux server of one terminal, as a value: a thread that looks at the screen must not keep the terminal alive.
+private struct TmuxServer: Sendable {
+    let folder: String
+    let environment: [String: String]
 
-    @discardableResult private func tmux(_ arguments: [String]) throws -> String {
+    func screen() throws -> [String] {
+        try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// Looks at the screen until it is as wanted.
+    func poll(_ purpose: String, until isReached: ([String]) -> Bool) throws -> [String] {
+        let deadline = ContinuousClock.now + Tmux.patience
+        while true {
+            let lines = try screen()
+            if isReached(lines) { return lines }
+            if ContinuousClock.now > deadline {
+                let text = lines.joined(separator: "\n")
+                throw Tmux.Failure(description: "waited in vain for \(purpose); on the screen:\n\(text)")
+            }
+            usleep(20_000)
+        }
+    }
+
+    @discardableResult func tmux(_ arguments: [String]) throws -> String {
         let result = try Program.execute(
             "/usr/bin/env", ["tmux", "-S", "\(folder)/socket", "-f", "\(folder)/tmux.conf"] + arguments,
             environment: environment)
-        guard result.status == 0 else { throw Failure(description: "tmux \(arguments): \(result.errors)") }
+        guard result.status == 0 else { throw Tmux.Failure(description: "tmux \(arguments): \(result.errors)") }
         return result.output
     }
 }
