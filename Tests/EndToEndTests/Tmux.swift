@@ -9,7 +9,7 @@ final class Tmux: Sendable {
     }
 
     /// Long enough for a busy machine; a test that works is done long before.
-    static let patience = Duration.seconds(45)
+    static let patience = Duration.seconds(90)
 
     let folder: String
     private let server: TmuxServer
