@@ -51,7 +51,7 @@ extension Drawing {
             case .codes:
                 let model = state.codePane(width: content.width, height: content.height)
                 drawTitle(model.titles, on: frame, isFocused: isFocused)
-                drawRemark(model.orderName, on: frame)
+                drawRemarks(model.orderName, model.units, on: frame)
                 drawCodes(model, remedies: keymap.remedies(in: state), in: content, isFocused: isFocused)
                 drawThumb(
                     on: frame, content.split(topRows: model.headerRows).bottom.rows, top: model.top, total: model.total)

@@ -1,6 +1,4 @@
-package import Browser
 package import CodingModel
-import CodingService
 
 /// Whoever asks a server for jobs: the service's poller, or a script in a test.
 package protocol JobWatching: Sendable {
@@ -8,29 +6,37 @@ package protocol JobWatching: Sendable {
     func watch(_ job: JobIdentifier) async
     /// Asks for a job now.
     func refresh(_ job: JobIdentifier) async
+    /// Forgets a job; nothing more is asked about it.
+    func stop(_ job: JobIdentifier) async
     /// Ends every request and every wait; nothing is published afterwards.
     func shutdown() async
 }
 
-extension JobPoller: JobWatching {}
-
 /// Does what the reducer wants of the service, on Swift's own threads and in the order in which it was wanted.
 package final class EffectRunner: Sendable {
-    private let requests: AsyncStream<Effect>.Continuation
+    private enum Request {
+        case watch(JobIdentifier)
+        case refresh(JobIdentifier)
+        case stop(JobIdentifier)
+    }
+
+    private let requests: AsyncStream<Request>.Continuation
     private let finished: WakeDescriptor
 
-    /// - Throws: ``SystemFailure`` when the descriptor to wait on can't be made.
-    package init(for service: any JobWatching) throws(SystemFailure) {
-        let finished = try WakeDescriptor()
-        let (stream, continuation) = AsyncStream.makeStream(of: Effect.self)
+    /// - Parameters:
+    ///   - service: Runs already, and is the runner's to shut down.
+    ///   - finished: For the runner alone, which waits on it for the service's end. It is handed in because the system
+    ///     may refuse one, and that must be known before a service runs.
+    package init(for service: any JobWatching, finished: WakeDescriptor) {
+        let (stream, continuation) = AsyncStream.makeStream(of: Request.self)
         self.finished = finished
         requests = continuation
         Task {
-            for await effect in stream {
-                switch effect {
+            for await request in stream {
+                switch request {
                 case .watch(let job): await service.watch(job)
                 case .refresh(let job): await service.refresh(job)
-                default: break
+                case .stop(let job): await service.stop(job)
                 }
             }
             await service.shutdown()
@@ -38,9 +44,19 @@ package final class EffectRunner: Sendable {
         }
     }
 
-    /// Takes an effect; those that are not the service's are left alone. Never blocks.
-    package func perform(_ effect: Effect) {
-        requests.yield(effect)
+    /// Has the service follow a job. Never blocks.
+    package func watch(_ job: JobIdentifier) {
+        requests.yield(.watch(job))
+    }
+
+    /// Has the service ask for a job now. Never blocks.
+    package func refresh(_ job: JobIdentifier) {
+        requests.yield(.refresh(job))
+    }
+
+    /// Has the service forget a job. Never blocks.
+    package func stop(_ job: JobIdentifier) {
+        requests.yield(.stop(job))
     }
 
     /// Shuts the service down and waits for it, but not longer than so many milliseconds.

@@ -109,7 +109,9 @@ package struct EventLoop<Terminal: Screen> {
 
     private mutating func perform(_ effect: Effect) {
         switch effect {
-        case .watch, .refresh: means.service?.perform(effect)
+        case .watch(let job): means.service?.watch(job)
+        case .refresh(let job): means.service?.refresh(job)
+        case .stop(let job): means.service?.stop(job)
         case .ringBell: if means.ringsBell { screen.ringBell() }
         case .reportMouse(let on): screen.reportMouse(on)
         case .repaint: screen.repaint()

@@ -52,8 +52,8 @@ package struct LoopSchedule: Sendable {
 
     /// The next moment at which the soonest countdown shows another second, and never more than once a second.
     private mutating func nextTick(for state: BrowserState, now: Moment) -> Moment? {
-        let ends = state.jobs.filter(\.condition.isLive).compactMap(\.nextTry).filter { $0 > now }
-        guard state.needsTicks, let end = ends.min() else { return nil }
+        let ends = state.countdowns.filter { $0 > now }
+        guard let end = ends.min() else { return nil }
         if let tick = lastTick, tick > now, ends.contains(where: { tick <= $0 }) { return tick }
         let phase = (end.milliseconds - now.milliseconds) % Self.second
         var next = now.milliseconds + (phase == 0 ? Self.second : phase)

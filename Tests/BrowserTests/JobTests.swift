@@ -1,3 +1,4 @@
+import Canvas
 import CodingModel
 import TerminalText
 import Testing
@@ -64,7 +65,8 @@ struct JobTests {
         arguments: [
             (ServiceTrouble.Kind.notFound, nil, "not found"), (.keyRefused, nil, "key refused"),
             (.invalidRequest, nil, "invalid request"), (.unreachable, 12_000, "retry 12 s"),
-            (.serverError(500), 1_500, "retry 2 s"), (.undecodable, 3_000, "retry 3 s"), (.redirected, nil, "stopped"),
+            (.serverError(500), 1_500, "retry 2 s"), (.redirected, 9_000, "retry 9 s"),
+            (.undecodable, 3_000, "retry 3 s"), (.redirected, nil, "stopped"),
             (.cursorLoop, nil, "stopped"),
         ] as [(ServiceTrouble.Kind, Int64?, String)])
     func troubles(kind: ServiceTrouble.Kind, retryAt: Int64?, word: String) throws {
@@ -73,7 +75,7 @@ struct JobTests {
         browser.send(try update(.trouble(trouble, retryAt: retryAt.map { Moment(milliseconds: $0) })))
         #expect(browser.state.jobList(rows: 5).rows.map(\.word.string) == [word])
         #expect(browser.card?.sentences.first == "What went wrong.")
-        #expect(browser.state.needsTicks == (retryAt != nil))
+        #expect(browser.state.countdowns.isEmpty == (retryAt == nil))
     }
 
     @Test("a countdown follows the ticks and never goes below 0")
@@ -87,14 +89,39 @@ struct JobTests {
         #expect(browser.card?.sentences.last == "Next look in 0 s.")
     }
 
-    @Test("trouble that passes stays on screen while it is asked about again")
-    func noFlicker() throws {
+    @Test(
+        "trouble that passes stays on screen while it is asked about again",
+        arguments: [ServiceTrouble.Kind.unreachable, .redirected, .insecure, .undecodable, .serverError(503)])
+    func noFlicker(kind: ServiceTrouble.Kind) throws {
         var browser = try watching()
-        let trouble = ServiceTrouble(kind: .unreachable, sentence: "No route.")
+        let trouble = ServiceTrouble(kind: kind, sentence: "What went wrong.")
+        browser.send(try update(.trouble(trouble, retryAt: Moment(milliseconds: 1_000))))
+        let condition = browser.state.jobs[0].condition
+        browser.send(try update(.asking))
+        #expect(browser.state.jobs[0].condition == condition)
+        #expect(browser.card?.sentences == ["What went wrong."])
+        #expect(browser.state.countdowns.isEmpty)
+        browser.send(try update(.waiting(until: Moment(milliseconds: 5_000), .schedule)))
+        #expect(browser.state.jobs[0].trouble == nil, "an answer mends it")
+    }
+
+    @Test("only what is on screen counts down")
+    func countdownsOnScreen() throws {
+        var browser = try watching("a", .completed)
+        browser.send(try update(.results(try Sample.small())), .addJobs([try .test("b")]))
+        let soon = Moment(milliseconds: 4_000)
         browser.send(
-            try update(.trouble(trouble, retryAt: Moment(milliseconds: 1_000))), try update(.asking))
-        #expect(browser.state.jobs[0].condition == .offline(retryAt: nil))
-        #expect(browser.state.needsTicks == false)
+            try update(.answered(try Sample.report("b", .queued)), "b"),
+            try update(.waiting(until: soon, .schedule), "b"))
+        #expect(browser.state.countdowns.isEmpty, "the queued job's next look is told on its own card only")
+        browser.press(.moveDown)
+        #expect(browser.state.countdowns == [soon])
+        browser.press(.moveUp)
+        browser.send(try update(.waiting(until: soon, .retryAfter), "b"))
+        #expect(browser.state.countdowns == [soon], "a wait that the server asked for stands in the list")
+        browser.send(.resized(Size(width: 50, height: 20)))
+        browser.press(.focusCodes)
+        #expect(browser.state.countdowns.isEmpty, "the list is out of sight")
     }
 
     @Test("a failed job shows the server's code and message")
@@ -125,6 +152,28 @@ struct JobTests {
         #expect(browser.pane.titles.allSatisfy { $0.string.hasSuffix("so far") })
         guard case .tree(let rows) = browser.pane.content else { throw ModelMissing() }
         #expect(rows.allSatisfy { $0.share == nil })
+    }
+
+    @Test("a job that is taken off the list is not asked about any more, its neighbour is selected")
+    func removing() throws {
+        var browser = TestBrowser()
+        browser.send(.addJobs([try .test("a"), try .test("b"), try .test("c")]))
+        browser.press(.moveDown, .removeJob)
+        #expect(browser.effects == [.stop(try .test("b"))])
+        #expect(browser.state.selectedJob == (try .test("c")))
+        browser.press(.removeJob, .removeJob)
+        #expect(browser.state.jobs.isEmpty)
+        browser.press(.removeJob)
+        #expect(browser.effects == [])
+        #expect(browser.state.footer.notice?.text == "There is no job to take off the list")
+    }
+
+    @Test("saved pages that lack the last are told apart from a whole job")
+    func incompleteFile() throws {
+        var browser = TestBrowser(canAskServer: false)
+        browser.send(.openSaved(try Sample.job(pages: [Sample.small], isComplete: false)))
+        #expect(browser.state.jobList(rows: 3).rows.map(\.word.string) == ["incomplete"])
+        #expect(browser.pane.banner.first?.string == "Pages are missing: open their files together")
     }
 
     @Test("updates for a job that is not in the list are dropped")

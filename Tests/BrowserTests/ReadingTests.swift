@@ -40,28 +40,41 @@ struct ReadingTests {
         var browser = try open()
         browser.press(.moveDown, .open)
         while browser.detail.first != "r1" { browser.press(.moveDown) }
-        #expect(browser.detail == ["r1", "Two days late", "", "↳ How late?", "Very."])
+        #expect(browser.detail == ["r1", "Two days late", "", "↳ How late?", "Very.", "", "coded", "▸ Delivery"])
     }
 
-    @Test("links lead to the answer's other codes and to the respondent's other answers")
+    @Test("links lead to the answer's codes and to the respondent's other answers, and back")
     func links() throws {
         var browser = try open()
         browser.press(.focusAnswers, .moveDown, .open)
         #expect(
             browser.detail.dropFirst(2) == [
-                "", "also coded", "Service › Kind staff", "Delivery", "", "same respondent", "Q2  Anything else?",
+                "", "coded", "▸ Service › Kind staff", "  Delivery", "", "same respondent", "  Q2  Anything else?",
                 "Thank you",
             ])
         browser.press(.moveDown, .moveDown, .open)
         #expect(browser.tree.contains("> Delivery 2"))
-        #expect(browser.detail.first == "r2")
-        browser.press(.goToBottom, .goToBottom)
-        while browser.state.detail(width: 60, height: 60).lines.last?.kind != .link(isSelected: true) {
-            browser.press(.moveDown)
-        }
-        browser.press(.open)
+        #expect(browser.detail.prefix(6).suffix(3) == ["coded", "  Service › Kind staff", "▸ Delivery"])
+        #expect(browser.state.footer.notice?.text == "Q1 · Delivery (back returns to where you were)")
+        browser.press(.goToBottom, .open)
         #expect(browser.pane.titles.last == "Q2 · 1 coded")
         #expect(browser.detail.prefix(2) == ["r2", "Thank you"])
+        browser.press(.back)
+        #expect(browser.tree.contains("> Delivery 2"))
+        browser.press(.back)
+        #expect(browser.tree.first == ">+Service 3")
+        #expect(browser.state.focus == .detail)
+        browser.press(.back)
+        #expect(browser.state.focus == .answers)
+    }
+
+    @Test("a parent that lists its children's answers is not named beside them")
+    func impliedCodes() throws {
+        let answer = Sample.answer(1, "Both")
+        let tree = Sample.code(1, "A", [answer], [Sample.code(11, "B", [answer]), Sample.code(12, "C", [answer])])
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.job(pages: ["[\(Sample.question("Q", "?", [tree, Sample.code(2, "D")]))]"])))
+        #expect(browser.detail.suffix(3) == ["coded", "▸ A › B", "▸ A › C"])
     }
 
     @Test("up and down one branch the answer being read stays, another branch begins with its first answer")
@@ -94,8 +107,8 @@ struct ReadingTests {
         var browser = TestBrowser()
         browser.send(
             .openSaved(try Sample.job(pages: ["[\(Sample.question("Q", "?", [Sample.code(1, "A", answers)]))]"])))
-        #expect(browser.detail == ["r1", "(empty answer)"])
+        #expect(browser.detail.prefix(3) == ["r1", "(empty answer)", ""])
         browser.press(.nextAnswer)
-        #expect(browser.detail == ["r2", "␛ & fine"])
+        #expect(browser.detail.prefix(3) == ["r2", "␛ & fine", ""])
     }
 }

@@ -13,7 +13,7 @@ struct ScreenTests {
             for height in 1...60 {
                 for pane in Pane.allCases {
                     let size = Size(width: width, height: height)
-                    let layout = Layout(size: size, focus: pane, isMaximised: false)
+                    let layout = Layout(size: size, focus: pane, isMaximised: false, jobCount: width % 12)
                     check(layout, focus: pane)
                 }
             }
@@ -41,7 +41,7 @@ struct ScreenTests {
         browser.press(.addJob)
         browser.type(" jon")
         browser.send(.edit(.deleteBackward), .edit(.insert("b")), .paste("-7\n"))
-        #expect(browser.state.promptModel(width: 40)?.visible == " job-7")
+        #expect(browser.state.promptModel(width: 49)?.visible == " job-7")
         browser.send(.submit)
         #expect(browser.effects == [.watch(try .test("job-7"))])
         #expect(browser.state.prompt == nil)
@@ -68,10 +68,10 @@ struct ScreenTests {
         browser.press(.addJob)
         browser.type("0123456789abcdef")
         #expect(
-            browser.state.promptModel(width: 10)
+            browser.state.promptModel(width: 19)
                 == PromptModel(label: "Add job: ", visible: "789abcdef", cursorColumn: 9))
         browser.send(.edit(.start))
-        #expect(browser.state.promptModel(width: 10)?.cursorColumn == 0)
+        #expect(browser.state.promptModel(width: 19)?.cursorColumn == 0)
     }
 
     @Test(
@@ -103,8 +103,11 @@ struct ScreenTests {
     @Test("an overlay scrolls, and Esc or q closes it without leaving the program")
     func overlays() {
         var browser = TestBrowser()
-        browser.press(.help, .moveDown, .moveDown, .moveUp)
-        #expect(browser.state.overlay == .help(top: 1))
+        browser.press(.help)
+        browser.send(.scrollOverlay(to: 2))
+        #expect(browser.state.overlay == .help(top: 2))
+        browser.press(.expandAll)
+        #expect(browser.state.overlay == .help(top: 2), "what lies behind doesn't change unseen")
         browser.press(.quit)
         #expect(browser.effects == [])
         #expect(browser.state.overlay == nil)

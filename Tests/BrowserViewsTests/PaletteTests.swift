@@ -33,9 +33,9 @@ struct PaletteTests {
         var screen = try Scene.treeFolded.screen(Size(width: 100, height: 40))
         screen.press(.character(":"))
         screen.type("re")
-        #expect(try names("re").prefix(2) == ["redraw", "refresh"])
+        #expect(try names("re").prefix(3) == ["remove job", "redraw", "refresh"])
         #expect(screen.text.contains("refresh           This job was read from a file"))
-        screen.press(.down, .enter)
+        screen.press(.down, .down, .enter)
         #expect(screen.footer.contains("This job was read from a file"))
         #expect(screen.state.prompt != nil)
     }

@@ -67,6 +67,7 @@ final class ScriptedService: JobWatching {
     enum Call: Equatable {
         case watch(JobIdentifier)
         case refresh(JobIdentifier)
+        case stop(JobIdentifier)
         case shutdown
     }
 
@@ -85,6 +86,7 @@ final class ScriptedService: JobWatching {
     }
 
     func refresh(_ job: JobIdentifier) async { noted.withLock { $0.append(.refresh(job)) } }
+    func stop(_ job: JobIdentifier) async { noted.withLock { $0.append(.stop(job)) } }
     func shutdown() async { noted.withLock { $0.append(.shutdown) } }
 }
 

@@ -56,25 +56,28 @@ struct EffectRunnerTests {
         }
     }
 
-    @Test func effectsOfTheServiceArriveInOrderAndShutdownIsWaitedFor() async throws {
+    @Test func requestsArriveInOrderAndShutdownIsWaitedFor() async throws {
         let service = ScriptedService()
-        let runner = try EffectRunner(for: service)
+        let runner = EffectRunner(for: service, finished: try WakeDescriptor())
         let (first, second) = (try job("1"), try job("2"))
-        for effect in [Effect.watch(first), .ringBell, .refresh(first), .watch(second)] { runner.perform(effect) }
+        runner.watch(first)
+        runner.refresh(first)
+        runner.watch(second)
         #expect(await shutdown(runner, patience: -1))
         #expect(service.calls == [.watch(first), .refresh(first), .watch(second), .shutdown])
-        runner.perform(.watch(first))
-        #expect(service.calls.count == 4, "an effect after the end did something")
+        runner.watch(first)
+        #expect(service.calls.count == 4, "a request after the end did something")
     }
 
     @Test func aServiceThatDoesNotEndIsLeftBehind() async throws {
         struct Stubborn: JobWatching {
             func watch(_ job: JobIdentifier) async {}
             func refresh(_ job: JobIdentifier) async {}
+            func stop(_ job: JobIdentifier) async {}
             func shutdown() async {
                 for await _ in AsyncStream<Void>.makeStream().stream {}
             }
         }
-        #expect(await !shutdown(try EffectRunner(for: Stubborn()), patience: 1))
+        #expect(await !shutdown(EffectRunner(for: Stubborn(), finished: try WakeDescriptor()), patience: 1))
     }
 }

@@ -29,7 +29,7 @@ import Testing
             ("  indented text", 10, ["  indented", "text"]),
             ("  indentedtext", 10, ["indentedte", "xt"]),
             ("          ", 4, [""]),
-            ("easy-to-use website", 8, ["easy-to-", "use", "website"]),
+            ("good-to-eat pudding", 8, ["good-to-", "eat", "pudding"]),
             ("CSAT-2024-Q1", 6, ["CSAT-2", "024-Q1"]),
             ("run it with --verbose", 13, ["run it with", "--verbose"]),
             ("漢字漢字漢字", 5, ["漢字", "漢字", "漢字"]),

@@ -19,7 +19,9 @@ package struct Layout: Hashable, Sendable {
 
     /// Under this size only the "too small" card is drawn.
     package static let minimum = Size(width: 28, height: 8)
+    /// From so many columns on, jobs and codes stand left of answers and detail.
     package static let middleFrom = 70
+    /// From so many columns on, jobs have a column of their own.
     package static let wideFrom = 110
 
     package let size: Size
@@ -30,7 +32,8 @@ package struct Layout: Hashable, Sendable {
     package let footer: Rect
 
     /// Lays the panes out; a maximised or narrow screen shows the focused pane alone.
-    package init(size: Size, focus: Pane, isMaximised: Bool) {
+    /// - Parameter jobCount: jobs in the list: where they stand above the codes they get the rows they need, and no more.
+    package init(size: Size, focus: Pane, isMaximised: Bool, jobCount: Int) {
         self.size = size
         footer = Rect(column: 0, row: max(0, size.height - 1), width: size.width, height: min(1, size.height))
         let body = Rect(column: 0, row: 0, width: size.width, height: max(0, size.height - 1))
@@ -42,7 +45,7 @@ package struct Layout: Hashable, Sendable {
             frames = [focus: body]
         } else if size.width < Self.wideFrom {
             arrangement = .middle
-            frames = Self.middleFrames(in: body)
+            frames = Self.middleFrames(in: body, jobCount: jobCount)
         } else {
             arrangement = .wide
             frames = Self.wideFrames(in: body)
@@ -51,10 +54,7 @@ package struct Layout: Hashable, Sendable {
 
     /// The cells inside a pane's border; nil when the pane is not shown.
     package func content(of pane: Pane) -> Rect? {
-        guard let frame = frames[pane] else { return nil }
-        return Rect(
-            column: frame.column + 1, row: frame.row + 1,
-            width: max(0, frame.width - 2), height: max(0, frame.height - 2))
+        frames[pane]?.inset(by: 1)
     }
 
     /// The pane whose frame holds a point, for the mouse.
@@ -62,9 +62,9 @@ package struct Layout: Hashable, Sendable {
         Pane.allCases.first { content(of: $0)?.contains(point) ?? false }
     }
 
-    private static func middleFrames(in body: Rect) -> [Pane: Rect] {
+    private static func middleFrames(in body: Rect, jobCount: Int) -> [Pane: Rect] {
         let left = body.width * 48 / 100
-        let jobs = min(max(4, body.height * 3 / 10), 9)
+        let jobs = min(max(4, jobCount + 2), max(4, body.height * 2 / 5))
         return [
             .jobs: Rect(column: 0, row: 0, width: left, height: jobs),
             .codes: Rect(column: 0, row: jobs - 1, width: left, height: body.height - jobs + 1),
@@ -72,7 +72,7 @@ package struct Layout: Hashable, Sendable {
     }
 
     private static func wideFrames(in body: Rect) -> [Pane: Rect] {
-        let jobs = min(34, max(24, body.width * 19 / 100))
+        let jobs = min(46, max(24, body.width * 22 / 100))
         let codes = (body.width - jobs) * 52 / 100
         return [
             .jobs: Rect(column: 0, row: 0, width: jobs, height: body.height),

@@ -1,5 +1,6 @@
 import Canvas
 import CodingModel
+import TerminalText
 
 // Scrolling and links of the detail pane.
 extension BrowserState {
@@ -24,12 +25,12 @@ extension BrowserState {
         guard let pane = layout.content(of: .detail), let content = detailContent(width: pane.width),
             let link = selectedView?.current?.link, content.links.indices.contains(link)
         else { return }
+        leaveTrail()
         switch content.links[link].target {
         case .code(let path):
             changeOpenQuestion { view, question in
                 if let code = question.index(of: path) { view.reveal(code, in: question) }
-                view.detailTop = 0
-                view.link = nil
+                view.readFromStart()
             }
         case .answer(let position, let answer):
             show(question: position)
@@ -37,14 +38,42 @@ extension BrowserState {
                 guard let code = question.codes(of: answer).first else { return }
                 view.selectedAnswer = answer
                 view.reveal(code, in: question)
-                view.detailTop = 0
-                view.link = nil
+                view.readFromStart()
             }
         }
+        guard let question = openQuestion, let code = selectedView?.current?.selectedIndex else { return }
+        notice = Notice(
+            .information, "\(question.identifier) · \(question.labelPath(of: code)) (back returns to where you were)")
+    }
+
+    private mutating func leaveTrail() {
+        guard let job = selectedJob, let view = selectedView, let open = view.current else { return }
+        let place = Place(question: view.question, code: open.selectedCode, answer: open.selectedAnswer)
+        views[job]?.trail.append(place)
+    }
+
+    /// Goes back to where the last link was followed.
+    /// - Returns: false when none was.
+    mutating func returnFromLink() -> Bool {
+        guard let job = selectedJob, let place = views[job]?.trail.popLast(), let path = place.code else {
+            return false
+        }
+        show(question: place.question)
+        changeOpenQuestion { view, question in
+            view.selectedAnswer = place.answer
+            if let code = question.index(of: path) { view.reveal(code, in: question) }
+            view.readFromStart()
+        }
+        return true
     }
 }
 
 extension QuestionView {
+    fileprivate mutating func readFromStart() {
+        detailTop = 0
+        link = nil
+    }
+
     fileprivate mutating func moveInDetail(by step: Int, content: DetailContent, rows: Int) {
         let furthest = max(0, content.lines.count - rows)
         let shown = detailTop..<(detailTop + rows)
@@ -57,7 +86,8 @@ extension QuestionView {
         detailTop = max(0, min(detailTop.addingClamped(step), furthest))
         if abs(step) > 1 {
             let shown = detailTop..<(detailTop + rows)
-            link = content.links.firstIndex { shown.overlaps($0.range) }
+            let inSight = content.links.indices.filter { shown.overlaps(content.links[$0].range) }
+            link = step > 0 && detailTop == furthest ? inSight.last : inSight.first
         }
     }
 

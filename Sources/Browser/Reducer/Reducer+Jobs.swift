@@ -13,6 +13,22 @@ extension BrowserState {
         return effects
     }
 
+    mutating func refresh() -> [Effect] {
+        guard let entry = selectedEntry else { return [] }
+        notice = Notice(.information, "Asking the server about \(entry.name) again")
+        return [.refresh(entry.identifier)]
+    }
+
+    /// Takes the selected job off the list; its neighbour is selected instead.
+    mutating func removeJob() -> [Effect] {
+        guard let index = jobs.firstIndex(where: { $0.identifier == selectedJob }) else { return [] }
+        let removed = jobs.remove(at: index)
+        views[removed.identifier] = nil
+        selectedJob = jobs.isEmpty ? nil : jobs[min(index, jobs.count - 1)].identifier
+        notice = Notice(.information, "\(removed.name) is off the list")
+        return removed.isSaved ? [] : [.stop(removed.identifier)]
+    }
+
     mutating func openSaved(_ job: CodedJob) {
         let identifier = job.report.job
         var saved = JobEntry(identifier: identifier, isSaved: true)
@@ -70,12 +86,11 @@ extension BrowserState {
 }
 
 extension JobEntry {
-    /// While trouble that passes is asked about again it stays on screen, so that nothing flickers.
+    /// Trouble that is asked about by itself stays on screen; after the reader's refresh the job begins anew.
     fileprivate mutating func beginAsking() {
-        if case .trouble(let trouble, .some) = activity {
-            activity = .trouble(trouble, retryAt: nil)
-        } else {
-            activity = .asking
+        switch activity {
+        case .trouble(let trouble, .some), .retrying(let trouble): activity = .retrying(trouble)
+        default: activity = .asking
         }
     }
 }
@@ -83,13 +98,12 @@ extension JobEntry {
 extension JobView {
     /// Finds the open question and the selected answers again in a new snapshot, by their identities.
     mutating func follow(_ job: CodedJob, from old: CodedJob?) {
-        if let old, old.questions.indices.contains(question) {
-            let identifier = old.questions[question].identifier
-            question = job.questions.firstIndex { $0.identifier == identifier } ?? 0
-        }
+        let open = old.flatMap { $0.questions.indices.contains(question) ? $0.questions[question].identifier : nil }
+        question = open.flatMap { job.questionIndex(identifiedBy: $0) } ?? 0
         questions = job.questions.map { new in
-            let position = old?.questions.firstIndex { $0.identifier == new.identifier }
-            guard let old, let position, questions.indices.contains(position) else { return QuestionView() }
+            guard let old, let position = old.questionIndex(identifiedBy: new.identifier),
+                questions.indices.contains(position)
+            else { return QuestionView() }
             var kept = questions[position]
             kept.ordering = nil
             kept.selectedAnswer = kept.selectedAnswer.flatMap { new.index(of: old.questions[position].answer($0)) }

@@ -50,7 +50,7 @@ extension BrowserState {
             }
         case .answers:
             changeOpenQuestion { view, question in
-                let answers = view.selectedIndex.map { question.netAnswers(of: $0).count } ?? 0
+                let answers = view.selectedIndex.map { question.counts(of: $0).netAnswers } ?? 0
                 if view.answersTop + line < answers { view.selectAnswer(at: view.answersTop + line, in: question) }
             }
         case .detail:

@@ -14,9 +14,8 @@ extension BrowserState {
     /// Changes what is open in the question on screen.
     mutating func changeOpenQuestion(_ change: (inout QuestionView, CodedQuestion) -> Void) {
         guard let job = selectedJob, let question = openQuestion, let open = views[job]?.question else { return }
-        guard var view = views[job]?.questions[open] else { return }
-        change(&view, question)
-        views[job]?.questions[open] = view
+        // In place: a copy would make the next fold copy all folds.
+        views[job]?.questions[open].apply(change, question)
     }
 
     /// A page keeps one line of what was seen before.
@@ -71,6 +70,7 @@ extension BrowserState {
     }
 
     mutating func back() {
+        if focus == .detail, returnFromLink() { return }
         if isMaximised {
             isMaximised = false
         } else if let previous = Pane(rawValue: focus.rawValue - 1) {
@@ -82,7 +82,7 @@ extension BrowserState {
         guard let view = selectedView?.current, let question = openQuestion, let code = view.selectedIndex else {
             return
         }
-        let total = question.netAnswers(of: code).count
+        let total = question.counts(of: code).netAnswers
         let target = view.answerRow + step
         guard (0..<total).contains(target) else {
             let place: DisplayText = step > 0 ? "last" : "first"
@@ -129,6 +129,12 @@ extension BrowserState {
             if isExpanded { view.expanded.insert(path) } else { view.expanded.remove(path) }
             view.refold(question)
         }
+    }
+}
+
+extension QuestionView {
+    fileprivate mutating func apply(_ change: (inout QuestionView, CodedQuestion) -> Void, _ question: CodedQuestion) {
+        change(&self, question)
     }
 }
 

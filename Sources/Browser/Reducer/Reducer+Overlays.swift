@@ -1,4 +1,3 @@
-import Canvas
 import CodingModel
 import TerminalText
 
@@ -8,21 +7,19 @@ extension BrowserState {
     /// - Returns: true when that was all; false when the overlay closed and the command still wants doing.
     mutating func handleOverlay(_ command: Command) -> Bool {
         switch (command, overlay) {
-        case (.moveUp, let open?): scrollOverlay(to: open.top - 1)
-        case (.moveDown, let open?): scrollOverlay(to: open.top + 1)
-        case (.pageUp, let open?): scrollOverlay(to: open.top - max(1, size.height - 4))
-        case (.pageDown, let open?): scrollOverlay(to: open.top + max(1, size.height - 4))
-        case (.goToTop, _?): scrollOverlay(to: 0)
+        // The keymap, which knows how long the overlay's text is, scrolls it by `scrollOverlay` instead.
+        case (.moveUp, _), (.moveDown, _), (.pageUp, _), (.pageDown, _), (.goToTop, _), (.goToBottom, _): break
         case (.back, _), (.quit, _), (.help, .help), (.showJobFacts, .jobFacts): overlay = nil
-        case (.redraw, _), (.suspend, _), (.palette, _): return false
-        default:
-            overlay = nil
-            return false
+        case (.help, _), (.showJobFacts, _), (.redraw, _), (.suspend, _), (.palette, _), (.toggleMouse, _): return false
+        // What lies behind must not change unseen.
+        default: notice = Notice(.information, "Close this first")
         }
         return true
     }
 
+    /// Comes from a key, or from the palette, which closes.
     mutating func scrollOverlay(to line: Int) {
+        prompt = nil
         switch overlay {
         case .help: overlay = .help(top: max(0, line))
         case .jobFacts: overlay = .jobFacts(top: max(0, line))
@@ -58,14 +55,5 @@ extension BrowserState {
         }
         defer { selectedJob = identifier }
         return add([identifier])
-    }
-}
-
-extension BrowserState.Overlay {
-    /// The first visible line.
-    package var top: Int {
-        switch self {
-        case .help(let top), .jobFacts(let top): top
-        }
     }
 }

@@ -77,7 +77,8 @@ extension BrowserState {
         case .nextAnswer: stepAnswer(by: 1)
         case .previousAnswer: stepAnswer(by: -1)
         case .addJob: prompt = .addJob(LineEditor())
-        case .refresh: return selectedJob.map { [.refresh($0)] } ?? []
+        case .refresh: return refresh()
+        case .removeJob: return removeJob()
         case .showJobFacts: overlay = .jobFacts(top: 0)
         case .palette: prompt = .palette(LineEditor(), selected: 0)
         case .help: overlay = .help(top: 0)

@@ -14,6 +14,11 @@ extension BrowserState {
         case .addJob: canAskServer ? nil : "Saved answers are read here: there is no server to add jobs from"
         case .refresh: refreshing
         case .showJobFacts: selectedJob == nil ? "There is no job to tell about" : nil
+        case .removeJob: selectedJob == nil ? "There is no job to take off the list" : nil
+        case .maximise: layout.arrangement == .narrow ? "The pane has the whole screen already" : nil
+        case .back: focus == .jobs && !isMaximised ? "This is the first pane" : nil
+        case .moveLeft: focus == .jobs ? "This is the first pane" : nil
+        case .moveRight: focus == .detail ? "This is the last pane" : nil
         default: nil
         }
     }
@@ -36,7 +41,11 @@ extension BrowserState {
     }
 
     private var noTree: DisplayText {
-        selectedJob == nil ? "There is no job yet" : "This job has no codes to show yet"
+        guard let entry = selectedEntry else { return "There is no job yet" }
+        switch entry.condition {
+        case .queued, .processing, .asking, .fetching, .neverAsked: return "This job has no codes to show yet"
+        default: return "This job has no codes to show: \(entry.condition.word)"
+        }
     }
 
     private var questionSwitch: DisplayText? {

@@ -19,7 +19,9 @@ package struct BrowserState: Sendable {
         case palette(LineEditor, selected: Int)
     }
 
+    /// Of the whole screen, in cells.
     package internal(set) var size: Size
+    /// The pane that keys act on.
     package internal(set) var focus: Pane = .jobs
     package internal(set) var isMaximised = false
     /// In the order in which they were added.
@@ -35,10 +37,9 @@ package struct BrowserState: Sendable {
     package internal(set) var isMouseOn: Bool
     /// The last moment the program told; countdowns are reckoned from it.
     package internal(set) var now: Moment
+    /// False when saved answers are read: there is no server to add jobs from.
     package let canAskServer: Bool
 
-    /// - Parameters:
-    ///   - canAskServer: False when saved answers are read: there is no server to add jobs from.
     package init(size: Size, now: Moment, isMouseOn: Bool = false, canAskServer: Bool = true) {
         self.size = size
         self.now = now
@@ -46,7 +47,13 @@ package struct BrowserState: Sendable {
         self.canAskServer = canAskServer
     }
 
-    package var layout: Layout { Layout(size: size, focus: focus, isMaximised: isMaximised) }
+    /// Where the panes stand now.
+    package var layout: Layout { layout(focus: focus, isMaximised: isMaximised) }
+
+    /// Where the panes would stand with another focus.
+    func layout(focus: Pane, isMaximised: Bool) -> Layout {
+        Layout(size: size, focus: focus, isMaximised: isMaximised, jobCount: jobs.count)
+    }
 
     /// The job that the code and answer panes show.
     package var selectedEntry: JobEntry? { selectedJob.flatMap(entry) }
@@ -58,8 +65,15 @@ package struct BrowserState: Sendable {
     /// The view of the selected job, once it has results.
     package var selectedView: JobView? { selectedJob.flatMap { views[$0] } }
 
-    /// True while something on screen changes with time alone: only then does a timer run.
-    package var needsTicks: Bool {
-        jobs.contains { $0.nextTry != nil && $0.condition.isLive }
+    /// The moments that something on screen counts down to: only while there are any does a timer run.
+    package var countdowns: [Moment] {
+        let listed = layout.frames[.jobs] == nil ? [] : jobs.dropFirst(jobsTop).prefix(visibleRows(of: .jobs))
+        return listed.compactMap(\.listedCountdown) + (showsNextTry ? [selectedEntry?.nextTry].compactMap { $0 } : [])
+    }
+
+    /// Whether the selected job's status card or its facts are on screen.
+    private var showsNextTry: Bool {
+        if case .jobFacts = overlay { return true }
+        return layout.frames[.codes] != nil && openQuestion == nil
     }
 }

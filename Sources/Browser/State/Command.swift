@@ -9,7 +9,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     // Answers, from any pane.
     case nextAnswer, previousAnswer
     // Jobs.
-    case addJob, refresh, showJobFacts
+    case addJob, removeJob, refresh, showJobFacts
     // The program.
     case palette, help, toggleMouse, redraw, suspend, quit
 }

@@ -32,6 +32,8 @@ package enum Event: Sendable {
 package enum Effect: Hashable, Sendable {
     case watch(JobIdentifier)
     case refresh(JobIdentifier)
+    /// Ends every request for a job that is off the list.
+    case stop(JobIdentifier)
     case ringBell
     case reportMouse(Bool)
     case repaint

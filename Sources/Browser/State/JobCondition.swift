@@ -12,6 +12,8 @@ package enum JobCondition: Hashable, Sendable {
     /// Page n of the results is being read; counts are so far.
     case fetching(page: Int)
     case completed
+    /// Read from files, and the last pages are not among them.
+    case incomplete
     case partialFailure
     case totalFailure
     /// A status that the contract does not list; shown as the server wrote it.
@@ -19,21 +21,14 @@ package enum JobCondition: Hashable, Sendable {
     case notFound
     case keyRefused
     case invalidRequest
-    /// The server can't be reached or answers with errors that pass; tried again at a moment.
-    case offline(retryAt: Moment?)
-    /// The answer could not be read.
-    case undecodable(retryAt: Moment?)
-    /// Any other trouble that ends the asking until the reader refreshes.
+    /// The server can't be reached; it is tried again.
+    case offline
+    /// The server answers with errors that may pass; it is tried again.
+    case serverTrouble
+    /// The answer could not be read; it is tried again.
+    case undecodable
+    /// Trouble that ends the asking until the reader refreshes.
     case stopped
-
-    /// True while time passing changes what is shown or asked.
-    package var isLive: Bool {
-        switch self {
-        case .asking, .queued, .processing, .fetching, .unrecognised: true
-        case .offline(let retryAt), .undecodable(let retryAt): retryAt != nil
-        default: false
-        }
-    }
 
     /// The word that stands beside the job's name.
     package var word: DisplayText {
@@ -44,6 +39,7 @@ package enum JobCondition: Hashable, Sendable {
         case .processing: "processing"
         case .fetching(let page): "page \(page)"
         case .completed: "completed"
+        case .incomplete: "incomplete"
         case .partialFailure: "partial failure"
         case .totalFailure: "total failure"
         case .unrecognised(let status): "\(status)"
@@ -51,20 +47,23 @@ package enum JobCondition: Hashable, Sendable {
         case .keyRefused: "key refused"
         case .invalidRequest: "invalid request"
         case .offline: "offline"
+        case .serverTrouble: "server error"
         case .undecodable: "unreadable"
         case .stopped: "stopped"
         }
     }
 
     /// The condition that trouble puts a job into.
-    init(_ trouble: ServiceTrouble, retryAt: Moment?) {
+    /// - Parameter isFinal: nothing more is asked until the reader refreshes.
+    init(_ trouble: ServiceTrouble, isFinal: Bool) {
         switch trouble.kind {
         case .invalidRequest: self = .invalidRequest
         case .keyRefused: self = .keyRefused
         case .notFound: self = .notFound
-        case .undecodable: self = .undecodable(retryAt: retryAt)
-        case .serverError, .rateLimited, .timedOut, .unreachable: self = .offline(retryAt: retryAt)
-        default: self = retryAt == nil ? .stopped : .offline(retryAt: retryAt)
+        case .undecodable: self = .undecodable
+        case _ where isFinal: self = .stopped
+        case .timedOut, .unreachable, .insecure: self = .offline
+        default: self = .serverTrouble
         }
     }
 

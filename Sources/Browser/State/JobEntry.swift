@@ -7,13 +7,19 @@ package struct JobEntry: Sendable {
     package enum Activity: Hashable, Sendable {
         case idle
         case asking
+        /// Page n of the results, from 1, is being read.
         case fetching(page: Int)
         case waiting(until: Moment, JobUpdate.WaitReason)
+        /// It failed. Without a moment it is final until the reader refreshes.
         case trouble(ServiceTrouble, retryAt: Moment?)
+        /// It failed and is being asked about again; the trouble stays on screen, so that nothing flickers.
+        case retrying(ServiceTrouble)
+        /// Nothing more will be asked.
         case settled
     }
 
     package let identifier: JobIdentifier
+    /// What is being done about it now.
     package var activity: Activity = .idle
     /// What the server said last.
     package var report: JobReport?
@@ -30,11 +36,13 @@ package struct JobEntry: Sendable {
     /// How the job stands for the reader: trouble first, then what is being fetched, then its status.
     package var condition: JobCondition {
         switch activity {
-        case .trouble(let trouble, let retryAt): return JobCondition(trouble, retryAt: retryAt)
+        case .trouble(let trouble, let retryAt): return JobCondition(trouble, isFinal: retryAt == nil)
+        case .retrying(let trouble): return JobCondition(trouble, isFinal: false)
         case .fetching(let page): return .fetching(page: page)
         case .asking where report == nil: return .asking
         default: break
         }
+        if isSaved, let results, !results.isComplete, report?.status == .completed { return .incomplete }
         return report.map { JobCondition($0.status) } ?? .neverAsked
     }
 
@@ -44,11 +52,28 @@ package struct JobEntry: Sendable {
         return DisplayText(identifier.raw)
     }
 
-    /// When something will happen by itself; the screen counts down to it.
+    /// What went wrong last, while it is not mended.
+    package var trouble: ServiceTrouble? {
+        switch activity {
+        case .trouble(let trouble, _), .retrying(let trouble): trouble
+        default: nil
+        }
+    }
+
+    /// When something will happen by itself.
     package var nextTry: Moment? {
         switch activity {
         case .waiting(let until, _): until
         case .trouble(_, let retryAt): retryAt
+        default: nil
+        }
+    }
+
+    /// The moment that the job list counts down to instead of naming the condition; nil when it names it.
+    var listedCountdown: Moment? {
+        switch activity {
+        case .trouble(_, let retryAt): retryAt
+        case .waiting(let until, .retryAfter): until
         default: nil
         }
     }

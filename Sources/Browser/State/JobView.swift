@@ -2,14 +2,23 @@ import CodingModel
 
 /// What the reader has open in one job: which question, what is unfolded, where the cursor is.
 package struct JobView: Sendable {
-    /// Index into the job's questions; stable as pages arrive.
+    /// Position of the open question among the job's; found again by its identifier in every snapshot.
     package internal(set) var question = 0
     /// One for each question of the job.
     package internal(set) var questions: [QuestionView] = []
+    /// Where links were followed from, the latest last; Esc goes back along it.
+    var trail: [Place] = []
     /// What percentages are of.
     package internal(set) var base: PercentageBase = .codedRespondents
 
     package var current: QuestionView? { questions.indices.contains(question) ? questions[question] : nil }
+}
+
+/// A place of reading: an answer under a code of a question.
+struct Place: Hashable, Sendable {
+    let question: Int
+    let code: CodePath?
+    let answer: AnswerIndex?
 }
 
 /// What the reader has open in one question.

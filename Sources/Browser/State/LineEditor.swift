@@ -9,6 +9,8 @@ package enum LineEdit: Hashable, Sendable {
 
 /// A line of typed text with a cursor, in the manner of readline.
 package struct LineEditor: Hashable, Sendable {
+    /// Longer than any id or command; a paste beyond it is cut.
+    package static let limit = 400
     private var before: [Character] = []
     private var after: [Character] = []
 
@@ -22,12 +24,13 @@ package struct LineEditor: Hashable, Sendable {
 
     /// Types text; line breaks end it, so that a pasted list can't submit itself.
     package mutating func insert(_ text: RawText) {
-        before.append(contentsOf: text.string.prefix { !$0.isNewline })
+        let line = text.string.prefix { !$0.isNewline }
+        before.append(contentsOf: line.prefix(max(0, Self.limit - before.count - after.count)))
     }
 
     package mutating func apply(_ edit: LineEdit) {
         switch edit {
-        case .insert(let character): before.append(character)
+        case .insert(let character): insert(RawText(String(character)))
         case .deleteBackward: _ = before.popLast()
         case .deleteForward: if !after.isEmpty { after.removeFirst() }
         case .deleteWord:

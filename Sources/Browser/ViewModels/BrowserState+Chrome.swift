@@ -14,7 +14,7 @@ extension BrowserState {
     }
 
     /// The open prompt, scrolled so that its cursor is visible.
-    /// - Parameter width: columns for the typed text, label apart.
+    /// - Parameter width: columns for label and text together.
     package func promptModel(width: Int) -> PromptModel? {
         switch prompt {
         case .addJob(let editor): PromptModel(label: "Add job: ", editor: editor, width: width)
@@ -34,17 +34,18 @@ extension BrowserState {
             if let time = report.completedAt { add("Completed at", "\(time.raw)") }
             if let failure = report.failure { add("Failure", "\(failure.code): \(failure.message)") }
         }
-        if case .trouble(let trouble, _) = entry.activity { add("Trouble", "\(trouble.sentence)") }
+        if let trouble = entry.trouble { add("Trouble", "\(trouble.sentence)") }
         if let wait = entry.nextTry { add("Next look", "in \(seconds(until: wait)) s") }
         if let results = entry.results {
-            add("Results", results.isComplete ? "whole" : "so far")
+            add("Results", results.isComplete ? "whole" : entry.isSaved ? "incomplete" : "so far")
             add("Pages", "\(results.pagesMerged)")
-            add("Respondents", "\(results.respondentCount)")
+            add("Respondents", "\(results.respondentCount) coded in any question")
             for question in results.questions {
+                let people = counted(question.codedRespondents, "coded respondent", "coded respondents")
                 let codes = counted(question.codeCount, "code", "codes")
                 let answers = counted(question.answerCount, "answer", "answers")
                 let mentions = counted(question.mentions, "mention", "mentions")
-                add("\(question.identifier)", "\(codes), \(answers), \(mentions)")
+                add("\(question.identifier)", "\(people), \(answers), \(codes), \(mentions)")
             }
         }
         return JobFactsModel(
@@ -56,7 +57,8 @@ extension BrowserState {
 extension PromptModel {
     fileprivate init(label: DisplayText, editor: LineEditor, width: Int) {
         // The cursor needs a cell of its own after the text.
-        let room = max(0, width - 1)
+        let width = max(1, width - label.width)
+        let room = width - 1
         var start = editor.textBeforeCursor.string[...]
         var before = DisplayText(editor.textBeforeCursor)
         while before.width > room {
@@ -65,6 +67,6 @@ extension PromptModel {
         }
         let rest = editor.text.string.dropFirst(editor.textBeforeCursor.string.count)
         let visible = DisplayText(RawText(String(start) + rest))
-        self.init(label: label, visible: visible.truncated(to: max(0, width)), cursorColumn: before.width)
+        self.init(label: label, visible: visible.truncated(to: width), cursorColumn: before.width)
     }
 }

@@ -24,7 +24,7 @@ extension BrowserState {
         // A column is left free at each side of the pane, and two more for the warning's mark.
         let banner = banner.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.bannerLines, height / 4)) } ?? []
         let room = min(Self.questionLines, height / 2 - banner.count)
-        let question = openQuestion.map { DisplayText($0.text.decodingHTMLEntities()) }
+        let question = openQuestion.map { $0.text.excerpt }
         return Header(question: question?.wrapped(to: max(1, width - 2), lines: room) ?? [], banner: banner)
     }
 
@@ -44,7 +44,8 @@ extension BrowserState {
             content: .tree(visible.map { codeRow($0, in: question, open, base: view.base) }),
             isSoFar: isSoFar, top: open.codesTop, total: open.rows.count,
             netDigits: String(question.codedRespondents).count, directDigits: open.directDigits,
-            orderName: open.order.name, baseName: question.name(of: view.base))
+            orderName: open.order.name, units: units(of: view.base, hasDirect: open.directDigits > 0),
+            baseName: question.name(of: view.base))
     }
 
     private func titles(
@@ -62,6 +63,15 @@ extension BrowserState {
             "\(name) \(position)/\(total) · base \(short)\(soFar)",
             "\(name) · \(short)\(soFar)",
         ]
+    }
+
+    private func units(of base: PercentageBase, hasDirect: Bool) -> [DisplayText] {
+        let people: DisplayText = hasDirect ? "people (direct)" : "people"
+        switch base {
+        case .codedRespondents: return ["\(people) · % of coded respondents", "\(people) · % of coded", "people · % coded"]
+        case .mentions: return ["\(people) · mentions as % of all mentions", "\(people) · % of mentions", "people · % mentions"]
+        case .given: return ["\(people) · % of the given base", "\(people) · % of given", "people · % given"]
+        }
     }
 
     private func codeRow(
@@ -84,13 +94,17 @@ extension BrowserState {
     /// Why the tree must not be taken for the whole.
     private var banner: DisplayText? {
         guard let entry = selectedEntry, let results = entry.results else { return nil }
-        if let failure = results.report.failure {
-            return "Incomplete: \(entry.condition.word), \(failure.code): \(failure.message)"
+        if let trouble = entry.trouble { return "\(trouble.sentence)" }
+        if results.isMarkedIncomplete {
+            let reason = results.report.failure.map { ", \($0.code): \($0.message)" as DisplayText } ?? .empty
+            return "Incomplete: \(JobCondition(results.report.status).word)\(reason)"
         }
         switch entry.activity {
-        case .trouble(let trouble, _): return "\(trouble.sentence)"
         case .fetching(let page) where !results.isComplete: return "Reading page \(page): counts are so far"
-        default: return results.isComplete ? nil : "Pages are missing: counts are so far"
+        default:
+            if results.isComplete { return nil }
+            return entry.isSaved
+                ? "Pages are missing: open their files together with this one" : "Pages are missing: counts are so far"
         }
     }
 }
@@ -99,17 +113,6 @@ extension CodePaneModel {
     fileprivate static func card(_ card: StatusCard) -> CodePaneModel {
         CodePaneModel(
             titles: ["Codes"], question: [], banner: [], content: .card(card), isSoFar: false,
-            top: 0, total: 0, netDigits: 0, directDigits: 0, orderName: .empty, baseName: .empty)
-    }
-}
-
-extension DisplayText {
-    /// Wraps into so many lines at most; what is left over ends the last one with "…".
-    fileprivate func wrapped(to columns: Int, lines limit: Int) -> [DisplayText] {
-        guard limit > 0 else { return [] }
-        let lines = wrapped(to: columns)
-        guard lines.count > limit else { return lines }
-        let rest = lines[(limit - 1)...].joined(separator: " ")
-        return lines.prefix(limit - 1) + [rest.truncated(to: columns)]
+            top: 0, total: 0, netDigits: 0, directDigits: 0, orderName: .empty, units: [], baseName: .empty)
     }
 }

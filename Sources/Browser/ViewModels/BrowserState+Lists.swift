@@ -19,11 +19,9 @@ extension BrowserState {
 
     /// The condition's word; a countdown says more than `offline` where one runs.
     private func word(for job: JobEntry) -> DisplayText {
-        switch job.activity {
-        case .trouble(_, let retryAt?) where job.condition.isLive: "retry \(seconds(until: retryAt)) s"
-        case .waiting(let until, .retryAfter): "wait \(seconds(until: until)) s"
-        default: job.condition.word
-        }
+        guard let moment = job.listedCountdown else { return job.condition.word }
+        let verb: DisplayText = job.trouble == nil ? "wait" : "retry"
+        return "\(verb) \(seconds(until: moment)) s"
     }
 
     /// Whole seconds from now to a moment, rounded up, never negative.
@@ -36,7 +34,7 @@ extension BrowserState {
         guard let view = selectedView?.current, let question = openQuestion, let code = view.selectedIndex else {
             return AnswerListModel(
                 title: "Answers", rows: [], top: 0, total: 0, identifierWidth: 0,
-                emptyHint: "The answers under a code stand here.")
+                emptyHint: noAnswersHint)
         }
         let answers = question.netAnswers(of: code)
         let visible = answers.indices.dropFirst(view.answersTop).prefix(max(0, rows))
@@ -44,7 +42,7 @@ extension BrowserState {
             let answer = answers[index]
             return AnswerRow(
                 responseIdentifier: DisplayText(question.responseIdentifier(of: answer)),
-                text: DisplayText(question.answerText(of: answer).decodingHTMLEntities()),
+                text: question.answerText(of: answer).excerpt,
                 followups: question.followupCount(of: answer),
                 isSelected: answer == view.selectedAnswer)
         }
@@ -57,6 +55,11 @@ extension BrowserState {
             emptyHint: "No answers under this code.")
     }
 
+    private var noAnswersHint: DisplayText {
+        guard let entry = selectedEntry, openQuestion == nil else { return "The answers under a code stand here." }
+        return "No answers: \(entry.condition.word)"
+    }
+
     /// - Parameters: the pane's content, in cells.
     package func detail(width: Int, height: Int) -> DetailModel {
         guard let view = selectedView?.current, let code = view.selectedIndex, let question = openQuestion,
@@ -66,7 +69,7 @@ extension BrowserState {
         let marked = selected.map { content.links[$0].range } ?? 0..<0
         let visible = content.lines.indices.dropFirst(view.detailTop).prefix(max(0, height))
         return DetailModel(
-            title: "Answer \(view.answerRow + 1) of \(question.netAnswers(of: code).count)",
+            title: "Answer \(view.answerRow + 1) of \(question.counts(of: code).netAnswers)",
             lines: visible.map { index in
                 let line = content.lines[index]
                 guard marked.contains(index) else { return line }

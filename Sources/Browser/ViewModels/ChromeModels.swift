@@ -22,6 +22,7 @@ package struct Notice: Hashable, Sendable {
 
 /// A line of text being typed, as far as it fits: the visible part and the cursor's column in it.
 package struct PromptModel: Hashable, Sendable {
+    /// What is being asked for: `Add job: `.
     package let label: DisplayText
     package let visible: DisplayText
     package let cursorColumn: Int

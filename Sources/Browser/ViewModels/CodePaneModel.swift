@@ -47,8 +47,10 @@ package struct CodePaneModel: Hashable, Sendable {
     /// scrolling never moves a column.
     package let netDigits: Int
     package let directDigits: Int
-    /// The order of siblings, as a word: `API order`, `by people`, `by label`, `by id`.
+    /// The order of siblings: `API order`, `by people`, `by label`, `by id`.
     package let orderName: DisplayText
+    /// What the columns count, from the longest to the shortest: `people · % of coded respondents`.
+    package let units: [DisplayText]
     /// The base, as words: `412 coded respondents`.
     package let baseName: DisplayText
 }

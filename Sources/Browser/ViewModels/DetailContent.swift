@@ -19,12 +19,15 @@ struct DetailContent {
         let range: Range<Int>
     }
 
+    /// One identifier that stands for many people must not make every key press as long as the job.
+    private static let linkLimit = 50
+
     private(set) var lines: [DetailLine] = []
     private(set) var links: [Link] = []
     private let width: Int
 
     /// - Parameters:
-    ///   - code: the code under which the answer is read; it is not named again among the other codes.
+    ///   - code: the code under which the answer is read.
     init(job: CodedJob, question position: Int, answer index: AnswerIndex, under code: CodeIndex?, width: Int) {
         // One column is left free at each side of the pane.
         self.width = max(1, width - 2)
@@ -37,18 +40,23 @@ struct DetailContent {
             add(text: followup.question, .followupQuestion, indent: 2, mark: "↳ ", whenEmpty: "(empty question)")
             add(text: followup.answer, .followupAnswer, indent: 2, whenEmpty: "(empty answer)")
         }
-        addCodes(of: index, in: question, except: code)
+        addCodes(of: index, in: question, under: code)
         addOtherAnswers(of: question.respondent(of: index), in: job, except: (position, index))
     }
 
-    private mutating func addCodes(of answer: AnswerIndex, in question: CodedQuestion, except open: CodeIndex?) {
-        let others = question.codes(of: answer).filter { $0 != open }
-        guard !others.isEmpty else { return }
+    /// Every code of the answer, the deepest of each branch: a parent that lists its children's answers adds nothing.
+    /// A mark stands before those that put the answer under the open code.
+    private mutating func addCodes(of answer: AnswerIndex, in question: CodedQuestion, under open: CodeIndex?) {
+        let codes = Array(question.codes(of: answer))
+        let opened = open.map { $0..<question.subtreeEnd(of: $0) } ?? 0..<0
         add(.blank, .empty)
-        add(.section, "also coded")
-        for code in others {
+        add(.section, "coded")
+        for (position, code) in codes.enumerated() {
+            // In pre-order a descendant, if there is one, comes next.
+            let next = position + 1 < codes.count ? codes[position + 1] : question.codeCount
+            guard next >= question.subtreeEnd(of: code) else { continue }
             let label = question.labelPath(of: code).truncatedAtStart(to: max(1, width - 2))
-            addLink(to: .code(question.path(of: code)), [label])
+            addLink(to: .code(question.path(of: code)), [label], mark: opened.contains(code) ? "▸ " : "  ")
         }
     }
 
@@ -59,16 +67,16 @@ struct DetailContent {
         guard !others.isEmpty else { return }
         add(.blank, .empty)
         add(.section, "same respondent")
-        for other in others {
+        for other in others.prefix(Self.linkLimit) {
             let question = job.questions[other.question]
-            let text = question.answerText(of: other.answer).decodingHTMLEntities()
+            let text = question.answerText(of: other.answer).excerpt
+            let title: DisplayText = "\(question.identifier)  \(question.text.excerpt)"
             addLink(
                 to: .answer(question: other.question, other.answer),
-                [
-                    "\(question.identifier)  \(question.text.decodingHTMLEntities())",
-                    text.isEmpty ? "(empty answer)" : DisplayText(text),
-                ])
+                [title.truncated(to: max(1, width - 2))]
+                    + (text.isEmpty ? ["(empty answer)"] : text.wrapped(to: max(1, width - 2), lines: 4)))
         }
+        if others.count > Self.linkLimit { add(.note, indent: 2, "and \(others.count - Self.linkLimit) more") }
     }
 
     /// - Parameter mark: what hangs in the indent before the first line.
@@ -91,12 +99,15 @@ struct DetailContent {
         }
     }
 
-    /// A link keeps to two lines, so that a list of them can be looked over.
-    private mutating func addLink(to target: Target, _ texts: [DisplayText]) {
+    /// - Parameters:
+    ///   - texts: lines no wider than the pane less two columns.
+    ///   - mark: stands in those two columns before the first line.
+    private mutating func addLink(to target: Target, _ texts: [DisplayText], mark: DisplayText = "  ") {
         let start = lines.count
-        for text in texts {
-            let line = text.truncated(to: max(1, width - 2))
-            lines.append(DetailLine(kind: .link(isSelected: false), indent: 2, text: line))
+        for (index, text) in texts.enumerated() {
+            lines.append(
+                DetailLine(
+                    kind: .link(isSelected: false), indent: index == 0 ? 0 : 2, text: index == 0 ? mark + text : text))
         }
         links.append(Link(target: target, range: start..<lines.count))
     }

@@ -28,14 +28,16 @@ extension BrowserState {
         case .notFound: "Job not found"
         case .keyRefused: "The key was refused"
         case .invalidRequest: "Invalid request"
+        case .incomplete: "Incomplete"
         case .offline: "Offline"
+        case .serverTrouble: "Server error"
         case .undecodable: "Unreadable answer"
         case .stopped: "Stopped"
         }
     }
 
     private func explanation(of entry: JobEntry) -> [DisplayText] {
-        if case .trouble(let trouble, _) = entry.activity { return ["\(trouble.sentence)"] }
+        if let trouble = entry.trouble { return ["\(trouble.sentence)"] }
         if let failure = entry.report?.failure { return ["\(failure.code)", "\(failure.message)"] }
         switch entry.condition {
         case .neverAsked: return ["Refresh asks the server for it."]
@@ -54,7 +56,7 @@ extension BrowserState {
         if case .waiting(_, .retryAfter) = entry.activity {
             return ["The server asked for patience: next look in \(wait) s."]
         }
-        if case .trouble = entry.activity { return ["Next try in \(wait) s; refresh tries now."] }
+        if entry.trouble != nil { return ["Next try in \(wait) s; refresh tries now."] }
         return ["Next look in \(wait) s."]
     }
 }

@@ -18,13 +18,15 @@ struct ConditionMark: Hashable {
         case .fetching(let page):
             self.init("↓", page < 100 ? "page \(page)" : "p. \(page)", "a page of the results is being read")
         case .completed: self.init("✓", "done", "completed: the answers are coded")
+        case .incomplete: self.init("◔", "partly", "incomplete: pages are not among the files")
         case .partialFailure: self.init("▲", "partial", "partial failure: some answers were not coded")
         case .totalFailure: self.init("✗", "failed", "total failure: there are no results")
         case .unrecognised(let status): self.init("?", "\(status)", "a status this program does not know")
         case .notFound: self.init("∅", "no job", "not found: the server knows no such id")
         case .keyRefused: self.init("⊘", "no key", "key refused by the server")
         case .invalidRequest: self.init("!", "invalid", "invalid request: the server does not take the id")
-        case .offline: self.init("↻", "offline", "no answer from the server; it is tried again")
+        case .offline: self.init("↻", "offline", "the server can't be reached; it is tried again")
+        case .serverTrouble: self.init("↯", "error", "server error; it is tried again")
         case .undecodable: self.init("¿", "garbled", "unreadable: the server's answer makes no sense")
         case .stopped: self.init("■", "stopped", "nothing is asked until you refresh")
         }
@@ -39,7 +41,7 @@ struct ConditionMark: Hashable {
     /// One of every kind, for the legend.
     static let examples: [JobCondition] = [
         .neverAsked, .asking, .queued, .processing, .fetching(page: 3), .completed, .partialFailure, .totalFailure,
-        .unrecognised("other"), .notFound, .keyRefused, .invalidRequest, .offline(retryAt: nil),
-        .undecodable(retryAt: nil), .stopped,
+        .unrecognised("other"), .notFound, .keyRefused, .invalidRequest, .offline, .serverTrouble, .incomplete,
+        .undecodable, .stopped,
     ]
 }

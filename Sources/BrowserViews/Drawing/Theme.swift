@@ -80,6 +80,8 @@ package struct Theme: Hashable, Sendable {
         case .keyRefused: ink(inks.bad, .underline)
         case .invalidRequest: ink(inks.bad, .italic)
         case .offline: ink(inks.odd)
+        case .serverTrouble: ink(inks.odd, [.bold, .italic])
+        case .incomplete: ink(inks.good, .underline)
         case .undecodable: ink(inks.odd, .underline)
         case .stopped: ink(inks.text, .bold)
         }

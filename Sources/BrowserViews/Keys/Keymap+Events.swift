@@ -12,16 +12,19 @@ extension Keymap {
         case .addJob: return promptEvent(for: key)
         case nil: break
         }
-        guard let command = command(for: key) else { return nil }
-        if let overlay = ScrollingOverlay(state, keymap: self) {
-            return overlay.top(after: command).map(Event.scrollOverlay(to:)) ?? .command(command)
-        }
-        return event(for: command, in: state)
+        if let command = command(for: key) { return event(for: command, in: state) }
+        return meaningless(key)
     }
 
-    /// The command itself, or why it can't be done now.
+    /// A key that types something deserves a word; others, which terminals send unasked, do not.
+    private func meaningless(_ key: Key) -> Event? {
+        guard case .character = key, let help = binding(of: .help)?.keys.first?.name else { return nil }
+        return .notice(Notice(.information, "\(key.name) has no meaning here; \(help) shows the keys"))
+    }
+
+    /// The command, or where it scrolls what lies over the panes.
     private func event(for command: Command, in state: BrowserState) -> Event {
-        state.unavailability(of: command).map { .notice(Notice(.information, $0)) } ?? .command(command)
+        ScrollingOverlay(state, keymap: self)?.top(after: command).map(Event.scrollOverlay(to:)) ?? .command(command)
     }
 
     private func paletteEvent(for key: Key, in state: BrowserState) -> Event? {
@@ -34,7 +37,10 @@ extension Keymap {
         case .pageDown: return .selectMatch(min(last, palette.selected + 10))
         case .enter:
             guard palette.matches.indices.contains(palette.selected) else { return nil }
-            return event(for: palette.matches[palette.selected].binding.command, in: state)
+            let match = palette.matches[palette.selected]
+            // The palette stays open where a command can't be done, so that another can be chosen.
+            return match.unavailability.map { .notice(Notice(.information, $0)) }
+                ?? event(for: match.binding.command, in: state)
         default: return promptEvent(for: key)
         }
     }

@@ -18,7 +18,7 @@ extension Keymap {
             let close = binding(of: .back)?.keys.first.map { Hint(keys: $0.name, label: "close") }
             return [close].compactMap { $0 } + hints(for: scrolls ? [.moveDown, .moveUp, .pageDown, .goToBottom] : [])
         }
-        return hints(for: Self.commands(for: state.focus), in: state)
+        return hints(for: commands(for: state), in: state)
     }
 
     /// What helps where there is nothing to read: beside an empty list or a job without codes.
@@ -44,10 +44,18 @@ extension Keymap {
         return hints
     }
 
+    /// In a single pane the way back is what a reader needs first; where there is no tree, what gets one.
+    private func commands(for state: BrowserState) -> [Command] {
+        let commands = Self.commands(for: state.focus)
+        if state.layout.frames.count == 1 { return [.help, .back] + commands.filter { $0 != .help && $0 != .back } }
+        guard state.focus != .jobs, state.unavailability(of: .expandAll) != nil else { return commands }
+        return [.help, .refresh, .showJobFacts] + commands.filter { $0 != .help }
+    }
+
     private static func commands(for pane: Pane) -> [Command] {
         switch pane {
         case .jobs:
-            [.help, .open, .addJob, .refresh, .showJobFacts, .focusNext, .palette, .quit]
+            [.help, .open, .addJob, .refresh, .showJobFacts, .removeJob, .focusNext, .palette, .quit]
         case .codes:
             [
                 .help, .toggleFold, .open, .cycleOrder, .cycleBase, .previousQuestion, .nextQuestion, .nextAnswer,

@@ -55,6 +55,7 @@ extension Keymap {
         .jobs,
         [
             (.addJob, [.character("a")], "add job", "Add a job by its id"),
+            (.removeJob, [.character("D")], "remove job", "Take the job off the list; the server keeps it"),
             (.refresh, [.character("R")], "refresh", "Ask the server about the job now"),
             (.showJobFacts, [.character("i")], "facts", "Show what is known of the job, and its warnings"),
         ])

@@ -17,9 +17,8 @@ extension Drawing {
     /// Draws the open prompt's label and as much of its text as fits.
     /// - Returns: where the cursor belongs.
     mutating func drawTyping(of state: BrowserState, in line: Rect) -> Point? {
-        let label = state.promptModel(width: 1)?.label ?? .empty
-        guard let prompt = state.promptModel(width: max(1, line.width - label.width)) else { return nil }
-        let start = line.column + draw(label, column: line.column, row: line.row, width: line.width, .key)
+        guard let prompt = state.promptModel(width: line.width) else { return nil }
+        let start = line.column + draw(prompt.label, column: line.column, row: line.row, width: line.width, .key)
         draw(prompt.visible, column: start, row: line.row, width: line.maxColumn - start)
         return Point(column: min(start + prompt.cursorColumn, line.maxColumn - 1), row: line.row)
     }

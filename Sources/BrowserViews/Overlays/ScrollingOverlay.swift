@@ -61,7 +61,8 @@ struct ScrollingOverlay {
         case .moveUp: wanted = top - 1
         case .moveDown: wanted = top + 1
         case .pageUp: wanted = top - step
-        case .pageDown: wanted = top + step
+        // Space, as in any pager.
+        case .pageDown, .toggleFold: wanted = top + step
         case .goToTop: wanted = 0
         case .goToBottom: wanted = total
         default: return nil

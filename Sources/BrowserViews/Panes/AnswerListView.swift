@@ -16,7 +16,8 @@ extension Drawing {
             drawGround(of: row)
             let (left, rest) = row.content.split(leftColumns: identifier)
             draw(
-                answer.responseIdentifier, column: left.column, row: left.row, width: left.width,
+                answer.responseIdentifier.truncatedAtStart(to: left.width), column: left.column, row: left.row,
+                width: left.width,
                 style: style(.faint, in: row))
             let isEmpty = answer.text.isEmpty
             draw(

@@ -17,7 +17,8 @@ extension Drawing {
     mutating func drawFooter(_ model: FooterModel, hints: [Hint], in line: Rect) {
         let content = Rect(column: line.column + 1, row: line.row, width: line.width - 2, height: line.height)
         guard !content.isEmpty else { return }
-        let place = model.place.truncatedAtStart(to: content.width * 2 / 5)
+        // A narrow line belongs to the keys first.
+        let place = model.place.truncatedAtStart(to: content.width * (content.width < Layout.middleFrom ? 1 : 2) / 5)
         if let notice = model.notice {
             draw(notice.tone.glyph, column: content.column, row: line.row, width: 1, .notice(notice.tone))
             let text = content.split(leftColumns: 2).right

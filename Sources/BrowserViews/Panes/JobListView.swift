@@ -3,9 +3,6 @@ import Canvas
 import TerminalText
 
 extension Drawing {
-    /// From here on the list has room for whole words; below it they are shortened.
-    private static let roomForWords = 30
-
     /// Draws the job list: glyph, name, and the condition's word at the right.
     mutating func drawJobList(_ model: JobListModel, remedies: [Hint], in rect: Rect, isFocused: Bool) {
         guard model.total > 0 else {
@@ -26,7 +23,8 @@ extension Drawing {
 
         let rest = row.content.split(leftColumns: 2).right
         let hasCountdown = job.word != job.condition.word
-        let word = hasCountdown || line.width >= Self.roomForWords ? job.word : mark.short
+        let isWhole = job.name.width + 1 + job.word.width <= rest.width
+        let word = hasCountdown || isWhole ? job.word : mark.short
         let wordWidth = min(word.width, max(0, rest.width - 7))
         let room = max(0, rest.width - wordWidth - 1)
         draw(

@@ -46,6 +46,7 @@ struct RunningService: JobWatching {
 
     func watch(_ job: JobIdentifier) async { await poller.watch(job) }
     func refresh(_ job: JobIdentifier) async { await poller.refresh(job) }
+    func stop(_ job: JobIdentifier) async { await poller.stop(job) }
 
     func shutdown() async {
         await poller.shutdown()

@@ -98,7 +98,7 @@ enum Sample {
     }
 
     static let likes = SampleQuestion(
-        "Q1", "What did you like about our service, and what could we have done better for you this time?",
+        "Q1", "What stood out about your last order, and what could we have done better for you this time?",
         [
             SampleCode(
                 1, "Customer service", answers(1, count: 14),

@@ -125,7 +125,7 @@ extension Sample {
 /// A way for a job to stand, reached by what the service tells.
 enum SampleCondition: String, CaseIterable {
     case neverAsked, asking, queued, processing, fetching, completed, partialFailure, totalFailure, unrecognised
-    case notFound, keyRefused, invalidRequest, offline, undecodable, stopped
+    case notFound, keyRefused, invalidRequest, offline, serverTrouble, undecodable, stopped
 
     func add(to screen: inout TestScreen, _ name: String, survey: String) throws {
         let job = try Sample.identifier(name)
@@ -156,7 +156,7 @@ enum SampleCondition: String, CaseIterable {
         case .totalFailure:
             [
                 try answered(
-                    .totalFailure, JobFailure(code: "PROCESSING_ERROR", message: "Failed to process survey responses")),
+                    .totalFailure, JobFailure(code: "PROCESSING_ERROR", message: "The coding model gave up")),
                 .settled,
             ]
         case .unrecognised: [try answered(.unrecognised("paused_by_owner"))]
@@ -166,6 +166,7 @@ enum SampleCondition: String, CaseIterable {
             [trouble(.keyRefused, "The server refused the API key (403); check AFTERCARE_API_KEY, then refresh.")]
         case .invalidRequest: [trouble(.invalidRequest, "The server does not take this id (400): INVALID_REQUEST.")]
         case .offline: [trouble(.unreachable, "No connection to surveys.getaftercare.com was made.", retry: 12)]
+        case .serverTrouble: [trouble(.serverError(503), "The server is being mended (503).", retry: 8)]
         case .undecodable:
             [trouble(.undecodable, "$.results.questionCodes[0].responseCodes[2].id: a number is missing.", retry: 5)]
         case .stopped: [trouble(.redirected, "The server points to another address; redirects are refused.")]
