@@ -67,11 +67,13 @@ extension BrowserState {
 
     private func units(of base: PercentageBase, hasDirect: Bool) -> [DisplayText] {
         let people: DisplayText = hasDirect ? "people (direct)" : "people"
-        switch base {
-        case .codedRespondents: return ["\(people) · % of coded respondents", "\(people) · % of coded", "people · % coded"]
-        case .mentions: return ["\(people) · mentions as % of all mentions", "\(people) · % of mentions", "people · % mentions"]
-        case .given: return ["\(people) · % of the given base", "\(people) · % of given", "people · % given"]
-        }
+        let (long, short, shortest): (DisplayText, DisplayText, DisplayText) =
+            switch base {
+            case .codedRespondents: ("% of coded respondents", "% of coded", "% coded")
+            case .mentions: ("mentions as % of all mentions", "% of mentions", "% mentions")
+            case .given: ("% of the given base", "% of given", "% given")
+            }
+        return ["\(people) · \(long)", "\(people) · \(short)", "people · \(shortest)"]
     }
 
     private func codeRow(
