@@ -58,6 +58,46 @@ struct DecodingTests {
         #expect(try decode(status: status, results: "").report.failure == nil)
     }
 
+    @Test(
+        "A failed job need not say why",
+        arguments: [",\"results\":null", "", ",\"results\":{}", ",\"results\":[]", ",\"results\":{\"code\":null}"])
+    func failedWithoutReason(results: String) throws {
+        for status in ["partial_failure", "total_failure"] {
+            let page = try decode(status: status, results: results)
+            #expect(page.report.failure == nil)
+            #expect(!page.hasResults)
+        }
+    }
+
+    @Test("A failed job may bring codes in place of a reason", arguments: ["", ",\"code\":null,\"message\":null"])
+    func failedWithCodesAlone(reason: String) throws {
+        let question = Question("Q1", Code(1, [Answer("ann: a")])).json
+        let page = try decode(
+            status: "partial_failure", results: ",\"results\":{\"questionCodes\":[\(question)]\(reason)}")
+        #expect(page.report.failure == nil)
+        #expect(page.content?.isEmpty == false)
+    }
+
+    @Test("While a job is not finished, results that make no sense are none", arguments: ["queued", "processing", "?"])
+    func oddResults(status: String) throws {
+        for results in [
+            "\"soon\"", "7", "true", "[1,2]", "{\"code\":7,\"message\":[]}", "{\"code\":\"E\"}",
+            "{\"questionCodes\":\"later\"}", "{\"questionCodes\":[{\"question\":1}],\"nextCursor\":2}",
+            "{\"completedAt\":12}",
+        ] {
+            let page = try decode(status: status, results: ",\"results\":\(results)")
+            let job = try JobIdentifier("j1").orThrow("id")
+            #expect(page.report == JobReport(job: job, survey: "s1", status: JobStatus(apiValue: RawText(status))))
+            #expect(page.nextCursor == nil && !page.hasResults, "\(results)")
+        }
+    }
+
+    @Test("An unknown status of any length is kept to its beginning")
+    func longStatus() throws {
+        let page = try decode(status: String(repeating: "e\u{301}", count: 50_000), results: "")
+        #expect(page.report.status.apiValue.string.unicodeScalars.count == 81)
+    }
+
     @Test("A partial failure with codes beside its reason: the codes are shown, marked incomplete")
     func partialFailureWithCodes() throws {
         let question = Question("Q1", Code(1, [Answer("ann: a")])).json

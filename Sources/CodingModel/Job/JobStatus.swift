@@ -12,7 +12,7 @@ package enum JobStatus: Hashable, Sendable {
     case partialFailure
     /// Failed without any result.
     case totalFailure
-    /// A status that this program does not know, as the API wrote it.
+    /// A status that this program does not know, as the API wrote it, cut to `RawText.excerptLength`.
     case unrecognised(RawText)
 
     /// Reads the API's word; whatever is not one of the five is kept as `unrecognised`.
@@ -23,7 +23,7 @@ package enum JobStatus: Hashable, Sendable {
         case "completed": self = .completed
         case "partial_failure": self = .partialFailure
         case "total_failure": self = .totalFailure
-        default: self = .unrecognised(apiValue)
+        default: self = .unrecognised(apiValue.excerpt())
         }
     }
 
