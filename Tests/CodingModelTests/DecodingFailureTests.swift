@@ -78,8 +78,8 @@ struct DecodingFailureTests {
         ),
         (
             "a text for results",
-            "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\",\"status\":\"queued\",\"results\":\"soon\"}", "$.results",
-            "the text “soon”", "an object"
+            "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\",\"status\":\"completed\",\"results\":\"soon\"}",
+            "$.results", "the text “soon”", "an object"
         ),
         ("null for questions", completed("null"), "$.results.questionCodes", "null", "an array"),
         ("an object for questions", completed("{}"), "$.results.questionCodes", "an object", "an array"),
@@ -165,6 +165,47 @@ struct DecodingFailureTests {
         #expect(failure.kind == test.kind)
         #expect(failure.path == RawText(test.path))
         #expect(failure.sentence == RawText(test.sentence))
+    }
+
+    @Test("The sentence for logs says where and never what: no word of a body is in it, not even as a key")
+    func logSentence() throws {
+        let secret = "SECRETANSWER"
+        let answer = "{\"responseIdentifier\":\"\(secret)\",\"answer\":\"\(secret)\"}"
+        let bodies = [
+            Self.withAnswer(answer.replacing("\"answer\":", with: "\"answer\":7,\"\(secret)\":")),
+            Self.withAnswer("\"\(secret)\""), Self.withAnswer(answer.replacing("\"answer\"", with: "answer")),
+            Self.withAnswer(answer + secret), Self.withAnswer("{\"\(secret)\":{\"\(secret)\":[\(secret)]}}"),
+            secret, "<p>\(secret)", String(Self.withAnswer(answer).dropLast(9)),
+            Self.withAnswer("{\"answer\":\"\(secret)\\ud800\",\"responseIdentifier\":\"r\"}"),
+        ]
+        for body in bodies {
+            let failure = try #require(throws: DecodingFailure.self) {
+                try FoundationPageDecoder().decode(Array(body.utf8))
+            }
+            #expect(!failure.logSentence.string.contains("SECRET"), "\(body)")
+            #expect(!failure.logSentence.isEmpty)
+        }
+        let broken = try #require(throws: DecodingFailure.self) {
+            try FoundationPageDecoder().decode(Array(Self.withAnswer(answer + secret).utf8))
+        }
+        let place = "$.results.questionCodes[0].responseCodes[1].responses[0]"
+        #expect(broken.logSentence.string.hasPrefix("is no valid JSON: at \(place) byte "))
+    }
+
+    @Test("However long what is quoted, a sentence is bounded: keys, texts, numbers")
+    func bounded() throws {
+        let long = String(repeating: "x\u{301}", count: 100_000)
+        let digits = String(repeating: "9", count: 100_000)
+        for body in [
+            "{\"\(long)\":[nope]}", "{\"batchJobId\":[\"\(long)\"]}", "{\"batchJobId\":\(digits)}", long,
+            "{\"a\":\(digits) \(long)}", "<\(long)",
+        ] {
+            let failure = try #require(throws: DecodingFailure.self) {
+                try FoundationPageDecoder().decode(Array(body.utf8))
+            }
+            #expect(failure.sentence.string.unicodeScalars.count < 300)
+            #expect(failure.logSentence.string.unicodeScalars.count < 300)
+        }
     }
 
     @Test("Bytes that are no UTF-8 are named by their place")

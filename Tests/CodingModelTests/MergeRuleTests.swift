@@ -198,6 +198,39 @@ struct MergeRuleTests {
         #expect(warnings.last?.kind == .more(50))
     }
 
+    @Test("Warnings quote no more than the beginning of what a server sent")
+    func warningsAreShort() throws {
+        let long = String(repeating: "x\u{301}", count: 50_000)
+        let first = Page(Question(long, text: long + "1", Code(1, label: long + "1"), Code(1, label: long + "1")))
+        let second = Page(Question(long, text: long + "2", Code(1, label: long + "2")))
+        var builder = CodedJobBuilder(job: try JobIdentifier(RawText(long)).orThrow("id"))
+        for page in [first, second] { builder.merge(try page.decoded()) }
+        let warnings = builder.snapshot(isComplete: true).warnings
+        #expect(warnings.count == 5)
+        for warning in warnings { #expect(warning.sentence.string.unicodeScalars.count < 400) }
+    }
+
+    @Test("A page tells whether it brought anything new")
+    func growth() throws {
+        let page = Page(Question("Q1", Code(1, [Answer("ann: a")])))
+        var builder = CodedJobBuilder(job: .sample)
+        #expect(builder.merge(try Page().decoded()) == false)
+        for (next, isNews) in [
+            (page, true), (page, false), (Page(Question("Q1", Code(1, label: "other"))), false),
+            (Page(Question("Q1", Code(2))), true), (Page(Question("Q2")), true),
+            (Page(Question("Q1", Code(1, [Answer("bob: b")]))), true),
+        ] {
+            #expect(builder.merge(try next.decoded()) == isNews)
+        }
+    }
+
+    @Test("A job whose id comes back in the other case is the same job")
+    func caseOfIdentifier() throws {
+        var builder = CodedJobBuilder(job: try JobIdentifier("SAMPLE-Job").orThrow("id"))
+        builder.merge(try Page().decoded())
+        #expect(builder.snapshot(isComplete: true).warnings == [])
+    }
+
     @Test("A page about another job is merged with a warning")
     func foreignJob() throws {
         var builder = CodedJobBuilder(job: try JobIdentifier("other").orThrow("id"))

@@ -40,11 +40,15 @@ package struct CodedJobBuilder: Sendable {
     }
 
     /// Takes over what the answer says about the job, and merges its codes if it has any.
-    package mutating func merge(_ page: ResultPage) {
+    /// - Returns: Whether the page brought a question, a code or a mention that was not here before.
+    @discardableResult
+    package mutating func merge(_ page: ResultPage) -> Bool {
         note(page.report)
-        guard let content = page.content else { return }
+        guard let content = page.content else { return false }
+        let sizeBefore = size
         content.replay(into: &self)
         pagesMerged += 1
+        return size != sizeBefore
     }
 
     /// The job as it stands, in time linear in its size; texts and answers are shared, and questions that nothing was
@@ -63,11 +67,15 @@ package struct CodedJobBuilder: Sendable {
         mentionCount < 10_000 || mentionCount - mentionsInSnapshot > mentionsInSnapshot / 8
     }
 
+    /// Everything is only ever added to.
+    private var size: Int { questions.reduce(questions.count) { $0 + $1.codeCount + $1.mentionCount } }
+
     private var mentionCount: Int { questions.reduce(0) { $0 + $1.mentionCount } }
 
     private mutating func note(_ latest: JobReport) {
-        if latest.job != job, warnings.hasRoom() {
-            let sentence = "A page of job \(job.raw.string) says that it is about job \(latest.job.raw.string)."
+        if !latest.job.isSame(as: job), warnings.hasRoom() {
+            let (own, other) = (job.raw.excerpt().string, latest.job.raw.excerpt().string)
+            let sentence = "A page of job \(own) says that it is about job \(other)."
             warnings.add(ModelWarning(kind: .foreignJob, question: nil, sentence: RawText(sentence)))
         }
         report = latest
@@ -128,18 +136,20 @@ extension CodedJobBuilder: CodingSink {
 extension CodedJobBuilder {
     private mutating func warnOfText(_ question: Int, other: RawText) {
         guard warnings.hasRoom() else { return }
-        let kept = arena.text(questions[question].text)
+        let kept = arena.text(questions[question].text).excerpt().string
+        let other = other.excerpt().string
         warn(.questionTextDiffers, in: question) { name in
-            "Question \(name) is worded “\(kept.string)” first and “\(other.string)” later; the first wording is kept."
+            "Question \(name) is worded “\(kept)” first and “\(other)” later; the first wording is kept."
         }
     }
 
     private mutating func warnOfLabel(_ node: Int, in question: Int, other: RawText) {
         guard warnings.hasRoom() else { return }
-        let kept = arena.text(questions[question].label(of: node))
+        let kept = arena.text(questions[question].label(of: node)).excerpt().string
+        let other = other.excerpt().string
         let path = questions[question].path(of: node)
         warn(.labelDiffers(path), in: question) { name in
-            "Code \(path) of question \(name) is called “\(kept.string)” first and “\(other.string)” later; "
+            "Code \(path.excerpt) of question \(name) is called “\(kept)” first and “\(other)” later; "
                 + "the first label is kept."
         }
     }
@@ -148,14 +158,19 @@ extension CodedJobBuilder {
         guard warnings.hasRoom() else { return }
         let path = questions[question].path(of: node)
         warn(.duplicateCode(path), in: question) { name in
-            "Code \(path) of question \(name) is twice in one list; the two are merged."
+            "Code \(path.excerpt) of question \(name) is twice in one list; the two are merged."
         }
     }
 
     private mutating func warn(_ kind: ModelWarning.Kind, in question: Int, sentence: (String) -> String) {
         let name = arena.text(questions[question].identifier)
-        warnings.add(ModelWarning(kind: kind, question: name, sentence: RawText(sentence(name.string))))
+        warnings.add(ModelWarning(kind: kind, question: name, sentence: RawText(sentence(name.excerpt().string))))
     }
+}
+
+extension CodePath {
+    /// The path as a sentence quotes it: one of ten thousand ids is cut.
+    fileprivate var excerpt: String { RawText(description).excerpt().string }
 }
 
 extension Span<UInt8> {

@@ -18,6 +18,9 @@ package struct PageContent: CodingSink, Sendable {
     /// A page without questions.
     package init() {}
 
+    /// Whether the page has no question.
+    package var isEmpty: Bool { events.isEmpty }
+
     package mutating func beginQuestion(identifier: Span<UInt8>, text: Span<UInt8>) {
         events.append(.beginQuestion(identifier: record(identifier), text: record(text)))
     }

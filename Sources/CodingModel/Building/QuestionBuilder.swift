@@ -42,6 +42,7 @@ struct QuestionBuilder: Sendable {
         self.text = text
     }
 
+    var codeCount: Int { nodes.count }
     var mentionCount: Int { mentions.count }
 
     /// What `node(id:label:parent:list:arena:)` found.

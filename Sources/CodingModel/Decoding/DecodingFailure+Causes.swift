@@ -21,7 +21,8 @@ extension DecodingFailure {
         let path = JSONPath.text(of: steps)
         return DecodingFailure(
             kind: .missing, path: RawText(path), expected: RawText(JSONPath.expectation(at: steps)), found: "nothing",
-            sentence: RawText("The answer lacks \(path), which is required."))
+            sentence: RawText("The answer lacks \(path), which is required."),
+            logSentence: RawText("lacks \(JSONPath.logText(of: steps))"))
     }
 
     private static func mismatch(at steps: [JSONStep], body: [UInt8]) -> DecodingFailure {
@@ -32,7 +33,8 @@ extension DecodingFailure {
         let found = inspector.found ?? "something else"
         return DecodingFailure(
             kind: .mismatch, path: RawText(path), expected: RawText(expected), found: RawText(found),
-            sentence: RawText("The answer has \(found) at \(path), where \(expected) should stand."))
+            sentence: RawText("The answer has \(found) at \(path), where \(expected) should stand."),
+            logSentence: RawText("has something else than \(expected) at \(JSONPath.logText(of: steps))"))
     }
 
     private static func fault(in body: [UInt8]) -> DecodingFailure {
@@ -40,27 +42,31 @@ extension DecodingFailure {
         guard !start.isEmpty || body.count > 1_024 else {
             return DecodingFailure(
                 kind: .empty, path: "$", expected: "an object", found: "nothing",
-                sentence: "The answer is empty, where JSON should be.")
+                sentence: "The answer is empty, where JSON should be.", logSentence: "is empty")
         }
         if start.first == UInt8(ascii: "<") {
             let excerpt = JSONInspector.excerpt(start)
             return DecodingFailure(
                 kind: .malformed, path: "$", expected: "an object", found: RawText("a web page (\(excerpt))"),
-                sentence: RawText("The answer is no JSON but looks like a web page: it begins with \(excerpt)."))
+                sentence: RawText("The answer is no JSON but looks like a web page: it begins with \(excerpt)."),
+                logSentence: "is no JSON but looks like a web page")
         }
         var inspector = JSONInspector(body)
         switch inspector.firstFault() {
         case nil: return .unreadable(at: [], reason: "it can't be read")
         case .tooDeep(let steps): return .tooDeep(at: steps)
-        case .brokenOff(let steps): return .unreadable(at: steps, reason: "it breaks off after \(body.count) bytes")
+        case .brokenOff(let steps):
+            let reason = "it breaks off after \(body.count) bytes"
+            return .unreadable(at: steps, reason: reason, logReason: reason)
         case .unexpected(let steps, let offset, let expected):
             let excerpt = JSONInspector.excerpt(body[offset...])
             return .unreadable(
-                at: steps, reason: "\(excerpt) stands at byte \(offset), where \(expected) should", expected: expected,
-                found: excerpt)
+                at: steps, reason: "\(excerpt) stands at byte \(offset), where \(expected) should",
+                logReason: "byte \(offset) is not \(expected)", expected: expected, found: excerpt)
         case .invalidText(let steps, let reason):
             return .unreadable(
-                at: steps, reason: "the text \(reason)", expected: "a text", found: "a text that \(reason)")
+                at: steps, reason: "the text \(reason)", logReason: "the text \(reason)", expected: "a text",
+                found: "a text that \(reason)")
         }
     }
 
@@ -71,15 +77,18 @@ extension DecodingFailure {
             kind: .tooDeep, path: RawText(path), expected: RawText("at most \(limit) levels"), found: "a deeper level",
             sentence: RawText(
                 "The answer is nested deeper than \(limit) levels of arrays and objects, "
-                    + "the most that can be read: at \(path)."))
+                    + "the most that can be read: at \(path)."),
+            logSentence: RawText("is nested deeper than \(limit) levels"))
     }
 
     static func unreadable(
-        at steps: [JSONStep], reason: String, expected: String = "JSON", found: String = "no JSON"
+        at steps: [JSONStep], reason: String, logReason: String = "it can't be read", expected: String = "JSON",
+        found: String = "no JSON"
     ) -> DecodingFailure {
         let path = JSONPath.text(of: steps)
         return DecodingFailure(
             kind: .malformed, path: RawText(path), expected: RawText(expected), found: RawText(found),
-            sentence: RawText("The answer is no valid JSON: at \(path) \(reason)."))
+            sentence: RawText("The answer is no valid JSON: at \(path) \(reason)."),
+            logSentence: RawText("is no valid JSON: at \(JSONPath.logText(of: steps)) \(logReason)"))
     }
 }

@@ -27,4 +27,6 @@ package struct DecodingFailure: Error, Hashable, Sendable {
     /// All of it in one sentence; raw, since it quotes the server. It may hold a few words of an answer: show it, but
     /// keep it out of logs.
     package let sentence: RawText
+    /// What is wrong and where, for logs: nothing of the body but the API's own keys.
+    package let logSentence: RawText
 }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Reads a body that was refused, to tell where it is wrong or what stands in a place. Keeps its own stack, so no
 /// depth overflows. It forgives what `JSONDecoder` forgives.
 struct JSONInspector {
@@ -160,8 +162,8 @@ extension JSONInspector {
 
     /// The first characters, quoted.
     static func excerpt(_ bytes: ArraySlice<UInt8>) -> String {
-        let text = String(decoding: bytes.prefix(160), as: UTF8.self)
-        return text.count > 40 ? "“\(text.prefix(40))…”" : "“\(text)”"
+        // Enough for one scalar more than is shown, whatever their lengths.
+        "“\(RawText(utf8: bytes.prefix(164)).excerpt(40).string)”"
     }
 
     private var current: UInt8? { offset < bytes.count ? bytes[offset] : nil }

@@ -16,6 +16,21 @@ enum JSONPath {
     /// Longer paths lose their middle: a sentence must be readable.
     private static let stepsShown = 16
 
+    /// The place for a log: a key that is not the API's could be a piece of an answer, and reads `?`.
+    static func logText(of steps: [JSONStep]) -> String {
+        text(
+            of: steps.map { step in
+                if case .key(let key) = step, !key.isEmpty, !keys.contains(key) { .key("?") } else { step }
+            })
+    }
+
+    /// All that a `BatchCodingResponse` has.
+    private static let keys: Set<String> = [
+        "batchJobId", "surveyIdentifier", "status", "results", "completedAt", "questionCodes", "nextCursor", "code",
+        "message", "questionIdentifier", "question", "responseCodes", "id", "label", "responses", "subCodes",
+        "responseIdentifier", "answer", "followupResponses",
+    ]
+
     static func text(of steps: [JSONStep]) -> String {
         guard steps.count > stepsShown else { return "$" + steps.map(text(of:)).joined() }
         let start = steps.prefix(stepsShown / 2).map(text(of:)).joined()
@@ -26,7 +41,7 @@ enum JSONPath {
         switch step {
         case .index(let index): "[\(index)]"
         // An empty key is one that was not read yet.
-        case .key(let key): key.isEmpty ? "" : "." + key
+        case .key(let key): key.isEmpty ? "" : "." + RawText(key).excerpt().string
         }
     }
 

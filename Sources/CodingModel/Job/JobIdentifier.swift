@@ -14,6 +14,11 @@ package struct JobIdentifier: Hashable, Comparable, Sendable {
         raw = RawText(String(string[first...last]))
     }
 
+    /// Whether both name one job: services write the hexadecimal digits of a UUID in either case.
+    package func isSame(as other: JobIdentifier) -> Bool {
+        self == other || raw.string.lowercased() == other.raw.string.lowercased()
+    }
+
     /// By code points; for a stable order, not for people.
     package static func < (left: JobIdentifier, right: JobIdentifier) -> Bool { left.raw < right.raw }
 }

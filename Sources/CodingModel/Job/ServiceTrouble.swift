@@ -26,7 +26,7 @@ package struct ServiceTrouble: Error, Hashable, Sendable {
         case tooLarge
         /// The answer is not what the API promises (see `DecodingFailure`).
         case undecodable
-        /// The server named a cursor that it had named before: paging would never end.
+        /// Paging does not come to an end: a cursor came twice, is refused, or there are too many pages.
         case cursorLoop
         /// Any other HTTP status, with its code.
         case unexpectedStatus(Int)
@@ -36,10 +36,13 @@ package struct ServiceTrouble: Error, Hashable, Sendable {
     package let kind: Kind
     /// What is wrong, where, and what to do about it: one sentence, and never the key.
     package let sentence: RawText
+    /// The same for logs: nothing that stood in a body, since that may be a piece of an answer.
+    package let logSentence: RawText
 
-    /// The caller sees to it that no key is in the sentence.
-    package init(kind: Kind, sentence: RawText) {
+    /// The caller sees to it that no key is in the sentences. Without a sentence for the log the log gets the kind.
+    package init(kind: Kind, sentence: RawText, logSentence: RawText? = nil) {
         self.kind = kind
         self.sentence = sentence
+        self.logSentence = logSentence ?? RawText("\(kind)")
     }
 }
