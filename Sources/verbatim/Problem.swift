@@ -1,3 +1,4 @@
+import Runtime
 import TerminalText
 
 /// What ends the program early: one sentence for the reader, and the exit status that goes with it.
@@ -10,6 +11,17 @@ struct Problem: Error, Hashable {
     init(_ sentence: String, status: ExitStatus = .failure) {
         self.sentence = sentence
         self.status = status
+    }
+
+    /// Makes something that needs the system's consent.
+    static func unlessTheSystemRefuses<Value>(
+        _ make: () throws(SystemFailure) -> Value
+    ) throws(Problem) -> Value {
+        do {
+            return try make()
+        } catch {
+            throw Problem("the system refuses: \(error.description)")
+        }
     }
 }
 

@@ -43,7 +43,12 @@ struct StartTests {
 
     @Test func aMissingKeyEndsWithStatusFour() async throws {
         let sentence = try await refusal(of: "verbatim job-1", status: 4)
-        #expect(sentence.contains("no API key for production") && sentence.contains("AFTERCARE_API_KEY"))
+        for source in [
+            "no API key for production", "AFTERCARE_API_KEY", "apiKeyCommand", "apiKeyFile", "verbatim demo",
+        ] {
+            #expect(sentence.contains(source), "\(source) is not named")
+        }
+        #expect(try await refusal(of: "verbatim", status: 4) == sentence)
     }
 
     @Test func aKeyFileThatOthersCanReadIsRefused() async throws {
@@ -68,6 +73,7 @@ struct StartTests {
         #expect(try await refusal(of: "verbatim --server stagin job", status: 64).contains("the nearest is staging"))
         #expect(try await refusal(of: "verbatim demo --theme slat", status: 64).contains("the nearest is slate"))
         #expect(try await refusal(of: "verbatim serve --port x", status: 64).contains("--port"))
+        #expect(try await refusal(of: "verbatim open a --log-level debug", status: 64).contains("--log-level"))
         #expect(try await refusal(of: "verbatim --server http://coding.example job", status: 64).contains("https://"))
     }
 }

@@ -16,6 +16,7 @@ struct BrowseCommand: ParsableCommand {
     var server: String?
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var log: LogOptions
 
     func run() throws {
         let surroundings = Surroundings()
@@ -25,7 +26,9 @@ struct BrowseCommand: ParsableCommand {
         let terminal = try TerminalAccess(advice: TerminalAccess.needed)
         let key = try KeySource(server: choice, surroundings: surroundings).key()
         let service = ServiceSetup(choice: choice, key: key, surroundings: surroundings)
-        try BrowsingSession(preferences: preferences, terminal: terminal).watch(jobs, through: service)
+        let journal = Journal(level: log.logLevel?.level, surroundings: surroundings)
+        try BrowsingSession(preferences: preferences, terminal: terminal)
+            .watch(jobs, through: service, journal: journal)
     }
 
     private func identifier(_ text: String) throws(Problem) -> JobIdentifier {

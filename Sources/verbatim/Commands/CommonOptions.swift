@@ -14,15 +14,19 @@ struct CommonOptions: ParsableArguments {
             "The colours to draw with: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "name"))
     var theme: String?
 
-    @Option(help: ArgumentHelp("How much the log file is told.", valueName: "level"))
-    var logLevel: LogLevel = .notice
-
     /// What the options and the configuration file say together.
     func preferences(in surroundings: Surroundings) throws(Problem) -> Preferences {
         let configuration = try ConfigurationFile.load(given: configurationFile, in: surroundings)
-        return try Preferences(
-            configuration: configuration, theme: theme, logLevel: logLevel.level, surroundings: surroundings)
+        return try Preferences(configuration: configuration, theme: theme, surroundings: surroundings)
     }
+}
+
+/// What every command that asks a server takes.
+struct LogOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "How much the log file is told: \(LogLevel.notice.rawValue) unless you say so.", valueName: "level"))
+    var logLevel: LogLevel?
 }
 
 /// The levels of the log, by the names that swift-log gives them.

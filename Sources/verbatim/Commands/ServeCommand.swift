@@ -11,7 +11,7 @@ struct ServeCommand: ParsableCommand {
     var port: UInt16 = 0
 
     func run() throws {
-        let demo = try DemoServing.start(port: Int(port))
+        let demo = try DemoServing(port: Int(port))
         StandardStreams.print(ServeNotice.lines(url: demo.url, key: demo.key))
         try demo.waitUntilItEnds()
     }

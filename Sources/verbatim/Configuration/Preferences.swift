@@ -1,22 +1,16 @@
 import BrowserViews
-import Logging
 
 /// How this run behaves: the configuration, with what the command line and the environment say above it.
 struct Preferences: Sendable {
     let configuration: Configuration
     let theme: Theme
-    let logLevel: Logger.Level
-    let surroundings: Surroundings
 
     /// - Parameter name: The theme that the command line asks for.
     /// - Throws: A problem that names the themes there are.
     init(
-        configuration: Configuration, theme name: String? = nil, logLevel: Logger.Level = .notice,
-        surroundings: Surroundings
+        configuration: Configuration, theme name: String? = nil, surroundings: Surroundings
     ) throws(Problem) {
         self.configuration = configuration
-        self.logLevel = logLevel
-        self.surroundings = surroundings
         let noColour = surroundings["NO_COLOR"] != nil
         switch name ?? configuration.theme {
         case let wanted?:

@@ -8,9 +8,18 @@ struct Journal: Sendable {
     private let logger: Logger?
 
     /// Writes to the log file; where that can't be, nothing is written: the log never stands in the way.
-    init(level: Logger.Level, surroundings: Surroundings) {
-        logger = (try? RotatingFile(path: surroundings.logFile)).map { file in
-            Logger(label: "verbatim") { _ in FileLogHandler(file: file, level: level) }
+    /// - Parameters:
+    ///   - level: What the user wants to be told; nil when nothing was said about it: then troubles are.
+    ///   - complain: Told when there can be no log though the user asked for one.
+    init(
+        level: Logger.Level?, surroundings: Surroundings, complain: (String) -> Void = StandardStreams.complain
+    ) {
+        do {
+            let file = try RotatingFile(path: surroundings.logFile)
+            logger = Logger(label: "verbatim") { _ in FileLogHandler(file: file, level: level ?? .notice) }
+        } catch {
+            logger = nil
+            if level != nil { complain("there is no log: \(surroundings.logFile) \(error.reason)") }
         }
     }
 
@@ -28,7 +37,7 @@ struct Journal: Sendable {
         case .fetching(let page): write(.debug, "job \(job): page \(page)")
         case .results(let results): write(.debug, "job \(job): \(results.pagesMerged) pages merged")
         case .waiting: write(.debug, "job \(job): waiting")
-        case .trouble(let trouble, _): write(.notice, "job \(job): \(trouble.sentence)")
+        case .trouble(let trouble, _): write(.notice, "job \(job): \(trouble.logSentence)")
         case .settled: write(.info, "job \(job): settled")
         }
     }

@@ -15,15 +15,17 @@ struct BrowsingSession {
     let terminal: TerminalAccess
 
     /// Watches jobs of a server.
-    func watch(_ jobs: [JobIdentifier], through service: ServiceSetup) throws(Problem) {
-        let journal = Journal(level: preferences.logLevel, surroundings: preferences.surroundings)
+    func watch(_ jobs: [JobIdentifier], through service: ServiceSetup, journal: Journal) throws(Problem) {
         journal.write(.info, "verbatim \(RawText(ProgramVersion.text)) browses \(RawText("\(service.origin)"))")
-        let mailbox = try system { () throws(SystemFailure) in try Mailbox() }
+        // All that the system may refuse comes before the service: what runs has to be shut down.
+        let (mailbox, finished) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
+            (try Mailbox(), try WakeDescriptor())
+        }
         let running = try service.start { update in
             journal.note(update)
             mailbox.send(.job(update))
         }
-        let runner = try system { () throws(SystemFailure) in try EffectRunner(for: running) }
+        let runner = EffectRunner(for: running, finished: finished)
         let departure = Result { () throws(Problem) in
             try browse(mailbox, service: runner, first: [.addJobs(jobs)])
         }
@@ -33,7 +35,7 @@ struct BrowsingSession {
 
     /// Shows jobs that were read from files.
     func show(_ jobs: [CodedJob]) throws(Problem) {
-        let mailbox = try system { () throws(SystemFailure) in try Mailbox() }
+        let mailbox = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in try Mailbox() }
         try browse(mailbox, service: nil, first: jobs.map { .openSaved($0) }).leave()
     }
 
@@ -55,14 +57,6 @@ struct BrowsingSession {
         switch loop.run() {
         case .quit: return .quit
         case .hangup: return screen.endingSignal.map { .signal($0) } ?? .terminalGone
-        }
-    }
-
-    private func system<Value>(_ make: () throws(SystemFailure) -> Value) throws(Problem) -> Value {
-        do {
-            return try make()
-        } catch {
-            throw Problem("the system refuses: \(error.description)")
         }
     }
 }

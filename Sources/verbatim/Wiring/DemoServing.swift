@@ -15,23 +15,12 @@ final class DemoServing: Sendable {
 
     /// Starts the server and waits until it listens.
     /// - Parameter port: 0 for any port that is free.
-    static func start(port: Int) throws(Problem) -> DemoServing {
-        do {
-            return try DemoServing(port: port)
-        } catch let failure as SystemFailure {
-            throw Problem("the sample server can't be started: \(failure.description)")
-        } catch let problem as Problem {
-            throw problem
-        } catch {
-            throw Problem("the sample server can't be started")
-        }
-    }
-
-    private init(port: Int) throws {
+    init(port: Int) throws(Problem) {
         let key = Self.randomKey()
         let server = DemoServer(port: port, key: key)
-        let ready = try Promise<Result<String, Problem>>()
-        let end = try Promise<String?>()
+        let (ready, end) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
+            (try Promise<Result<String, Problem>>(), try Promise<String?>())
+        }
         Task {
             do {
                 try await server.run { ready.fulfil(.success($0)) }

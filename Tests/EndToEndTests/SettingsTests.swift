@@ -1,0 +1,40 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// What the configuration file changes, seen from outside.
+struct SettingsTests {
+    @Test(arguments: [("{}", 1), (#"{"bell": true}"#, 1), (#"{"bell": false}"#, 0)])
+    func theBellRingsOnceForAnEndingUnlessItIsTurnedOff(configuration: String, rings: Int) async throws {
+        let isAsked = Mutex(false)
+        let server = try LoopbackServer { _ in
+            let queued = #"{"batchJobId": "job-1", "surveyIdentifier": "PARK-2024", "status": "queued"}"#
+            let isFirst = isAsked.withLock { isAsked in
+                defer { isAsked = true }
+                return !isAsked
+            }
+            return ("200 OK", [], isFirst ? queued : Documents.completed("job-1"))
+        }
+        let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k"])
+        try configuration.write(toFile: "\(terminal.folder)/own.json", atomically: true, encoding: .utf8)
+        try terminal.run("clear; verbatim --config ~/own.json --server \(server.url) job-1; echo status=$?")
+        try await terminal.wait(inOrder: "queued", "PARK-2024 is completed", "coded respondents")
+        try terminal.press("q")
+        try await terminal.wait(for: "status=0")
+        #expect(try terminal.rawBytes().count { $0 == 7 } == rings)
+    }
+
+    @Test func aLogThatWasAskedForAndCantBeIsToldOnStandardError() async throws {
+        let terminal = try Tmux(width: 160)
+        try "not a folder".write(toFile: "\(terminal.folder)/state", atomically: true, encoding: .utf8)
+        for (option, isTold) in [("--log-level info", true), ("", false)] {
+            try terminal.run("clear; verbatim demo \(option) 2> ~/told; echo status=$?")
+            try await terminal.wait(for: "Sleep and cabin")
+            try terminal.press("q")
+            try await terminal.wait(for: "status=0")
+            let told = try String(contentsOfFile: "\(terminal.folder)/told", encoding: .utf8)
+            #expect(told.hasPrefix("verbatim: there is no log: ") == isTold, "\(told)")
+            #expect(told.split(separator: "\n").count == (isTold ? 1 : 0))
+        }
+    }
+}
