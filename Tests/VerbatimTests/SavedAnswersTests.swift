@@ -1,4 +1,5 @@
 import CodingModel
+import Glibc
 import TerminalText
 import Testing
 
@@ -11,10 +12,13 @@ struct SavedAnswersTests {
         folder = try TemporaryFolder()
     }
 
-    private func page(of job: String, code: Int, cursor: String? = nil) -> String {
+    private func page(
+        of job: String, code: Int, cursor: String? = nil, status: JobStatus = .completed
+    ) -> String {
         """
-        {"batchJobId": "\(job)", "surveyIdentifier": "S", "status": "completed", "results": {
-         "completedAt": "2024-05-01T10:00:00Z", "nextCursor": \(cursor.map { "\"\($0)\"" } ?? "null"),
+        {"batchJobId": "\(job)", "surveyIdentifier": "S", "status": "\(status.apiValue.string)", "results": {
+         "code": "C", "message": "M", "completedAt": "2024-05-01T10:00:00Z",
+         "nextCursor": \(cursor.map { "\"\($0)\"" } ?? "null"),
          "questionCodes": [{"questionIdentifier": "Q1", "question": "Why?", "responseCodes": [
           {"id": \(code), "label": "Code \(code)", "responses": [], "subCodes": []}]}]}}
         """
@@ -38,6 +42,28 @@ struct SavedAnswersTests {
         let last = try folder.write("2", page(of: "a", code: 2))
         #expect(try SavedAnswers.load([first]).map(\.isComplete) == [false])
         #expect(try SavedAnswers.load([first, last]).map(\.isComplete) == [true])
+        // A shell's * puts page10 before page2.
+        #expect(try SavedAnswers.load([last, first]).map(\.isComplete) == [true])
+    }
+
+    @Test(arguments: [
+        ([JobStatus.completed], true), ([.partialFailure], true), ([.totalFailure], true),
+        ([.queued], false), ([.processing], false), ([.unrecognised("paused")], false),
+        ([.completed, .completed], true), ([.processing, .processing], false),
+        ([.processing, .completed], false), ([.completed, .processing], false), ([.completed, .partialFailure], false),
+    ])
+    func aJobIsWholeOnlyIfAllItsPagesSayThatItHasEnded(statuses: [JobStatus], isWhole: Bool) throws {
+        let files = try statuses.enumerated().map { number, status in
+            let cursor = number < statuses.count - 1 ? "next" : nil
+            return try folder.write("\(number)", page(of: "a", code: number, cursor: cursor, status: status))
+        }
+        #expect(try SavedAnswers.load(files).map(\.isComplete) == [isWhole])
+    }
+
+    @Test func aJobThatIsStillInWorkDoesNotMakeAnotherIncomplete() throws {
+        let whole = try folder.write("1", page(of: "a", code: 1))
+        let queued = try folder.write("2", #"{"batchJobId": "b", "surveyIdentifier": "S", "status": "queued"}"#)
+        #expect(try SavedAnswers.load([whole, queued]).map(\.isComplete) == [true, false])
     }
 
     @Test func aJobWithoutResultsIsStillAJob() throws {
@@ -56,6 +82,26 @@ struct SavedAnswersTests {
             #expect(error.sentence.hasPrefix("\(file): ") && error.sentence.contains("$.batchJobId"))
             #expect(error.status == .failure)
         }
+    }
+
+    /// Descriptors that refuse also for root: one that can't be opened, one that can't be read.
+    @Test(arguments: [
+        ("/proc/self/mem", "the file /proc/self/mem can't be read: Input/output error"),
+        ("/nowhere", "the file /nowhere does not exist"),
+        ("/dev/null/x", "the file /dev/null/x does not exist"),
+        ("/tmp", "the file /tmp is a directory, not a file"),
+    ])
+    func aFileThatCantBeReadIsNamedWithTheReason(path: String, sentence: String) throws {
+        #expect(throws: Problem(sentence)) { try SavedAnswers.load([path]) }
+    }
+
+    @Test func aSocketAndAForbiddenFileAreRefusedInWords() throws {
+        let socket = try folder.socket("s")
+        #expect(throws: FileContents.Refusal("can't be read: No such device or address")) {
+            try FileContents.read(socket, limit: 1)
+        }
+        #expect(FileContents.Refusal(code: EACCES).reason == "may not be read by you")
+        #expect(FileContents.Refusal(code: EPERM).reason == "may not be read by you")
     }
 
     @Test func aFileThatIsTooBigIsRefusedBeforeItFillsTheMemory() throws {

@@ -12,6 +12,16 @@ enum FileContents {
             self.reason = reason
             self.isMissing = isMissing
         }
+
+        /// What an `errno` of open(2) or read(2) says about a file.
+        init(code: Int32) {
+            switch code {
+            case ENOENT, ENOTDIR: self.init("does not exist", isMissing: true)
+            case EACCES, EPERM: self.init("may not be read by you")
+            case EISDIR: self.init("is a directory, not a file")
+            default: self.init("can't be read: \(String(cString: strerror(code)))")
+            }
+        }
     }
 
     /// Reads a file, a pipe or a device to its end.
@@ -22,10 +32,10 @@ enum FileContents {
         _ path: String, limit: Int, check: (stat) throws(Refusal) -> Void = { _ throws(Refusal) in }
     ) throws(Refusal) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw refusal(errno) }
+        guard descriptor >= 0 else { throw Refusal(code: errno) }
         defer { close(descriptor) }
         var facts = stat()
-        guard fstat(descriptor, &facts) == 0 else { throw refusal(errno) }
+        guard fstat(descriptor, &facts) == 0 else { throw Refusal(code: errno) }
         guard facts.st_mode & S_IFMT != S_IFDIR else { throw Refusal("is a directory, not a file") }
         try check(facts)
         return try read(descriptor: descriptor, limit: limit)
@@ -39,7 +49,7 @@ enum FileContents {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
             if count == 0 { return contents }
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw refusal(errno) }
+            guard count > 0 else { throw Refusal(code: errno) }
             guard contents.count + count <= limit else {
                 throw Refusal("is too big: more than \(readable(bytes: limit))")
             }
@@ -51,14 +61,5 @@ enum FileContents {
     static func readable(bytes: Int) -> String {
         if bytes >= 1_000_000 { return "\(bytes / 1_000_000) MB" }
         return bytes >= 1_000 ? "\(bytes / 1_000) kB" : "\(bytes) bytes"
-    }
-
-    private static func refusal(_ code: Int32) -> Refusal {
-        switch code {
-        case ENOENT, ENOTDIR: Refusal("does not exist", isMissing: true)
-        case EACCES, EPERM: Refusal("may not be read by you")
-        case EISDIR: Refusal("is a directory, not a file")
-        default: Refusal("can't be read: \(String(cString: strerror(code)))")
-        }
     }
 }

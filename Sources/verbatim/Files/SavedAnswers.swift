@@ -52,21 +52,40 @@ enum SavedAnswers {
 
 /// Pages on their way to becoming jobs.
 struct SavedPages {
+    private struct Pages {
+        var builder: CodedJobBuilder
+        var statuses: Set<JobStatus> = []
+        /// The last page is here: the one that has no cursor. It need not be the last file: page10 sorts before page2.
+        var hasLast = false
+
+        /// Nothing is missing and nothing will come: pages that contradict each other were saved while the service
+        /// was still at work.
+        var areComplete: Bool {
+            hasLast && statuses.count == 1 && statuses.allSatisfy(\.isFinal)
+        }
+    }
+
     private var order: [JobIdentifier] = []
-    private var builders: [JobIdentifier: CodedJobBuilder] = [:]
-    /// Jobs whose last page is here: the one that has no cursor.
-    private var complete: Set<JobIdentifier> = []
+    private var pages: [JobIdentifier: Pages] = [:]
 
     /// Merges a page into its job.
     mutating func add(_ page: ResultPage) {
         let job = page.report.job
-        if builders[job] == nil { order.append(job) }
-        builders[job, default: CodedJobBuilder(job: job)].merge(page)
-        if page.nextCursor == nil { complete.insert(job) }
+        if pages[job] == nil { order.append(job) }
+        merge(page, into: &pages[job, default: Pages(builder: CodedJobBuilder(job: job))])
     }
 
     /// Each job as far as its pages go.
     mutating func jobs() -> [CodedJob] {
-        order.compactMap { job in builders[job]?.snapshot(isComplete: complete.contains(job)) }
+        order.compactMap { job in
+            guard let isComplete = pages[job]?.areComplete else { return nil }
+            return pages[job]?.builder.snapshot(isComplete: isComplete)
+        }
+    }
+
+    private func merge(_ page: ResultPage, into pages: inout Pages) {
+        pages.builder.merge(page)
+        pages.statuses.insert(page.report.status)
+        if page.nextCursor == nil { pages.hasLast = true }
     }
 }
