@@ -21,6 +21,8 @@ import TerminalText
     private static func prepareSignals() {
         // A reader of our output that goes away is no reason to die silently.
         signal(SIGPIPE, SIG_IGN)
+        // Where it is ignored, nobody is told how a key command ended.
+        signal(SIGCHLD, SIG_DFL)
         // A blocked SIGWINCH or SIGTERM would never arrive; threads of other programs that start us do block them.
         var none = sigset_t()
         sigemptyset(&none)

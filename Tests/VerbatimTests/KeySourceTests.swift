@@ -1,4 +1,5 @@
 import CodingService
+import Foundation
 import Testing
 
 @testable import verbatim
@@ -11,7 +12,7 @@ struct KeySourceTests {
     }
 
     private func source(
-        _ profile: Profile, variables: [String: String] = [:], patience: Int32 = 20
+        _ profile: Profile, variables: [String: String] = [:], patience: Duration = .seconds(20)
     ) throws -> KeySource {
         let choice = ServerChoice(
             name: "agency", origin: try ServerOrigin(parsing: "https://coding.example"), profile: profile)
@@ -59,7 +60,8 @@ struct KeySourceTests {
         #expect(
             refusal(try source(Profile()))
                 == "no API key for agency (https://coding.example): set AFTERCARE_API_KEY, or apiKeyCommand or "
-                + "apiKeyFile of profile agency in /home/ada/.config/verbatim/config.json")
+                + "apiKeyFile of profile agency in /home/ada/.config/verbatim/config.json; 'verbatim demo' needs no key"
+        )
     }
 
     @Test func noRefusalRepeatsTheKey() throws {
@@ -94,8 +96,35 @@ struct KeySourceTests {
         #expect(sentence == "apiKeyCommand of profile agency: \(reason)")
     }
 
-    @Test func aCommandThatHangsIsEnded() throws {
-        let hanging = try source(Profile(apiKeyCommand: ["sleep", "1000"]), patience: 1)
-        #expect(refusal(hanging) == "apiKeyCommand of profile agency: sleep did not end within 1 seconds")
+    @Test(arguments: [
+        ["sleep", "1000"],
+        // Its output has ended, it has not.
+        ["sh", "-c", "exec >&-; exec sleep 1000"],
+        // It lives on though it is asked to end.
+        ["sh", "-c", "trap '' TERM; exec sleep 1000"],
+    ])
+    func aCommandThatHangsIsEnded(arguments: [String]) throws {
+        let pid = "\(folder.path)/pid"
+        let command = ["sh", "-c", #"echo $$ > "$0"; exec "$@""#, pid] + arguments
+        let hanging = try source(Profile(apiKeyCommand: command), patience: .milliseconds(250))
+        #expect(refusal(hanging) == "apiKeyCommand of profile agency: sh did not end within 0.25 seconds")
+        let number = try #require(pid_t(try folder.read("pid").trimmingCharacters(in: .whitespacesAndNewlines)))
+        #expect(kill(number, 0) == -1 && errno == ESRCH, "it still runs")
+    }
+
+    @Test func whatACommandLeavesRunningIsNotWaitedFor() throws {
+        // An agent in the background that holds the pipe open; the key is there all the same.
+        let command = ["sh", "-c", #"sleep 1000 2>&- & echo $! > "$0"; printf 'k-%s\n' agent"#, "\(folder.path)/pid"]
+        let start = ContinuousClock.now
+        _ = try source(Profile(apiKeyCommand: command), patience: .seconds(100)).key()
+        #expect(ContinuousClock.now - start < .seconds(50))
+        let agent = try #require(pid_t(try folder.read("pid").trimmingCharacters(in: .whitespacesAndNewlines)))
+        #expect(kill(agent, SIGKILL) == 0, "the agent was ended too")
+    }
+
+    @Test func allThatAnEndedCommandPrintedIsRead() throws {
+        // More than one pipe holds at a time, and the key's last letter decides whether it can be used.
+        let long = ["sh", "-c", "head -c 63000 /dev/zero | tr '\\0' k; printf ' '"]
+        #expect(refusal(try source(Profile(apiKeyCommand: long)))?.contains("holds no usable API key") == true)
     }
 }

@@ -9,7 +9,7 @@ struct KeySource {
     let server: ServerChoice
     let surroundings: Surroundings
     /// How long a key command may take; a person may have to type a passphrase for it.
-    var patience: Int32 = 60
+    var patience: Duration = .seconds(60)
 
     /// - Throws: A problem of status 4, which never repeats any part of what may be a key.
     func key() throws(Problem) -> APIKey {
@@ -27,7 +27,7 @@ struct KeySource {
         throw Problem(
             "no API key for \(server.title): set \(Self.variable), or apiKeyCommand or apiKeyFile of "
                 + "\(server.name.map { "profile \($0)" } ?? "a profile with this url") in "
-                + "\(surroundings.configurationFile)", status: .key)
+                + "\(surroundings.configurationFile); 'verbatim demo' needs no key", status: .key)
     }
 
     private func key(_ text: String, from place: String) throws(Problem) -> APIKey {
