@@ -62,10 +62,10 @@ struct ConfigurationTests {
         (#"{"server": ""}"#, #"server must be a text that is not empty, not the text """#),
         (#"{"server": null}"#, "server must be a text that is not empty, not null"),
         (#"{"profiles": []}"#, "profiles must hold an object, not a list"),
-        (#"{"profiles": {"a": 1}}"#, "profiles.a must hold an object, not the number 1"),
+        (#"{"profiles": {"a": 1}}"#, "profiles.a must hold an object, not a number"),
         (
             #"{"profiles": {"staging": {"apiKeyCommand": "pass show x"}}}"#,
-            #"profiles.staging.apiKeyCommand must be a list of texts with at least one, not the text "pass show x""#
+            #"profiles.staging.apiKeyCommand must be a list of texts with at least one, not a text"#
         ),
         (
             #"{"profiles": {"staging": {"apiKeyCommand": ["pass", false]}}}"#,
@@ -88,6 +88,20 @@ struct ConfigurationTests {
     ])
     func aMistakeIsNamedWithItsPlace(text: String, sentence: String) {
         #expect(refusal(text) == "/etc/v/config.json: \(sentence)")
+    }
+
+    @Test(arguments: [
+        #"{"profiles": {"staging": {"apiKeyCommand": "s3cr3t"}}}"#,
+        #"{"profiles": {"staging": {"apiKeyCommand": 1234567}}}"#,
+        #"{"profiles": {"staging": {"apiKeyCommand": ["pass", 1234567]}}}"#,
+        #"{"profiles": {"staging": {"apiKeyFile": 1234567}}}"#,
+        #"{"profiles": {"staging": "s3cr3t"}}"#,
+        #"{"profiles": {"staging": {"apiKey": "s3cr3t"}}}"#,
+        #"{"apiKey": "s3cr3t"}"#,
+    ])
+    func aKeyInTheWrongPlaceIsNotRepeated(text: String) throws {
+        let sentence = try #require(refusal(text))
+        #expect(!sentence.contains("s3cr3t") && !sentence.contains("1234567"), "\(sentence)")
     }
 
     @Test(arguments: [

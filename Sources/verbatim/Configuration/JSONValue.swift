@@ -7,6 +7,15 @@ enum JSONValue: Hashable, Sendable {
     case list([JSONValue])
     case object([String: JSONValue])
 
+    /// What it is without what it holds: for places where a secret may have been put.
+    var kind: String {
+        switch self {
+        case .null, .truth, .list, .object: inWords
+        case .number: "a number"
+        case .text(let value): value.isEmpty ? "an empty text" : "a text"
+        }
+    }
+
     /// What it is, in words for a sentence, bounded in length.
     var inWords: String {
         switch self {

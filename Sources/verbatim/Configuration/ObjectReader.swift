@@ -11,7 +11,7 @@ struct ObjectReader {
         self.place = place
         self.file = file
         guard case .object(let members) = value else {
-            throw Problem("\(file): \(place.isEmpty ? "the file" : place) must hold an object, not \(value.inWords)")
+            throw Problem("\(file): \(place.isEmpty ? "the file" : place) must hold an object, not \(value.kind)")
         }
         self.members = members
         guard let keys else { return }
@@ -59,6 +59,8 @@ struct ObjectReader {
     }
 
     private func wrong(_ key: String, _ value: JSONValue, expected: String) -> Problem {
-        Problem("\(file): \(path(to: key)) must be \(expected), not \(value.inWords)")
+        // Whoever writes apiKeySomething may have put the key itself there: it is not repeated.
+        let found = key.hasPrefix("apiKey") ? value.kind : value.inWords
+        return Problem("\(file): \(path(to: key)) must be \(expected), not \(found)")
     }
 }
