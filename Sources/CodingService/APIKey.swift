@@ -16,24 +16,8 @@ package struct APIKey: Sendable {
         secret = String(decoding: trimmed, as: UTF8.self)
     }
 
-    /// The text without the key, should a server or a library have repeated it, plain or percent-encoded, whole or cut
-    /// off after its first eight characters or more.
-    func concealed(in text: String) -> String {
-        let shortest = min(8, secret.utf8.count)
-        guard text.contains(secret.prefix(shortest)) || text.contains(encodedSecret.prefix(shortest)) else {
-            return text
-        }
-        let parts = [secret, encodedSecret].flatMap { spelling in
-            (shortest...spelling.utf8.count).map { spelling.prefix($0) }
-        }
-        // The longest first, so that no part of a longer one is left standing.
-        return parts.sorted { $0.utf8.count > $1.utf8.count }
-            .reduce(text) { $0.replacing($1, with: Self.placeholder) }
-    }
-
-    private var encodedSecret: String { PercentEncoding.encode(secret) }
-
-    private static let placeholder = "‹key›"
+    /// What stands in its place.
+    static let placeholder = "‹key›"
 }
 
 extension APIKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

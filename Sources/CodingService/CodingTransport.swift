@@ -32,6 +32,8 @@ package enum TransportFailure: Error, Hashable, Sendable {
     case connectTimeout(Int64)
     /// No byte for this many milliseconds.
     case idleTimeout(Int64)
+    /// The body came more slowly than this many bytes a second, for longer than is endured.
+    case tooSlow(Int)
     /// No connection: the name is unknown, nobody listens, the proxy refuses. The text says which.
     case unreachable(RawText)
     /// The connection ended, or the bytes made no sense, before the answer was whole.

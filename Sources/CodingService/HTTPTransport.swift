@@ -7,11 +7,6 @@ import TerminalText
 
 /// The transport over the network. Redirects are never followed, so the key can't be carried to another origin.
 package final class HTTPTransport: CodingTransport {
-    /// How much of an error's body is read; the API's own errors are some hundred bytes.
-    private static let errorBodyLimit = 64 * 1024
-
-    private static let largestReservation = 1 << 26
-
     private let settings: ServiceSettings
     private let client: HTTPClient
     private let proxy: Proxy?
@@ -84,40 +79,11 @@ package final class HTTPTransport: CodingTransport {
         answer.date = field("Date")
         answer.location = field("Location")
         switch answer.status {
-        case 200..<300: answer.body = try await wholeBody(of: response)
-        case 400...: answer.body = await beginning(of: response.body)
+        case 200..<300: answer.body = try await BodyReading(settings: settings).whole(of: response)
+        case 400...: answer.body = await BodyReading(settings: settings).beginning(of: response.body)
         default: break
         }
         return answer
-    }
-
-    /// The seam for a decoder that reads as bytes arrive: it will take each chunk in place of this buffer.
-    private func wholeBody(of response: HTTPClientResponse) async throws -> [UInt8] {
-        let limit = settings.bodyLimit
-        let announced = response.headers.first(name: "Content-Length").flatMap { UInt($0) } ?? 0
-        guard announced <= limit else { throw TransportFailure.tooLarge(limit) }
-        var body: [UInt8] = []
-        // The server's word is not worth more memory than this before the bytes are here.
-        body.reserveCapacity(min(Int(announced), Self.largestReservation))
-        for try await chunk in response.body {
-            guard body.count + chunk.readableBytes <= limit else { throw TransportFailure.tooLarge(limit) }
-            body.append(contentsOf: chunk.readableBytesView)
-        }
-        return body
-    }
-
-    /// What came of an error's body: a body that breaks off must not hide the status it came with.
-    private func beginning(of stream: HTTPClientResponse.Body) async -> [UInt8] {
-        var body: [UInt8] = []
-        do {
-            for try await chunk in stream {
-                body.append(contentsOf: chunk.readableBytesView.prefix(Self.errorBodyLimit - body.count))
-                if body.count == Self.errorBodyLimit { break }
-            }
-        } catch {
-            return body
-        }
-        return body
     }
 
     private static func tlsConfiguration(caFile: String?) throws(SetupError) -> TLSConfiguration {

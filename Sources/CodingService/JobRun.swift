@@ -22,11 +22,38 @@ struct JobRun {
         let retryAfter: Double?
     }
 
+    /// What became of one try.
+    private enum Attempt {
+        case arrived(Arrival)
+        case failed(Setback)
+        /// It was not made: the server wants to be left alone until then.
+        case held(until: Moment)
+        case stopped
+    }
+
+    /// What became of asking for a page, however often.
+    private enum Outcome {
+        case arrived(Arrival)
+        case startOver(Setback)
+        /// The run was stopped, or trouble that is published already ended it.
+        case ended
+    }
+
+    /// How a pass ended.
+    private enum Ending {
+        case lastPage(isFinal: Bool, retryAfter: Double?)
+        /// Some page can't be had. Without a pause that is final, else another pass follows it.
+        case blocked(ServiceTrouble, pause: Double?)
+        case ended
+    }
+
     private let job: JobIdentifier
     private let world: World
     private let reading: TroubleReading
     private var schedule = PollSchedule()
     private var lastReport: JobReport?
+    /// A cursor was refused in the pass before this one.
+    private var hasStartedOver = false
 
     init(job: JobIdentifier, world: World) {
         self.job = job
@@ -36,58 +63,92 @@ struct JobRun {
 
     /// Returns when the job is settled, has failed for good, or the task was cancelled.
     mutating func run() async {
-        while let first = await arrival(of: PageRequest(job: job), number: 1) {
-            guard let last = await readPages(from: first) else { return }
-            if last.page.report.status.isFinal {
-                await world.publish(.settled)
-                return
-            }
-            guard await waitForNextPoll(last.retryAfter) else { return }
+        if let trouble = reading.unaskable() {
+            await world.publish(.trouble(trouble, retryAt: nil))
+            return
+        }
+        var goesOn = true
+        while goesOn { goesOn = await poll() }
+    }
+
+    /// Asks for the status and, where there are pages, reads them; waits until it is time to ask again. False when
+    /// there is nothing left to ask.
+    private mutating func poll() async -> Bool {
+        guard case .arrived(let first) = await arrival(of: PageRequest(job: job), number: 1) else { return false }
+        switch await readPages(from: first) {
+        case .lastPage(isFinal: true, _):
+            await world.publish(.settled)
+            return false
+        case .lastPage(isFinal: false, let retryAfter):
+            hasStartedOver = false
+            return await pause(retryAfter: retryAfter)
+        case .blocked(let trouble, pause: nil):
+            await world.publish(.trouble(trouble, retryAt: nil))
+            return false
+        case .blocked(let trouble, let pause?):
+            let retryAt = moment(after: pause)
+            return await world.wait(retryAt, [.trouble(trouble, retryAt: retryAt)])
+        case .ended:
+            return false
         }
     }
 
-    /// Reads every page from the first on, with snapshots on the way; the last one, or nil when it ended early.
-    private mutating func readPages(from first: Arrival) async -> Arrival? {
-        var builder = CodedJobBuilder(job: job)
-        var seenCursors: Set<RawText> = []
+    /// Reads every page from the first on, with snapshots on the way.
+    private mutating func readPages(from first: Arrival) async -> Ending {
+        var pass = PagePass(job: job, first: first.page.report)
         var current = first
-        var number = 1
         while true {
-            await take(current.page, number: number, into: &builder)
-            guard let cursor = current.page.nextCursor else { return current }
-            guard seenCursors.insert(cursor).inserted else {
-                await publishSnapshot(of: &builder)
-                await world.publish(.trouble(reading.cursorLoop(at: cursor), retryAt: nil))
-                return nil
+            await take(current.page, into: &pass)
+            guard let cursor = PagePass.cursor(after: current.page) else {
+                return .lastPage(isFinal: pass.isFinal, retryAfter: current.retryAfter)
             }
-            number += 1
-            guard let next = await arrival(of: PageRequest(job: job, cursor: cursor), number: number) else {
-                await publishSnapshot(of: &builder)
-                return nil
+            guard pass.advance(to: cursor) else {
+                return await block(&pass, reading.cursorLoop(at: cursor))
             }
-            current = next
-            schedule.reset()
+            guard pass.number <= world.settings.pageLimit else {
+                return await block(&pass, reading.tooManyPages())
+            }
+            if current.retryAfter != nil || pass.isFruitless {
+                guard await pause(retryAfter: current.retryAfter) else { return .ended }
+            }
+            let request = PageRequest(job: job, cursor: cursor)
+            switch await arrival(of: request, number: pass.number, source: pass.source) {
+            case .arrived(let next): current = next
+            case .startOver(let setback):
+                hasStartedOver = true
+                await publishSnapshot(of: &pass)
+                return .blocked(setback.trouble, pause: setback.retryAfter ?? nextPollDelay())
+            case .ended:
+                await publishSnapshot(of: &pass)
+                return .ended
+            }
         }
+    }
+
+    /// Ends a pass that gets no further. Of a job that is in work the next one may.
+    private mutating func block(_ pass: inout PagePass, _ trouble: ServiceTrouble) async -> Ending {
+        await publishSnapshot(of: &pass)
+        return .blocked(trouble, pause: pass.isFinal ? nil : nextPollDelay())
     }
 
     /// Merges a page and publishes how far the results are. A snapshot that would cost more than it shows is left to
     /// a later page; the last page always brings one.
-    private mutating func take(_ page: ResultPage, number: Int, into builder: inout CodedJobBuilder) async {
+    private mutating func take(_ page: ResultPage, into pass: inout PagePass) async {
         await note(page.report)
-        guard page.hasResults || number > 1 else { return }
-        if number == 1 { await world.publish(.fetching(page: 1)) }
-        builder.merge(page)
-        if page.nextCursor == nil {
-            await publishSnapshot(of: &builder, isComplete: page.report.status.isFinal)
-        } else if builder.isWorthSnapshot {
-            await publishSnapshot(of: &builder)
+        guard page.hasResults || pass.number > 1 else { return }
+        if pass.number == 1 { await world.publish(.fetching(page: 1)) }
+        pass.merge(page)
+        if PagePass.cursor(after: page) == nil {
+            await publishSnapshot(of: &pass, isComplete: pass.isFinal)
+        } else if pass.builder.isWorthSnapshot {
+            await publishSnapshot(of: &pass)
         }
     }
 
-    private func publishSnapshot(of builder: inout CodedJobBuilder, isComplete: Bool = false) async {
+    private func publishSnapshot(of pass: inout PagePass, isComplete: Bool = false) async {
         // Nobody would look at a stopped run's snapshot, and whoever stopped it waits.
         if Task.isCancelled { return }
-        await world.publish(.results(builder.snapshot(isComplete: isComplete)))
+        await world.publish(.results(pass.snapshot(isComplete: isComplete)))
     }
 
     /// Publishes what the server said where it is news; a changed status makes the polls frequent again.
@@ -96,70 +157,108 @@ struct JobRun {
         if report != lastReport { await world.publish(.answered(report)) }
         lastReport = report
     }
+}
 
-    /// One page, however long it takes; nil after final trouble (which is published) and when the run was stopped.
-    private mutating func arrival(of request: PageRequest, number: Int) async -> Arrival? {
+// MARK: - One page
+
+extension JobRun {
+    /// One page, however long it takes. Final trouble is published here.
+    private mutating func arrival(
+        of request: PageRequest, number: Int, source: JobIdentifier? = nil
+    ) async -> Outcome {
         var retries = 0
+        // The user cut a wait short: then the server is asked though it wants to be left alone.
+        var isImpatient = false
         while true {
             await world.publish(number == 1 ? .asking : .fetching(page: number))
-            let setback: Setback
-            switch await attempt(request) {
-            case .success(let arrival): return arrival
-            case .failure(let failure): setback = failure
-            case nil: return nil
+            let retryAt: Moment
+            let announcement: JobUpdate.Change
+            switch await attempt(request, number: number, source: source, isImpatient: isImpatient) {
+            case .arrived(let arrival): return .arrived(arrival)
+            case .stopped: return .ended
+            case .held(let until):
+                retryAt = until
+                announcement = .waiting(until: until, .retryAfter)
+            case .failed(let setback):
+                if setback.course == .startOver { return .startOver(setback) }
+                if setback.course == .final {
+                    await world.publish(.trouble(setback.trouble, retryAt: nil))
+                    return .ended
+                }
+                retryAt = moment(after: pause(after: setback, retries: &retries))
+                if setback.isServerWide { world.gate.close(until: retryAt) }
+                announcement = .trouble(setback.trouble, retryAt: retryAt)
             }
-            if setback.course == .final {
-                await world.publish(.trouble(setback.trouble, retryAt: nil))
-                return nil
-            }
-            let isRetry = setback.course == .retrySoon && retries < Backoff.retryLimit
-            let pause = setback.retryAfter ?? (isRetry ? backoff(beforeRetry: retries) : nextPollDelay())
-            retries = isRetry ? retries + 1 : 0
-            let retryAt = moment(after: pause)
-            var announcement: [JobUpdate.Change] = [.trouble(setback.trouble, retryAt: retryAt)]
-            if setback.retryAfter != nil { announcement.append(.waiting(until: retryAt, .retryAfter)) }
-            guard await world.wait(retryAt, announcement) else { return nil }
+            guard await world.wait(retryAt, [announcement]) else { return .ended }
+            isImpatient = world.clock.now < retryAt
         }
     }
 
-    /// One try; nil when the run was stopped.
-    private func attempt(_ request: PageRequest) async -> Result<Arrival, Setback>? {
-        let outcome = await world.gate.withPermit { () -> Result<HTTPAnswer, TransportFailure> in
+    private mutating func pause(after setback: Setback, retries: inout Int) -> Double {
+        let isRetry = setback.course == .retrySoon && retries < Backoff.retryLimit
+        defer { retries = isRetry ? retries + 1 : 0 }
+        if let retryAfter = setback.retryAfter { return retryAfter }
+        return isRetry ? Backoff.delay(beforeRetry: retries, random: world.randomness()) : nextPollDelay()
+    }
+
+    private func attempt(
+        _ request: PageRequest, number: Int, source: JobIdentifier?, isImpatient: Bool
+    ) async -> Attempt {
+        let answer = await world.gate.withPermit { () -> Result<HTTPAnswer, Hindrance> in
+            if !isImpatient, let until = world.gate.closure(at: world.clock.now) {
+                return .failure(.held(until: until))
+            }
             do throws(TransportFailure) {
                 return .success(try await world.transport.get(request))
             } catch {
-                return .failure(error)
+                return .failure(.failure(error))
             }
         }
         // The permit is free again here: reading a large page keeps no other job from asking.
-        guard let outcome, !Task.isCancelled else { return nil }
-        switch outcome {
-        case .failure(let failure): return .failure(reading.setback(for: failure))
-        case .success(let answer): return arrival(from: answer)
+        guard let answer, !Task.isCancelled else { return .stopped }
+        switch answer {
+        case .failure(.held(let until)): return .held(until: until)
+        case .failure(.failure(let failure)): return .failed(reading.setback(for: failure))
+        case .success(let answer): return read(answer, number: number, source: source)
         }
     }
 
-    private func arrival(from answer: HTTPAnswer) -> Result<Arrival, Setback> {
+    /// Why there is no answer.
+    private enum Hindrance: Error {
+        case held(until: Moment)
+        case failure(TransportFailure)
+    }
+
+    private func read(_ answer: HTTPAnswer, number: Int, source: JobIdentifier?) -> Attempt {
         let localTime = world.clock.secondsSince1970
-        if let setback = reading.setback(for: answer, localTime: localTime) { return .failure(setback) }
+        if let setback = reading.setback(
+            for: answer, localTime: localTime, page: number, hasStartedOver: hasStartedOver)
+        {
+            return .failed(setback)
+        }
         do throws(DecodingFailure) {
             let page = try world.decoder.decode(answer.body)
-            return .success(Arrival(page: page, retryAfter: answer.retryAfter(localTime: localTime)))
+            if let source, page.report.job != source {
+                let other = page.report.job
+                return .failed(reading.foreignPage(number, of: other, in: answer, localTime: localTime))
+            }
+            return .arrived(Arrival(page: page, retryAfter: answer.retryAfter(localTime: localTime)))
         } catch {
-            return .failure(reading.setback(for: error, body: answer.body))
+            return .failed(reading.setback(for: error, in: answer, localTime: localTime))
         }
     }
+}
 
-    private mutating func waitForNextPoll(_ retryAfter: Double?) async -> Bool {
+// MARK: - Waiting
+
+extension JobRun {
+    /// Waits as long as the server asked, else by the poll schedule; false when the run was stopped.
+    private mutating func pause(retryAfter: Double?) async -> Bool {
         let until = moment(after: retryAfter ?? nextPollDelay())
         return await world.wait(until, [.waiting(until: until, retryAfter == nil ? .schedule : .retryAfter)])
     }
 
     private mutating func nextPollDelay() -> Double { schedule.next(random: world.randomness()) }
-
-    private func backoff(beforeRetry number: Int) -> Double {
-        Backoff.delay(beforeRetry: number, random: world.randomness())
-    }
 
     private func moment(after seconds: Double) -> Moment {
         Moment(milliseconds: world.clock.now.milliseconds + Int64((seconds * 1000).rounded(.up)))

@@ -12,13 +12,13 @@ enum PercentEncoding {
     }
 
     /// Every byte but the unreserved ones as `%XX`.
-    static func encode(_ text: String) -> String {
+    static func encode(_ text: String, uppercase: Bool = true) -> String {
         var encoded = ""
         for byte in text.utf8 {
             if isUnreserved(byte) {
                 encoded.unicodeScalars.append(Unicode.Scalar(byte))
             } else {
-                let digits = String(byte, radix: 16, uppercase: true)
+                let digits = String(byte, radix: 16, uppercase: uppercase)
                 encoded += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
             }
         }

@@ -1,3 +1,4 @@
+import CodingModel
 import Synchronization
 
 /// Lets a few requests through at once and the others in the order they came.
@@ -13,6 +14,7 @@ final class RequestGate: Sendable {
         var freePermits: Int
         var nextTicket = 0
         var waiters: [Waiter] = []
+        var closedUntil: Moment?
     }
 
     private let state: Mutex<State>
@@ -23,6 +25,17 @@ final class RequestGate: Sendable {
 
     /// Free permits, and how many wait for one.
     var load: (free: Int, waiting: Int) { state.withLock { ($0.freePermits, $0.waiters.count) } }
+
+    /// Notes that the server asked to be left alone until then. Holds nobody up by itself: whoever has a permit looks
+    /// at ``closure(at:)``, for the user may want to ask all the same.
+    func close(until moment: Moment) {
+        state.withLock { $0.closedUntil = max($0.closedUntil ?? moment, moment) }
+    }
+
+    /// Until when the server wants to be left alone; nil when it does not.
+    func closure(at now: Moment) -> Moment? {
+        state.withLock(\.closedUntil).flatMap { $0 > now ? $0 : nil }
+    }
 
     /// Runs the body while holding one permit; nil when the task was cancelled before it got one.
     func withPermit<Result>(_ body: () async -> Result) async -> Result? {

@@ -20,13 +20,21 @@ package struct ServiceSettings: Sendable {
     package var timeouts = Timeouts()
     /// Requests under way at once, for all jobs together.
     package var maximumConcurrentRequests = 4
+    /// The most pages that are read of one job.
+    package var pageLimit = 100_000
+    /// Bytes a second that a body must bring on average once `timeouts.slowBody` has passed.
+    package var slowestBody = 1024
 
-    /// How long a silence is endured, in milliseconds.
+    /// How long what does not get on is endured, in milliseconds.
     package struct Timeouts: Hashable, Sendable {
         /// Until a connection stands, TLS included.
         package var connect: Int64 = 10_000
         /// Between two arrivals of bytes.
         package var idleRead: Int64 = 60_000
+        /// For the whole body of an error, of which then what has come is taken: its status says most.
+        package var errorBody: Int64 = 5_000
+        /// How long a body may be slower than `slowestBody`.
+        package var slowBody: Int64 = 60_000
 
         package init() {}
     }

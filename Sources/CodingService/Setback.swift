@@ -8,12 +8,16 @@ struct Setback: Error, Hashable {
         case retrySoon
         /// Trying again at once would not help, but a later poll may find it mended.
         case pollOn
+        /// The page can't be had any more: by the poll schedule, from the first page on.
+        case startOver
         /// Nothing but the user can mend it.
         case final
     }
 
     let trouble: ServiceTrouble
     let course: Course
-    /// The seconds the server asked to be left alone.
+    /// The seconds the server asked to be left alone; the sentence says so.
     var retryAfter: Double?
+    /// The pause is meant for every job, not for this one alone.
+    var isServerWide = false
 }

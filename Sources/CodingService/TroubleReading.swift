@@ -3,19 +3,29 @@ import FoundationEssentials
 import NIOHTTP1
 import TerminalText
 
-/// Turns failed tries into sentences: what is wrong, where, and what to do. Nothing leaves here with the key in it.
+/// Turns failed tries into sentences: what is wrong, where, and what to do. What others said is bounded and without
+/// the key before it stands in one; what they said in a body stays out of the log's.
 struct TroubleReading: Sendable {
     let settings: ServiceSettings
     let job: JobIdentifier
 
     /// What an answer's status means; nil for a success.
-    func setback(for answer: HTTPAnswer, localTime: Double) -> Setback? {
-        if (200..<300).contains(answer.status) { return nil }
-        var setback = Setback(trouble: trouble(for: answer), course: Self.course(ofStatus: answer.status))
-        if setback.course != .final {
-            setback.retryAfter = answer.retryAfter(localTime: localTime)
+    ///
+    /// - Parameters:
+    ///   - page: The page that was asked for, from 1; later ones by a cursor.
+    ///   - hasStartedOver: Reading has begun anew already because a cursor was refused.
+    func setback(
+        for answer: HTTPAnswer, localTime: Double, page: Int = 1, hasStartedOver: Bool = false
+    ) -> Setback? {
+        let status = answer.status
+        if (200..<300).contains(status) { return nil }
+        if page > 1, [400, 404, 410].contains(status) {
+            let trouble = refusedCursor(answer, page: page, hasStartedOver: hasStartedOver)
+            let setback = Setback(trouble: trouble, course: hasStartedOver ? .final : .startOver)
+            return paused(setback, by: answer, localTime: localTime)
         }
-        return setback
+        let setback = Setback(trouble: trouble(for: answer), course: Self.course(ofStatus: status))
+        return paused(setback, by: answer, localTime: localTime)
     }
 
     /// What a request without a whole answer means.
@@ -25,6 +35,8 @@ struct TroubleReading: Sendable {
             case .connectTimeout(let limit):
                 (.timedOut, "\(server) can't be reached: no connection within \(Self.seconds(limit))")
             case .idleTimeout(let limit): (.timedOut, "\(server) fell silent: nothing came for \(Self.seconds(limit))")
+            case .tooSlow(let rate):
+                (.timedOut, "\(server) sends its answer about job \(jobName) too slowly: below \(rate) bytes a second")
             case .unreachable(let reason): (.unreachable, "\(server) can't be reached: \(reason.string)")
             case .interrupted(let reason):
                 (.unreachable, "the answer of \(server) did not arrive whole: \(reason.string)")
@@ -35,30 +47,57 @@ struct TroubleReading: Sendable {
             }
         let isTooLarge = if case .tooLarge = failure { true } else { false }
         // Asking again for what is too large would only download it again.
-        return Setback(trouble: trouble(kind, text), course: isTooLarge ? .final : .retrySoon)
+        return Setback(trouble: trouble(kind, text, log: text), course: isTooLarge ? .final : .retrySoon)
     }
 
     /// What a body that is not the API's means.
-    func setback(for failure: DecodingFailure, body: [UInt8]) -> Setback {
-        let isMarkup = body.first { $0 != 0x20 && !(0x09...0x0D).contains($0) } == UInt8(ascii: "<")
+    func setback(for failure: DecodingFailure, in answer: HTTPAnswer, localTime: Double) -> Setback {
+        let isMarkup = answer.body.first { $0 != 0x20 && !(0x09...0x0D).contains($0) } == UInt8(ascii: "<")
+        let sentence = settings.key.concealed(in: failure.sentence.string, limit: 2000)
         let text =
             if isMarkup {
                 "\(server) answered with a web page where job \(jobName) was expected;"
                     + " check the server's address, and for a login page or a proxy on the way"
             } else {
-                "the answer of \(server) about job \(jobName) can't be read: \(failure.sentence.string)"
+                "the answer of \(server) about job \(jobName) can't be read: \(sentence.trimmingFullStop)"
             }
+        let log = "the answer of \(server) can't be read: it \(failure.logSentence.string)"
         // JSON that says something else than promised would say it again; a poll later may meet a mended server.
         let mayBeBrokenOff = failure.kind == .malformed || failure.kind == .empty
-        return Setback(trouble: trouble(.undecodable, text), course: mayBeBrokenOff ? .retrySoon : .pollOn)
+        let setback = Setback(
+            trouble: trouble(.undecodable, text, log: log), course: mayBeBrokenOff ? .retrySoon : .pollOn)
+        return paused(setback, by: answer, localTime: localTime)
+    }
+
+    /// A page of another job than the first page's: merging it would mix two jobs.
+    func foreignPage(_ number: Int, of other: JobIdentifier, in answer: HTTPAnswer, localTime: Double) -> Setback {
+        let text = "page \(number) of job \(jobName) from \(server) is about job \(quoted(other.raw)); it is left out"
+        let log = "page \(number) from \(server) is about another job"
+        let setback = Setback(trouble: trouble(.undecodable, text, log: log), course: .pollOn)
+        return paused(setback, by: answer, localTime: localTime)
+    }
+
+    /// Ids that would lead to another path, whatever they are encoded as; nil for any other.
+    func unaskable() -> ServiceTrouble? {
+        guard job.raw == "." || job.raw == ".." else { return nil }
+        let text = "the job id \(jobName) can't be asked for: in an address it means another place; check it for a slip"
+        return trouble(.invalidRequest, text, log: text)
     }
 
     /// Paging that would never end.
     func cursorLoop(at cursor: RawText) -> ServiceTrouble {
-        trouble(
-            .cursorLoop,
-            "\(server) gave the cursor \(Self.excerpt(cursor.string, 80)) of job \(jobName) twice;"
-                + " the pages after it can't be reached, and what is shown is incomplete")
+        let outcome = "the pages after it can't be reached, and what is shown is incomplete"
+        return trouble(
+            .cursorLoop, "\(server) gave the cursor \(quoted(cursor)) of job \(jobName) twice; \(outcome)",
+            log: "\(server) gave a cursor twice; \(outcome)")
+    }
+
+    /// More pages than are read.
+    func tooManyPages() -> ServiceTrouble {
+        let text =
+            "\(server) has more than \(settings.pageLimit) pages of job \(jobName), the most that are read;"
+            + " what is shown is incomplete"
+        return trouble(.cursorLoop, text, log: text)
     }
 
     private static func course(ofStatus status: Int) -> Setback.Course {
@@ -68,58 +107,96 @@ struct TroubleReading: Sendable {
         default: .pollOn
         }
     }
+}
 
+// MARK: - Statuses
+
+extension TroubleReading {
     private func trouble(for answer: HTTPAnswer) -> ServiceTrouble {
         let status = answer.status
-        let said = said(by: answer)
-        return switch status {
-        case 400: trouble(.invalidRequest, "\(server) refuses the job id \(jobName) (\(said)); check it for a slip")
-        case 401, 403: trouble(.keyRefused, "\(server) refuses the API key (\(said)); check the key of this server")
-        case 404: trouble(.notFound, "\(server) knows no job \(jobName) (\(said)); check the id and the server")
-        case 408: trouble(.timedOut, "\(server) waited too long for the request (\(said))")
-        case 429: trouble(.rateLimited, "\(server) asks for fewer requests (\(said))")
-        case 300...303, 307, 308: trouble(.redirected, redirection(answer))
-        case 500...: trouble(.serverError(status), "\(server) failed to answer about job \(jobName) (\(said))")
-        default: trouble(.unexpectedStatus(status), "\(server) answered unexpectedly about job \(jobName) (\(said))")
-        }
+        let (kind, text, remedy): (ServiceTrouble.Kind, String, String) =
+            switch status {
+            case 400: (.invalidRequest, "\(server) refuses the job id \(jobName)", "; check it for a slip")
+            case 401, 403: (.keyRefused, "\(server) refuses the API key", "; check the key of this server")
+            case 404: (.notFound, "\(server) knows no job \(jobName)", "; check the id and the server")
+            case 408: (.timedOut, "\(server) waited too long for the request", "")
+            case 429: (.rateLimited, "\(server) asks for fewer requests", "")
+            case 300...303, 307, 308: (.redirected, "\(server) redirects", "")
+            case 500...: (.serverError(status), "\(server) failed to answer about job \(jobName)", "")
+            default: (.unexpectedStatus(status), "\(server) answered unexpectedly about job \(jobName)", "")
+            }
+        let log = "\(text) (\(Self.name(of: status)))"
+        if kind == .redirected { return trouble(kind, redirection(answer), log: log) }
+        return trouble(kind, "\(text) (\(said(by: answer)))\(remedy)", log: log)
+    }
+
+    private func refusedCursor(_ answer: HTTPAnswer, page: Int, hasStartedOver: Bool) -> ServiceTrouble {
+        let start = "\(server) no longer takes the cursor of page \(page) of job \(jobName)"
+        let end =
+            hasStartedOver
+            ? ", nor did it after a new start from page 1; what is shown is incomplete, and refresh starts once more"
+            : "; reading starts again from page 1"
+        return trouble(
+            .cursorLoop, "\(start) (\(said(by: answer)))\(end)", log: "\(start) (\(Self.name(of: answer.status)))\(end)"
+        )
     }
 
     private func redirection(_ answer: HTTPAnswer) -> String {
-        let target = answer.location.map { "to \(Self.excerpt($0.string, 200))" } ?? "elsewhere without saying where"
+        let target = answer.location.map { "to \(concealed($0, 200))" } ?? "elsewhere without saying where"
         return "\(server) redirects \(target) (\(answer.status)), which is refused because it would carry the key"
             + " along; if the server has moved, configure its new address"
     }
 
-    /// The status with the server's own words, `404 NOT_FOUND: Batch job not found`, or else the standard's.
+    /// The status with the server's own words, `404 NOT_FOUND: No batch of that id`, or else the standard's.
     private func said(by answer: HTTPAnswer) -> String {
         let body = try? JSONDecoder().decode(ErrorBody.self, from: Data(answer.body))
         let words = [body?.code, body?.message].compactMap(\.self).filter { !$0.isEmpty }
-        if words.isEmpty { return "\(answer.status) \(HTTPResponseStatus(statusCode: answer.status).reasonPhrase)" }
-        // The key is hidden before the cut, which could leave a part of it.
-        let concealed = settings.key.concealed(in: words.joined(separator: ": "))
-        return "\(answer.status) \(Self.excerpt(concealed, 300))"
+        if words.isEmpty { return Self.name(of: answer.status) }
+        return "\(answer.status) \(concealed(RawText(words.joined(separator: ": ")), 300))"
     }
 
+    /// The pause that the answer asks for, noted and said; a final setback is not waited upon.
+    private func paused(_ setback: Setback, by answer: HTTPAnswer, localTime: Double) -> Setback {
+        guard setback.course != .final, let pause = answer.retryAfter(localTime: localTime) else { return setback }
+        let request = "; the server asks for a pause of \(Int(pause.rounded(.up))) s"
+        let trouble = setback.trouble
+        return Setback(
+            trouble: ServiceTrouble(
+                kind: trouble.kind, sentence: RawText(trouble.sentence.string + request),
+                logSentence: RawText(trouble.logSentence.string + request)),
+            course: setback.course, retryAfter: pause, isServerWide: [429, 503].contains(answer.status))
+    }
+
+    private static func name(of status: Int) -> String {
+        "\(status) \(HTTPResponseStatus(statusCode: status).reasonPhrase)"
+    }
+}
+
+// MARK: - Quoting
+
+extension TroubleReading {
     private var server: String { settings.origin.authority }
 
-    private var jobName: String { "“\(Self.excerpt(job.raw.string, 80))”" }
+    private var jobName: String { "“\(job.raw.excerpt().string)”" }
 
-    private func trouble(_ kind: ServiceTrouble.Kind, _ text: String) -> ServiceTrouble {
-        ServiceTrouble(kind: kind, sentence: RawText(settings.key.concealed(in: text)))
+    private func trouble(_ kind: ServiceTrouble.Kind, _ text: String, log: String) -> ServiceTrouble {
+        ServiceTrouble(kind: kind, sentence: RawText(text), logSentence: RawText(log))
     }
 
-    private static func excerpt(_ text: String, _ limit: Int) -> String {
-        // By scalar: a "character" may hold any number of combining marks.
-        let scalars = text.unicodeScalars
-        guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
-            end != scalars.endIndex
-        else { return text }
-        return String(scalars[..<end]) + "…"
+    private func quoted(_ text: RawText) -> String { "“\(concealed(text, RawText.excerptLength))”" }
+
+    private func concealed(_ text: RawText, _ limit: Int) -> String {
+        RawText(settings.key.concealed(in: text.string, limit: limit)).excerpt(limit).string
     }
 
     private static func seconds(_ milliseconds: Int64) -> String {
         milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
     }
+}
+
+extension String {
+    /// Without the full stop of a sentence that becomes part of another.
+    fileprivate var trimmingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }
 
 /// The API's `Error` schema, as far as it is shown.

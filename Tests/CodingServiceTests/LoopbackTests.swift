@@ -101,6 +101,40 @@ struct TransportTests {
         #expect(answer.body == Array("{\"code\"".utf8))
     }
 
+    @Test("an error whose body drips is taken with what has come, and soon")
+    func drippingError() async throws {
+        let begun = MisbehavingServer.Act.head(500, ["Content-Length: 100000"]) + Array("{".utf8)
+        let answer = try await answer(to: [.send(begun), .drip(everyMilliseconds: 20)]) {
+            $0.timeouts.errorBody = 100
+        }
+        #expect(answer.status == 500)
+        #expect(answer.body.first == UInt8(ascii: "{"))
+        #expect(answer.body.count < 100_000)
+    }
+
+    @Test("a body that drips for too long is no answer, also when its bytes unpack to nothing")
+    func drippingBody() async throws {
+        for fields in [[], ["Content-Encoding: gzip"]] {
+            let head = MisbehavingServer.Act.head(200, ["Content-Length: 100000"] + fields)
+            // A gzip header with a comment that never ends.
+            let begun = fields.isEmpty ? [] : [0x1F, 0x8B, 8, 16, 0, 0, 0, 0, 0, 3] as [UInt8]
+            let failure = await failure(of: [.send(head + begun), .drip(everyMilliseconds: 20)]) {
+                $0.timeouts.slowBody = 100
+            }
+            #expect(failure == .tooSlow(1024))
+        }
+    }
+
+    @Test("a body that is fast enough may take longer than slow ones are endured")
+    func slowButSteady() async throws {
+        let head = MisbehavingServer.Act.head(200, ["Content-Length: 60"])
+        let answer = try await answer(to: [.send(head), .drip(everyMilliseconds: 5)]) {
+            $0.timeouts.slowBody = 50
+            $0.slowestBody = 1
+        }
+        #expect(answer.body.count == 60)
+    }
+
     @Test("a body shorter than announced, or chunks cut off, is no answer")
     func truncated() async throws {
         let short = MisbehavingServer.Act.head(200, ["Content-Length: 100"]) + Array("{}".utf8)

@@ -54,7 +54,7 @@ struct PollerOnLoopbackTests {
             try await play { _, number in
                 number == 0 ? Act.answer(429, fields: ["Retry-After: \(field)"]) : Act.answer(200, Sample.page(1))
             } check: { _, log in
-                #expect(log.lines[2] == "waiting retryAfter until 90000")
+                #expect(log.lines[1] == "trouble rateLimited until 90000")
             }
         }
     }

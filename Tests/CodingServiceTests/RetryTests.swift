@@ -95,10 +95,10 @@ struct RetryTests {
         let lines = await scene.playToEnd(sleeps: 2)
         #expect(
             lines == [
-                "asking", "trouble rateLimited until 300000", "waiting retryAfter until 300000",
-                "asking", "trouble serverError(503) until 301000", "waiting retryAfter until 301000",
+                "asking", "trouble rateLimited until 300000", "asking", "trouble serverError(503) until 301000",
                 "asking", "answered completed", "fetching 1", "results 1 complete", "settled",
             ])
+        #expect(scene.log.sentences[0].hasSuffix("; the server asks for a pause of 300 s"))
     }
 
     @Test("Retry-After may be a date, by the calendar of whoever wrote it")
@@ -109,7 +109,59 @@ struct RetryTests {
             ScriptedTransport([.status(503, retryAfter: "Sun, 06 Nov 1994 08:50:07 GMT"), .ok(Sample.page(1))]),
             clock: clock)
         let lines = await scene.playToEnd(sleeps: 1)
-        #expect(lines[2] == "waiting retryAfter until 30000")
+        #expect(lines[1] == "trouble serverError(503) until 30000")
+    }
+
+    @Test("Retry-After beside a body that can't be read is obeyed too")
+    func retryAfterWithBrokenBody() async throws {
+        for body in ["{", "[]"] {
+            let scene = try Scene(ScriptedTransport([.ok(body, retryAfter: "45"), .ok(Sample.page(1))]))
+            let lines = await scene.playToEnd(sleeps: 1)
+            #expect(lines[1] == "trouble undecodable until 45000")
+            #expect(scene.log.sentences[0].hasSuffix("pause of 45 s"))
+        }
+    }
+
+    @Test("a pause that the server asks for holds every job of it, until it is over", arguments: [429, 503])
+    func serverWidePause(status: Int) async throws {
+        let scene = try Scene(ScriptedTransport([.status(status, retryAfter: "60"), .ok(Sample.page(1))]))
+        let other = try Sample.job("other")
+        await scene.poller.watch(scene.job)
+        await scene.clock.deadlines()
+        await scene.poller.watch(other)
+        await scene.log.until { $0.last.map(UpdateLog.line) == "waiting retryAfter until 60000" }
+        #expect(scene.transport.requests.count == 1)
+        await scene.poller.stop(scene.job)
+        await scene.clock.passNextSleep()
+        await scene.log.untilEnd()
+        #expect(scene.log.lines(of: other).last == "settled")
+        await scene.poller.shutdown()
+    }
+
+    @Test("refresh asks for a job that waits only because another was asked to")
+    func refreshPastServerWidePause() async throws {
+        let scene = try Scene(ScriptedTransport([.status(429, retryAfter: "86400"), .ok(Sample.page(1))]))
+        let other = try Sample.job("other")
+        await scene.poller.watch(scene.job)
+        await scene.clock.deadlines()
+        await scene.poller.watch(other)
+        await scene.log.until { $0.last.map(UpdateLog.line) == "waiting retryAfter until 86400000" }
+        await scene.poller.refresh(other)
+        await scene.log.untilEnd()
+        #expect(scene.log.lines(of: other).last == "settled")
+        #expect(scene.clock.now == Moment(milliseconds: 0))
+        await scene.poller.shutdown()
+    }
+
+    @Test("a pause that another status asks for is this job's own")
+    func ownPause() async throws {
+        let scene = try Scene(ScriptedTransport([.status(500, retryAfter: "60"), .ok(Sample.page(1))]))
+        await scene.poller.watch(scene.job)
+        await scene.clock.deadlines()
+        await scene.poller.watch(try Sample.job("other"))
+        await scene.log.untilEnd()
+        #expect(scene.clock.now == Moment(milliseconds: 0))
+        await scene.poller.shutdown()
     }
 
     @Test("refresh tries again at once, also when the server asked to wait")

@@ -30,6 +30,8 @@ final class MisbehavingServer: Sendable {
         case close
         /// Closes so that the client gets a TCP reset.
         case reset
+        /// A byte every so many milliseconds, for as long as somebody listens.
+        case drip(everyMilliseconds: Int64)
         /// Becomes a blind tunnel to this port on loopback, as a proxy does.
         case tunnel(port: Int)
     }
@@ -118,6 +120,14 @@ private final class Conversation: ChannelInboundHandler {
             let channel = context.channel
             let lingering = (channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0))
             lingering?.whenComplete { _ in channel.close(promise: nil) }
+        case .drip(let pause):
+            let channel = context.channel
+            let drops = channel.eventLoop.scheduleRepeatedTask(
+                initialDelay: .zero, delay: .milliseconds(pause)
+            ) { _ in
+                channel.writeAndFlush(ByteBuffer(string: " "), promise: nil)
+            }
+            channel.closeFuture.whenComplete { _ in drops.cancel() }
         case .tunnel(let port): tunnel(to: port, context: context)
         }
     }

@@ -31,9 +31,9 @@ enum Sample {
     }
 
     /// A page with nothing on it.
-    static func emptyPage(next cursor: String? = nil) -> String {
+    static func emptyPage(next cursor: String? = nil, status: String = "completed") -> String {
         let next = cursor.map { "\"\($0)\"" } ?? "null"
-        return #"{"batchJobId":"job-1","surveyIdentifier":"S","status":"completed","results":"#
+        return #"{"batchJobId":"job-1","surveyIdentifier":"S","status":"\#(status)","results":"#
             + #"{"completedAt":"2024-03-12T15:30:45Z","questionCodes":[],"nextCursor":\#(next)}}"#
     }
 
@@ -46,7 +46,9 @@ enum Sample {
 }
 
 extension HTTPAnswer {
-    static func ok(_ body: String) -> HTTPAnswer { HTTPAnswer(status: 200, body: Array(body.utf8)) }
+    static func ok(_ body: String, retryAfter: String? = nil) -> HTTPAnswer {
+        status(200, retryAfter: retryAfter, body: body)
+    }
 
     static func status(_ status: Int, retryAfter: String? = nil, body: String = "") -> HTTPAnswer {
         var answer = HTTPAnswer(status: status, body: Array(body.utf8))

@@ -11,13 +11,14 @@ struct Scene<Transport: CodingTransport> {
 
     init(
         _ transport: Transport, clock: ManualClock = ManualClock(), random: Double = 1,
-        maximumConcurrentRequests: Int = 4
+        maximumConcurrentRequests: Int = 4, configure: (inout ServiceSettings) -> Void = { _ in }
     ) throws {
         self.transport = transport
         self.clock = clock
         job = try Sample.job()
         var settings = try Sample.settings()
         settings.maximumConcurrentRequests = maximumConcurrentRequests
+        configure(&settings)
         poller = JobPoller(
             transport: transport, settings: settings, clock: clock, randomness: { random },
             decoder: FoundationPageDecoder(), publish: log.record)

@@ -19,8 +19,10 @@ final class UpdateLog: Sendable {
     func lines(of job: JobIdentifier) -> [String] { updates.filter { $0.job == job }.map(Self.line) }
 
     /// The sentences of all trouble so far.
-    var sentences: [String] {
-        updates.compactMap { if case .trouble(let trouble, _) = $0.change { trouble.sentence.string } else { nil } }
+    var sentences: [String] { troubles.map(\.sentence.string) }
+
+    var troubles: [ServiceTrouble] {
+        updates.compactMap { if case .trouble(let trouble, _) = $0.change { trouble } else { nil } }
     }
 
     /// The last snapshot.
