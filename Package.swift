@@ -26,6 +26,7 @@ let package = Package(
     products: [.executable(name: "verbatim", targets: ["verbatim"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
@@ -55,8 +56,15 @@ let package = Package(
         room("Browser", ["CodingModel", "Canvas", "TerminalText"]),
         room("BrowserViews", ["Browser", "Canvas", "TerminalText"]),
         room("CursesTerminal", ["CNcurses", "Canvas", "TerminalText"]),
-        room("DemoServer", [.product(name: "Hummingbird", package: "hummingbird")]),
-        room("Runtime", ["Browser", "BrowserViews", "CodingService", "CodingModel", "Canvas"]),
+        room(
+            "DemoServer",
+            [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
+        room("Runtime", ["Browser", "BrowserViews", "CodingModel", "Canvas"]),
         .executableTarget(
             name: "verbatim",
             dependencies: [
