@@ -35,7 +35,7 @@ struct DemoTests {
         try terminal.press("Enter", "Space", "j")
         try await terminal.wait(for: "▾ Sleep and cabin", "Sleep and cabin › ")
         try terminal.press("k", "3", "g")
-        let first = try await terminal.wait(for: "Answer 1 of", "↳ ", "also coded")
+        let first = try await terminal.wait(for: "Answer 1 of", "↳ ", "│ coded", "same respondent")
         try terminal.press("J")
         let second = try await terminal.wait(for: "Answer 2 of")
         #expect(first != second)
@@ -90,7 +90,9 @@ struct DemoTests {
         try await terminal.wait(for: "Sleep and cabin", "Answer 1 of")
         #expect(try terminal.fact("alternate_on") == "1")
         try terminal.press("j", "q")
-        try await terminal.wait("the shell") { $0.contains { $0.hasPrefix("shell>") } && !$0.contains("▸ ") }
+        try await terminal.wait("the shell") { lines in
+            lines.contains { $0.hasPrefix("shell>") } && !lines.contains { $0.contains("▸ ") || $0.contains("┌") }
+        }
     }
 
     @Test(arguments: [(SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129), (SIGQUIT, 131)])
@@ -110,5 +112,30 @@ struct DemoTests {
         #expect(try terminal.fact("alternate_on") == "0")
         #expect(try terminal.fact("cursor_flag") == "1")
         #expect(try terminal.fact("mouse_any_flag") == "0")
+    }
+
+    /// What a trap of Swift raises (SIGILL or SIGTRAP), and what other crashes do.
+    @Test(arguments: [(SIGSEGV, 139), (SIGILL, 132), (SIGTRAP, 133), (SIGABRT, 134)])
+    func aCrashLeavesTheTerminalSane(signal: Int32, status: Int) async throws {
+        let terminal = try Tmux(variables: ["SWIFT_BACKTRACE": "enable=no"])
+        try terminal.run("ulimit -c 0; stty -a > before; verbatim demo")
+        try await terminal.wait(for: "Sleep and cabin")
+        try terminal.press("F2")
+        try await terminal.wait("the mouse, which F2 turned on") { _ in
+            (try? terminal.fact("mouse_any_flag")) != "0" || (try? terminal.fact("mouse_button_flag")) != "0"
+        }
+        try terminal.kill(signal)
+        try await terminal.wait("the shell") { lines in
+            lines.contains { $0.hasPrefix("shell>") } && !lines.contains { $0.contains("┌") }
+        }
+        try terminal.run("echo status=$?; stty -a > after; cmp before after && echo same")
+        try await terminal.wait("the status and the settings of before") { lines in
+            lines.contains("status=\(status)") && lines.contains("same")
+        }
+        #expect(try terminal.fact("alternate_on") == "0")
+        #expect(try terminal.fact("cursor_flag") == "1")
+        for flag in ["mouse_any_flag", "mouse_button_flag", "mouse_sgr_flag"] {
+            #expect(try terminal.fact(flag) == "0", "\(flag)")
+        }
     }
 }

@@ -8,9 +8,10 @@ struct InjectionTests {
         let title = try terminal.fact("pane_title")
         try terminal.run("verbatim demo; echo status=$?")
         try await terminal.wait("the hostile job") { $0.contains { $0.contains("✓ EVIL") } }
-        // The last job but one; then through every code and every answer, wide and narrow.
+        // The last job but one, its tree unfolded.
         try terminal.press("G", "k", "Enter", "e")
-        try await terminal.wait(for: "␛")
+        try await terminal.wait(for: "␛", "▾ Attempts")
+        try await readEverything(in: terminal)
         for width in [120, 80, 50] {
             try terminal.resize(width: width, height: 40)
             for _ in 0..<4 { try terminal.press("J", "J", "J", "j") }
@@ -25,6 +26,42 @@ struct InjectionTests {
         #expect(try terminal.fact("pane_title") == title)
         let foreign = Set(foreignSequences(in: try terminal.rawBytes()))
         #expect(foreign.isEmpty, "\(foreign.sorted())")
+    }
+
+    /// Has every answer and every code drawn: the first code's answers, those of all codes under the second, and then
+    /// one code after the other.
+    private func readEverything(in terminal: Tmux) async throws {
+        let first = try await readAnswers(in: terminal)
+        try await moveToNextCode(in: terminal)
+        let others = try await readAnswers(in: terminal)
+        let screen = try terminal.screen()
+        #expect(screen.contains { $0.contains("base \(first + others) coded respondents") }, "\(first) + \(others)")
+        while try !path(in: terminal.screen()).hasSuffix("/-1") { try await moveToNextCode(in: terminal) }
+    }
+
+    /// Goes from the first answer of the selected code to the last, and waits until each is on the screen.
+    /// - Returns: How many they are.
+    private func readAnswers(in terminal: Tmux) async throws -> Int {
+        let lines = try await terminal.wait(for: "Answer 1 of ")
+        let title = lines.joined().split(separator: "Answer 1 of ").last ?? ""
+        let count = try #require(Int(title.prefix { $0.isNumber }))
+        for number in 1...count {
+            try await terminal.wait(for: "Answer \(number) of \(count) ")
+            try terminal.press("J")
+        }
+        try await terminal.wait(for: "the last of \(count) answers")
+        return count
+    }
+
+    private func moveToNextCode(in terminal: Tmux) async throws {
+        let old = try path(in: terminal.screen())
+        try terminal.press("j")
+        try await terminal.wait("the code after \(old)") { path(in: $0) != old }
+    }
+
+    /// The selected code's path: the end of the footer.
+    private func path(in lines: [String]) -> String {
+        lines.last { !$0.isEmpty }?.split(separator: " ").last.map(String.init) ?? ""
     }
 
     @Test func theDetectorFindsWhatItIsThereFor() {

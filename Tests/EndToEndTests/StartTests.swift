@@ -42,13 +42,11 @@ struct StartTests {
     }
 
     @Test func aMissingKeyEndsWithStatusFour() async throws {
-        let sentence = try await refusal(of: "verbatim job-1", status: 4)
-        for source in [
-            "no API key for production", "AFTERCARE_API_KEY", "apiKeyCommand", "apiKeyFile", "verbatim demo",
-        ] {
-            #expect(sentence.contains(source), "\(source) is not named")
+        let help = ["no API key for production", "AFTERCARE_API_KEY", "apiKeyCommand", "apiKeyFile", "verbatim demo"]
+        for command in ["verbatim job-1", "verbatim"] {
+            let sentence = try await refusal(of: command, status: 4)
+            for part in help { #expect(sentence.contains(part), "\(command) does not name \(part)") }
         }
-        #expect(try await refusal(of: "verbatim", status: 4) == sentence)
     }
 
     @Test func aKeyFileThatOthersCanReadIsRefused() async throws {
