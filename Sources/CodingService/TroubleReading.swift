@@ -149,7 +149,7 @@ extension TroubleReading {
 
     /// The status with the server's own words, `404 NOT_FOUND: No batch of that id`, or else the standard's.
     private func said(by answer: HTTPAnswer) -> String {
-        let body = try? JSONDecoder().decode(ErrorBody.self, from: Data(answer.body))
+        let body = ErrorAnswer(body: answer.body)
         let words = [body?.code, body?.message].compactMap(\.self).filter { !$0.isEmpty }
         if words.isEmpty { return Self.name(of: answer.status) }
         return "\(answer.status) \(concealed(RawText(words.joined(separator: ": ")), 300))"
@@ -197,12 +197,6 @@ extension TroubleReading {
 extension String {
     /// Without the full stop of a sentence that becomes part of another.
     fileprivate var trimmingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
-}
-
-/// The API's `Error` schema, as far as it is shown.
-private struct ErrorBody: Decodable {
-    let code: String?
-    let message: String?
 }
 
 extension HTTPAnswer {

@@ -37,6 +37,13 @@ struct SavedAnswersTests {
         #expect((0..<question.codeCount).map { question.label(of: $0) } == ["Code 2", "Code 1"])
     }
 
+    @Test func aSavedErrorAnswerIsToldAsWhatTheServerSaid() throws {
+        let file = try folder.write("error", #"{"code": "NOT_FOUND", "message": "Unknown batch"}"#)
+        #expect(throws: Problem("\(file) is an error answer of the server, not a job: NOT_FOUND: Unknown batch")) {
+            try SavedAnswers.load([file])
+        }
+    }
+
     @Test func aJobIsWholeOnceItsLastPageIsThere() throws {
         let first = try folder.write("1", page(of: "a", code: 1, cursor: "next"))
         let last = try folder.write("2", page(of: "a", code: 2))

@@ -19,6 +19,7 @@ struct BrowseCommand: ParsableCommand {
     @OptionGroup var log: LogOptions
 
     func run() throws {
+        try Self.refuseCommandLike(CommandLine.arguments.dropFirst().first)
         let surroundings = Surroundings()
         let preferences = try common.preferences(in: surroundings)
         let choice = try ServerChoice(given: server, configuration: preferences.configuration)
@@ -29,6 +30,19 @@ struct BrowseCommand: ParsableCommand {
         let journal = Journal(level: log.logLevel?.level, surroundings: surroundings)
         try BrowsingSession(preferences: preferences, terminal: terminal)
             .watch(jobs, through: service, journal: journal)
+    }
+
+    /// A word like `opne` in the place of a subcommand is a slip, not a job to ask a server for.
+    /// - Parameter first: what stands first on the command line; a job that is really called so goes after `browse`.
+    static func refuseCommandLike(_ first: String?) throws(Problem) {
+        let commands = VerbatimCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let first, !commands.contains(first), !first.isEmpty,
+            first.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
+        else { return }
+        let nearest = Spelling.nearest(to: first, among: commands).map { ", perhaps \($0)" } ?? ""
+        throw Problem(
+            "there is no command \(first)\(nearest); a job of that id is watched by verbatim browse \(first)",
+            status: .usage)
     }
 
     private func identifier(_ text: String) throws(Problem) -> JobIdentifier {

@@ -1,4 +1,5 @@
 import CodingModel
+import CodingService
 import Glibc
 import TerminalText
 
@@ -22,10 +23,19 @@ enum SavedAnswers {
             do {
                 saved.add(try decoder.decode(bytes))
             } catch {
-                throw Problem("\(name(of: file)): \(error.sentence.string)")
+                throw problem(in: bytes, of: name(of: file), error)
             }
         }
         return saved.jobs()
+    }
+
+    /// A saved error answer is told as what the server said, anything else as what is wrong with it.
+    private static func problem(in bytes: [UInt8], of file: String, _ failure: DecodingFailure) -> Problem {
+        guard failure.path == "$.batchJobId", let answer = ErrorAnswer(body: bytes) else {
+            return Problem("\(file): \(failure.sentence.string)")
+        }
+        let words = [answer.code, answer.message].compactMap(\.self).map { RawText($0).excerpt(300).string }
+        return Problem("\(file) is an error answer of the server, not a job: \(words.joined(separator: ": "))")
     }
 
     private static func name(of file: String) -> String { file == "-" ? "standard input" : file }

@@ -30,7 +30,7 @@ struct Journal: Sendable {
     /// Notes what the service tells of a job: troubles by default, each status change with `--log-level info`, each
     /// request with `debug`.
     func note(_ update: JobUpdate) {
-        let job = DisplayText(update.job.raw)
+        let job = DisplayText(update.job.raw.excerpt())
         switch update.change {
         case .asking: write(.debug, "job \(job): asking")
         case .answered(let report): write(.info, "job \(job): \(report.status.apiValue)")
