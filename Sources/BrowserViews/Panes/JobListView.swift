@@ -8,12 +8,14 @@ extension Drawing {
         guard model.total > 0 else {
             return drawCentred(paragraphs: [model.emptyHint], remedies: remedies, in: rect, .faint)
         }
+        // Mark, glyph and the free column take four. One word that has no room shortens all, so that all are alike.
+        let hasRoomForWords = model.rows.allSatisfy { $0.name.width + 1 + $0.word.width <= rect.width - 4 }
         for (index, row) in model.rows.prefix(rect.height).enumerated() {
-            drawJob(row, in: rect.line(index), isFocused: isFocused)
+            drawJob(row, in: rect.line(index), isFocused: isFocused, isShort: !hasRoomForWords)
         }
     }
 
-    private mutating func drawJob(_ job: JobRow, in line: Rect, isFocused: Bool) {
+    private mutating func drawJob(_ job: JobRow, in line: Rect, isFocused: Bool, isShort: Bool) {
         let row = SelectableRow(line, isSelected: job.isSelected, isFocused: isFocused)
         drawGround(of: row)
         let mark = ConditionMark(job.condition)
@@ -23,8 +25,7 @@ extension Drawing {
 
         let rest = row.content.split(leftColumns: 2).right
         let hasCountdown = job.word != job.condition.word
-        let isWhole = job.name.width + 1 + job.word.width <= rest.width
-        let word = hasCountdown || isWhole ? job.word : mark.short
+        let word = hasCountdown || !isShort ? job.word : mark.short
         let wordWidth = min(word.width, max(0, rest.width - 7))
         let room = max(0, rest.width - wordWidth - 1)
         draw(
