@@ -10,9 +10,6 @@ package final class CursesTerminal: Screen {
     package struct Options: Sendable {
         /// Whether clicks and the wheel are reported from the start.
         package var mouse = false
-        /// How long to wait after an Escape for the rest of a key's sequence, in milliseconds. nil: what `ESCDELAY`
-        /// says, else 25.
-        package var escapeDelayMilliseconds: Int?
         /// Whether frames go in the brackets of a synchronized update (DEC private mode 2026).
         package var synchronizedOutput = false
         /// Draws ASCII only, as it happens by itself where there is no UTF-8 locale.
@@ -37,6 +34,7 @@ package final class CursesTerminal: Screen {
     private var restingPlace = Point(column: 0, row: 0)
     private var announcedSize: Size
     private var decoder: KeyDecoder
+    /// How long to wait after an Escape for the rest of a key's sequence, in milliseconds: `ESCDELAY`, else 25.
     private let escapeDelay: Int32
     private var hasResumed = false
 
@@ -59,7 +57,7 @@ package final class CursesTerminal: Screen {
         announcedSize = size
         decoder = KeyDecoder(sequences: KeySequences.fromTerminfo())
         let environment = cn_escape_delay()
-        escapeDelay = Int32(clamping: options.escapeDelayMilliseconds ?? (environment >= 0 ? Int(environment) : 25))
+        escapeDelay = environment >= 0 ? environment : 25
         cn_report_mouse(options.mouse)
     }
 

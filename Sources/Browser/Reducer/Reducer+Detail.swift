@@ -26,21 +26,7 @@ extension BrowserState {
             let link = selectedView?.current?.link, content.links.indices.contains(link)
         else { return }
         leaveTrail()
-        switch content.links[link].target {
-        case .code(let path):
-            changeOpenQuestion { view, question in
-                if let code = question.index(of: path) { view.reveal(code, in: question) }
-                view.readFromStart()
-            }
-        case .answer(let position, let answer):
-            show(question: position)
-            changeOpenQuestion { view, question in
-                guard let code = question.codes(of: answer).first else { return }
-                view.selectedAnswer = answer
-                view.reveal(code, in: question)
-                view.readFromStart()
-            }
-        }
+        go(to: content.links[link].target)
         guard let question = openQuestion, let code = selectedView?.current?.selectedIndex else { return }
         notice = Notice(
             .information, "\(question.identifier) · \(question.labelPath(of: code)) (back returns to where you were)")
@@ -55,25 +41,28 @@ extension BrowserState {
     /// Goes back to where the last link was followed.
     /// - Returns: false when none was.
     mutating func returnFromLink() -> Bool {
-        guard let job = selectedJob, let place = views[job]?.trail.popLast(), let path = place.code else {
+        guard let job = selectedJob, let place = views[job]?.trail.popLast() else {
             return false
         }
+        go(to: place)
+        return true
+    }
+
+    /// Opens an answer under a code of a question; without a code, under the first that the answer has.
+    private mutating func go(to place: Place) {
         show(question: place.question)
         changeOpenQuestion { view, question in
+            let known = place.code.flatMap { question.index(of: $0) }
+            guard let code = known ?? place.answer.flatMap({ question.codes(of: $0).first }) else { return }
             view.selectedAnswer = place.answer
-            if let code = question.index(of: path) { view.reveal(code, in: question) }
-            view.readFromStart()
+            view.reveal(code, in: question)
+            view.detailTop = 0
+            view.link = nil
         }
-        return true
     }
 }
 
 extension QuestionView {
-    fileprivate mutating func readFromStart() {
-        detailTop = 0
-        link = nil
-    }
-
     fileprivate mutating func moveInDetail(by step: Int, content: DetailContent, rows: Int) {
         let furthest = max(0, content.lines.count - rows)
         let shown = detailTop..<(detailTop + rows)

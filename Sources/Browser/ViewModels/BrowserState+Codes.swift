@@ -24,7 +24,7 @@ extension BrowserState {
         // A column is left free at each side of the pane, and two more for the warning's mark.
         let banner = banner.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.bannerLines, height / 4)) } ?? []
         let room = min(Self.questionLines, height / 2 - banner.count)
-        let question = openQuestion.map { $0.text.excerpt }
+        let question = openQuestion.map { $0.text.oneLine }
         return Header(question: question?.wrapped(to: max(1, width - 2), lines: room) ?? [], banner: banner)
     }
 
@@ -86,7 +86,7 @@ extension BrowserState {
             ? .leaf : view.expanded.contains(question.path(of: code)) ? .expanded : .collapsed
         return CodeRow(
             depth: question.depth(of: code), fold: fold,
-            label: DisplayText(question.label(of: code).decodingHTMLEntities()),
+            label: question.label(of: code).oneLine,
             net: counts.netRespondents,
             direct: counts.directRespondents == counts.netRespondents ? nil : counts.directRespondents,
             share: isSoFar ? nil : question.share(of: code, base: base),

@@ -42,7 +42,7 @@ extension BrowserState {
             let answer = answers[index]
             return AnswerRow(
                 responseIdentifier: DisplayText(question.responseIdentifier(of: answer)),
-                text: question.answerText(of: answer).excerpt,
+                text: question.answerText(of: answer).oneLine,
                 followups: question.followupCount(of: answer),
                 isSelected: answer == view.selectedAnswer)
         }

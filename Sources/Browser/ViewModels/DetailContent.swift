@@ -5,16 +5,9 @@ import TerminalText
 ///
 /// Made from one answer when it is needed: its cost depends on that answer and its respondent alone.
 struct DetailContent {
-    /// Where a link leads.
-    enum Target: Hashable {
-        /// Another code that holds the same answer.
-        case code(CodePath)
-        /// What the same respondent said elsewhere: position of the question, and the answer in it.
-        case answer(question: Int, AnswerIndex)
-    }
-
     struct Link {
-        let target: Target
+        /// Where it leads: another code that holds the answer, or what the respondent said elsewhere.
+        let target: Place
         /// The link's lines in `lines`.
         let range: Range<Int>
     }
@@ -40,23 +33,26 @@ struct DetailContent {
             add(text: followup.question, .followupQuestion, indent: 2, mark: "↳ ", whenEmpty: "(empty question)")
             add(text: followup.answer, .followupAnswer, indent: 2, whenEmpty: "(empty answer)")
         }
-        addCodes(of: index, in: question, under: code)
+        addCodes(of: index, in: question, at: position, under: code)
         addOtherAnswers(of: question.respondent(of: index), in: job, except: (position, index))
     }
 
     /// Every code of the answer, the deepest of each branch: a parent that lists its children's answers adds nothing.
     /// A mark stands before those that put the answer under the open code.
-    private mutating func addCodes(of answer: AnswerIndex, in question: CodedQuestion, under open: CodeIndex?) {
+    private mutating func addCodes(
+        of answer: AnswerIndex, in question: CodedQuestion, at position: Int, under open: CodeIndex?
+    ) {
         let codes = Array(question.codes(of: answer))
         let opened = open.map { $0..<question.subtreeEnd(of: $0) } ?? 0..<0
         add(.blank, .empty)
         add(.section, "coded")
-        for (position, code) in codes.enumerated() {
+        for (number, code) in codes.enumerated() {
             // In pre-order a descendant, if there is one, comes next.
-            let next = position + 1 < codes.count ? codes[position + 1] : question.codeCount
+            let next = number + 1 < codes.count ? codes[number + 1] : question.codeCount
             guard next >= question.subtreeEnd(of: code) else { continue }
             let label = question.labelPath(of: code).truncatedAtStart(to: max(1, width - 2))
-            addLink(to: .code(question.path(of: code)), [label], mark: opened.contains(code) ? "▸ " : "  ")
+            let place = Place(question: position, code: question.path(of: code), answer: answer)
+            addLink(to: place, [label], mark: opened.contains(code) ? "▸ " : "  ")
         }
     }
 
@@ -69,10 +65,10 @@ struct DetailContent {
         add(.section, "same respondent")
         for other in others.prefix(Self.linkLimit) {
             let question = job.questions[other.question]
-            let text = question.answerText(of: other.answer).excerpt
-            let title: DisplayText = "\(question.identifier)  \(question.text.excerpt)"
+            let text = question.answerText(of: other.answer).oneLine
+            let title: DisplayText = "\(question.identifier)  \(question.text.oneLine)"
             addLink(
-                to: .answer(question: other.question, other.answer),
+                to: Place(question: other.question, code: nil, answer: other.answer),
                 [title.truncated(to: max(1, width - 2))]
                     + (text.isEmpty ? ["(empty answer)"] : text.wrapped(to: max(1, width - 2), lines: 4)))
         }
@@ -102,7 +98,7 @@ struct DetailContent {
     /// - Parameters:
     ///   - texts: lines no wider than the pane less two columns.
     ///   - mark: stands in those two columns before the first line.
-    private mutating func addLink(to target: Target, _ texts: [DisplayText], mark: DisplayText = "  ") {
+    private mutating func addLink(to target: Place, _ texts: [DisplayText], mark: DisplayText = "  ") {
         let start = lines.count
         for (index, text) in texts.enumerated() {
             lines.append(
@@ -116,6 +112,6 @@ struct DetailContent {
 extension CodedQuestion {
     /// The labels from the root down to a code: `Delivery › Late`.
     func labelPath(of code: CodeIndex) -> DisplayText {
-        lineage(of: code).map { DisplayText(label(of: $0).decodingHTMLEntities()) }.joined(separator: " › ")
+        lineage(of: code).map { label(of: $0).oneLine }.joined(separator: " › ")
     }
 }

@@ -1,3 +1,4 @@
+import CodingModel
 import TerminalText
 
 // As much of a text as a screen has use for.
@@ -13,10 +14,6 @@ extension DisplayText {
 }
 
 extension RawText {
-    /// The beginning on one line, entities decoded: more than any line of a screen holds, at a bounded cost.
-    var excerpt: DisplayText {
-        let limit = 2048
-        guard string.utf8.count > limit else { return DisplayText(decodingHTMLEntities()) }
-        return DisplayText(RawText(utf8: string.utf8.prefix(limit)).decodingHTMLEntities()) + "…"
-    }
+    /// The text on one line, entities decoded: cut beyond what any line of a screen holds, so that its cost is bounded.
+    var oneLine: DisplayText { DisplayText(excerpt(2048).decodingHTMLEntities()) }
 }
