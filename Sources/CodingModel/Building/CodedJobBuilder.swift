@@ -20,6 +20,16 @@ package struct CodedJobBuilder: Sendable {
     private var place = Place()
     private var pending = PendingAnswer()
     private var mentionsInSnapshot = 0
+    /// What to go back to while a page is being read.
+    private var savepoint: Savepoint?
+
+    /// How far everything was filled before a page. Warnings stay: what a dropped page contradicted, it did say.
+    private struct Savepoint: Sendable {
+        let arena: TextArena.Mark
+        let respondents: Int
+        let questions: [QuestionBuilder.Mark]
+        let size: Int
+    }
 
     /// Where in the document the events are.
     private struct Place: Sendable {
@@ -39,16 +49,34 @@ package struct CodedJobBuilder: Sendable {
         report = JobReport(job: job, survey: "", status: .queued)
     }
 
-    /// Takes over what the answer says about the job, and merges its codes if it has any.
-    /// - Returns: Whether the page brought a question, a code or a mention that was not here before.
+    /// Begins with a page: what is told from now on can be dropped as a whole.
+    mutating func beginPage() {
+        place = Place()
+        savepoint = Savepoint(
+            arena: arena.mark, respondents: respondents.count, questions: questions.map(\.mark), size: size)
+    }
+
+    /// Keeps the page that was read last, and takes over what it says about the job.
+    /// - Returns: Whether it brought a question, a code or a mention that was not here before.
     @discardableResult
-    package mutating func merge(_ page: ResultPage) -> Bool {
+    package mutating func keep(_ page: PageHead) -> Bool {
         note(page.report)
-        guard let content = page.content else { return false }
-        let sizeBefore = size
-        content.replay(into: &self)
+        defer { savepoint = nil }
+        guard page.hasResults else { return false }
         pagesMerged += 1
-        return size != sizeBefore
+        return size != savepoint?.size
+    }
+
+    /// Forgets the page that is being read or was read last, as if it had never come; nothing once it is kept.
+    package mutating func drop() {
+        guard let savepoint else { return }
+        self.savepoint = nil
+        place = Place()
+        questions.removeLast(questions.count - savepoint.questions.count)
+        for (index, mark) in savepoint.questions.enumerated() { questions[index].truncate(to: mark) }
+        questionNames.truncate(to: savepoint.questions.count)
+        respondents.truncate(to: savepoint.respondents)
+        arena.truncate(to: savepoint.arena)
     }
 
     /// The job as it stands, in time linear in its size; texts and answers are shared, and questions that nothing was

@@ -108,10 +108,44 @@ struct QuestionBuilder: Sendable {
             respondents: respondents, index: current.index)
     }
 
+    /// How far the question is filled.
+    struct Mark: Sendable {
+        fileprivate let nodes: Int
+        fileprivate let answers: Int
+        fileprivate let mentions: Int
+    }
+
+    var mark: Mark { Mark(nodes: nodes.count, answers: answers.count, mentions: mentions.count) }
+
+    /// Forgets what came since. Texts that only it refers to are the arena's to take off.
+    mutating func truncate(to mark: Mark) {
+        if mentions.count > mark.mentions || nodes.count > mark.nodes { derived = nil }
+        mentions.removeLast(mentions.count - mark.mentions)
+        mentionTable.removeEntries(from: mark.mentions)
+        answers.truncate(to: mark.answers)
+        guard nodes.count > mark.nodes else { return }
+        nodes.removeLast(nodes.count - mark.nodes)
+        nodesByParentAndID.removeEntries(from: mark.nodes)
+        (firstTopLevel, lastTopLevel) = (nil, nil)
+        for node in nodes.indices {
+            (nodes[node].firstChild, nodes[node].lastChild, nodes[node].nextSibling) = (nil, nil, nil)
+        }
+        // A parent's number is below its children's, so linking anew in this order gives the same order again.
+        for node in nodes.indices { link(node) }
+    }
+
     private mutating func append(id: Int64, label: TextSpan, parent: Int, list: Int, hash: UInt32) -> Int {
         let node = nodes.count
         nodes.append(Node(id: id, label: label, parent: parent, seenInList: list))
         nodesByParentAndID.insert(node, hash: hash)
+        link(node)
+        derived = nil
+        return node
+    }
+
+    /// Puts a node behind the last of its siblings.
+    private mutating func link(_ node: Int) {
+        let parent = nodes[node].parent
         let previous = parent == Self.root ? lastTopLevel : nodes[parent].lastChild
         if let previous { nodes[previous].nextSibling = node }
         if parent == Self.root {
@@ -121,8 +155,6 @@ struct QuestionBuilder: Sendable {
             nodes[parent].firstChild = nodes[parent].firstChild ?? node
             nodes[parent].lastChild = node
         }
-        derived = nil
-        return node
     }
 
     private func derive(respondentCount: Int) -> Derived {

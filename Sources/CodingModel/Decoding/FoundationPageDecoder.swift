@@ -5,15 +5,15 @@ import TerminalText
 ///
 /// What `JSONDecoder` makes of unusual JSON: of a key that is there twice the first counts; whole numbers may be
 /// written `1.0` or `1e3`; a comma before a closing bracket is forgiven; fields that are not read may hold anything.
-package struct FoundationPageDecoder: PageDecoder {
+struct FoundationPageDecoder {
     /// Arrays and objects inside one another that `JSONDecoder` takes: about 250 levels of codes.
-    package static let depthLimit = 512
+    static let depthLimit = 512
 
     /// It has no settings.
-    package init() {}
+    init() {}
 
-    /// See `PageDecoder`; the failure's kind is `tooDeep` beyond `depthLimit`.
-    package func decode(_ body: [UInt8]) throws(DecodingFailure) -> ResultPage {
+    /// The failure's kind is `tooDeep` beyond `depthLimit`.
+    func decode(_ body: [UInt8]) throws(DecodingFailure) -> ResultPage {
         do {
             return try JSONDecoder().decode(PagePayload.self, from: Data(body)).page
         } catch let error as DecodingError {

@@ -101,6 +101,14 @@ struct AnswerTable: Sendable {
         return index
     }
 
+    /// Forgets every answer from number `end` on.
+    mutating func truncate(to end: Int) {
+        guard end < count else { return }
+        followups.truncate(to: Int(records[end].firstFollowup))
+        records.truncate(to: end)
+        table.removeEntries(from: end)
+    }
+
     private func followupRange(of answer: Int) -> Range<Int> {
         let end = answer + 1 < records.count ? Int(records[answer + 1].firstFollowup) : followups.count
         return Int(records[answer].firstFollowup)..<end

@@ -30,10 +30,21 @@ struct IndexTable: Sendable {
         count += 1
     }
 
+    /// Takes out every entry from `first` on.
+    mutating func removeEntries(from first: Int) {
+        let kept = slots.filter { $0.index != Self.vacant && Int($0.index) < first }
+        if kept.count == count { return }
+        rebuild(kept, size: slots.count)
+    }
+
     private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: Slot(hash: 0, index: Self.vacant), count: max(16, old.count * 2))
-        for slot in old where slot.index != Self.vacant { place(slot) }
+        rebuild(slots.filter { $0.index != Self.vacant }, size: max(16, slots.count * 2))
+    }
+
+    private mutating func rebuild(_ entries: [Slot], size: Int) {
+        slots = Array(repeating: Slot(hash: 0, index: Self.vacant), count: size)
+        for slot in entries { place(slot) }
+        count = entries.count
     }
 
     private mutating func place(_ slot: Slot) {

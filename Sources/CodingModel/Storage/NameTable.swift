@@ -22,6 +22,13 @@ struct NameTable: Sendable {
         return index
     }
 
+    /// Forgets every name from number `end` on.
+    mutating func truncate(to end: Int) {
+        guard end < count else { return }
+        spans.truncate(to: end)
+        table.removeEntries(from: end)
+    }
+
     private func find(_ name: Span<UInt8>, hash: UInt32, in arena: TextArena) -> Int? {
         // A closure can't capture a span, so it is compared through its pointer, inside the pointer's scope.
         name.withUnsafeBufferPointer { buffer in
