@@ -18,7 +18,6 @@ package struct CodedJobBuilder: Sendable {
     private var questions: [QuestionBuilder] = []
     private var warnings = WarningLog()
     private var place = Place()
-    private var pending = PendingAnswer()
     private var mentionsInSnapshot = 0
     /// What to go back to while a page is being read.
     private var savepoint: Savepoint?
@@ -40,7 +39,12 @@ package struct CodedJobBuilder: Sendable {
         var topList = 0
         /// Numbers every list of siblings that was ever opened.
         var listCount = 0
-        var hasAnswer = false
+
+        /// A page may have been left in its middle.
+        mutating func leaveAll() {
+            question = nil
+            codes.removeAll(keepingCapacity: true)
+        }
     }
 
     /// A job of which nothing is known yet; until a page says more its snapshots call it queued.
@@ -49,9 +53,8 @@ package struct CodedJobBuilder: Sendable {
         report = JobReport(job: job, survey: "", status: .queued)
     }
 
-    /// Begins with a page: what is told from now on can be dropped as a whole.
-    mutating func beginPage() {
-        place = Place()
+    package mutating func beginPage() {
+        place.leaveAll()
         savepoint = Savepoint(
             arena: arena.mark, respondents: respondents.count, questions: questions.map(\.mark), size: size)
     }
@@ -71,7 +74,7 @@ package struct CodedJobBuilder: Sendable {
     package mutating func drop() {
         guard let savepoint else { return }
         self.savepoint = nil
-        place = Place()
+        place.leaveAll()
         questions.removeLast(questions.count - savepoint.questions.count)
         for (index, mark) in savepoint.questions.enumerated() { questions[index].truncate(to: mark) }
         questionNames.truncate(to: savepoint.questions.count)
@@ -123,8 +126,8 @@ extension CodedJobBuilder: CodingSink {
         }
         place.listCount += 1
         place.topList = place.listCount
+        place.leaveAll()
         place.question = question
-        place.codes.removeAll(keepingCapacity: true)
     }
 
     package mutating func endQuestion() { place.question = nil }
@@ -141,21 +144,9 @@ extension CodedJobBuilder: CodingSink {
 
     package mutating func endCode() { _ = place.codes.popLast() }
 
-    package mutating func beginAnswer(responseIdentifier: Span<UInt8>, text: Span<UInt8>) {
-        guard place.question != nil, !place.codes.isEmpty else { return }
-        pending.begin(respondent: respondents.intern(responseIdentifier, into: &arena), text: text)
-        place.hasAnswer = true
-    }
-
-    package mutating func followup(question: Span<UInt8>, answer: Span<UInt8>) {
-        guard place.hasAnswer else { return }
-        pending.appendFollowup(question: question, answer: answer)
-    }
-
-    package mutating func endAnswer() {
-        guard place.hasAnswer, let question = place.question, let node = place.codes.last?.node else { return }
-        questions[question].mention(pending, on: node, arena: &arena)
-        place.hasAnswer = false
+    package mutating func answer(_ draft: AnswerDraft) {
+        guard let question = place.question, let node = place.codes.last?.node else { return }
+        questions[question].mention(draft, on: node, respondents: &respondents, arena: &arena)
     }
 }
 
