@@ -6,12 +6,12 @@ import TerminalText
 ///
 /// Keep it in one place and change it there: a second copy makes the next page copy every table.
 package struct CodedJobBuilder: Sendable {
-    /// The job whose pages these are.
-    package let job: JobIdentifier
+    /// The job whose pages these are; nil until a page that is kept tells it.
+    package private(set) var job: JobIdentifier?
     /// Pages of results merged so far; a page that came twice counts twice.
     package private(set) var pagesMerged = 0
 
-    private var report: JobReport
+    private var report: JobReport?
     private var arena = TextArena()
     private var respondents = NameTable()
     private var questionNames = NameTable()
@@ -48,9 +48,9 @@ package struct CodedJobBuilder: Sendable {
     }
 
     /// A job of which nothing is known yet; until a page says more its snapshots call it queued.
-    package init(job: JobIdentifier) {
+    /// - Parameter job: Nil when its first page is to tell, as with a file that was saved.
+    package init(job: JobIdentifier? = nil) {
         self.job = job
-        report = JobReport(job: job, survey: "", status: .queued)
     }
 
     package mutating func beginPage() {
@@ -87,7 +87,7 @@ package struct CodedJobBuilder: Sendable {
     package mutating func snapshot(isComplete: Bool) -> CodedJob {
         mentionsInSnapshot = mentionCount
         return CodedJob(
-            report: report, isComplete: isComplete, pagesMerged: pagesMerged, warnings: warnings.all,
+            report: report ?? JobReport(job: job ?? .unknown, survey: "", status: .queued), isComplete: isComplete, pagesMerged: pagesMerged, warnings: warnings.all,
             questions: questions.indices.map { questions[$0].snapshot(arena: arena, respondents: respondents) },
             arena: arena, respondents: respondents)
     }
@@ -104,12 +104,13 @@ package struct CodedJobBuilder: Sendable {
     private var mentionCount: Int { questions.reduce(0) { $0 + $1.mentionCount } }
 
     private mutating func note(_ latest: JobReport) {
-        if !latest.job.isSame(as: job), warnings.hasRoom() {
+        if let job, !latest.job.isSame(as: job), warnings.hasRoom() {
             let (own, other) = (job.raw.excerpt().string, latest.job.raw.excerpt().string)
             let sentence = "A page of job \(own) says that it is about job \(other)."
             warnings.add(ModelWarning(kind: .foreignJob, question: nil, sentence: RawText(sentence)))
         }
         report = latest
+        job = job ?? latest.job
     }
 }
 
