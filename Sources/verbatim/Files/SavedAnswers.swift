@@ -11,9 +11,7 @@ enum SavedAnswers {
     /// Reads the files; `-` is standard input.
     /// - Returns: The jobs in the order of their first page.
     /// - Throws: A problem that names the file, and for a document that is not the API's the JSON path.
-    static func load(
-        _ files: [String], decoder: some PageDecoder = FoundationPageDecoder()
-    ) throws(Problem) -> [CodedJob] {
+    static func load(_ files: [String]) throws(Problem) -> [CodedJob] {
         guard files.count(where: { $0 == "-" }) <= 1 else {
             throw Problem("standard input can be read only once: give - once", status: .usage)
         }
@@ -21,7 +19,7 @@ enum SavedAnswers {
         for file in files {
             let bytes = file == "-" ? try standardInput() : try contents(of: file)
             do {
-                saved.add(try decoder.decode(bytes))
+                try saved.add(bytes)
             } catch {
                 throw problem(in: bytes, of: name(of: file), error)
             }
@@ -79,10 +77,13 @@ struct SavedPages {
     private var pages: [JobIdentifier: Pages] = [:]
 
     /// Merges a page into its job.
-    mutating func add(_ page: ResultPage) {
-        let job = page.report.job
+    mutating func add(_ body: [UInt8]) throws(DecodingFailure) {
+        // Only the page itself tells whose it is.
+        guard let placeholder = JobIdentifier("-") else { return }
+        var probe = CodedJobBuilder(job: placeholder)
+        let job = try probe.read(body).report.job
         if pages[job] == nil { order.append(job) }
-        merge(page, into: &pages[job, default: Pages(builder: CodedJobBuilder(job: job))])
+        try merge(body, into: &pages[job, default: Pages(builder: CodedJobBuilder(job: job))])
     }
 
     /// Each job as far as its pages go.
@@ -93,9 +94,10 @@ struct SavedPages {
         }
     }
 
-    private func merge(_ page: ResultPage, into pages: inout Pages) {
-        pages.builder.merge(page)
-        pages.statuses.insert(page.report.status)
-        if page.nextCursor == nil { pages.hasLast = true }
+    private func merge(_ body: [UInt8], into pages: inout Pages) throws(DecodingFailure) {
+        let head = try pages.builder.read(body)
+        pages.builder.keep(head)
+        pages.statuses.insert(head.report.status)
+        if head.nextCursor == nil { pages.hasLast = true }
     }
 }

@@ -31,7 +31,7 @@ struct ServiceSetup {
             let transport = try HTTPTransport(settings: settings)
             let poller = JobPoller(
                 transport: transport, settings: settings, clock: SystemClock(),
-                randomness: { Double.random(in: 0..<1) }, decoder: FoundationPageDecoder(), publish: publish)
+                randomness: { Double.random(in: 0..<1) }, publish: publish)
             return RunningService(poller: poller, transport: transport)
         } catch {
             throw Problem(error.sentence.string)
