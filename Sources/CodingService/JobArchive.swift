@@ -1,4 +1,5 @@
 import CodingModel
+import JobStore
 import TerminalText
 
 /// Where the pages of one server's jobs are kept. What could not be written is lost, not an error: an archive tells its

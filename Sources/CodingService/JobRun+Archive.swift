@@ -1,4 +1,5 @@
 import CodingModel
+import JobStore
 import TerminalText
 
 /// What is stored of a job, and storing more.

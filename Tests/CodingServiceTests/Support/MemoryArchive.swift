@@ -1,6 +1,6 @@
 import CodingModel
 import CodingService
-
+import JobStore
 import TerminalText
 
 /// An archive that tests look into. Everything that happens to it is told to `events`, in order.
