@@ -34,12 +34,14 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         // Without its default traits: they would bring in full Foundation and swift-configuration.
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     ],
     targets: [
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
         room("TerminalText", []),
         room("Canvas", ["TerminalText"]),
         room("CodingModel", ["TerminalText"]),
+        room("JobStore", ["CodingModel", "TerminalText", .product(name: "GRDB", package: "GRDB.swift")]),
         room(
             "CodingService",
             [
@@ -77,6 +79,9 @@ let package = Package(
         tests("TerminalTextTests", ["TerminalText"]),
         tests("CanvasTests", ["Canvas", "TerminalText"]),
         tests("CodingModelTests", ["CodingModel", "TerminalText"]),
+        tests(
+            "JobStoreTests",
+            ["JobStore", "CodingModel", "TerminalText", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "CodingServiceTests",
             [
