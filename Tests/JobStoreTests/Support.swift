@@ -76,6 +76,14 @@ final class Folder: Sendable {
         return contents
     }
 
+    /// Puts there what a process that is killed now would leave.
+    func leaveWreck(in other: Folder) throws {
+        try other.makeStoreFolder()
+        for (name, bytes) in try contents() where !name.hasSuffix("-shm") {
+            try bytes.write(to: URL(fileURLWithPath: other.path + "/data/verbatim/" + name))
+        }
+    }
+
     func mode(_ suffix: String = "") -> mode_t? {
         var facts = stat()
         return lstat(store + suffix, &facts) == 0 ? facts.st_mode & 0o777 : nil

@@ -36,7 +36,7 @@ extension Disk {
                 reader = try connect(file.path, file, patience)
             } catch {
                 // On a full disk there is no room even for the file by which connections share the log.
-                guard making == .done, error.kind != .corrupt else { throw error }
+                guard making != .toDo, error.kind != .corrupt else { throw error }
                 return try openForReading(file, patience, because: error)
             }
             if making == .unclear, try !isMade(file, as: reader) { writer = try make(file, patience, sizeLimit) }
@@ -59,8 +59,8 @@ extension Disk {
             var configuration = Configuration()
             configuration.readonly = true
             let connection = try DatabaseQueue(path: file.unchangingURI, configuration: configuration)
-            if try connection.inDatabase({ try isMade($0, file, hasLog: hasLog) }) { return .done }
-            return hasLog ? .unclear : .toDo
+            let hasTables = try connection.inDatabase { try isMade($0, file, hasLog: hasLog) }
+            return hasLog ? .unclear : hasTables ? .done : .toDo
         } catch let error as DatabaseError {
             switch error.resultCode {
             case .SQLITE_NOTADB: throw .corrupt(file.path)
@@ -197,7 +197,9 @@ extension Disk {
     ) throws(StoreTrouble) -> Opening {
         var reader = try? connect(file.path, file, patience)
         if reader == nil, !file.hasPendingLog { reader = try? connect(file.unchangingURI, file, patience) }
-        guard let reader else { throw trouble.kind == .readOnly ? .nothingMayBeWritten(file.path) : trouble }
+        guard let reader, try isMade(file, as: reader) else {
+            throw trouble.kind == .readOnly ? .nothingMayBeWritten(file.path) : trouble
+        }
         let disk = Disk(path: file.path, reader: reader, writer: nil, isWritable: false, patience, nil)
         return Opening(disk: disk, trouble: trouble)
     }
