@@ -100,6 +100,27 @@ struct FetchTests {
         #expect(result.errors.contains("standard output can't be written: No space left on device"))
     }
 
+    @Test(arguments: ["no folder", "no database"])
+    func aStoreThatCantBeUsedIsToldOnceAndNothingElseChanges(fault: String) throws {
+        let server = try PagedServer(PagedJob(id: "park", pageCount: 3))
+        let data = "\(home.path)/data"
+        if fault == "no folder" {
+            try "a file".write(toFile: data, atomically: false, encoding: .utf8)
+        } else {
+            try FileManager.default.createDirectory(atPath: "\(data)/verbatim", withIntermediateDirectories: true)
+            try String(repeating: "no database ", count: 1000)
+                .write(toFile: "\(data)/verbatim/verbatim.sqlite", atomically: false, encoding: .utf8)
+        }
+        let environment = home.environment.merging(["XDG_DATA_HOME": data]) { $1 }
+        let result = try Program.run("fetch", "park", "--server", server.url, environment: environment)
+        #expect(result.status == 0)
+        #expect(try FetchedDocument(result.output).codes == server.job.codes)
+        #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+        #expect(result.errors.contains("verbatim.sqlite"))
+        #expect(try Program.run("jobs", environment: environment).status == 1)
+        #expect(try Program.run("add", "park", environment: environment).status == 1)
+    }
+
     @Test func aJobInWorkIsWaitedForWhenThatIsWanted() throws {
         let job = PagedJob(id: "park", pageCount: 2)
         let asked = Counter()
