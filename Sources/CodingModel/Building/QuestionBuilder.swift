@@ -59,7 +59,7 @@ struct QuestionBuilder: Sendable {
     mutating func node(
         id: Int64, label: Span<UInt8>, parent: Int, list: Int, arena: inout TextArena
     ) -> NodeSighting {
-        let hash = TableHash.of(parent, id)
+        let hash = nodesByParentAndID.key.hash(parent, id)
         let known = nodesByParentAndID.find(hash: hash) { nodes[$0].parent == parent && nodes[$0].id == id }
         guard let node = known else {
             return NodeSighting(
@@ -79,10 +79,12 @@ struct QuestionBuilder: Sendable {
     }
 
     /// Lists the answer on the code; an answer that the code has already changes nothing.
-    mutating func mention(_ pending: PendingAnswer, on node: Int, arena: inout TextArena) {
-        let answer = answers.intern(pending, into: &arena)
+    mutating func mention(
+        _ draft: AnswerDraft, on node: Int, respondents: inout NameTable, arena: inout TextArena
+    ) {
+        let answer = answers.intern(draft, respondents: &respondents, arena: &arena)
         let mention = Mention(code: UInt32(node), answer: UInt32(answer))
-        let hash = TableHash.of(node, Int64(answer))
+        let hash = mentionTable.key.hash(node, Int64(answer))
         let known = mentionTable.find(hash: hash) {
             mentions[$0].code == mention.code && mentions[$0].answer == mention.answer
         }

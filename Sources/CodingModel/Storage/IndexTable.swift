@@ -8,6 +8,8 @@ struct IndexTable: Sendable {
 
     private static let vacant = UInt32.max
 
+    /// What entries are hashed with.
+    let key = HashKey()
     private var slots: [Slot] = []
     private var count = 0
 
@@ -52,21 +54,5 @@ struct IndexTable: Sendable {
         var position = Int(slot.hash) & mask
         while slots[position].index != Self.vacant { position = (position + 1) & mask }
         slots[position] = slot
-    }
-}
-
-/// Hashes for `IndexTable`. Swift's hasher is seeded anew in every run, so a server can't prepare collisions.
-enum TableHash {
-    static func of(_ bytes: Span<UInt8>) -> UInt32 {
-        var hasher = Hasher()
-        bytes.withUnsafeBufferPointer { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        return UInt32(truncatingIfNeeded: hasher.finalize())
-    }
-
-    static func of(_ first: Int, _ second: Int64) -> UInt32 {
-        var hasher = Hasher()
-        hasher.combine(first)
-        hasher.combine(second)
-        return UInt32(truncatingIfNeeded: hasher.finalize())
     }
 }
