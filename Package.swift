@@ -37,16 +37,19 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         // Without its default traits: they would bring in full Foundation and swift-configuration.
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     ],
     targets: [
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
         room("TerminalText", []),
         room("Canvas", ["TerminalText"]),
         room("CodingModel", ["TerminalText"]),
+        room("JobStore", ["CodingModel", "TerminalText", .product(name: "GRDB", package: "GRDB.swift")]),
         room(
             "CodingService",
             [
                 "CodingModel",
+                "JobStore",
                 "TerminalText",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -71,7 +74,7 @@ let package = Package(
         .executableTarget(
             name: "verbatim",
             dependencies: [
-                "TerminalText", "Canvas", "CodingModel", "CodingService", "Browser", "BrowserViews",
+                "TerminalText", "Canvas", "CodingModel", "JobStore", "CodingService", "Browser", "BrowserViews",
                 "CursesTerminal", "DemoServer", "Runtime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -89,9 +92,12 @@ let package = Package(
         tests("CanvasTests", ["Canvas", "TerminalText"]),
         tests("CodingModelTests", ["CodingModel", "TerminalText"]),
         tests(
+            "JobStoreTests",
+            ["JobStore", "CodingModel", "TerminalText", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
             "CodingServiceTests",
             [
-                "CodingService", "CodingModel", "TerminalText",
+                "CodingService", "CodingModel", "JobStore", "TerminalText",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -107,7 +113,7 @@ let package = Package(
         tests(
             "VerbatimTests",
             [
-                "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "TerminalText",
+                "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "JobStore", "TerminalText",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         tests("BenchTests", ["verbatim-bench", "CodingModel", "TerminalText"]),

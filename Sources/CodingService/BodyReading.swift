@@ -9,31 +9,30 @@ struct BodyReading: Sendable {
     /// How much of an error's body is read; the API's own errors are some hundred bytes.
     private static let errorBodyLimit = 64 * 1024
 
-    /// The server's word is not worth more memory than this before the bytes are here.
-    private static let largestReservation = 1 << 26
-
     let settings: ServiceSettings
 
-    /// The whole body. The seam for a decoder that reads as bytes arrive: it will take each chunk in place of a buffer.
+    /// Hands the whole body on, or as much of it as is wanted.
     ///
     /// - Throws: ``TransportFailure`` when it is too large or comes too slowly, else what the HTTP library throws.
-    func whole(of response: HTTPClientResponse) async throws -> [UInt8] {
+    func hand(_ response: HTTPClientResponse, to sink: any BodySink) async throws {
         let announced = response.headers.first(name: "Content-Length").flatMap { UInt($0) } ?? 0
         guard announced <= settings.bodyLimit else { throw TransportFailure.tooLarge(settings.bodyLimit) }
         let progress = Progress()
-        let body = try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
-            group.addTask { try await bytes(of: response.body, announced: Int(announced), progress: progress) }
+        let isWhole = try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                try await hand(response.body, to: sink, progress: progress)
+                return true
+            }
             group.addTask {
                 try await waitWhileFast(progress)
-                return nil
+                return false
             }
             defer { group.cancelAll() }
-            return try await group.next().flatMap(\.self)
+            return try await group.next() ?? false
         }
         // A stream that is cancelled ends as if it were whole.
         try Task.checkCancellation()
-        guard let body else { throw TransportFailure.tooSlow(settings.slowestBody) }
-        return body
+        guard isWhole else { throw TransportFailure.tooSlow(settings.slowestBody) }
     }
 
     /// What comes of an error's body in a short time: one that breaks off or drips must not hide its status.
@@ -54,19 +53,17 @@ struct BodyReading: Sendable {
         }
     }
 
-    private func bytes(
-        of stream: HTTPClientResponse.Body, announced: Int, progress: Progress
-    ) async throws -> [UInt8] {
-        var body: [UInt8] = []
-        body.reserveCapacity(min(announced, Self.largestReservation))
+    private func hand(
+        _ stream: HTTPClientResponse.Body, to sink: any BodySink, progress: Progress
+    ) async throws {
+        var count = 0
         for try await chunk in stream {
-            guard body.count + chunk.readableBytes <= settings.bodyLimit else {
-                throw TransportFailure.tooLarge(settings.bodyLimit)
-            }
-            body.append(contentsOf: chunk.readableBytesView)
-            progress.bytes.store(body.count, ordering: .relaxed)
+            count += chunk.readableBytes
+            guard count <= settings.bodyLimit else { throw TransportFailure.tooLarge(settings.bodyLimit) }
+            let isMoreWanted = chunk.withUnsafeReadableBytes { sink.take($0.bindMemory(to: UInt8.self).span) }
+            guard isMoreWanted else { return }
+            progress.bytes.store(count, ordering: .relaxed)
         }
-        return body
     }
 
     private func beginning(ofUnhurried stream: HTTPClientResponse.Body) async -> [UInt8] {

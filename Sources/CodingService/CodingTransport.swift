@@ -4,8 +4,17 @@ import TerminalText
 package protocol CodingTransport: Sendable {
     /// Asks once; trying again is the caller's business.
     ///
+    /// - Parameter body: Is handed the body of a success, piece by piece as it arrives.
     /// - Throws: ``TransportFailure`` when no whole answer came. Answers with an error status don't throw.
-    func get(_ request: PageRequest) async throws(TransportFailure) -> HTTPAnswer
+    func get(_ request: PageRequest, into body: any BodySink) async throws(TransportFailure) -> HTTPAnswer
+}
+
+/// Takes a body while it is still on its way, so that nobody has to hold all of it.
+package protocol BodySink: Sendable {
+    /// Takes the next piece, decompressed; it lives only for the call.
+    ///
+    /// - Returns: False when no more is wanted: the rest is left with the server.
+    func take(_ bytes: Span<UInt8>) -> Bool
 }
 
 /// A server's answer, reduced to what is read of it.
@@ -17,7 +26,7 @@ package struct HTTPAnswer: Hashable, Sendable {
     package var date: RawText?
     /// The `Location` field: where a redirect points.
     package var location: RawText?
-    /// Decompressed; at most the settings' limit, and for an error status only its beginning.
+    /// The beginning of an error's body, decompressed. A success's goes to the ``BodySink``.
     package var body: [UInt8] = []
 
     package init(status: Int, body: [UInt8] = []) {
@@ -42,6 +51,8 @@ package enum TransportFailure: Error, Hashable, Sendable {
     case insecure(RawText)
     /// The body is larger than this many bytes.
     case tooLarge(Int)
+    /// There is no key to ask with; the text says what to do about it.
+    case noKey(RawText)
     /// The task that asked was cancelled.
     case cancelled
 }

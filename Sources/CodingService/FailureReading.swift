@@ -27,7 +27,7 @@ struct FailureReading {
         case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError: .insecure(RawText(Self.tlsReason(for: error)))
         case ChannelError.connectTimeout: .connectTimeout(settings.timeouts.connect)
         case is ChannelError: .interrupted("the connection was closed")
-        default: .interrupted(RawText(settings.key.concealed(in: String(describing: error), limit: 300)))
+        default: .interrupted(RawText(settings.concealed(String(describing: error), limit: 300)))
         }
     }
 

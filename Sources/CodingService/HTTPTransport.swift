@@ -45,10 +45,12 @@ package final class HTTPTransport: CodingTransport {
         try? await client.shutdown()
     }
 
-    package func get(_ request: PageRequest) async throws(TransportFailure) -> HTTPAnswer {
+    package func get(
+        _ request: PageRequest, into body: any BodySink
+    ) async throws(TransportFailure) -> HTTPAnswer {
         do {
             let response = try await client.execute(httpRequest(for: request), timeout: headTimeout)
-            return try await answer(from: response)
+            return try await answer(from: response, into: body)
         } catch let failure as TransportFailure {
             throw failure
         } catch {
@@ -59,11 +61,11 @@ package final class HTTPTransport: CodingTransport {
     private func httpRequest(for request: PageRequest) -> HTTPClientRequest {
         var httpRequest = HTTPClientRequest(url: settings.url(for: request))
         httpRequest.headers = [
-            "X-Aftercare-Key": settings.key.secret,
             "User-Agent": "verbatim/\(settings.version)",
             "Accept": "application/json",
             "Accept-Encoding": "gzip",
         ]
+        if let key = settings.key { httpRequest.headers.add(name: "X-Aftercare-Key", value: key.secret) }
         return httpRequest
     }
 
@@ -72,14 +74,16 @@ package final class HTTPTransport: CodingTransport {
         .milliseconds(settings.timeouts.connect + settings.timeouts.idleRead + 5000)
     }
 
-    private func answer(from response: HTTPClientResponse) async throws -> HTTPAnswer {
+    private func answer(
+        from response: HTTPClientResponse, into body: any BodySink
+    ) async throws -> HTTPAnswer {
         func field(_ name: String) -> RawText? { response.headers.first(name: name).map { RawText($0) } }
         var answer = HTTPAnswer(status: Int(response.status.code))
         answer.retryAfter = field("Retry-After")
         answer.date = field("Date")
         answer.location = field("Location")
         switch answer.status {
-        case 200..<300: answer.body = try await BodyReading(settings: settings).whole(of: response)
+        case 200..<300: try await BodyReading(settings: settings).hand(response, to: body)
         case 400...: answer.body = await BodyReading(settings: settings).beginning(of: response.body)
         default: break
         }

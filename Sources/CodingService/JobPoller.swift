@@ -9,10 +9,22 @@ package actor JobPoller {
     private struct Watch {
         /// Tells this run from an earlier one of the same job, whose last words must not be heard.
         let number: Int
-        var isRunning = true
+        let order: WatchOrder
+        var ending: Ending?
         /// The wait that the run is in.
         var wait: Task<Void, Never>?
     }
+
+    /// How a run ended.
+    private enum Ending {
+        /// Nothing is left to ask: asking again means from the first page on.
+        case settled
+        /// What was read before it is good: another run may go on from there.
+        case failed
+    }
+
+    /// Jobs that are read from the archive at once: each takes a processor.
+    private static let maximumConcurrentRecalls = 2
 
     private let world: @Sendable (JobPoller, JobIdentifier, Int) -> JobRun.World
     private let clock: any ServiceClock
@@ -30,35 +42,41 @@ package actor JobPoller {
     ///   - settings: The server and its limits.
     ///   - clock: Measures every wait.
     ///   - randomness: Gives numbers in 0..<1 for jitter.
-    ///   - decoder: Reads the bodies.
+    ///   - archive: Where pages are kept; nil for nowhere.
+    ///   - progress: Is told of every piece of a page that arrives, on any thread: it must not block.
     ///   - publish: Is told everything, in order, from this actor: it must not block.
     package init(
         transport: any CodingTransport, settings: ServiceSettings, clock: any ServiceClock,
-        randomness: @escaping @Sendable () -> Double, decoder: any PageDecoder,
+        randomness: @escaping @Sendable () -> Double, archive: (any JobArchive)? = nil,
+        progress: @escaping @Sendable (JobIdentifier, FetchProgress) -> Void = { _, _ in },
         publish: @escaping @Sendable (JobUpdate) -> Void
     ) {
         self.clock = clock
         self.publish = publish
         let gate = RequestGate(permits: settings.maximumConcurrentRequests)
+        let recalls = RequestGate(permits: Self.maximumConcurrentRecalls)
         world = { poller, job, number in
             JobRun.World(
-                transport: transport, settings: settings, clock: clock, randomness: randomness, decoder: decoder,
-                gate: gate,
+                transport: transport, settings: settings, clock: clock, randomness: randomness, gate: gate,
+                archive: archive.map { JobRun.Archive(pages: $0, gate: recalls) },
                 publish: { change in await poller.publish(change, of: job, from: number) },
+                progress: { progress(job, $0) },
                 wait: { until, reasons in await poller.wait(until: until, announcing: reasons, for: job, from: number) }
             )
         }
     }
 
     /// Begins to watch a job; does nothing for one that is watched already, settled and failed ones included.
-    package func watch(_ job: JobIdentifier) {
-        if watches[job] == nil { start(job) }
+    package func watch(_ job: JobIdentifier, _ order: WatchOrder = WatchOrder()) {
+        if watches[job] == nil { start(job, order, isFresh: false) }
     }
 
-    /// Asks now: cuts a wait short (also one the server asked for: the user decides), and starts a settled or failed
-    /// job from its first page. A request under way goes on. An unwatched job is watched.
-    package func refresh(_ job: JobIdentifier) {
-        guard let watch = watches[job], watch.isRunning else { return start(job) }
+    /// Asks now: cuts a wait short (also one the server asked for: the user decides), starts a settled job from its
+    /// first page, whatever is stored, and a failed one where it had come to. A request under way goes on. An
+    /// unwatched job is watched.
+    package func refresh(_ job: JobIdentifier, _ order: WatchOrder = WatchOrder()) {
+        guard let watch = watches[job] else { return start(job, order, isFresh: true) }
+        if let ending = watch.ending { return start(job, watch.order, isFresh: ending == .settled) }
         watch.wait?.cancel()
     }
 
@@ -76,14 +94,14 @@ package actor JobPoller {
         for task in tasks.values { await task.value }
     }
 
-    private func start(_ job: JobIdentifier) {
+    private func start(_ job: JobIdentifier, _ order: WatchOrder, isFresh: Bool) {
         if isShutDown { return }
         lastNumber += 1
         let number = lastNumber
-        watches[job] = Watch(number: number)
+        watches[job] = Watch(number: number, order: order)
         let world = world(self, job, number)
         tasks[number] = Task.detached {
-            var run = JobRun(job: job, world: world)
+            var run = JobRun(job: job, world: world, order: JobRun.Order(wanted: order, isFresh: isFresh))
             await run.run()
             await self.ended(number)
         }
@@ -97,7 +115,10 @@ package actor JobPoller {
         guard watches[job]?.number == number else { return }
         switch change {
         // Set before anybody hears of the end, so that a refresh in answer to it begins a new run.
-        case .settled, .trouble(_, retryAt: nil): watches[job]?.isRunning = false
+        case .settled: watches[job]?.ending = .settled
+        // What went round in circles is not gone on with.
+        case .trouble(let trouble, retryAt: nil):
+            watches[job]?.ending = trouble.kind == .cursorLoop ? .settled : .failed
         default: break
         }
         publish(JobUpdate(job: job, change: change))

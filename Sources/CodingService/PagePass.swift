@@ -6,36 +6,54 @@ struct PagePass {
     /// So many pages in a row may bring nothing new before there is a pause before each further one.
     private static let patience = 8
 
-    /// The id that the first page gave for the job, which the others must give too.
-    let source: JobIdentifier
+    /// Reads the pages and holds what they bring.
+    let intake: PageIntake
     /// The page that is being read, from 1.
     private(set) var number = 1
-    private(set) var builder: CodedJobBuilder
+    /// The id that the first page gave for the job, which the others must give too.
+    private(set) var source: JobIdentifier?
+    /// What the archive calls this pass; nil while none of its pages is there.
+    var archived: Int64?
+    /// Some page was kept that no snapshot shows yet.
+    private(set) var hasNews = false
     private var seenCursors: Set<RawText> = []
     private var fruitlessPages = 0
-    private let status: JobStatus
+    private var status: JobStatus?
     private var isUniform = true
+    private var budget = PublishingBudget()
 
-    init(job: JobIdentifier, first: JobReport) {
-        builder = CodedJobBuilder(job: job)
-        source = first.job
-        status = first.status
-    }
+    init(intake: PageIntake) { self.intake = intake }
 
     /// Every page so far said that the job is finished, and finished alike: pages from before a job was finished may be
     /// out of date beside those from after.
-    var isFinal: Bool { isUniform && status.isFinal }
+    var isFinal: Bool { isUniform && status?.isFinal == true }
 
     /// The last pages brought nothing new.
     var isFruitless: Bool { fruitlessPages >= Self.patience }
 
-    mutating func merge(_ page: ResultPage) {
-        if page.report.status != status { isUniform = false }
-        let isNews = builder.merge(page)
+    /// A page that was read belongs to this job.
+    func accepts(_ head: PageHead) -> Bool { source == nil || head.report.job == source }
+
+    /// Merges the page that the intake has read.
+    mutating func keep(_ head: PageHead) {
+        if head.report.status != status ?? head.report.status { isUniform = false }
+        source = source ?? head.report.job
+        status = status ?? head.report.status
+        let isNews = intake.keep(head)
         fruitlessPages = isNews ? 0 : fruitlessPages + 1
+        hasNews = true
     }
 
-    mutating func snapshot(isComplete: Bool) -> CodedJob { builder.snapshot(isComplete: isComplete) }
+    /// A snapshot now would cost little beside what reading the pages takes.
+    func affordsSnapshot(at microseconds: Int64) -> Bool { budget.affordsSnapshot(at: microseconds) }
+
+    /// All pages so far; the time it takes is held against later snapshots.
+    mutating func snapshot(isComplete: Bool, clock: some ServiceClock) -> CodedJob {
+        let start = clock.microseconds
+        defer { budget.noteSnapshot(from: start, to: clock.microseconds) }
+        hasNews = false
+        return intake.snapshot(isComplete: isComplete)
+    }
 
     /// Goes on to the next page; false when the cursor was there before.
     mutating func advance(to cursor: RawText) -> Bool {
@@ -45,7 +63,25 @@ struct PagePass {
 
     /// What leads on from a page; nil at the last. While a job is in work an empty page ends the pass, whatever it
     /// says: more will come, but not now.
-    static func cursor(after page: ResultPage) -> RawText? {
-        page.report.status.isFinal || page.content?.isEmpty == false ? page.nextCursor : nil
+    static func cursor(after page: PageHead) -> RawText? {
+        page.report.status.isFinal || page.hasQuestions ? page.nextCursor : nil
+    }
+}
+
+/// Sees to it that showing results while they load takes a small part of the time that loading takes.
+private struct PublishingBudget {
+    /// A snapshot may follow another after this many times what that one took.
+    private static let share: Int64 = 10
+
+    private var lastEnd: Int64?
+    private var lastCost: Int64 = 0
+
+    func affordsSnapshot(at microseconds: Int64) -> Bool {
+        lastEnd.map { microseconds - $0 >= lastCost * Self.share } ?? true
+    }
+
+    mutating func noteSnapshot(from start: Int64, to end: Int64) {
+        lastEnd = end
+        lastCost = end - start
     }
 }

@@ -6,6 +6,9 @@ package protocol ServiceClock: Sendable {
     /// Now, on the program's monotonic clock.
     var now: Moment { get }
 
+    /// The same in microseconds, for measuring work that takes less than a millisecond.
+    var microseconds: Int64 { get }
+
     /// Now, by the calendar, in seconds since 1970-01-01T00:00:00Z; only `Retry-After` dates are held against it.
     var secondsSince1970: Double { get }
 
@@ -15,13 +18,20 @@ package protocol ServiceClock: Sendable {
     func sleep(until deadline: Moment) async throws
 }
 
+extension ServiceClock {
+    /// As fine as ``now`` is.
+    package var microseconds: Int64 { now.milliseconds * 1000 }
+}
+
 /// The machine's clocks. A suspended machine's clock runs on, so a poll that is overdue happens on waking.
 package struct SystemClock: ServiceClock {
     package init() {}
 
-    package var now: Moment {
+    package var now: Moment { Moment(milliseconds: microseconds / 1000) }
+
+    package var microseconds: Int64 {
         let (seconds, attoseconds) = Self.clock.systemEpoch.duration(to: Self.clock.now).components
-        return Moment(milliseconds: seconds * 1000 + attoseconds / 1_000_000_000_000_000)
+        return seconds * 1_000_000 + attoseconds / 1_000_000_000_000
     }
 
     package var secondsSince1970: Double { Date().timeIntervalSince1970 }

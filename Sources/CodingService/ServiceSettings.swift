@@ -4,8 +4,8 @@ import TerminalText
 /// Everything that decides how one server is spoken to.
 package struct ServiceSettings: Sendable {
     package let origin: ServerOrigin
-    /// Belongs to this origin; sent to no other.
-    package let key: APIKey
+    /// Belongs to this origin; sent to no other. Nil for who only reads what is stored.
+    package let key: APIKey?
     /// The program's version for the `User-Agent` field: `verbatim/<version>`.
     package let version: String
     /// The query parameter that asks for a page; the API leaves its name open.
@@ -39,11 +39,14 @@ package struct ServiceSettings: Sendable {
         package init() {}
     }
 
-    package init(origin: ServerOrigin, key: APIKey, version: String) {
+    package init(origin: ServerOrigin, key: APIKey?, version: String) {
         self.origin = origin
         self.key = key
         self.version = version
     }
+
+    /// What others said, without the key; see ``APIKey``.
+    func concealed(_ text: String, limit: Int) -> String { key?.concealed(in: text, limit: limit) ?? text }
 
     /// `GET {origin}/api/v1/coding/{batchJobId}[?cursor=…]`, with whatever the id and the cursor hold percent-encoded.
     func url(for request: PageRequest) -> String {

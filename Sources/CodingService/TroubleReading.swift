@@ -43,17 +43,19 @@ struct TroubleReading: Sendable {
             case .insecure(let reason): (.insecure, "no secure connection to \(server): \(reason.string)")
             case .tooLarge(let limit):
                 (.tooLarge, "the answer of \(server) about job \(jobName) is larger than the limit of \(limit) bytes")
+            case .noKey(let reason): (.keyRefused, reason.string)
             case .cancelled: (.unreachable, "the request to \(server) was cancelled")
             }
-        let isTooLarge = if case .tooLarge = failure { true } else { false }
-        // Asking again for what is too large would only download it again.
-        return Setback(trouble: trouble(kind, text, log: text), course: isTooLarge ? .final : .retrySoon)
+        return Setback(trouble: trouble(kind, text, log: text), course: Self.course(of: failure))
     }
 
     /// What a body that is not the API's means.
-    func setback(for failure: DecodingFailure, in answer: HTTPAnswer, localTime: Double) -> Setback {
-        let isMarkup = answer.body.first { $0 != 0x20 && !(0x09...0x0D).contains($0) } == UInt8(ascii: "<")
-        let sentence = settings.key.concealed(in: failure.sentence.string, limit: 2000)
+    ///
+    /// - Parameter isMarkup: It begins as a web page does.
+    func setback(
+        for failure: DecodingFailure, in answer: HTTPAnswer, isMarkup: Bool, localTime: Double
+    ) -> Setback {
+        let sentence = settings.concealed(failure.sentence.string, limit: 2000)
         let text =
             if isMarkup {
                 "\(server) answered with a web page where job \(jobName) was expected;"
@@ -98,6 +100,14 @@ struct TroubleReading: Sendable {
             "\(server) has more than \(settings.pageLimit) pages of job \(jobName), the most that are read;"
             + " what is shown is incomplete"
         return trouble(.cursorLoop, text, log: text)
+    }
+
+    private static func course(of failure: TransportFailure) -> Setback.Course {
+        switch failure {
+        // Asking again for what is too large would only download it again.
+        case .tooLarge, .noKey: .final
+        default: .retrySoon
+        }
     }
 
     private static func course(ofStatus status: Int) -> Setback.Course {
@@ -186,7 +196,7 @@ extension TroubleReading {
     private func quoted(_ text: RawText) -> String { "“\(concealed(text, RawText.excerptLength))”" }
 
     private func concealed(_ text: RawText, _ limit: Int) -> String {
-        RawText(settings.key.concealed(in: text.string, limit: limit)).excerpt(limit).string
+        RawText(settings.concealed(text.string, limit: limit)).excerpt(limit).string
     }
 
     private static func seconds(_ milliseconds: Int64) -> String {

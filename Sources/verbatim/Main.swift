@@ -12,6 +12,8 @@ import TerminalText
         } catch let problem as Problem {
             StandardStreams.complain(problem.sentence)
             exit(problem.status.rawValue)
+        } catch let ending as SilentExit {
+            exit(ending.status.rawValue)
         } catch {
             end(withParserError: error)
         }

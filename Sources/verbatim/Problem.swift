@@ -29,8 +29,21 @@ struct Problem: Error, Hashable {
 enum ExitStatus: Int32, Hashable, Sendable {
     case success = 0
     case failure = 1
+    /// The job ended with a partial failure.
+    case partialFailure = 3
     /// The API key is missing or can't be used.
     case key = 4
+    /// The job failed altogether.
+    case totalFailure = 5
+    /// The server, or the store, knows no such job.
+    case notFound = 6
     /// The command line can't be understood (`EX_USAGE` of sysexits.h).
     case usage = 64
+    /// The time that the user gave was up first.
+    case timedOut = 124
+}
+
+/// Ends the program with a status when everything has been said.
+struct SilentExit: Error, Hashable {
+    let status: ExitStatus
 }

@@ -18,8 +18,27 @@ enum StandardStreams {
         for line in lines { write(line, to: STDOUT_FILENO) }
     }
 
+    /// Writes on standard error without ending the line. What is between two carriage returns is drawn over.
+    static func writeUnended(_ parts: Overdrawn) {
+        write(Array(parts.string.utf8), to: STDERR_FILENO)
+    }
+
+    /// Carriage returns around text that is safe.
+    struct Overdrawn {
+        let string: String
+
+        /// The text over whatever stands in the line; the cursor ends behind it, or before it.
+        init(_ text: DisplayText, returns: Bool = false) {
+            string = "\r\(text.string)" + (returns ? "\r" : "")
+        }
+    }
+
     private static func write(_ line: DisplayText, to descriptor: Int32) {
-        var bytes = Array("\(line.string)\n".utf8)[...]
+        write(Array("\(line.string)\n".utf8), to: descriptor)
+    }
+
+    private static func write(_ text: [UInt8], to descriptor: Int32) {
+        var bytes = text[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }

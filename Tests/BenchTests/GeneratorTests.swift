@@ -6,7 +6,7 @@ import Testing
 
 struct GeneratorTests {
     private func job(_ pages: [[UInt8]]) throws -> CodedJob {
-        var loading = try Loading()
+        var loading = Loading()
         for page in pages { try loading.read(page) }
         return loading.snapshot()
     }

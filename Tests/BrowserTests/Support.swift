@@ -74,7 +74,8 @@ enum Sample {
             {"batchJobId": "\(job)", "surveyIdentifier": "Survey \(job)", "status": "\(status.apiValue.string)",
              "results": \(results)}
             """
-        return try FoundationPageDecoder().decode(Array(body.utf8)).report
+        var builder = CodedJobBuilder(job: try .test(job))
+        return try builder.read(Array(body.utf8)).report
     }
 
     /// Merges pages; each is the JSON of a `questionCodes` array.
@@ -85,7 +86,7 @@ enum Sample {
                 {"batchJobId": "\(name)", "surveyIdentifier": "Survey \(name)", "status": "completed",
                  "results": {"completedAt": "2026-03-01T10:00:00Z", "questionCodes": \(page), "nextCursor": null}}
                 """
-            builder.merge(try FoundationPageDecoder().decode(Array(body.utf8)))
+            builder.keep(try builder.read(Array(body.utf8)))
         }
         return builder.snapshot(isComplete: isComplete)
     }

@@ -10,8 +10,7 @@ struct BuilderTests {
         for level in 0..<depth {
             builder.beginCode(id: Int64(level), label: "L".utf8.span)
             for name in answers(level) {
-                builder.beginAnswer(responseIdentifier: name.utf8.span, text: "x".utf8.span)
-                builder.endAnswer()
+                builder.answer(AnswerDraft(Answer("\(name): x")))
             }
         }
         for _ in 0..<depth { builder.endCode() }
@@ -50,12 +49,10 @@ struct BuilderTests {
     func misplacedEvents() throws {
         var builder = CodedJobBuilder(job: .sample)
         builder.endCode()
-        builder.endAnswer()
-        builder.followup(question: "q".utf8.span, answer: "a".utf8.span)
+        builder.answer(AnswerDraft(Answer("ann: in no question")))
         builder.beginCode(id: 1, label: "outside".utf8.span)
         builder.beginQuestion(identifier: "Q1".utf8.span, text: "".utf8.span)
-        builder.beginAnswer(responseIdentifier: "ann".utf8.span, text: "on no code".utf8.span)
-        builder.endAnswer()
+        builder.answer(AnswerDraft(Answer("ann: on no code")))
         builder.endQuestion()
         builder.endQuestion()
         let job = builder.snapshot(isComplete: true)
@@ -89,10 +86,7 @@ struct BuilderTests {
         var taken = 0
         for page in 0..<60 {
             let answers = (0..<1_000).map { Answer("r\(page * 1_000 + $0): x") }
-            var content = PageContent()
-            CodingModelTests.record(Question("Q1", Code(1, answers)), in: &content)
-            let report = JobReport(job: .sample, survey: "s", status: .completed)
-            builder.merge(ResultPage(report: report, nextCursor: nil, content: content))
+            try builder.merge(Page(Question("Q1", Code(1, answers))))
             guard builder.isWorthSnapshot else { continue }
             _ = builder.snapshot(isComplete: false)
             taken += 1
@@ -101,17 +95,17 @@ struct BuilderTests {
     }
 }
 
-/// Tells a sink about a question of one level.
-func record(_ question: Question, in sink: inout some CodingSink) {
-    sink.beginQuestion(identifier: question.identifier.utf8.span, text: question.text.utf8.span)
-    for code in question.codes {
-        sink.beginCode(id: code.id, label: code.label.utf8.span)
-        for answer in code.answers {
-            sink.beginAnswer(
-                responseIdentifier: answer.responseIdentifier.string.utf8.span, text: answer.text.string.utf8.span)
-            sink.endAnswer()
+extension AnswerDraft {
+    /// The draft of a whole answer.
+    init(_ answer: Answer) {
+        self.init()
+        setIdentifier(answer.responseIdentifier.string.utf8.span)
+        setText(answer.text.string.utf8.span)
+        for followup in answer.followups {
+            setFollowupQuestion(followup.question.string.utf8.span)
+            setFollowupAnswer(followup.answer.string.utf8.span)
+            endFollowup()
         }
-        sink.endCode()
+        end()
     }
-    sink.endQuestion()
 }

@@ -66,9 +66,9 @@ struct MergeRuleTests {
     @Test("Answers and respondents keep their numbers as pages arrive")
     func numbersAreStable() throws {
         var builder = CodedJobBuilder(job: .sample)
-        builder.merge(try Page(Question("Q1", Code(2, [Answer("ann: a"), Answer("bob: b")]))).decoded())
+        try builder.merge(Page(Question("Q1", Code(2, [Answer("ann: a"), Answer("bob: b")]))))
         let before = builder.snapshot(isComplete: false)
-        builder.merge(try Page(Question("Q1", Code(2, children: [Code(21, [Answer("cy: c")])]), Code(1))).decoded())
+        try builder.merge(Page(Question("Q1", Code(2, children: [Code(21, [Answer("cy: c")])]), Code(1))))
         let after = builder.snapshot(isComplete: true)
         #expect((0..<2).map(after.questions[0].answer) == (0..<2).map(before.questions[0].answer))
         #expect(before.questions[0].answerCount == 2)
@@ -204,7 +204,7 @@ struct MergeRuleTests {
         let first = Page(Question(long, text: long + "1", Code(1, label: long + "1"), Code(1, label: long + "1")))
         let second = Page(Question(long, text: long + "2", Code(1, label: long + "2")))
         var builder = CodedJobBuilder(job: try JobIdentifier(RawText(long)).orThrow("id"))
-        for page in [first, second] { builder.merge(try page.decoded()) }
+        for page in [first, second] { try builder.merge(page) }
         let warnings = builder.snapshot(isComplete: true).warnings
         #expect(warnings.count == 5)
         for warning in warnings { #expect(warning.sentence.string.unicodeScalars.count < 400) }
@@ -214,27 +214,27 @@ struct MergeRuleTests {
     func growth() throws {
         let page = Page(Question("Q1", Code(1, [Answer("ann: a")])))
         var builder = CodedJobBuilder(job: .sample)
-        #expect(builder.merge(try Page().decoded()) == false)
+        #expect(try builder.merge(Page()) == false)
         for (next, isNews) in [
             (page, true), (page, false), (Page(Question("Q1", Code(1, label: "other"))), false),
             (Page(Question("Q1", Code(2))), true), (Page(Question("Q2")), true),
             (Page(Question("Q1", Code(1, [Answer("bob: b")]))), true),
         ] {
-            #expect(builder.merge(try next.decoded()) == isNews)
+            #expect(try builder.merge(next) == isNews)
         }
     }
 
     @Test("A job whose id comes back in the other case is the same job")
     func caseOfIdentifier() throws {
         var builder = CodedJobBuilder(job: try JobIdentifier("SAMPLE-Job").orThrow("id"))
-        builder.merge(try Page().decoded())
+        try builder.merge(Page())
         #expect(builder.snapshot(isComplete: true).warnings == [])
     }
 
     @Test("A page about another job is merged with a warning")
     func foreignJob() throws {
         var builder = CodedJobBuilder(job: try JobIdentifier("other").orThrow("id"))
-        builder.merge(try Page().decoded())
+        try builder.merge(Page())
         #expect(builder.snapshot(isComplete: true).warnings.map(\.kind) == [.foreignJob])
     }
 }

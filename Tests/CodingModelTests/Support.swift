@@ -65,8 +65,24 @@ extension Page {
             """
     }
 
-    /// The page through the decoder, as the program gets it.
-    func decoded() throws -> ResultPage { try FoundationPageDecoder().decode(Array(json().utf8)) }
+}
+
+extension CodedJobBuilder {
+    /// Reads a body as the program gets it, and keeps it.
+    @discardableResult
+    mutating func merge(_ json: String) throws -> Bool { keep(try read(Array(json.utf8))) }
+
+    @discardableResult
+    mutating func merge(_ page: Page) throws -> Bool { try merge(page.json()) }
+}
+
+/// What a body says apart from its codes.
+func decode(_ json: String) throws -> PageHead { try decode(Array(json.utf8)) }
+
+@discardableResult
+func decode(_ body: [UInt8]) throws(DecodingFailure) -> PageHead {
+    var builder = CodedJobBuilder(job: .sample)
+    return try builder.read(body)
 }
 
 extension Question {
@@ -110,7 +126,7 @@ func job(of pages: Page..., isComplete: Bool = true) throws -> CodedJob {
 
 func job(of pages: [Page], isComplete: Bool = true) throws -> CodedJob {
     var builder = CodedJobBuilder(job: .sample)
-    for page in pages { builder.merge(try page.decoded()) }
+    for page in pages { try builder.merge(page) }
     return builder.snapshot(isComplete: isComplete)
 }
 

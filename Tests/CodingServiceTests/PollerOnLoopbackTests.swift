@@ -187,6 +187,6 @@ struct PollerOnLoopbackTests {
     private func poller(_ transport: HTTPTransport, _ settings: ServiceSettings, _ log: UpdateLog) -> JobPoller {
         JobPoller(
             transport: transport, settings: settings, clock: LeapingClock(), randomness: { 1 },
-            decoder: FoundationPageDecoder(), publish: log.record)
+            publish: log.record)
     }
 }

@@ -49,11 +49,11 @@ struct SentenceTests {
     func keyThatIsAWord() async throws {
         var settings = try Sample.settings()
         settings = ServiceSettings(
-            origin: settings.origin, key: try #require(APIKey("surveys.example")), version: "1.2.3")
+            origin: settings.origin, key: APIKey("surveys.example"), version: "1.2.3")
         let log = UpdateLog()
         let poller = JobPoller(
             transport: ScriptedTransport([.status(404, body: #"{"code":"at surveys.example"}"#)]), settings: settings,
-            clock: ManualClock(), randomness: { 1 }, decoder: FoundationPageDecoder(), publish: log.record)
+            clock: ManualClock(), randomness: { 1 }, publish: log.record)
         await poller.watch(try Sample.job())
         await log.untilEnd()
         await poller.shutdown()

@@ -11,8 +11,11 @@ struct JournalTests {
     private struct Parrot: CodingTransport {
         let body: String
 
-        func get(_ request: PageRequest) async throws(TransportFailure) -> HTTPAnswer {
-            HTTPAnswer(status: 200, body: Array(body.utf8))
+        func get(
+            _ request: PageRequest, into sink: any BodySink
+        ) async throws(TransportFailure) -> HTTPAnswer {
+            _ = sink.take(Array(body.utf8).span)
+            return HTTPAnswer(status: 200)
         }
     }
 
@@ -28,11 +31,10 @@ struct JournalTests {
         let journal = Journal(level: .trace, surroundings: Surroundings(variables: ["XDG_STATE_HOME": folder.path]))
         let (troubles, news) = AsyncStream.makeStream(of: ServiceTrouble.self)
         let settings = ServiceSettings(
-            origin: try ServerOrigin(parsing: "https://surveys.example"), key: try #require(APIKey("key")),
+            origin: try ServerOrigin(parsing: "https://surveys.example"), key: APIKey("key"),
             version: "0")
         let poller = JobPoller(
-            transport: Parrot(body: body), settings: settings, clock: SystemClock(), randomness: { 1 },
-            decoder: FoundationPageDecoder()
+            transport: Parrot(body: body), settings: settings, clock: SystemClock(), randomness: { 1 }
         ) { update in
             journal.note(update)
             if case .trouble(let trouble, _) = update.change { news.yield(trouble) }

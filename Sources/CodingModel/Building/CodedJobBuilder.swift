@@ -6,20 +6,29 @@ import TerminalText
 ///
 /// Keep it in one place and change it there: a second copy makes the next page copy every table.
 package struct CodedJobBuilder: Sendable {
-    /// The job whose pages these are.
-    package let job: JobIdentifier
+    /// The job whose pages these are; nil until a page that is kept tells it.
+    package private(set) var job: JobIdentifier?
     /// Pages of results merged so far; a page that came twice counts twice.
     package private(set) var pagesMerged = 0
 
-    private var report: JobReport
+    private var report: JobReport?
     private var arena = TextArena()
     private var respondents = NameTable()
     private var questionNames = NameTable()
     private var questions: [QuestionBuilder] = []
     private var warnings = WarningLog()
     private var place = Place()
-    private var pending = PendingAnswer()
     private var mentionsInSnapshot = 0
+    /// What to go back to while a page is being read.
+    private var savepoint: Savepoint?
+
+    /// How far everything was filled before a page. Warnings stay: what a dropped page contradicted, it did say.
+    private struct Savepoint: Sendable {
+        let arena: TextArena.Mark
+        let respondents: Int
+        let questions: [QuestionBuilder.Mark]
+        let size: Int
+    }
 
     /// Where in the document the events are.
     private struct Place: Sendable {
@@ -30,25 +39,47 @@ package struct CodedJobBuilder: Sendable {
         var topList = 0
         /// Numbers every list of siblings that was ever opened.
         var listCount = 0
-        var hasAnswer = false
+
+        /// A page may have been left in its middle.
+        mutating func leaveAll() {
+            question = nil
+            codes.removeAll(keepingCapacity: true)
+        }
     }
 
     /// A job of which nothing is known yet; until a page says more its snapshots call it queued.
-    package init(job: JobIdentifier) {
+    /// - Parameter job: Nil when its first page is to tell, as with a file that was saved.
+    package init(job: JobIdentifier? = nil) {
         self.job = job
-        report = JobReport(job: job, survey: "", status: .queued)
     }
 
-    /// Takes over what the answer says about the job, and merges its codes if it has any.
-    /// - Returns: Whether the page brought a question, a code or a mention that was not here before.
+    package mutating func beginPage() {
+        place.leaveAll()
+        savepoint = Savepoint(
+            arena: arena.mark, respondents: respondents.count, questions: questions.map(\.mark), size: size)
+    }
+
+    /// Keeps the page that was read last, and takes over what it says about the job.
+    /// - Returns: Whether it brought a question, a code or a mention that was not here before.
     @discardableResult
-    package mutating func merge(_ page: ResultPage) -> Bool {
+    package mutating func keep(_ page: PageHead) -> Bool {
         note(page.report)
-        guard let content = page.content else { return false }
-        let sizeBefore = size
-        content.replay(into: &self)
+        defer { savepoint = nil }
+        guard page.hasResults else { return false }
         pagesMerged += 1
-        return size != sizeBefore
+        return size != savepoint?.size
+    }
+
+    /// Forgets the page that is being read or was read last, as if it had never come; nothing once it is kept.
+    package mutating func drop() {
+        guard let savepoint else { return }
+        self.savepoint = nil
+        place.leaveAll()
+        questions.removeLast(questions.count - savepoint.questions.count)
+        for (index, mark) in savepoint.questions.enumerated() { questions[index].truncate(to: mark) }
+        questionNames.truncate(to: savepoint.questions.count)
+        respondents.truncate(to: savepoint.respondents)
+        arena.truncate(to: savepoint.arena)
     }
 
     /// The job as it stands, in time linear in its size; texts and answers are shared, and questions that nothing was
@@ -56,7 +87,7 @@ package struct CodedJobBuilder: Sendable {
     package mutating func snapshot(isComplete: Bool) -> CodedJob {
         mentionsInSnapshot = mentionCount
         return CodedJob(
-            report: report, isComplete: isComplete, pagesMerged: pagesMerged, warnings: warnings.all,
+            report: report ?? JobReport(job: job ?? .unknown, survey: "", status: .queued), isComplete: isComplete, pagesMerged: pagesMerged, warnings: warnings.all,
             questions: questions.indices.map { questions[$0].snapshot(arena: arena, respondents: respondents) },
             arena: arena, respondents: respondents)
     }
@@ -73,12 +104,13 @@ package struct CodedJobBuilder: Sendable {
     private var mentionCount: Int { questions.reduce(0) { $0 + $1.mentionCount } }
 
     private mutating func note(_ latest: JobReport) {
-        if !latest.job.isSame(as: job), warnings.hasRoom() {
+        if let job, !latest.job.isSame(as: job), warnings.hasRoom() {
             let (own, other) = (job.raw.excerpt().string, latest.job.raw.excerpt().string)
             let sentence = "A page of job \(own) says that it is about job \(other)."
             warnings.add(ModelWarning(kind: .foreignJob, question: nil, sentence: RawText(sentence)))
         }
         report = latest
+        job = job ?? latest.job
     }
 }
 
@@ -95,8 +127,8 @@ extension CodedJobBuilder: CodingSink {
         }
         place.listCount += 1
         place.topList = place.listCount
+        place.leaveAll()
         place.question = question
-        place.codes.removeAll(keepingCapacity: true)
     }
 
     package mutating func endQuestion() { place.question = nil }
@@ -113,21 +145,9 @@ extension CodedJobBuilder: CodingSink {
 
     package mutating func endCode() { _ = place.codes.popLast() }
 
-    package mutating func beginAnswer(responseIdentifier: Span<UInt8>, text: Span<UInt8>) {
-        guard place.question != nil, !place.codes.isEmpty else { return }
-        pending.begin(respondent: respondents.intern(responseIdentifier, into: &arena), text: text)
-        place.hasAnswer = true
-    }
-
-    package mutating func followup(question: Span<UInt8>, answer: Span<UInt8>) {
-        guard place.hasAnswer else { return }
-        pending.appendFollowup(question: question, answer: answer)
-    }
-
-    package mutating func endAnswer() {
-        guard place.hasAnswer, let question = place.question, let node = place.codes.last?.node else { return }
-        questions[question].mention(pending, on: node, arena: &arena)
-        place.hasAnswer = false
+    package mutating func answer(_ draft: AnswerDraft) {
+        guard let question = place.question, let node = place.codes.last?.node else { return }
+        questions[question].mention(draft, on: node, respondents: &respondents, arena: &arena)
     }
 }
 

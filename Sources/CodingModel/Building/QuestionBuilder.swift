@@ -59,7 +59,7 @@ struct QuestionBuilder: Sendable {
     mutating func node(
         id: Int64, label: Span<UInt8>, parent: Int, list: Int, arena: inout TextArena
     ) -> NodeSighting {
-        let hash = TableHash.of(parent, id)
+        let hash = nodesByParentAndID.key.hash(parent, id)
         let known = nodesByParentAndID.find(hash: hash) { nodes[$0].parent == parent && nodes[$0].id == id }
         guard let node = known else {
             return NodeSighting(
@@ -79,10 +79,12 @@ struct QuestionBuilder: Sendable {
     }
 
     /// Lists the answer on the code; an answer that the code has already changes nothing.
-    mutating func mention(_ pending: PendingAnswer, on node: Int, arena: inout TextArena) {
-        let answer = answers.intern(pending, into: &arena)
+    mutating func mention(
+        _ draft: AnswerDraft, on node: Int, respondents: inout NameTable, arena: inout TextArena
+    ) {
+        let answer = answers.intern(draft, respondents: &respondents, arena: &arena)
         let mention = Mention(code: UInt32(node), answer: UInt32(answer))
-        let hash = TableHash.of(node, Int64(answer))
+        let hash = mentionTable.key.hash(node, Int64(answer))
         let known = mentionTable.find(hash: hash) {
             mentions[$0].code == mention.code && mentions[$0].answer == mention.answer
         }
@@ -108,10 +110,44 @@ struct QuestionBuilder: Sendable {
             respondents: respondents, index: current.index)
     }
 
+    /// How far the question is filled.
+    struct Mark: Sendable {
+        fileprivate let nodes: Int
+        fileprivate let answers: Int
+        fileprivate let mentions: Int
+    }
+
+    var mark: Mark { Mark(nodes: nodes.count, answers: answers.count, mentions: mentions.count) }
+
+    /// Forgets what came since. Texts that only it refers to are the arena's to take off.
+    mutating func truncate(to mark: Mark) {
+        if mentions.count > mark.mentions || nodes.count > mark.nodes { derived = nil }
+        mentions.removeLast(mentions.count - mark.mentions)
+        mentionTable.removeEntries(from: mark.mentions)
+        answers.truncate(to: mark.answers)
+        guard nodes.count > mark.nodes else { return }
+        nodes.removeLast(nodes.count - mark.nodes)
+        nodesByParentAndID.removeEntries(from: mark.nodes)
+        (firstTopLevel, lastTopLevel) = (nil, nil)
+        for node in nodes.indices {
+            (nodes[node].firstChild, nodes[node].lastChild, nodes[node].nextSibling) = (nil, nil, nil)
+        }
+        // A parent's number is below its children's, so linking anew in this order gives the same order again.
+        for node in nodes.indices { link(node) }
+    }
+
     private mutating func append(id: Int64, label: TextSpan, parent: Int, list: Int, hash: UInt32) -> Int {
         let node = nodes.count
         nodes.append(Node(id: id, label: label, parent: parent, seenInList: list))
         nodesByParentAndID.insert(node, hash: hash)
+        link(node)
+        derived = nil
+        return node
+    }
+
+    /// Puts a node behind the last of its siblings.
+    private mutating func link(_ node: Int) {
+        let parent = nodes[node].parent
         let previous = parent == Self.root ? lastTopLevel : nodes[parent].lastChild
         if let previous { nodes[previous].nextSibling = node }
         if parent == Self.root {
@@ -121,8 +157,6 @@ struct QuestionBuilder: Sendable {
             nodes[parent].firstChild = nodes[parent].firstChild ?? node
             nodes[parent].lastChild = node
         }
-        derived = nil
-        return node
     }
 
     private func derive(respondentCount: Int) -> Derived {

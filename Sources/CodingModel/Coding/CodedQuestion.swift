@@ -105,16 +105,15 @@ extension CodedQuestion {
     /// Where this very answer stands (same respondent, text and follow-ups, byte for byte): finds it again after a
     /// job was fetched anew. Nil when the question does not have it.
     package func index(of answer: Answer) -> AnswerIndex? {
-        guard let respondent = respondents.find(answer.responseIdentifier.string.utf8.span, in: arena) else {
-            return nil
-        }
-        var pending = PendingAnswer()
-        pending.begin(respondent: respondent, text: answer.text.string.utf8.span)
+        var draft = AnswerDraft()
+        draft.setIdentifier(answer.responseIdentifier.string.utf8.span)
+        draft.setText(answer.text.string.utf8.span)
         for followup in answer.followups {
-            pending.appendFollowup(
-                question: followup.question.string.utf8.span, answer: followup.answer.string.utf8.span)
+            draft.setFollowupQuestion(followup.question.string.utf8.span)
+            draft.setFollowupAnswer(followup.answer.string.utf8.span)
+            draft.endFollowup()
         }
-        return answers.find(pending, hash: pending.hash, in: arena)
+        return answers.find(draft, in: arena)
     }
 
     /// The answers listed on the code itself.

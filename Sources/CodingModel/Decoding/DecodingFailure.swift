@@ -8,7 +8,7 @@ package struct DecodingFailure: Error, Hashable, Sendable {
         case empty
         /// The body is no JSON, or breaks off: asking again may help.
         case malformed
-        /// Arrays and objects are nested deeper than `FoundationPageDecoder.depthLimit`.
+        /// Arrays and objects are nested deeper than `PageReading.depthLimit`.
         case tooDeep
         /// It is JSON, but a required field is missing.
         case missing
@@ -20,6 +20,8 @@ package struct DecodingFailure: Error, Hashable, Sendable {
     package let kind: Kind
     /// Where, from the document's root `$`: `$.results.questionCodes[0].responseCodes[2].id`.
     package let path: RawText
+    /// Where in the body, in bytes from its start; nil where only the path says it.
+    package let offset: Int?
     /// What should stand there, such as `a whole number`.
     package let expected: RawText
     /// What stands there, such as `the text "abc"`, cut to some dozen characters; raw text from the server.

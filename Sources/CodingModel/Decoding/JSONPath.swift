@@ -1,20 +1,20 @@
-import FoundationEssentials
 import TerminalText
 
 /// One step from a JSON value to one inside it.
 enum JSONStep: Hashable, Sendable {
     case key(String)
     case index(Int)
-
-    init(_ key: any CodingKey) {
-        self = key.intValue.map(JSONStep.index) ?? .key(key.stringValue)
-    }
 }
 
 /// Writes places in a JSON document: `$.results.questionCodes[0].id`.
 enum JSONPath {
     /// Longer paths lose their middle: a sentence must be readable.
     private static let stepsShown = 16
+    /// Of longer keys, in bytes, only the beginning is kept: more than is shown, whatever the lengths of its scalars.
+    static let longestKey = 400
+
+    /// The first characters of a text, quoted.
+    static func excerpt(of text: RawText) -> String { "“\(text.excerpt(40).string)”" }
 
     /// The place for a log: a key that is not the API's could be a piece of an answer, and reads `?`.
     static func logText(of steps: [JSONStep]) -> String {

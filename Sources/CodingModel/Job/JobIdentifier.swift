@@ -14,6 +14,13 @@ package struct JobIdentifier: Hashable, Comparable, Sendable {
         raw = RawText(String(string[first...last]))
     }
 
+    private init(literal: StaticString) {
+        raw = RawText("\(literal)")
+    }
+
+    /// Stands for the id of a job that no page has told.
+    static var unknown: JobIdentifier { JobIdentifier(literal: "unknown") }
+
     /// Whether both name one job: services write the hexadecimal digits of a UUID in either case.
     package func isSame(as other: JobIdentifier) -> Bool {
         self == other || raw.string.lowercased() == other.raw.string.lowercased()

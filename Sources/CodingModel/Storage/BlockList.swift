@@ -18,6 +18,15 @@ struct BlockList<Element: Sendable>: Sendable {
         count += 1
     }
 
+    /// Takes off all that stands from `end` on.
+    mutating func truncate(to end: Int) {
+        guard end < count else { return }
+        count = end
+        blocks.removeLast(blocks.count - (end + Self.blockSize - 1) >> Self.blockShift)
+        guard let last = blocks.indices.last else { return }
+        blocks[last].removeLast(blocks[last].count - (end - (last << Self.blockShift)))
+    }
+
     /// A short list's only block grows with it; the blocks of a long one are filled anyway.
     private mutating func openBlock() {
         var block: [Element] = []

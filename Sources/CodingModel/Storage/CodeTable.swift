@@ -22,7 +22,7 @@ struct CodeTable: Sendable {
         parents.append(parent)
         depths.append(parent == Self.noParent ? 0 : depths[Int(parent)] + 1)
         subtreeEnds.append(Int32(row + 1))
-        children.insert(row, hash: TableHash.of(Int(parent), id))
+        children.insert(row, hash: children.key.hash(Int(parent), id))
     }
 
     /// Call once, when all rows are there.
@@ -34,6 +34,6 @@ struct CodeTable: Sendable {
     }
 
     func child(of parent: Int32, id: Int64) -> Int? {
-        children.find(hash: TableHash.of(Int(parent), id)) { parents[$0] == parent && ids[$0] == id }
+        children.find(hash: children.key.hash(Int(parent), id)) { parents[$0] == parent && ids[$0] == id }
     }
 }

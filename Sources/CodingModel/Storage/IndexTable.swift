@@ -8,6 +8,8 @@ struct IndexTable: Sendable {
 
     private static let vacant = UInt32.max
 
+    /// What entries are hashed with.
+    let key = HashKey()
     private var slots: [Slot] = []
     private var count = 0
 
@@ -30,10 +32,21 @@ struct IndexTable: Sendable {
         count += 1
     }
 
+    /// Takes out every entry from `first` on.
+    mutating func removeEntries(from first: Int) {
+        let kept = slots.filter { $0.index != Self.vacant && Int($0.index) < first }
+        if kept.count == count { return }
+        rebuild(kept, size: slots.count)
+    }
+
     private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: Slot(hash: 0, index: Self.vacant), count: max(16, old.count * 2))
-        for slot in old where slot.index != Self.vacant { place(slot) }
+        rebuild(slots.filter { $0.index != Self.vacant }, size: max(16, slots.count * 2))
+    }
+
+    private mutating func rebuild(_ entries: [Slot], size: Int) {
+        slots = Array(repeating: Slot(hash: 0, index: Self.vacant), count: size)
+        for slot in entries { place(slot) }
+        count = entries.count
     }
 
     private mutating func place(_ slot: Slot) {
@@ -41,21 +54,5 @@ struct IndexTable: Sendable {
         var position = Int(slot.hash) & mask
         while slots[position].index != Self.vacant { position = (position + 1) & mask }
         slots[position] = slot
-    }
-}
-
-/// Hashes for `IndexTable`. Swift's hasher is seeded anew in every run, so a server can't prepare collisions.
-enum TableHash {
-    static func of(_ bytes: Span<UInt8>) -> UInt32 {
-        var hasher = Hasher()
-        bytes.withUnsafeBufferPointer { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        return UInt32(truncatingIfNeeded: hasher.finalize())
-    }
-
-    static func of(_ first: Int, _ second: Int64) -> UInt32 {
-        var hasher = Hasher()
-        hasher.combine(first)
-        hasher.combine(second)
-        return UInt32(truncatingIfNeeded: hasher.finalize())
     }
 }

@@ -9,17 +9,24 @@ struct NameTable: Sendable {
 
     /// The name with these very bytes.
     func find(_ name: Span<UInt8>, in arena: TextArena) -> Int? {
-        find(name, hash: TableHash.of(name), in: arena)
+        find(name, hash: table.key.hash(name), in: arena)
     }
 
     /// The name's number: a new one if it is not here yet.
     mutating func intern(_ name: Span<UInt8>, into arena: inout TextArena) -> Int {
-        let hash = TableHash.of(name)
+        let hash = table.key.hash(name)
         if let known = find(name, hash: hash, in: arena) { return known }
         let index = spans.count
         spans.append(arena.append(name))
         table.insert(index, hash: hash)
         return index
+    }
+
+    /// Forgets every name from number `end` on.
+    mutating func truncate(to end: Int) {
+        guard end < count else { return }
+        spans.truncate(to: end)
+        table.removeEntries(from: end)
     }
 
     private func find(_ name: Span<UInt8>, hash: UInt32, in arena: TextArena) -> Int? {

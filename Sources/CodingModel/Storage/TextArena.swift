@@ -35,6 +35,20 @@ struct TextArena: Sendable {
         blocks.append(block)
     }
 
+    /// How far the arena is filled.
+    struct Mark: Sendable {
+        fileprivate let blockCount: Int
+        fileprivate let lastLength: Int
+    }
+
+    var mark: Mark { Mark(blockCount: blocks.count, lastLength: blocks.last?.count ?? 0) }
+
+    /// Takes off what was appended since.
+    mutating func truncate(to mark: Mark) {
+        blocks.removeLast(blocks.count - mark.blockCount)
+        if let last = blocks.indices.last { blocks[last].removeLast(blocks[last].count - mark.lastLength) }
+    }
+
     func bytes(_ span: TextSpan) -> ArraySlice<UInt8> {
         blocks[Int(span.block)][Int(span.start)..<Int(span.start + span.length)]
     }

@@ -8,7 +8,7 @@ enum DecodeBenchmark {
         let plain = try plainDecoding(body, runs: min(bench.runs, 3))
         var (readings, snapshots, totals): ([Double], [Double], [Double]) = ([], [], [])
         for _ in 0..<bench.runs {
-            var loading = try Loading()
+            var loading = Loading()
             let reading = try Clock.milliseconds { try loading.read(body) }
             let snapshot = Clock.milliseconds { keep(loading.snapshot()) }
             readings.append(reading)

@@ -14,7 +14,7 @@ enum SnapshotsBenchmark {
         for _ in 0..<min(bench.runs, 3) {
             try publishing(bodies, &times)
             // The last of many has the finished questions from those before it; this one has to do it all.
-            var loading = try Loading()
+            var loading = Loading()
             times.reading.append(try Clock.milliseconds { for body in bodies { try loading.read(body) } })
             times.whole.append(Clock.milliseconds { _ = loading.snapshot() })
         }
@@ -24,7 +24,7 @@ enum SnapshotsBenchmark {
 
     /// As the service publishes them: whenever a snapshot is worth its cost.
     private static func publishing(_ bodies: [[UInt8]], _ times: inout Times) throws {
-        var loading = try Loading()
+        var loading = Loading()
         var (total, last) = (0.0, 0.0)
         times.published = 0
         for (number, body) in bodies.enumerated() {

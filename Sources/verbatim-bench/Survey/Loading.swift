@@ -3,18 +3,12 @@ import TerminalText
 
 /// Answers of the API on their way into the model, as the program itself reads them: the only place that knows how.
 struct Loading {
-    private var builder: CodedJobBuilder
-
-    /// - Throws: Only if the constant of the benchmark were no job's name.
-    init() throws {
-        guard let job = JobIdentifier(RawText(SurveyPlan.job)) else { throw BenchFailure("no job identifier") }
-        builder = CodedJobBuilder(job: job)
-    }
+    private var builder = CodedJobBuilder()
 
     /// Reads and keeps a page.
     mutating func read(_ body: [UInt8]) throws {
-        do {
-            builder.merge(try FoundationPageDecoder().decode(body))
+        do throws(DecodingFailure) {
+            builder.keep(try builder.read(body))
         } catch {
             throw BenchFailure(error.sentence.string)
         }
@@ -26,12 +20,16 @@ struct Loading {
     /// A browser would be shown a new snapshot now.
     var isWorthSnapshot: Bool { builder.isWorthSnapshot }
 
-    /// From a file to the job, in parts as they are read.
+    /// From a file to the job, in pieces as the program reads them.
     static func job(fromFile path: String) throws -> CodedJob {
-        var loading = try Loading()
-        var body: [UInt8] = []
-        try Descriptor.read(path) { part in part.withUnsafeBufferPointer { body.append(contentsOf: $0) } }
-        try loading.read(body)
-        return loading.snapshot()
+        var builder = CodedJobBuilder()
+        var reading = PageReading()
+        do {
+            try Descriptor.read(path, part: 1 << 18) { piece in try reading.take(piece, into: &builder) }
+            builder.keep(try reading.end(into: &builder))
+        } catch let failure as DecodingFailure {
+            throw BenchFailure("\(path): \(failure.sentence.string)")
+        }
+        return builder.snapshot(isComplete: true)
     }
 }

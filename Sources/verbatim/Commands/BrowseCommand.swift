@@ -1,6 +1,7 @@
 import ArgumentParser
 import CodingModel
-import TerminalText
+import CodingService
+import JobStore
 
 /// `verbatim [browse] [JOB...]`
 struct BrowseCommand: ParsableCommand {
@@ -16,6 +17,7 @@ struct BrowseCommand: ParsableCommand {
     var server: String?
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var store: StoreOption
     @OptionGroup var log: LogOptions
 
     func run() throws {
@@ -23,13 +25,24 @@ struct BrowseCommand: ParsableCommand {
         let surroundings = Surroundings()
         let preferences = try common.preferences(in: surroundings)
         let choice = try ServerChoice(given: server, configuration: preferences.configuration)
-        let jobs = try self.jobs.map(identifier)
+        let jobs = try JobArguments.identifiers(self.jobs)
         let terminal = try TerminalAccess(advice: TerminalAccess.needed)
-        let key = try KeySource(server: choice, surroundings: surroundings).key()
+        let store = StoreAccess.open(in: surroundings, isWanted: !self.store.isRefused)
+        let tracked = (try? store.jobs(of: "\(choice.origin)"))?.map(\.key.job) ?? []
+        let key = try key(of: choice, mayBeMissing: jobs.isEmpty && !tracked.isEmpty, surroundings)
         let service = ServiceSetup(choice: choice, key: key, surroundings: surroundings)
         let journal = Journal(level: log.logLevel?.level, surroundings: surroundings)
         try BrowsingSession(preferences: preferences, terminal: terminal)
-            .watch(jobs, through: service, journal: journal)
+            .watch(tracked + jobs, through: service, store: store, journal: journal)
+    }
+
+    /// What is stored can be read without a key; for anything else there has to be one.
+    private func key(
+        of choice: ServerChoice, mayBeMissing: Bool, _ surroundings: Surroundings
+    ) throws(Problem) -> Result<APIKey, Problem> {
+        let source = KeySource(server: choice, surroundings: surroundings)
+        let key = Result { () throws(Problem) in try source.key() }
+        return mayBeMissing ? key : .success(try key.get())
     }
 
     /// A word like `opne` in the place of a subcommand is a slip, not a job to ask a server for.
@@ -43,12 +56,5 @@ struct BrowseCommand: ParsableCommand {
         throw Problem(
             "there is no command \(first)\(nearest); a job of that id is watched by verbatim browse \(first)",
             status: .usage)
-    }
-
-    private func identifier(_ text: String) throws(Problem) -> JobIdentifier {
-        guard let job = JobIdentifier(RawText(text)) else {
-            throw Problem("a job id is empty; leave it out or write the id", status: .usage)
-        }
-        return job
     }
 }

@@ -10,16 +10,23 @@ struct VerbatimCommand: ParsableCommand {
             verbatim open <file> ...
             verbatim demo
             verbatim serve [--port <number>]
+            verbatim jobs | add <job> ... | remove <job> ... | forget <job> ...
+            verbatim status <job> | watch <job> ... [--timeout 30m]
+            verbatim fetch <job> [-o <file>] [--wait]
             """,
         discussion: """
             Without a subcommand, browses: 'verbatim JOB' is 'verbatim browse JOB'. \
             Try 'verbatim demo' first: it needs no key and no server. \
             In the program, ? shows every key.
 
-            Exit status: 0 ended well, 1 other error, 4 the API key is missing or unusable, \
-            64 the command line is wrong, 130 interrupted.
+            Exit status: 0 ended well, 1 other error, 3 the job failed in part, 4 the API key is missing or refused, \
+            5 the job failed altogether, 6 there is no such job, 64 the command line is wrong, 124 the time was up, \
+            130 interrupted.
             """,
         version: ProgramVersion.text,
-        subcommands: [BrowseCommand.self, OpenCommand.self, DemoCommand.self, ServeCommand.self],
+        subcommands: [
+            BrowseCommand.self, OpenCommand.self, DemoCommand.self, ServeCommand.self, JobsCommand.self, AddCommand.self,
+            RemoveCommand.self, ForgetCommand.self, StatusCommand.self, WatchCommand.self, FetchCommand.self,
+        ],
         defaultSubcommand: BrowseCommand.self)
 }

@@ -22,6 +22,11 @@ struct Surroundings: Sendable {
     }
 
     var configurationFile: String { folder("XDG_CONFIG_HOME", else: ".config") + "/config.json" }
+    /// Nil when the environment names no folder that is the user's own.
+    var storeFile: String? {
+        guard self["HOME"] != nil || self["XDG_DATA_HOME"]?.hasPrefix("/") == true else { return nil }
+        return folder("XDG_DATA_HOME", else: ".local/share") + "/verbatim.sqlite"
+    }
     var logFile: String { folder("XDG_STATE_HOME", else: ".local/state") + "/verbatim.log" }
 
     /// A path as it is written in the configuration: `~` is the home folder, and what is relative counts from

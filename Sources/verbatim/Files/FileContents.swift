@@ -31,30 +31,8 @@ enum FileContents {
     static func read(
         _ path: String, limit: Int, check: (stat) throws(Refusal) -> Void = { _ throws(Refusal) in }
     ) throws(Refusal) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Refusal(code: errno) }
-        defer { close(descriptor) }
-        var facts = stat()
-        guard fstat(descriptor, &facts) == 0 else { throw Refusal(code: errno) }
-        guard facts.st_mode & S_IFMT != S_IFDIR else { throw Refusal("is a directory, not a file") }
-        try check(facts)
-        return try read(descriptor: descriptor, limit: limit)
-    }
-
-    /// Reads an open descriptor to its end.
-    static func read(descriptor: Int32, limit: Int) throws(Refusal) -> [UInt8] {
-        var contents: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count == 0 { return contents }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw Refusal(code: errno) }
-            guard contents.count + count <= limit else {
-                throw Refusal("is too big: more than \(readable(bytes: limit))")
-            }
-            contents.append(contentsOf: buffer[..<count])
-        }
+        var pieces = try FilePieces(path, limit: limit, check: check)
+        return try pieces.rest()
     }
 
     /// `512 MB`, `64 kB`, `100 bytes`: limits are round numbers in these units.

@@ -3,70 +3,52 @@ import CodingService
 import Glibc
 import TerminalText
 
-/// Saved answers of the API, read from files and merged into jobs.
+/// Saved answers of the API, read from files straight into jobs.
 enum SavedAnswers {
-    /// The most that one file may hold.
-    static let limit = 512_000_000
+    /// The most that one file may hold; it is read piece by piece.
+    static let limit = 4_000_000_000
 
     /// Reads the files; `-` is standard input.
     /// - Returns: The jobs in the order of their first page.
     /// - Throws: A problem that names the file, and for a document that is not the API's the JSON path.
-    static func load(
-        _ files: [String], decoder: some PageDecoder = FoundationPageDecoder()
-    ) throws(Problem) -> [CodedJob] {
+    static func load(_ files: [String]) throws(Problem) -> [CodedJob] {
         guard files.count(where: { $0 == "-" }) <= 1 else {
             throw Problem("standard input can be read only once: give - once", status: .usage)
         }
         var saved = SavedPages()
         for file in files {
-            let bytes = file == "-" ? try standardInput() : try contents(of: file)
-            do {
-                saved.add(try decoder.decode(bytes))
-            } catch {
-                throw problem(in: bytes, of: name(of: file), error)
+            let source = try SavedSource(file, isOnlyOne: files.count == 1)
+            // Most files go on with the job of the file before. One that does not is read again, into its own.
+            var pages = saved.takeLatest()
+            var head = try source.read(into: &pages.builder)
+            if pages.isOf(other: head.report.job) {
+                pages.builder.drop()
+                saved.putBack(pages)
+                pages = saved.take(head.report.job)
+                head = try source.read(into: &pages.builder)
             }
+            pages.keep(head)
+            saved.putBack(pages)
         }
         return saved.jobs()
-    }
-
-    /// A saved error answer is told as what the server said, anything else as what is wrong with it.
-    private static func problem(in bytes: [UInt8], of file: String, _ failure: DecodingFailure) -> Problem {
-        guard failure.path == "$.batchJobId", let answer = ErrorAnswer(body: bytes) else {
-            return Problem("\(file): \(failure.sentence.string)")
-        }
-        let words = [answer.code, answer.message].compactMap(\.self).map { RawText($0).excerpt(300).string }
-        return Problem("\(file) is an error answer of the server, not a job: \(words.joined(separator: ": "))")
-    }
-
-    private static func name(of file: String) -> String { file == "-" ? "standard input" : file }
-
-    private static func contents(of file: String) throws(Problem) -> [UInt8] {
-        do {
-            return try FileContents.read(file, limit: limit)
-        } catch {
-            throw Problem("the file \(file) \(error.reason)")
-        }
-    }
-
-    private static func standardInput() throws(Problem) -> [UInt8] {
-        guard isatty(STDIN_FILENO) == 0 else {
-            throw Problem("standard input is the terminal; send it a saved answer with | or <", status: .usage)
-        }
-        do {
-            return try FileContents.read(descriptor: STDIN_FILENO, limit: limit)
-        } catch {
-            throw Problem("standard input \(error.reason)")
-        }
     }
 }
 
 /// Pages on their way to becoming jobs.
-struct SavedPages {
-    private struct Pages {
-        var builder: CodedJobBuilder
-        var statuses: Set<JobStatus> = []
+private struct SavedPages {
+    struct Pages {
+        var builder = CodedJobBuilder()
+        private var statuses: Set<JobStatus> = []
         /// The last page is here: the one that has no cursor. It need not be the last file: page10 sorts before page2.
-        var hasLast = false
+        private var hasLast = false
+
+        func isOf(other job: JobIdentifier) -> Bool { builder.job.map { $0 != job } ?? false }
+
+        mutating func keep(_ page: PageHead) {
+            builder.keep(page)
+            statuses.insert(page.report.status)
+            if page.nextCursor == nil { hasLast = true }
+        }
 
         /// Nothing is missing and nothing will come: pages that contradict each other were saved while the service
         /// was still at work.
@@ -77,25 +59,28 @@ struct SavedPages {
 
     private var order: [JobIdentifier] = []
     private var pages: [JobIdentifier: Pages] = [:]
+    private var latest: JobIdentifier?
 
-    /// Merges a page into its job.
-    mutating func add(_ page: ResultPage) {
-        let job = page.report.job
-        if pages[job] == nil { order.append(job) }
-        merge(page, into: &pages[job, default: Pages(builder: CodedJobBuilder(job: job))])
+    /// The job that was put back last, or a new one. It must be put back: while it is out, nothing else refers to its
+    /// builder, so that reading on copies nothing.
+    mutating func takeLatest() -> Pages {
+        latest.flatMap { pages.removeValue(forKey: $0) } ?? Pages()
+    }
+
+    mutating func take(_ job: JobIdentifier) -> Pages { pages.removeValue(forKey: job) ?? Pages() }
+
+    mutating func putBack(_ taken: Pages) {
+        guard let job = taken.builder.job else { return }
+        if !order.contains(job) { order.append(job) }
+        pages[job] = taken
+        latest = job
     }
 
     /// Each job as far as its pages go.
     mutating func jobs() -> [CodedJob] {
         order.compactMap { job in
-            guard let isComplete = pages[job]?.areComplete else { return nil }
-            return pages[job]?.builder.snapshot(isComplete: isComplete)
+            guard var taken = pages.removeValue(forKey: job) else { return nil }
+            return taken.builder.snapshot(isComplete: taken.areComplete)
         }
-    }
-
-    private func merge(_ page: ResultPage, into pages: inout Pages) {
-        pages.builder.merge(page)
-        pages.statuses.insert(page.report.status)
-        if page.nextCursor == nil { pages.hasLast = true }
     }
 }

@@ -2,6 +2,7 @@ import Browser
 import CodingModel
 import CodingService
 import CursesTerminal
+import JobStore
 import Logging
 import Runtime
 import TerminalText
@@ -15,15 +16,21 @@ struct BrowsingSession {
     let terminal: TerminalAccess
 
     /// Watches jobs of a server.
-    func watch(_ jobs: [JobIdentifier], through service: ServiceSetup, journal: Journal) throws(Problem) {
+    func watch(
+        _ jobs: [JobIdentifier], through service: ServiceSetup, store: JobStore, journal: Journal
+    ) throws(Problem) {
         journal.write(.info, "verbatim \(RawText(ProgramVersion.text)) browses \(RawText("\(service.origin)"))")
         // All that the system may refuse comes before the service: what runs has to be shut down.
         let (mailbox, finished) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
             (try Mailbox(), try WakeDescriptor())
         }
-        let running = try service.start { update in
+        let running = try service.start(store: store) { update in
             journal.note(update)
             mailbox.send(.job(update))
+        }
+        store.onTrouble { trouble in
+            journal.write(.warning, DisplayText(trouble.sentence))
+            mailbox.send(.notice(Notice(.warning, DisplayText(trouble.sentence))))
         }
         let runner = EffectRunner(for: running, finished: finished)
         let departure = Result { () throws(Problem) in

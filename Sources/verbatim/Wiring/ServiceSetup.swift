@@ -1,14 +1,18 @@
 import CodingModel
 import CodingService
+import JobStore
 import Runtime
 import TerminalText
 
 /// A server with its key, ready to be asked.
 struct ServiceSetup {
     private let settings: ServiceSettings
+    private var keyProblem: String?
 
-    init(choice: ServerChoice, key: APIKey, surroundings: Surroundings) {
-        var settings = ServiceSettings(origin: choice.origin, key: key, version: ProgramVersion.text)
+    /// - Parameter key: The server's key, or why there is none: then what is stored can be read, and no more.
+    init(choice: ServerChoice, key: Result<APIKey, Problem>, surroundings: Surroundings) {
+        var settings = ServiceSettings(origin: choice.origin, key: try? key.get(), version: ProgramVersion.text)
+        if case .failure(let problem) = key { keyProblem = problem.sentence }
         settings.caFile = choice.profile.caFile
         settings.cursorParameter = choice.profile.cursorParameter ?? settings.cursorParameter
         settings.proxy = ProxySettings(environment: surroundings.variables)
@@ -25,14 +29,33 @@ struct ServiceSetup {
 
     var origin: ServerOrigin { settings.origin }
 
+    /// How the store names the server.
+    var server: String { "\(settings.origin)" }
+
     /// Begins to serve: from now on what is told of jobs goes to `publish`, on any thread.
-    func start(publish: @escaping @Sendable (JobUpdate) -> Void) throws(Problem) -> RunningService {
+    /// - Parameters:
+    ///   - store: Where pages are kept.
+    ///   - progress: Is told of every piece of a page that arrives.
+    func start(
+        store: JobStore, progress: @escaping @Sendable (JobIdentifier, FetchProgress) -> Void = { _, _ in },
+        publish: @escaping @Sendable (JobUpdate) -> Void
+    ) throws(Problem) -> RunningService {
+        let network = try network()
+        let transport: any CodingTransport =
+            if let network { network } else { KeylessTransport(sentence: RawText(keyProblem ?? "there is no API key")) }
+        // A store that never had a file keeps no pages: they need not be gathered for it.
+        let archive = store.isDurable || store.trouble != nil ? StoreArchive(store, server: server) : nil
+        let poller = JobPoller(
+            transport: transport, settings: settings, clock: SystemClock(), randomness: { Double.random(in: 0..<1) },
+            archive: archive, progress: progress, publish: publish)
+        return RunningService(poller: poller, network: network, store: store, server: server)
+    }
+
+    /// Nil where there is no key to go there with.
+    private func network() throws(Problem) -> HTTPTransport? {
+        guard settings.key != nil else { return nil }
         do {
-            let transport = try HTTPTransport(settings: settings)
-            let poller = JobPoller(
-                transport: transport, settings: settings, clock: SystemClock(),
-                randomness: { Double.random(in: 0..<1) }, decoder: FoundationPageDecoder(), publish: publish)
-            return RunningService(poller: poller, transport: transport)
+            return try HTTPTransport(settings: settings)
         } catch {
             throw Problem(error.sentence.string)
         }
@@ -42,14 +65,25 @@ struct ServiceSetup {
 /// The poller and the connections it uses, which end in this order.
 struct RunningService: JobWatching {
     let poller: JobPoller
-    let transport: HTTPTransport
+    let network: HTTPTransport?
+    let store: JobStore
+    let server: String
 
-    func watch(_ job: JobIdentifier) async { await poller.watch(job) }
+    /// What is watched in the browser is on the list of tracked jobs.
+    func watch(_ job: JobIdentifier) async {
+        store.track([JobKey(server: server, job: job)], at: SystemClock().secondsSince1970)
+        await poller.watch(job)
+    }
+
     func refresh(_ job: JobIdentifier) async { await poller.refresh(job) }
-    func stop(_ job: JobIdentifier) async { await poller.stop(job) }
+
+    func stop(_ job: JobIdentifier) async {
+        await poller.stop(job)
+        store.untrack(JobKey(server: server, job: job))
+    }
 
     func shutdown() async {
         await poller.shutdown()
-        await transport.shutdown()
+        await network?.shutdown()
     }
 }

@@ -72,7 +72,7 @@ enum Sample {
                 {"batchJobId": "\(job)", "surveyIdentifier": \(name), "status": "\(status)",
                  "results": {\(results) "completedAt": "2024-03-12T15:30:45Z", "questionCodes": \(codes)}}
                 """
-            builder.merge(try FoundationPageDecoder().decode(Array(body.utf8)))
+            builder.keep(try builder.read(Array(body.utf8)))
         }
         return builder.snapshot(isComplete: isComplete)
     }

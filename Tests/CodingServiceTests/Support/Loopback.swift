@@ -1,6 +1,7 @@
 import CodingModel
 import CodingService
 import NIOSSL
+import Synchronization
 import Testing
 
 /// Runs a server and a poller's log for the body's length.
@@ -19,13 +20,27 @@ func withServer(
     await server.stop()
 }
 
-/// Asks once through the real transport.
+/// Takes a body whole.
+final class BodyCollector: BodySink {
+    private let state = Mutex<[UInt8]>([])
+
+    var bytes: [UInt8] { state.withLock { $0 } }
+
+    func take(_ bytes: Span<UInt8>) -> Bool {
+        state.withLock { state in bytes.withUnsafeBufferPointer { state.append(contentsOf: $0) } }
+        return true
+    }
+}
+
+/// Asks once through the real transport, for the body too.
 func ask(_ settings: ServiceSettings, _ request: PageRequest? = nil) async throws -> HTTPAnswer {
     let transport = try HTTPTransport(settings: settings)
     let request = try request ?? PageRequest(job: Sample.job())
     do {
-        let answer = try await transport.get(request)
+        let body = BodyCollector()
+        var answer = try await transport.get(request, into: body)
         await transport.shutdown()
+        if answer.body.isEmpty { answer.body = body.bytes }
         return answer
     } catch {
         await transport.shutdown()

@@ -10,7 +10,7 @@ enum Sample {
 
     static func settings(_ origin: String = "https://surveys.example") throws -> ServiceSettings {
         ServiceSettings(
-            origin: try ServerOrigin(parsing: origin), key: try #require(APIKey(secret)), version: "1.2.3")
+            origin: try ServerOrigin(parsing: origin), key: APIKey(secret), version: "1.2.3")
     }
 
     static func job(_ id: String = "job-1") throws -> JobIdentifier {

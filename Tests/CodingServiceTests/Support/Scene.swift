@@ -11,7 +11,8 @@ struct Scene<Transport: CodingTransport> {
 
     init(
         _ transport: Transport, clock: ManualClock = ManualClock(), random: Double = 1,
-        maximumConcurrentRequests: Int = 4, configure: (inout ServiceSettings) -> Void = { _ in }
+        maximumConcurrentRequests: Int = 4, archive: (any JobArchive)? = nil,
+        configure: (inout ServiceSettings) -> Void = { _ in }
     ) throws {
         self.transport = transport
         self.clock = clock
@@ -21,12 +22,12 @@ struct Scene<Transport: CodingTransport> {
         configure(&settings)
         poller = JobPoller(
             transport: transport, settings: settings, clock: clock, randomness: { random },
-            decoder: FoundationPageDecoder(), publish: log.record)
+            archive: archive, progress: { [log] _, reached in log.record(reached) }, publish: log.record)
     }
 
     /// Watches the job and lets time pass until it is settled or has failed for good; what was published.
-    func playToEnd(sleeps: Int = 0) async -> [String] {
-        await poller.watch(job)
+    func playToEnd(_ order: WatchOrder = WatchOrder(), sleeps: Int = 0) async -> [String] {
+        await poller.watch(job, order)
         for _ in 0..<sleeps { await clock.passNextSleep() }
         await log.untilEnd()
         await poller.shutdown()

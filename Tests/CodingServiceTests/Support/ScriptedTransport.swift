@@ -21,12 +21,27 @@ final class ScriptedTransport: CodingTransport {
     /// The cursors asked for, in order; "-" for a first page.
     var cursors: [String] { requests.map { $0.cursor?.string ?? "-" } }
 
-    func get(_ request: PageRequest) async throws(TransportFailure) -> HTTPAnswer {
+    func get(
+        _ request: PageRequest, into body: any BodySink
+    ) async throws(TransportFailure) -> HTTPAnswer {
         let result = state.withLock { state -> Result<HTTPAnswer, TransportFailure> in
             state.requests.append(request)
             return state.script.isEmpty ? .success(.status(404)) : state.script.removeFirst()
         }
-        return try result.get()
+        return try result.get().handing(to: body)
+    }
+}
+
+extension HTTPAnswer {
+    /// As a transport gives it: a success's body goes to the sink, here in two pieces.
+    func handing(to sink: any BodySink) -> HTTPAnswer {
+        guard (200..<300).contains(status) else { return self }
+        let half = body.count / 2
+        let isMoreWanted = sink.take(body.span.extracting(0..<half))
+        if isMoreWanted { _ = sink.take(body.span.extracting(half..<body.count)) }
+        var answer = self
+        answer.body = []
+        return answer
     }
 }
 
@@ -46,14 +61,16 @@ final class HoldingTransport: CodingTransport {
     var mostAtOnce: Int { state.withLock(\.mostAtOnce) }
     var heldCount: Int { state.withLock { $0.held.count } }
 
-    func get(_ request: PageRequest) async throws(TransportFailure) -> HTTPAnswer {
+    func get(
+        _ request: PageRequest, into body: any BodySink
+    ) async throws(TransportFailure) -> HTTPAnswer {
         let answer = await withTaskCancellationHandler {
             await withCheckedContinuation { hold(request.job, $0) }
         } onCancel: {
             release(request.job, with: nil)
         }
         guard let answer else { throw .cancelled }
-        return answer
+        return answer.handing(to: body)
     }
 
     private func hold(_ job: JobIdentifier, _ continuation: CheckedContinuation<HTTPAnswer?, Never>) {

@@ -1,16 +1,23 @@
 import CodingModel
+import CodingService
 import Synchronization
 import TerminalText
 
 /// Everything a poller published, each change as a line that tests compare: `trouble serverError(503) at 500`.
 final class UpdateLog: Sendable {
     private let state = Mutex<[JobUpdate]>([])
+    private let reached = Mutex<[FetchProgress]>([])
     private let watchers = Watchers()
 
     @Sendable func record(_ update: JobUpdate) {
         state.withLock { $0.append(update) }
         watchers.changed()
     }
+
+    /// How far the pages have come, piece by piece.
+    var progress: [FetchProgress] { reached.withLock { $0 } }
+
+    @Sendable func record(_ progress: FetchProgress) { reached.withLock { $0.append(progress) } }
 
     var updates: [JobUpdate] { state.withLock { $0 } }
 

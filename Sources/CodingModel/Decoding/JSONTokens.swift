@@ -1,0 +1,308 @@
+/// Splits a JSON text (RFC 8259, nothing forgiven) into tokens as its bytes arrive, in pieces of any size. Keeps its
+/// own stack, so no depth overflows.
+struct JSONTokens: Sendable {
+    /// Keys, texts and numbers have a `text`; a colon or a comma is no token.
+    enum Token: Sendable {
+        case beginObject, endObject, beginArray, endArray, key, string, number, yes, no, null
+    }
+
+    /// Arrays and objects inside one another that are read: about 250 levels of codes.
+    static let depthLimit = 512
+    /// The most bytes that are kept of a number: far more than any id has.
+    static let numberLimit = 1_024
+
+    private enum State: Sendable {
+        case value, firstElement, firstKey, key, colon, afterValue
+        /// Inside a token that the next piece goes on with.
+        case string(JSONStringPart), number(JSONNumber.Phase), literal(Literal, matched: Int)
+    }
+
+    private enum Literal: Sendable {
+        case yes, no, null
+
+        var word: StaticString {
+            switch self {
+            case .yes: "true"
+            case .no: "false"
+            case .null: "null"
+            }
+        }
+
+        var token: Token {
+            switch self {
+            case .yes: .yes
+            case .no: .no
+            case .null: .null
+            }
+        }
+    }
+
+    private var state = State.value
+    private var isKey = false
+    /// True for each open object, false for each open array.
+    private var containers: [Bool] = []
+    /// Bytes of the document before the present piece.
+    private var piecesBefore = 0
+    /// Where the last token begins, in bytes from the document's start.
+    private(set) var tokenOffset = 0
+    /// While a value is passed over, no text is put together.
+    var isSkipping = false
+    /// The text of a token that is not a run of bytes of the present piece.
+    var gathered: [UInt8] = []
+    /// The text's place in the present piece; nil when it is `gathered`.
+    private var place: Range<Int>?
+
+    /// Arrays and objects that are open.
+    var depth: Int { containers.count }
+    /// Bytes read so far, when no piece is being read.
+    var bytesRead: Int { piecesBefore }
+
+    /// The next token; nil when the piece is used up: the next one goes on where this one ended.
+    mutating func next(_ input: inout JSONInput) throws(JSONFault) -> Token? {
+        while true {
+            switch state {
+            case .string(let part): return try continueString(part, &input)
+            case .number(let phase): return try continueNumber(phase, &input)
+            case .literal(let literal, let matched): return try continueLiteral(literal, matched, &input)
+            default: break
+            }
+            input.skipSpace()
+            guard let byte = input.current else { return nil }
+            if let token = try begin(byte, &input) { return token }
+        }
+    }
+
+    /// The piece is used up.
+    mutating func endPiece(_ input: JSONInput) { piecesBefore += input.bytes.count }
+
+    /// The text of the last key, string or number: UTF-8, valid for the call.
+    @inline(__always)
+    func withText<Result>(in input: JSONInput, _ body: (Span<UInt8>) -> Result) -> Result {
+        if let place { return body(UnsafeBufferPointer(rebasing: input.bytes[place]).span) }
+        return body(gathered.span)
+    }
+
+    /// Whether the document may end here: nothing is open, and a value was read.
+    var isComplete: Bool {
+        guard containers.isEmpty else { return false }
+        if case .afterValue = state { return true }
+        return false
+    }
+
+    /// Nothing but white space was read.
+    var isUntouched: Bool {
+        guard containers.isEmpty else { return false }
+        if case .value = state { return true }
+        return false
+    }
+
+    /// A number ends where the document ends. Nil when no number is open, or one that may not end here.
+    mutating func endNumber() -> Token? {
+        guard case .number(let phase) = state, phase.mayEnd else { return nil }
+        state = .afterValue
+        place = nil
+        return .number
+    }
+}
+
+// MARK: - Between tokens
+
+extension JSONTokens {
+    /// Takes a byte that may begin a token; nil when it was a colon or a comma.
+    private mutating func begin(_ byte: UInt8, _ input: inout JSONInput) throws(JSONFault) -> Token? {
+        switch state {
+        case .afterValue:
+            guard let isObject = containers.last else { throw unexpected(input, "the end") }
+            if byte == UInt8(ascii: ",") {
+                input.position += 1
+                state = isObject ? .key : .value
+                return nil
+            }
+            guard byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
+                throw unexpected(input, isObject ? "a comma or }" : "a comma or ]")
+            }
+            return close(&input)
+        case .colon:
+            guard byte == UInt8(ascii: ":") else { throw unexpected(input, "a colon") }
+            input.position += 1
+            state = .value
+            return nil
+        case .firstKey where byte == UInt8(ascii: "}"), .firstElement where byte == UInt8(ascii: "]"):
+            return close(&input)
+        case .firstKey, .key:
+            guard byte == UInt8(ascii: "\"") else { throw unexpected(input, "a key in quotes") }
+            isKey = true
+            return try beginString(&input)
+        default:
+            return try beginValue(byte, &input)
+        }
+    }
+
+    private mutating func beginValue(_ byte: UInt8, _ input: inout JSONInput) throws(JSONFault) -> Token? {
+        isKey = false
+        switch byte {
+        case UInt8(ascii: "\""): return try beginString(&input)
+        case UInt8(ascii: "{"): return try open(isObject: true, &input)
+        case UInt8(ascii: "["): return try open(isObject: false, &input)
+        case UInt8(ascii: "t"): return try beginLiteral(.yes, &input)
+        case UInt8(ascii: "f"): return try beginLiteral(.no, &input)
+        case UInt8(ascii: "n"): return try beginLiteral(.null, &input)
+        default:
+            guard let phase = JSONNumber.Phase(first: byte) else { throw unexpected(input, "a value") }
+            beginText(input)
+            return try continueNumber(phase, &input, skippingFirst: true)
+        }
+    }
+
+    private mutating func open(isObject: Bool, _ input: inout JSONInput) throws(JSONFault) -> Token {
+        guard containers.count < Self.depthLimit else { throw .tooDeep }
+        tokenOffset = piecesBefore + input.position
+        containers.append(isObject)
+        input.position += 1
+        state = isObject ? .firstKey : .firstElement
+        return isObject ? .beginObject : .beginArray
+    }
+
+    private mutating func close(_ input: inout JSONInput) -> Token {
+        tokenOffset = piecesBefore + input.position
+        let isObject = containers.removeLast()
+        input.position += 1
+        state = .afterValue
+        return isObject ? .endObject : .endArray
+    }
+
+    private func unexpected(_ input: JSONInput, _ expected: String) -> JSONFault {
+        .unexpected(offset: piecesBefore + input.position, expected: expected)
+    }
+}
+
+// MARK: - Numbers and words
+
+extension JSONTokens {
+    private mutating func continueNumber(
+        _ phase: JSONNumber.Phase, _ input: inout JSONInput, skippingFirst: Bool = false
+    ) throws(JSONFault) -> Token? {
+        var phase = phase
+        let start = input.position
+        if skippingFirst { input.position += 1 }
+        while let byte = input.current, let next = phase.after(byte) {
+            phase = next
+            input.position += 1
+        }
+        if !isSkipping {
+            let room = max(0, Self.numberLimit - gathered.count)
+            gathered.append(contentsOf: input.bytes[start..<min(input.position, start + room)])
+        }
+        guard input.current != nil else {
+            state = .number(phase)
+            return nil
+        }
+        guard phase.mayEnd else { throw unexpected(input, "a digit") }
+        state = .afterValue
+        return .number
+    }
+
+    private mutating func beginLiteral(_ literal: Literal, _ input: inout JSONInput) throws(JSONFault) -> Token? {
+        tokenOffset = piecesBefore + input.position
+        return try continueLiteral(literal, 0, &input)
+    }
+
+    private mutating func continueLiteral(
+        _ literal: Literal, _ matched: Int, _ input: inout JSONInput
+    ) throws(JSONFault) -> Token? {
+        let word = literal.word
+        var matched = matched
+        while matched < word.utf8CodeUnitCount {
+            guard let byte = input.current else {
+                state = .literal(literal, matched: matched)
+                return nil
+            }
+            guard byte == word.utf8Start[matched] else {
+                let start = String("\(word)".prefix(matched))
+                throw .unexpected(offset: tokenOffset, start: start, expected: "a value")
+            }
+            matched += 1
+            input.position += 1
+        }
+        state = .afterValue
+        return literal.token
+    }
+
+    /// A text begins with the present byte.
+    private mutating func beginText(_ input: JSONInput) {
+        tokenOffset = piecesBefore + input.position
+        place = nil
+        if !gathered.isEmpty { gathered.removeAll(keepingCapacity: true) }
+    }
+}
+
+// MARK: - Strings
+
+extension JSONTokens {
+    /// At the opening quote. Most strings end in the piece in which they begin, and hold no escape: they are not copied.
+    private mutating func beginString(_ input: inout JSONInput) throws(JSONFault) -> Token? {
+        beginText(input)
+        input.position += 1
+        let start = input.position
+        let hasNonASCII = input.skipPlainText()
+        if input.current == UInt8(ascii: "\"") {
+            place = start..<input.position
+            if hasNonASCII, !isSkipping { repair(&input) }
+            return endString(&input)
+        }
+        if !isSkipping { gathered.append(contentsOf: input.bytes[start..<input.position]) }
+        return try continueString(JSONStringPart(hasNonASCII: hasNonASCII), &input)
+    }
+
+    private mutating func continueString(
+        _ part: JSONStringPart, _ input: inout JSONInput
+    ) throws(JSONFault) -> Token? {
+        var part = part
+        while true {
+            if part.isInEscape {
+                guard let byte = input.current else { break }
+                guard part.takeEscape(byte, into: &gathered, isSkipping: isSkipping) else {
+                    throw unexpected(input, part.expectedInEscape)
+                }
+                input.position += 1
+                continue
+            }
+            let start = input.position
+            if input.skipPlainText() { part.hasNonASCII = true }
+            if input.position > start {
+                part.endPair(into: &gathered, isSkipping: isSkipping)
+                if !isSkipping { gathered.append(contentsOf: input.bytes[start..<input.position]) }
+            }
+            guard let byte = input.current else { break }
+            switch byte {
+            case UInt8(ascii: "\""):
+                part.endPair(into: &gathered, isSkipping: isSkipping)
+                if part.hasNonASCII, !isSkipping { repair(&input) }
+                return endString(&input)
+            case UInt8(ascii: "\\"):
+                part.beginEscape()
+                input.position += 1
+            default:
+                throw unexpected(input, "a text without bare control characters")
+            }
+        }
+        state = .string(part)
+        return nil
+    }
+
+    private mutating func endString(_ input: inout JSONInput) -> Token {
+        input.position += 1
+        state = isKey ? .colon : .afterValue
+        return isKey ? .key : .string
+    }
+
+    /// Puts U+FFFD in the place of bytes that are no UTF-8: a damaged letter must not hide all other answers.
+    private mutating func repair(_ input: inout JSONInput) {
+        let isValid = withText(in: input) { text in (try? UTF8Span(validating: text)) != nil }
+        if isValid { return }
+        gathered = withText(in: input) { text in
+            text.withUnsafeBufferPointer { Array(String(decoding: $0, as: UTF8.self).utf8) }
+        }
+        place = nil
+    }
+}

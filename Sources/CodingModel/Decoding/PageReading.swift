@@ -1,0 +1,151 @@
+import TerminalText
+
+/// What one API answer says apart from its codes, which are with the builder.
+package struct PageHead: Hashable, Sendable {
+    /// What the answer says about the job.
+    package let report: JobReport
+    /// What to ask for next (`results.nextCursor`); nil at the last page. Never empty.
+    package let nextCursor: RawText?
+    /// The answer brings a page of results, though perhaps an empty one; false when the job is in work or failed.
+    package let hasResults: Bool
+    /// The answer brings at least one question.
+    package let hasQuestions: Bool
+
+    /// For tests; others get it from a `PageReading`.
+    package init(report: JobReport, nextCursor: RawText? = nil, hasResults: Bool, hasQuestions: Bool = false) {
+        self.report = report
+        self.nextCursor = nextCursor
+        self.hasResults = hasResults
+        self.hasQuestions = hasQuestions
+    }
+}
+
+/// One answer with status 200 (schema `BatchCodingResponse`) on its way into a job, read as its bytes arrive.
+///
+/// The builder takes in codes and answers at once, but on approval: after `end` it is told to `keep` the page or to
+/// `drop` it; a failure has dropped it already. The text is read as RFC 8259 has it, nothing forgiven but a byte order
+/// mark; of a key that is there twice the first counts; whole numbers may be written `1.0` or `1e3`; half a surrogate
+/// pair and bytes that are no UTF-8 become U+FFFD; what is wrong with a job that is still in work counts as absent.
+package struct PageReading: Sendable {
+    /// Arrays and objects inside one another that are read: about 250 levels of codes.
+    package static let depthLimit = JSONTokens.depthLimit
+
+    /// Enough to tell what stands somewhere, whatever the lengths of its scalars.
+    private static let excerptBytes = 164
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private var reader = ResponseReader()
+    private var hasBegun = false
+    /// Bytes taken so far.
+    private var count = 0
+    /// How much of a byte order mark came, while nothing else has.
+    private var markLength: Int? = 0
+    /// What is wrong with the text; the bytes that stand there follow it.
+    private var fault: JSONFault?
+    private var bytesAtFault: [UInt8] = []
+
+    /// Nothing of the answer is here yet.
+    package init() {}
+
+    /// Reads on; the bytes need to live only for the call.
+    /// - Throws: `DecodingFailure` once the body can't be what the API promises; the reading is then over.
+    package mutating func take(_ bytes: Span<UInt8>, into builder: inout CodedJobBuilder) throws(DecodingFailure) {
+        try take(bytes, telling: &builder)
+    }
+
+    /// The body is whole.
+    /// - Throws: `DecodingFailure` when it breaks off, or lacks what is required.
+    package mutating func end(into builder: inout CodedJobBuilder) throws(DecodingFailure) -> PageHead {
+        try end(telling: &builder)
+    }
+
+    mutating func take(_ bytes: Span<UInt8>, telling sink: inout some CodingSink) throws(DecodingFailure) {
+        if !hasBegun { sink.beginPage() }
+        hasBegun = true
+        let start = skipByteOrderMark(bytes)
+        count += bytes.count
+        if fault != nil { return try explain(bytes, &sink) }
+        do throws(ResponseTrouble) {
+            try bytes.withUnsafeBufferPointer { (buffer) throws(ResponseTrouble) in
+                var input = JSONInput(buffer)
+                input.position = start
+                try reader.read(&input, into: &sink)
+            }
+        } catch {
+            switch error {
+            case .failure(let failure): throw drop(failure, &sink)
+            case .fault(let found):
+                fault = found
+                try explain(bytes, &sink)
+            }
+        }
+    }
+
+    mutating func end(telling sink: inout some CodingSink) throws(DecodingFailure) -> PageHead {
+        if let fault { throw drop(failure(for: fault), &sink) }
+        do throws(ResponseTrouble) {
+            try reader.endNumber(telling: &sink)
+        } catch {
+            throw drop(error.failure, &sink)
+        }
+        guard reader.tokens.isComplete else {
+            throw drop(reader.tokens.isUntouched ? .empty : .brokenOff(reader.path, after: count), &sink)
+        }
+        do throws(DecodingFailure) {
+            return try reader.findings.head()
+        } catch {
+            throw drop(error, &sink)
+        }
+    }
+
+    /// How many bytes of the piece belong to a byte order mark.
+    private mutating func skipByteOrderMark(_ bytes: Span<UInt8>) -> Int {
+        var position = 0
+        while let length = markLength, position < bytes.count {
+            if length < Self.byteOrderMark.count, bytes[position] == Self.byteOrderMark[length] {
+                position += 1
+                markLength = length + 1
+            } else {
+                markLength = nil
+            }
+        }
+        return position
+    }
+
+    /// Gathers what stands where the text goes wrong, and says so once enough of it is here.
+    private mutating func explain(_ bytes: Span<UInt8>, _ sink: inout some CodingSink) throws(DecodingFailure) {
+        if case .unexpected(let offset, let known, _) = fault {
+            if bytesAtFault.isEmpty { bytesAtFault += known.utf8 }
+            let before = count - bytes.count
+            let start = min(max(0, offset + known.utf8.count - before), bytes.count)
+            let room = Self.excerptBytes - bytesAtFault.count
+            bytes.extracting(start...).withUnsafeBufferPointer { bytesAtFault.append(contentsOf: $0.prefix(room)) }
+            if bytesAtFault.count < Self.excerptBytes { return }
+        }
+        if let fault { throw drop(failure(for: fault), &sink) }
+    }
+
+    private func failure(for fault: JSONFault) -> DecodingFailure {
+        switch fault {
+        case .tooDeep: return .tooDeep(reader.path)
+        case .unexpected(let offset, _, let expected):
+            if reader.tokens.isUntouched, bytesAtFault.first == UInt8(ascii: "<") { return .webPage(bytesAtFault) }
+            return .unexpected(reader.path, found: bytesAtFault, offset: offset, expected: expected)
+        }
+    }
+
+    private func drop(_ failure: DecodingFailure, _ sink: inout some CodingSink) -> DecodingFailure {
+        sink.drop()
+        return failure
+    }
+}
+
+extension CodedJobBuilder {
+    /// Reads a body that is here as a whole; to be kept or dropped.
+    /// - Throws: as `PageReading` does.
+    package mutating func read(_ body: [UInt8]) throws(DecodingFailure) -> PageHead {
+        var reading = PageReading()
+        try reading.take(body.span, into: &self)
+        return try reading.end(into: &self)
+    }
+}

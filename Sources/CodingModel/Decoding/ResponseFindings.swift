@@ -1,0 +1,124 @@
+import TerminalText
+
+/// What an answer holds beside its codes, as it stood there. Which of it must be there, and which is looked at, depends
+/// on the status, which may come last.
+struct ResponseFindings: Sendable {
+    /// A field of `results`.
+    enum Field: Sendable {
+        case absent
+        case null(DecodingFailure)
+        case text(RawText)
+        /// Something else than a text.
+        case wrong(DecodingFailure)
+
+        var asQuestions: Questions {
+            switch self {
+            case .null(let failure): .null(failure)
+            case .wrong(let failure): .wrong(failure)
+            case .absent, .text: .absent
+            }
+        }
+    }
+
+    enum Results: Sendable {
+        case absent, object
+        case null(DecodingFailure)
+        case wrong(DecodingFailure)
+    }
+
+    enum Questions: Sendable {
+        case absent, read
+        case null(DecodingFailure)
+        case wrong(DecodingFailure)
+    }
+
+    var job: JobIdentifier?
+    var survey: RawText = ""
+    var status = JobStatus.queued
+    var results = Results.absent
+    /// `results` is `[]`, as some servers write nothing.
+    var resultsAreEmptyList = false
+    var completedAt = Field.absent
+    var nextCursor = Field.absent
+    var code = Field.absent
+    var message = Field.absent
+    var questions = Questions.absent
+    var hasQuestions = false
+
+    /// What the answer says, the document having been read to its end.
+    ///
+    /// Only a completed job must have results. A failed one should say why, but its failure is news without them too;
+    /// one in work has none, which servers write as null, `{}` or `[]`, as a word, or not at all: of it nothing must
+    /// be there, and what makes no sense counts as absent, since it is asked about again anyway.
+    func head() throws(DecodingFailure) -> PageHead {
+        guard let job else { throw .missing([.key("batchJobId")], endingAt: nil) }
+        guard try hasResultsObject() else {
+            return PageHead(report: JobReport(job: job, survey: survey, status: status), hasResults: false)
+        }
+        let completedAt =
+            try status == .completed ? required(self.completedAt, .completedAt) : optional(self.completedAt)
+        let report = JobReport(
+            job: job, survey: survey, status: status, completedAt: completedAt.map { CompletionTime($0) },
+            failure: try failure())
+        let cursor = try optional(nextCursor)
+        let hasResults = try hasQuestionList() && (hasQuestions || status.mayHaveResults)
+        return PageHead(
+            report: report, nextCursor: cursor?.isEmpty == false ? cursor : nil, hasResults: hasResults,
+            hasQuestions: hasResults && hasQuestions)
+    }
+
+    private func hasResultsObject() throws(DecodingFailure) -> Bool {
+        switch results {
+        case .object: return true
+        case .absent:
+            if status == .completed { throw .missing([.key("results")], endingAt: nil) }
+        case .null(let failure):
+            if status == .completed { throw failure }
+        case .wrong(let failure):
+            if status == .completed || status.isFinal && !resultsAreEmptyList { throw failure }
+        }
+        return false
+    }
+
+    /// A failed job need not say why (it may bring codes instead), but a reason has a code and a message.
+    private func failure() throws(DecodingFailure) -> JobFailure? {
+        if status == .completed { return nil }
+        let (code, message) = (try optional(self.code), try optional(self.message))
+        if let code, let message { return JobFailure(code: code, message: message) }
+        guard status.isFinal, code != nil || message != nil else { return nil }
+        _ = try required(self.code, .code)
+        _ = try required(self.message, .message)
+        return nil
+    }
+
+    private func hasQuestionList() throws(DecodingFailure) -> Bool {
+        switch questions {
+        case .read: return true
+        case .absent:
+            if status == .completed { throw .missing([.key("results"), .key("questionCodes")], endingAt: nil) }
+        case .null(let failure):
+            if status == .completed { throw failure }
+        case .wrong(let failure):
+            if status.isFinal { throw failure }
+        }
+        return false
+    }
+
+    private func required(_ field: Field, _ name: ResponseField) throws(DecodingFailure) -> RawText? {
+        switch field {
+        case .text(let text): return text
+        case .null(let failure), .wrong(let failure): throw failure
+        case .absent: throw .missing([.key("results"), .key("\(name.name)")], endingAt: nil)
+        }
+    }
+
+    private func optional(_ field: Field) throws(DecodingFailure) -> RawText? {
+        switch field {
+        case .text(let text): return text
+        case .absent, .null: return nil
+        case .wrong(let failure):
+            if status.isFinal { throw failure }
+            return nil
+        }
+    }
+}

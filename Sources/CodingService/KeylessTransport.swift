@@ -1,0 +1,15 @@
+import TerminalText
+
+/// Stands in for the network where there is no key: what is stored can be read, and nothing can be asked.
+package struct KeylessTransport: CodingTransport {
+    private let sentence: RawText
+
+    /// - Parameter sentence: Why there is no key and what to do about it; every request is answered with it.
+    package init(sentence: RawText) { self.sentence = sentence }
+
+    package func get(
+        _ request: PageRequest, into body: any BodySink
+    ) async throws(TransportFailure) -> HTTPAnswer {
+        throw .noKey(sentence)
+    }
+}

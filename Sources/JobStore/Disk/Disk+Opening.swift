@@ -1,0 +1,200 @@
+import GRDB
+import Glibc
+
+extension Disk {
+    /// What came of opening a file.
+    struct Opening {
+        /// Nil when the file can't even be read.
+        let disk: Disk?
+        /// Why the file can't be written; nil when it can, as far as can be known before the first write.
+        let trouble: StoreTrouble?
+    }
+
+    /// How far the making of a file is.
+    private enum Making {
+        /// Nothing is in it, or an earlier version's tables.
+        case toDo
+        case done
+        /// It can't be told from the file without its log.
+        case unclear
+    }
+
+    /// Opens the file, or makes it. One that is not ours, damaged or newer is left byte for byte as it is.
+    static func open(at path: String, patience: Double, sizeLimit: Int?) -> Opening {
+        do throws(StoreTrouble) {
+            let file = try StoreFile(at: path)
+            let making = try making(of: file)
+            file.tighten()
+            guard file.isWritable else {
+                guard making != .toDo, let reader = try? reader(of: file, patience) else { throw .readOnly(file.path) }
+                let disk = Disk(path: file.path, reader: reader, writer: nil, isWritable: false, patience, sizeLimit)
+                return Opening(disk: disk, trouble: .readOnly(file.path))
+            }
+            var writer: DatabaseQueue?
+            if making == .toDo { writer = try make(file, patience, sizeLimit) }
+            let reader = try reader(of: file, patience)
+            if making == .unclear, try !isMade(file, as: reader) { writer = try make(file, patience, sizeLimit) }
+            let disk = Disk(path: file.path, reader: reader, writer: writer, isWritable: true, patience, sizeLimit)
+            return Opening(disk: disk, trouble: nil)
+        } catch {
+            return Opening(disk: nil, trouble: error)
+        }
+    }
+
+    // MARK: - Looking
+
+    /// Looks without changing anything, before SQLite may write to the file or beside it; throws when the file is not
+    /// ours, damaged or newer.
+    private static func making(of file: StoreFile, attempts: Int = 3) throws(StoreTrouble) -> Making {
+        if file.isEmpty { return .toDo }
+        // Asked before the file is read: it gets our mark before it ever has a log.
+        let hasLog = file.hasPendingLog
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            let connection = try DatabaseQueue(path: file.unchangingURI, configuration: configuration)
+            if try connection.inDatabase({ try isMade($0, file, hasLog: hasLog) }) { return .done }
+            return hasLog ? .unclear : .toDo
+        } catch let error as DatabaseError {
+            switch error.resultCode {
+            case .SQLITE_NOTADB: throw .corrupt(file.path)
+            case .SQLITE_CORRUPT where !hasLog:
+                // While another process moves its log into the file, the file alone looks cut short.
+                guard attempts > 1 else { throw .corrupt(file.path) }
+                usleep(20_000)
+                return try making(of: file, attempts: attempts - 1)
+            // Opening it in earnest will tell.
+            default: return .unclear
+            }
+        } catch {
+            throw StoreTrouble(error, path: file.path)
+        }
+    }
+
+    private static func isMade(_ file: StoreFile, as reader: DatabaseQueue) throws(StoreTrouble) -> Bool {
+        do {
+            return try reader.inDatabase { try isMade($0, file, hasLog: true) }
+        } catch {
+            throw StoreTrouble(error, path: file.path)
+        }
+    }
+
+    /// Whether the tables of today are there; throws when the file is another program's or newer.
+    private static func isMade(_ db: Database, _ file: StoreFile, hasLog: Bool) throws -> Bool {
+        guard try isMarked(db) else {
+            if try !hasLog && hasNothing(db) { return false }
+            throw StoreTrouble.foreign(file.path)
+        }
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let applied = try appliedMigrations(db)
+        let known = Schema.migrator.migrations
+        if version > Schema.version || !applied.isSubset(of: known) { throw StoreTrouble.newer(file.path) }
+        return applied.count == known.count
+    }
+
+    /// Asks in an order that stays right while another process makes the tables.
+    private static func appliedMigrations(_ db: Database) throws -> Set<String> {
+        let isThere = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'grdb_migrations')")
+        return isThere == true ? try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations") : []
+    }
+
+    private static func isMarked(_ db: Database) throws -> Bool {
+        try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationIdentifier
+    }
+
+    private static func hasNothing(_ db: Database) throws -> Bool {
+        try Int32.fetchOne(db, sql: "PRAGMA application_id") == 0
+            && Int.fetchOne(db, sql: "PRAGMA user_version") == 0
+            && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+    }
+
+    // MARK: - Making
+
+    /// Makes the tables of today, of nothing or of an earlier version's.
+    private static func make(
+        _ file: StoreFile, _ patience: Double, _ sizeLimit: Int?
+    ) throws(StoreTrouble) -> DatabaseQueue {
+        do {
+            let writer = try writingConnection(to: file.path, patience: patience, sizeLimit: sizeLimit)
+            // What the file alone did not show may be in its log.
+            if try writer.inDatabase({ try isMade($0, file, hasLog: true) }) { return writer }
+            do {
+                try Schema.migrator.migrate(writer)
+            } catch {
+                // Two processes may begin a store at once: the second finds the tables made.
+                guard try writer.inDatabase({ try isMade($0, file, hasLog: true) }) else { throw error }
+            }
+            // A program that looks at the file without its log should see the version.
+            try? writer.inDatabase { _ = try $0.checkpoint(.truncate) }
+            return writer
+        } catch {
+            throw StoreTrouble(error, path: file.path)
+        }
+    }
+
+    /// Marks a new file as ours. This is the first write to it, and it comes before the log is set up.
+    private static func mark(_ db: Database, _ path: String) throws {
+        if try isMarked(db) { return }
+        try db.inTransaction(.immediate) {
+            // Another process may have marked it meanwhile.
+            if try isMarked(db) { return .commit }
+            guard try hasNothing(db) else { throw StoreTrouble.foreign(path) }
+            try db.execute(sql: "PRAGMA application_id = \(Schema.applicationIdentifier)")
+            return .commit
+        }
+    }
+
+    // MARK: - Connecting
+
+    /// A connection that writes.
+    static func writingConnection(to path: String, patience: Double, sizeLimit: Int?) throws -> DatabaseQueue {
+        // SQLite would open a file that may not be written for reading, and then fail at the first write.
+        guard access(path, W_OK) == 0 else { throw StoreTrouble.readOnly(path) }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase { db in
+            // What is deleted is overwritten, and no text of an answer goes to a temporary file.
+            try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
+            if let sizeLimit {
+                let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4_096
+                try db.execute(sql: "PRAGMA max_page_count = \(max(1, sizeLimit / pageSize))")
+            }
+            try mark(db, path)
+            guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+                throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "the file system does not support its log")
+            }
+            // A page survives the program's end. Only when the power fails may the last pages have to be fetched again;
+            // to wait for the disk after each would take several times as long as all else.
+            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16777216")
+        }
+        return try whileBusy(for: patience) { try DatabaseQueue(path: path, configuration: configuration) }
+    }
+
+    /// A connection that reads: with the file's log if SQLite can, else the file alone if it has no log.
+    private static func reader(of file: StoreFile, _ patience: Double) throws(StoreTrouble) -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA temp_store = MEMORY") }
+        do {
+            do { return try DatabaseQueue(path: file.path, configuration: configuration) } catch {
+                if file.isWritable || file.hasPendingLog { throw error }
+                return try DatabaseQueue(path: file.unchangingURI, configuration: configuration)
+            }
+        } catch {
+            throw StoreTrouble(error, path: file.path)
+        }
+    }
+
+    /// SQLite does not wait by itself while another process sets up the log of a new file.
+    private static func whileBusy<Value>(for patience: Double, _ attempt: () throws -> Value) throws -> Value {
+        let pause: useconds_t = 5_000
+        for _ in 0..<Int(patience * 1_000_000 / Double(pause)) {
+            do { return try attempt() } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                usleep(pause)
+            }
+        }
+        return try attempt()
+    }
+}

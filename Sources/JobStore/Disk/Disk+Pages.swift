@@ -1,0 +1,110 @@
+import FoundationEssentials
+import GRDB
+
+extension Disk {
+    /// How many bytes of a body are in one row at most.
+    static let chunkLength = 1 << 20
+    /// After so many seconds without a new page nobody works at a pass any more.
+    static let abandonedAfter: Double = 24 * 60 * 60
+
+    /// Makes a pass with its first page, and deletes the job's abandoned passes.
+    func beginPass(
+        of key: JobKey, first: StoredPage, replacing old: Int64?, at secondsSince1970: Double
+    ) async throws(StoreTrouble) -> Int64 {
+        try await write { db in
+            let job = try Self.row(of: key, db)
+            try db.execute(
+                sql: "DELETE FROM pass WHERE job = ? AND NOT isComplete AND (id = ? OR touchedAt < ?)",
+                arguments: [job, old, secondsSince1970 - Self.abandonedAfter])
+            try db.execute(
+                sql: "INSERT INTO pass (job, pages, bytes, isComplete, touchedAt) VALUES (?, 0, 0, 0, ?)",
+                arguments: [job, secondsSince1970])
+            let pass = db.lastInsertedRowID
+            try Self.insert(first, into: pass, number: 1, at: secondsSince1970, db)
+            return pass
+        }
+    }
+
+    /// Adds the page if it is the one that the pass goes on with; whether it is stored, be it since before.
+    func append(_ page: StoredPage, to pass: Int64, at secondsSince1970: Double) async throws(StoreTrouble) -> Bool {
+        try await write { db in
+            guard
+                let row = try Row.fetchOne(
+                    db, sql: "SELECT pages, nextCursor FROM pass WHERE id = ?", arguments: [pass])
+            else { return false }
+            let cursor = page.cursor?.blob
+            guard let cursor, try row.decode(Data?.self, atIndex: 1) == cursor else {
+                return try Bool.fetchOne(
+                    db, sql: "SELECT EXISTS (SELECT 1 FROM page WHERE pass = ? AND cursor IS ?)",
+                    arguments: [pass, cursor]) ?? false
+            }
+            let pages = try row.decode(Int.self, atIndex: 0)
+            try Self.insert(page, into: pass, number: pages + 1, at: secondsSince1970, db)
+            return true
+        }
+    }
+
+    /// Marks the pass as whole and deletes the job's older passes; false when the pass is gone or lacks pages.
+    func completePass(_ pass: Int64) async throws(StoreTrouble) -> Bool {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE pass SET isComplete = 1 WHERE id = ? AND nextCursor IS NULL", arguments: [pass])
+            guard db.changesCount > 0 else { return false }
+            try db.execute(
+                sql: "DELETE FROM pass WHERE id < ?1 AND job = (SELECT job FROM pass WHERE id = ?1)", arguments: [pass])
+            return true
+        }
+    }
+
+    /// One page of a pass, from 1; nil when there is none such.
+    func page(_ number: Int, of pass: Int64) async throws(StoreTrouble) -> StoredPage? {
+        try await read { db in
+            guard
+                let row = try Row.fetchOne(
+                    db, sql: "SELECT id, cursor, nextCursor, bytes FROM page WHERE pass = ? AND number = ?",
+                    arguments: [pass, number])
+            else { return nil }
+            let page = try row.decode(Int64.self, atIndex: 0)
+            // What is there is counted, not what should be there: a damaged number must not ask for endless memory.
+            let length = try Int.fetchOne(
+                db, sql: "SELECT ifnull(sum(length(body)), 0) FROM chunk WHERE page = ?", arguments: [page])
+            guard let length, length == (try row.decode(Int.self, atIndex: 3)) else {
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+            }
+            return StoredPage(
+                cursor: try row.decode(Data?.self, atIndex: 1).map { .init(blob: $0) },
+                nextCursor: try row.decode(Data?.self, atIndex: 2).map { .init(blob: $0) },
+                body: try Self.body(of: page, length: length, db))
+        }
+    }
+
+    private static func body(of page: Int64, length: Int, _ db: Database) throws -> [UInt8] {
+        var body: [UInt8] = []
+        body.reserveCapacity(length)
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT body FROM chunk WHERE page = ? ORDER BY number", arguments: [page])
+        while let row = try rows.next() {
+            try row.withUnsafeData(atIndex: 0) { data in
+                if let data { body.append(contentsOf: data) }
+            }
+        }
+        return body
+    }
+
+    private static func insert(
+        _ page: StoredPage, into pass: Int64, number: Int, at secondsSince1970: Double, _ db: Database
+    ) throws {
+        try db.cachedStatement(
+            sql: "INSERT INTO page (pass, number, cursor, nextCursor, bytes) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [pass, number, page.cursor?.blob, page.nextCursor?.blob, page.body.count])
+        let row = db.lastInsertedRowID
+        let insertion = try db.cachedStatement(sql: "INSERT INTO chunk (page, number, body) VALUES (?, ?, ?)")
+        for (chunk, start) in stride(from: 0, to: page.body.count, by: chunkLength).enumerated() {
+            let slice = page.body[start..<min(start + chunkLength, page.body.count)]
+            try insertion.execute(arguments: [row, chunk + 1, Data(slice)])
+        }
+        try db.execute(
+            sql: "UPDATE pass SET pages = pages + 1, bytes = bytes + ?, nextCursor = ?, touchedAt = ? WHERE id = ?",
+            arguments: [page.body.count, page.nextCursor?.blob, secondsSince1970, pass])
+    }
+}

@@ -1,0 +1,91 @@
+import GRDB
+import Synchronization
+
+/// The open file: one connection reads, and another, opened when it is first needed, writes.
+///
+/// GRDB's `DatabasePool` would do as much, but it opens both at once and writes to the log each time, which takes
+/// several times as long as all the rest of opening.
+final class Disk: Sendable {
+    /// Where the file is.
+    let path: String
+    /// How many seconds a write waits for another process's.
+    let patience: Double
+    /// How many bytes the file may grow to.
+    let sizeLimit: Int?
+    /// False when the file was found to be unwritable.
+    let isWritable: Bool
+    private let reader: DatabaseQueue
+    private let writer: Mutex<DatabaseQueue?>
+
+    init(
+        path: String, reader: DatabaseQueue, writer: DatabaseQueue?, isWritable: Bool, _ patience: Double,
+        _ sizeLimit: Int?
+    ) {
+        self.path = path
+        self.reader = reader
+        self.writer = Mutex(writer)
+        self.isWritable = isWritable
+        self.patience = patience
+        self.sizeLimit = sizeLimit
+    }
+
+    /// Reads what belongs together as it was at one moment; never waits for a writer.
+    func read<Value>(_ query: (Database) throws -> Value) throws(StoreTrouble) -> Value {
+        do { return try reader.read(query) } catch { throw StoreTrouble(error, path: path) }
+    }
+
+    /// Reads on the connection's thread. Cancelling the task does not end it.
+    func read<Value: Sendable>(
+        _ query: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreTrouble) -> Value {
+        do {
+            return try await withCheckedThrowingContinuation { continuation in
+                reader.asyncRead { database in
+                    continuation.resume(with: Result { try query(database.get()) })
+                }
+            }
+        } catch { throw StoreTrouble(error, path: path) }
+    }
+
+    /// Writes in one transaction, which no other process's can overlap.
+    func write<Value>(_ change: (Database) throws -> Value) throws(StoreTrouble) -> Value {
+        do { return try connectionForWriting().write(change) } catch { throw StoreTrouble(error, path: path) }
+    }
+
+    /// Writes on the connection's thread. Cancelling the task does not end it: a page that has come is saved.
+    func write<Value: Sendable>(
+        _ change: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreTrouble) -> Value {
+        do {
+            let writer = try connectionForWriting()
+            return try await withCheckedThrowingContinuation { continuation in
+                writer.asyncWrite(change) { _, outcome in continuation.resume(with: outcome) }
+            }
+        } catch { throw StoreTrouble(error, path: path) }
+    }
+
+    /// Leaves nothing of deleted rows in the files. `secure_delete` alone would not do: a row that SQLite once moved
+    /// to another page may have left a copy behind. So the database is written anew, and the log is emptied.
+    func scrub() throws(StoreTrouble) {
+        do {
+            try connectionForWriting().inDatabase { db in
+                // A large database is written anew by way of a file (which SQLite unlinks as it opens it), not of memory.
+                try db.execute(sql: "PRAGMA temp_store = FILE")
+                defer { try? db.execute(sql: "PRAGMA temp_store = MEMORY") }
+                try db.execute(sql: "VACUUM")
+                try db.checkpoint(.truncate)
+            }
+        } catch {
+            throw StoreTrouble.notErased(path, StoreTrouble(error, path: path).kind)
+        }
+    }
+
+    private func connectionForWriting() throws -> DatabaseQueue {
+        try writer.withLock { writer in
+            if let writer { return writer }
+            let opened = try Self.writingConnection(to: path, patience: patience, sizeLimit: sizeLimit)
+            writer = opened
+            return opened
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Glibc
+
+/// The store's file before SQLite opens it.
+///
+/// An existing file is looked at by its name only: closing a descriptor of it would drop the locks that SQLite holds
+/// for another store of this process.
+struct StoreFile {
+    /// The file's path; begins with `/` or `./`, so that SQLite never takes it for a URI.
+    let path: String
+    /// Nothing has been written to the file yet.
+    let isEmpty: Bool
+    /// Whether this process may write the file, and SQLite's beside it.
+    let isWritable: Bool
+    /// Whether something has been written that is not yet in the file itself.
+    var hasPendingLog: Bool { Self.facts(path + "-wal").map { $0.st_size > 0 } ?? false }
+
+    /// Finds the file, or makes it, for its owner only, and the folders above it.
+    init(at path: String) throws(StoreTrouble) {
+        var path = path.hasPrefix("/") ? path : "./" + path
+        Self.makeFolders(above: path)
+        if Self.facts(path) == nil { try Self.make(path) }
+        if Self.facts(path).map({ $0.st_mode & S_IFMT == S_IFLNK }) ?? false {
+            path = try Self.target(ofLink: path)
+        }
+        guard let facts = Self.facts(path) else {
+            throw .cannotOpen(path, because: String(cString: strerror(errno)))
+        }
+        switch facts.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw .cannotOpen(path, because: "it is a directory, not a file")
+        default: throw .cannotOpen(path, because: "it is no regular file")
+        }
+        self.path = path
+        isEmpty = facts.st_size == 0
+        isWritable = access(path, W_OK) == 0 && access(Self.folder(of: path), W_OK | X_OK) == 0
+    }
+
+    /// A file from elsewhere may be open to others: what is added to it must not be. SQLite gives the files beside it
+    /// (`-wal`, `-shm`) the same mode.
+    func tighten() {
+        guard let facts = Self.facts(path), facts.st_mode & 0o077 != 0 else { return }
+        chmod(path, facts.st_mode & 0o700)
+    }
+
+    /// The URI by which SQLite reads the file alone: no lock, no write, nothing beside it looked at or made.
+    var unchangingURI: String {
+        var uri = "file:"
+        for byte in path.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
+                UInt8(ascii: "_"):
+                uri.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                uri += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+        }
+        return uri + "?immutable=1"
+    }
+
+    private static func folder(of path: String) -> String {
+        String(path[...(path.lastIndex(of: "/") ?? path.startIndex)])
+    }
+
+    private static func facts(_ path: String) -> stat? {
+        var facts = stat()
+        return lstat(path, &facts) == 0 ? facts : nil
+    }
+
+    private static func make(_ path: String) throws(StoreTrouble) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            close(descriptor)
+            return
+        }
+        let reason = String(cString: strerror(errno))
+        switch errno {
+        case EEXIST: return
+        case EROFS, EACCES, EPERM: throw .readOnly(path)
+        case ENOSPC, EDQUOT: throw .full(path)
+        default: throw .cannotOpen(path, because: reason)
+        }
+    }
+
+    private static func target(ofLink path: String) throws(StoreTrouble) -> String {
+        guard let target = realpath(path, nil) else {
+            throw .cannotOpen(path, because: "it is a symbolic link to a file that does not exist or may not be read")
+        }
+        defer { free(target) }
+        return String(cString: target)
+    }
+
+    /// The XDG specification's way: folders that are missing are made for their owner only.
+    private static func makeFolders(above path: String) {
+        var end = path.startIndex
+        while let slash = path[path.index(after: end)...].firstIndex(of: "/") {
+            mkdir(String(path[..<slash]), 0o700)
+            end = slash
+        }
+    }
+}

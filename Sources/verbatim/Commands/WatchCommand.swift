@@ -1,0 +1,134 @@
+import ArgumentParser
+import CodingModel
+import CodingService
+import FoundationEssentials
+import TerminalText
+
+/// `verbatim watch JOB... [--timeout 30m]`
+struct WatchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch", abstract: "Wait until jobs are finished, and print each change.",
+        discussion: """
+            A line has the time, the job, its survey and its status, between tabs. A network that comes and goes stops \
+            nothing. Of several jobs the worst ending is the exit status: 124, 1, 4, 6, 5, 3, 0 in this order.
+            """)
+
+    @Argument(help: ArgumentHelp("Ids of jobs to wait for.", valueName: "job"))
+    var jobs: [String]
+
+    @Option(help: ArgumentHelp("Wait no longer than this: 90s, 30m, 2h.", valueName: "time"))
+    var timeout: TimeLimit?
+
+    @OptionGroup var json: JSONOption
+    @OptionGroup var asking: AskingOptions
+
+    func run() throws {
+        let jobs = try JobArguments.identifiers(jobs)
+        let deadline = timeout.map { ContinuousClock.now + $0.duration }
+        let context = try AskingContext(asking)
+        let session = try HeadlessSession(context.service, store: context.store, journal: context.journal)
+        defer { session.end() }
+        session.begin(jobs, WatchOrder(.finalStatus))
+        var vigil = Vigil(jobs: jobs, narrator: context.narrator, printsChanges: !json.isWanted)
+        while !vigil.isOver, let update = session.next(until: deadline) { try vigil.take(update) }
+        if json.isWanted { try print(jobs.map { context.status(of: $0, report: vigil.report(of: $0)) }) }
+        if !vigil.isOver, let timeout {
+            for sentence in vigil.unfinished(after: timeout) { context.narrator.complain(sentence) }
+            throw SilentExit(status: .timedOut)
+        }
+        if vigil.worst != .success { throw SilentExit(status: vigil.worst) }
+    }
+
+    /// An object for one job, an array for several.
+    private func print(_ documents: [StatusDocument]) throws(Problem) {
+        let single = documents.count == 1 ? documents.first : nil
+        try DescriptorWriter.standardOutput.write((single?.json ?? StatusDocument.json(documents)) + [UInt8(ascii: "\n")])
+    }
+}
+
+/// What a vigil over some jobs has seen so far.
+private struct Vigil {
+    private struct Watched {
+        var report: JobReport?
+        var trouble: ServiceTrouble?
+        var ending: ExitStatus?
+    }
+
+    private let order: [JobIdentifier]
+    private let narrator: Narrator
+    private let printsChanges: Bool
+    private var watched: [JobIdentifier: Watched] = [:]
+    private var telling = TroubleTelling()
+
+    init(jobs: [JobIdentifier], narrator: Narrator, printsChanges: Bool) {
+        order = jobs
+        self.narrator = narrator
+        self.printsChanges = printsChanges
+    }
+
+    var isOver: Bool { order.allSatisfy { watched[$0]?.ending != nil } }
+
+    var worst: ExitStatus { JobEnding.worst(of: watched.values.compactMap(\.ending)) }
+
+    func report(of job: JobIdentifier) -> JobReport? { watched[job]?.report }
+
+    mutating func take(_ update: JobUpdate) throws(Problem) {
+        if let sentence = telling.sentence(for: update) { narrator.complain(sentence) }
+        switch update.change {
+        case .answered(let report):
+            let isNews = watched[update.job]?.report?.status != report.status
+            watched[update.job, default: Watched()].report = report
+            watched[update.job]?.trouble = nil
+            if isNews, printsChanges { try print(report, of: update.job) }
+        case .trouble(let trouble, retryAt: nil): end(update.job, with: JobEnding.problem(trouble))
+        case .trouble(let trouble, _): watched[update.job, default: Watched()].trouble = trouble
+        case .settled:
+            let problem = watched[update.job]?.report.flatMap { JobEnding.problem($0, of: update.job) }
+            end(update.job, with: problem)
+        case .asking, .fetching, .results, .waiting: break
+        }
+    }
+
+    private mutating func end(_ job: JobIdentifier, with problem: Problem?) {
+        if let problem { narrator.complain(problem.sentence) }
+        watched[job, default: Watched()].ending = problem?.status ?? .success
+    }
+
+    private func print(_ report: JobReport, of job: JobIdentifier) throws(Problem) {
+        let time = RawText(Date().formatted(.iso8601))
+        let fields = [time, job.raw, report.survey, report.status.apiValue].map { DisplayText($0) }
+        // A tab within a field has become a space.
+        let line = fields.map(\.string).joined(separator: "\t") + "\n"
+        try DescriptorWriter.standardOutput.write(Array(line.utf8))
+    }
+
+    /// How the jobs stand that the time was too short for.
+    func unfinished(after limit: TimeLimit) -> [String] {
+        order.filter { watched[$0]?.ending == nil }.map { job in
+            let name = "job \(job.raw.excerpt().string)"
+            let state =
+                switch (watched[job]?.report, watched[job]?.trouble) {
+                case (let report?, _): "is still \(report.status.apiValue.string)"
+                case (nil, let trouble?): "gave no answer: \(trouble.sentence.string)"
+                case (nil, nil): "gave no answer"
+                }
+            return "\(name) \(state) after \(limit.text)"
+        }
+    }
+}
+
+/// A span of time as the command line writes it.
+struct TimeLimit: ExpressibleByArgument, Hashable {
+    let text: String
+    let duration: Duration
+
+    /// Nil for anything but a whole number above zero and one of the units `s`, `m` and `h`.
+    init?(argument: String) {
+        let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600]
+        guard let unit = argument.last.flatMap({ units[$0] }), argument.first?.isNumber == true,
+            let count = Int64(argument.dropLast()), (1...1_000_000).contains(count)
+        else { return nil }
+        text = argument
+        duration = .seconds(count * unit)
+    }
+}

@@ -1,0 +1,63 @@
+import Glibc
+
+/// An open file, pipe or device that is read piece by piece, so that a large one is never in memory as a whole.
+struct FilePieces: ~Copyable {
+    private static let length = 1 << 18
+
+    private let descriptor: Int32
+    private let isOwned: Bool
+    private let limit: Int
+    private var count = 0
+    private(set) var buffer = [UInt8](repeating: 0, count: Self.length)
+
+    /// - Parameters: as `FileContents.read` has them.
+    init(
+        _ path: String, limit: Int,
+        check: (stat) throws(FileContents.Refusal) -> Void = { _ throws(FileContents.Refusal) in }
+    ) throws(FileContents.Refusal) {
+        let opened = open(path, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else { throw FileContents.Refusal(code: errno) }
+        descriptor = opened
+        isOwned = true
+        self.limit = limit
+        var facts = stat()
+        guard fstat(opened, &facts) == 0 else { throw FileContents.Refusal(code: errno) }
+        guard facts.st_mode & S_IFMT != S_IFDIR else { throw FileContents.Refusal("is a directory, not a file") }
+        try check(facts)
+        posix_fadvise(opened, 0, 0, POSIX_FADV_SEQUENTIAL)
+    }
+
+    /// Reads a descriptor that stays open.
+    init(descriptor: Int32, limit: Int) {
+        self.descriptor = descriptor
+        isOwned = false
+        self.limit = limit
+    }
+
+    deinit {
+        if isOwned { close(descriptor) }
+    }
+
+    /// Reads on.
+    /// - Returns: How many bytes at the beginning of `buffer` are the next piece; nil at the end.
+    mutating func next() throws(FileContents.Refusal) -> Int? {
+        while true {
+            let got = Glibc.read(descriptor, &buffer, buffer.count)
+            if got == 0 { return nil }
+            if got < 0 && errno == EINTR { continue }
+            guard got > 0 else { throw FileContents.Refusal(code: errno) }
+            count += got
+            guard count <= limit else {
+                throw FileContents.Refusal("is too big: more than \(FileContents.readable(bytes: limit))")
+            }
+            return got
+        }
+    }
+
+    /// All that is left, in memory.
+    mutating func rest() throws(FileContents.Refusal) -> [UInt8] {
+        var contents: [UInt8] = []
+        while let got = try next() { contents += buffer[..<got] }
+        return contents
+    }
+}

@@ -1,0 +1,31 @@
+import Runtime
+import Synchronization
+
+/// Where other threads leave news for the main thread, which takes them one by one.
+final class Inbox<Element: Sendable>: Sendable {
+    private let waiting = Mutex<[Element]>([])
+    private let bell: WakeDescriptor
+
+    init() throws(SystemFailure) {
+        bell = try WakeDescriptor()
+    }
+
+    func send(_ element: Element) {
+        waiting.withLock { $0.append(element) }
+        bell.wake()
+    }
+
+    /// Blocks until there is something.
+    /// - Parameter deadline: Nil for no limit.
+    /// - Returns: Nil when the time was up first.
+    func next(until deadline: ContinuousClock.Instant? = nil) -> Element? {
+        while true {
+            // Before looking: who sends afterwards rings again.
+            bell.clear()
+            if let first = waiting.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { return first }
+            let left = deadline.map { ContinuousClock.now.duration(to: $0) / .milliseconds(1) }
+            if let left, left <= 0 { return nil }
+            _ = Readiness.wait(for: [bell.number], timeout: left.map { Int32(min($0.rounded(.up), 1e9)) } ?? -1)
+        }
+    }
+}

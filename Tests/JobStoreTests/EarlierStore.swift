@@ -1,0 +1,42 @@
+/// How stores of released versions were made. Never changed: a new version adds its own.
+enum EarlierStore {
+    static let version1 = """
+        PRAGMA application_id = 1449292909;
+        CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+        INSERT INTO grdb_migrations VALUES ('v1');
+        CREATE TABLE job (
+            id INTEGER PRIMARY KEY, server TEXT NOT NULL, identifier BLOB NOT NULL, folded BLOB NOT NULL,
+            position INTEGER, trackedAt REAL, reportedAt REAL, reportedIdentifier BLOB, survey BLOB, status BLOB,
+            completedAt BLOB, failureCode BLOB, failureMessage BLOB, UNIQUE (server, folded)
+        ) STRICT;
+        CREATE TABLE statusChange (
+            id INTEGER PRIMARY KEY, job INTEGER NOT NULL REFERENCES job ON DELETE CASCADE, status BLOB NOT NULL,
+            at REAL NOT NULL
+        ) STRICT;
+        CREATE INDEX statusChangeOfJob ON statusChange (job);
+        CREATE TABLE pass (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, job INTEGER NOT NULL REFERENCES job ON DELETE CASCADE,
+            pages INTEGER NOT NULL, bytes INTEGER NOT NULL, nextCursor BLOB, isComplete INTEGER NOT NULL,
+            touchedAt REAL NOT NULL
+        ) STRICT;
+        CREATE INDEX passOfJob ON pass (job, isComplete);
+        CREATE TABLE page (
+            id INTEGER PRIMARY KEY, pass INTEGER NOT NULL REFERENCES pass ON DELETE CASCADE, number INTEGER NOT NULL,
+            cursor BLOB, nextCursor BLOB, bytes INTEGER NOT NULL, UNIQUE (pass, number)
+        ) STRICT;
+        CREATE TABLE chunk (
+            page INTEGER NOT NULL REFERENCES page ON DELETE CASCADE, number INTEGER NOT NULL, body BLOB NOT NULL,
+            UNIQUE (page, number)
+        ) STRICT;
+        PRAGMA user_version = 1;
+        INSERT INTO job (id, server, identifier, folded, position, trackedAt, reportedAt, reportedIdentifier, survey,
+            status) VALUES
+            (1, 'https://surveys.getaftercare.com', x'61', x'61', 2, 1.5, NULL, NULL, NULL, NULL),
+            (2, 'https://surveys.getaftercare.com', x'42', x'62', 1, 1.5, 2.5, x'62', x'43534154',
+                x'636f6d706c65746564');
+        INSERT INTO statusChange VALUES (1, 2, x'636f6d706c65746564', 2.5);
+        INSERT INTO pass VALUES (7, 2, 1, 2, NULL, 1, 3.5);
+        INSERT INTO page VALUES (1, 7, 1, NULL, NULL, 2);
+        INSERT INTO chunk VALUES (1, 1, x'7b7d');
+        """
+}

@@ -1,0 +1,162 @@
+import CodingModel
+import Foundation
+import GRDB
+import Glibc
+import JobStore
+import TerminalText
+import Testing
+
+/// What the store makes on the disk, and which files it leaves alone.
+@Suite struct FileTests {
+    private let folder: Folder
+
+    init() throws { folder = try Folder() }
+
+    @Test func allFilesAreTheOwnersOnly() throws {
+        let old = umask(0)
+        defer { umask(old) }
+        let store = JobStore.open(at: folder.store)
+        store.track([try key("a")], at: 1)
+        for suffix in ["", "-wal", "-shm"] { #expect(folder.mode(suffix) == 0o600, "\(suffix)") }
+        for name in ["data", "data/verbatim"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/" + name)
+            #expect(attributes[.posixPermissions] as? Int == 0o700)
+        }
+        #expect(store.isDurable)
+    }
+
+    @Test func aFileThatIsTooOpenIsTightened() throws {
+        JobStore.open(at: folder.store).track([try key("a")], at: 1)
+        chmod(folder.store, 0o644)
+        let store = JobStore.open(at: folder.store)
+        store.track([try key("b")], at: 1)
+        for suffix in ["", "-wal", "-shm"] { #expect(folder.mode(suffix) == 0o600, "\(suffix)") }
+    }
+
+    @Test(arguments: ["file:it?immutable=1", ":memory:", "100% ö.sqlite"])
+    func anyPathIsAPathOfAFile(_ name: String) throws {
+        let path = folder.path + "/" + name
+        JobStore.open(at: path).track([try key("a")], at: 1)
+        #expect(FileManager.default.fileExists(atPath: path))
+        #expect(try JobStore.open(at: path).jobs(of: nil).count == 1)
+    }
+
+    @Test func aLinkToAStoreIsFollowed() throws {
+        try folder.makeStoreFolder()
+        symlink(folder.path + "/elsewhere", folder.store)
+        try Data().write(to: URL(fileURLWithPath: folder.path + "/elsewhere"))
+        JobStore.open(at: folder.store).track([try key("a")], at: 1)
+        #expect(try JobStore.open(at: folder.path + "/elsewhere").jobs(of: nil).count == 1)
+    }
+
+    /// Refuses the file, leaves all as it is, and works without it.
+    private func expectRefusal(_ kind: StoreTrouble.Kind, says words: String, contents: Bool = true) async throws {
+        let before = contents ? try folder.contents() : [:]
+        do {
+            let store = JobStore.open(at: folder.store)
+            let trouble = try #require(store.trouble)
+            #expect(trouble.kind == kind)
+            #expect(trouble.sentence.string.contains(words), "\(trouble.sentence.string)")
+            #expect(trouble.sentence.string.contains(folder.store))
+            #expect(!store.isDurable)
+
+            store.track([try key("a")], at: 1)
+            store.note(try report("a", .queued), of: try key("a"), at: 1)
+            let pass = await store.beginPass(of: try key("a"), first: page(nil, then: nil), at: 1)
+            #expect(pass < 0)
+            #expect(try store.jobs(of: nil).map(\.report?.status) == [.queued])
+            #expect(throws: StoreTrouble.self) { try store.forget(key("a")) }
+        }
+        if contents { #expect(try folder.contents() == before) }
+    }
+
+    @Test(arguments: ["", "SQLite format 3\u{0}", "rm"]) func garbageIsLeftAsItIs(_ beginning: String) async throws {
+        try folder.place(Array(beginning.utf8) + (0..<10_000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
+        try await expectRefusal(.corrupt, says: "damaged or no database")
+    }
+
+    @Test(arguments: [10, 90, 512, 4_096, 9_000]) func aFileThatWasCutShortIsLeftAsItIs(_ length: Int) async throws {
+        do {
+            let store = JobStore.open(at: folder.store)
+            store.track([try key("a")], at: 1)
+        }
+        let whole = try Data(contentsOf: URL(fileURLWithPath: folder.store))
+        try #require(whole.count > length)
+        try folder.place(Array(whole.prefix(length)))
+        try await expectRefusal(.corrupt, says: "damaged or no database")
+    }
+
+    @Test(arguments: ["DELETE", "WAL"]) func anotherProgramsDatabaseIsLeftAsItIs(_ journal: String) async throws {
+        try folder.makeStoreFolder()
+        try edit(folder.store) { db in
+            try db.execute(sql: "PRAGMA journal_mode = \(journal); CREATE TABLE song (title TEXT)")
+        }
+        try await expectRefusal(.foreign, says: "another program")
+    }
+
+    @Test func aStoreOfANewerVerbatimIsLeftAsItIs() async throws {
+        _ = JobStore.open(at: folder.store)
+        try edit(folder.store) { try $0.execute(sql: "PRAGMA user_version = 2") }
+        try await expectRefusal(.newer, says: "newer Verbatim")
+
+        try edit(folder.store) { db in
+            try db.execute(sql: "PRAGMA user_version = 1; INSERT INTO grdb_migrations VALUES ('v2')")
+        }
+        try await expectRefusal(.newer, says: "newer Verbatim")
+    }
+
+    @Test func aFolderIsNoStore() async throws {
+        try FileManager.default.createDirectory(atPath: folder.store, withIntermediateDirectories: true)
+        try await expectRefusal(.cannotOpen, says: "is a directory", contents: false)
+    }
+
+    @Test func aLinkToNothingIsNoStore() async throws {
+        try folder.makeStoreFolder()
+        symlink(folder.path + "/nothing", folder.store)
+        try await expectRefusal(.cannotOpen, says: "symbolic link", contents: false)
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/nothing"))
+    }
+
+    @Test func aPipeIsNoStore() async throws {
+        try folder.makeStoreFolder()
+        mkfifo(folder.store, 0o600)
+        try await expectRefusal(.cannotOpen, says: "no regular file", contents: false)
+    }
+
+    @Test func aFileWhereAFolderShouldBeIsNoPlace() async throws {
+        try Data("x".utf8).write(to: URL(fileURLWithPath: folder.path + "/data"))
+        try await expectRefusal(.cannotOpen, says: "Not a directory", contents: false)
+    }
+
+    @Test func aNewStoreHasTheTablesOfToday() throws {
+        _ = JobStore.open(at: folder.store)
+        let facts = try DatabaseQueue(path: folder.store).read { db in
+            (
+                migrations: try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations"),
+                version: try Int.fetchOne(db, sql: "PRAGMA user_version"),
+                mark: try Int32.fetchOne(db, sql: "PRAGMA application_id"),
+                journal: try String.fetchOne(db, sql: "PRAGMA journal_mode")
+            )
+        }
+        #expect(facts.migrations == ["v1"] && facts.version == 1)
+        #expect(facts.mark == 0x5662_746D && facts.journal == "wal")
+    }
+
+    /// One entry for each released version, oldest first: the statements that made such a file, and filled it.
+    static let earlierVersions = [EarlierStore.version1]
+
+    @Test(arguments: earlierVersions) func aStoreOfAnEarlierVersionIsKept(_ statements: String) async throws {
+        try folder.makeStoreFolder()
+        try edit(folder.store) { try $0.execute(sql: statements) }
+        for _ in 0..<2 {
+            let store = JobStore.open(at: folder.store)
+            #expect(store.trouble == nil)
+            #expect(try store.jobs(of: nil).map(\.key) == [key("B"), key("a")])
+            let job = try #require(try store.job(key("b")))
+            #expect(job.report == (try report("b", .completed)))
+            #expect(job.completePass == StoredPass(number: 7, pages: 1, bytes: 2, nextCursor: nil, isComplete: true))
+            #expect(try store.history(of: key("b")) == [StatusChange(status: .completed, secondsSince1970: 2.5)])
+            #expect(try await store.page(1, of: 7)?.body == Array("{}".utf8))
+        }
+    }
+}

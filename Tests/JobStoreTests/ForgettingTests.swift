@@ -1,0 +1,93 @@
+import CodingModel
+import Foundation
+import JobStore
+import TerminalText
+import Testing
+
+@Suite struct ForgettingTests {
+    private let folder: Folder
+
+    init() throws { folder = try Folder() }
+
+    private func filesHold(_ text: String) throws -> Bool {
+        try folder.contents().values.contains { $0.range(of: Data(text.utf8)) != nil }
+    }
+
+    @Test func noByteOfAForgottenJobIsLeft() async throws {
+        let store = JobStore.open(at: folder.store)
+        let marker = "MARK-forgotten"
+        store.track([try key(marker), try key("kept")], at: 1)
+        for word in ["queued", "odd " + marker, "completed"] {
+            let report = JobReport(
+                job: try job(marker), survey: RawText(marker), status: JobStatus(apiValue: RawText(word)),
+                completedAt: CompletionTime(RawText(marker)),
+                failure: JobFailure(code: RawText(marker), message: RawText(marker)))
+            store.note(report, of: try key(marker), at: 1)
+        }
+        for _ in 0..<2 {
+            let text = String(repeating: marker, count: 200_000)
+            let pass = await store.beginPass(of: try key(marker), first: page(nil, then: RawText(marker), text), at: 1)
+            await store.append(page(RawText(marker), then: nil, marker), to: pass, of: try key(marker))
+            await store.completePass(pass, of: try key(marker))
+        }
+        #expect(try filesHold(marker))
+
+        #expect(try store.forget(key(marker)))
+        #expect(try !filesHold(marker))
+        #expect(try !filesHold(marker.lowercased()))
+        #expect(try store.jobs(of: nil).map(\.key) == [key("kept")])
+        #expect(store.isDurable)
+    }
+
+    /// SQLite moves rows between its pages and may leave copies behind: which, depends on the order of everything.
+    @Test(arguments: UInt64(1)...12) func neitherIsACopyThatSQLiteMadeOnItsOwn(_ seed: UInt64) async throws {
+        var random = Sequence(seed: seed)
+        let store = JobStore.open(at: folder.store)
+        func marker(_ number: Int) -> String { "mark-\(number)-end" }
+        func text(_ number: Int, _ most: Int) -> String {
+            String(repeating: marker(number), count: 1 + random.next(below: most))
+        }
+        var live = [Int](0..<4)
+        var gone: [Int] = []
+        for _ in 0..<150 {
+            let number = live[random.next(below: live.count)]
+            let key = try key(text(number, 1))
+            switch random.next(below: 8) {
+            case 0: live.append(live.count + gone.count)
+            case 1...3:
+                store.note(
+                    JobReport(
+                        job: key.job, survey: RawText(text(number, 60)),
+                        status: JobStatus(apiValue: RawText(text(number, 9)))),
+                    of: key, at: 1)
+            default:
+                let length = [1, 10, 200, 3_000][random.next(below: 4)]
+                let pass = await store.beginPass(
+                    of: key, first: page(nil, then: RawText(text(number, 9)), text(number, length)), at: 1)
+                if random.next(below: 2) == 0, let next = try store.job(key)?.pass?.nextCursor {
+                    await store.append(page(next, then: nil, text(number, length)), to: pass, of: key)
+                    await store.completePass(pass, of: key)
+                }
+            }
+            if random.next(below: 12) == 0, live.count > 2 {
+                let number = live.remove(at: random.next(below: live.count))
+                gone.append(number)
+                _ = try store.forget(try JobStoreTests.key(marker(number)))
+                for number in gone { try #require(try !filesHold(marker(number))) }
+            }
+        }
+        #expect(!gone.isEmpty)
+    }
+
+    /// A sequence that is the same for the same seed (the usual 64-bit linear congruence).
+    private struct Sequence {
+        private var state: UInt64
+
+        init(seed: UInt64) { state = seed }
+
+        mutating func next(below limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import CodingModel
+import Foundation
+import GRDB
+import Glibc
+import JobStore
+import TerminalText
+
+let server = "https://surveys.getaftercare.com"
+
+func key(_ identifier: String, at server: String = server) throws -> JobKey {
+    JobKey(server: server, job: try job(identifier))
+}
+
+func job(_ identifier: String) throws -> JobIdentifier {
+    guard let job = JobIdentifier(RawText(identifier)) else { throw TestTrouble("no identifier: \(identifier)") }
+    return job
+}
+
+func report(_ identifier: String, _ status: JobStatus, survey: RawText = "CSAT") throws -> JobReport {
+    JobReport(job: try job(identifier), survey: survey, status: status)
+}
+
+func page(_ cursor: RawText?, then next: RawText?, _ body: String = "{}") -> StoredPage {
+    StoredPage(cursor: cursor, nextCursor: next, body: Array(body.utf8))
+}
+
+struct TestTrouble: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}
+
+/// Counts, from any thread.
+final class Tally: @unchecked Sendable {
+    private let lock = NSLock()
+    private var troubles: [StoreTrouble] = []
+
+    var told: [StoreTrouble] { lock.withLock { troubles } }
+    func add(_ trouble: StoreTrouble) { lock.withLock { troubles.append(trouble) } }
+}
+
+/// A folder of a test's own, which is gone when the test is done.
+final class Folder: Sendable {
+    let path: String
+    /// Where a test has its store.
+    var store: String { path + "/data/verbatim/verbatim.sqlite" }
+
+    init() throws {
+        path = NSTemporaryDirectory() + "/verbatim-store-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        umount2(path, Int32(MNT_DETACH))
+        chmod(path + "/data/verbatim", 0o700)
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// The store's folder, made, with this file in it instead of a store.
+    func place(_ bytes: [UInt8]) throws {
+        try makeStoreFolder()
+        try Data(bytes).write(to: URL(fileURLWithPath: store))
+    }
+
+    func makeStoreFolder() throws {
+        try FileManager.default.createDirectory(atPath: path + "/data/verbatim", withIntermediateDirectories: true)
+    }
+
+    /// All files beside the store and the store itself, with what is in them.
+    func contents() throws -> [String: Data] {
+        let folder = path + "/data/verbatim"
+        var contents: [String: Data] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            contents[name] = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
+        }
+        return contents
+    }
+
+    func mode(_ suffix: String = "") -> mode_t? {
+        var facts = stat()
+        return lstat(store + suffix, &facts) == 0 ? facts.st_mode & 0o777 : nil
+    }
+
+    /// Puts a small file system of its own under the folder; false when this process may not.
+    func mountSmallDisk(bytes: Int) -> Bool {
+        mount("tmpfs", path, "tmpfs", 0, "size=\(bytes)") == 0
+    }
+
+    /// Makes the store unwritable, for root too if possible; false when it can't be.
+    func makeReadOnly() -> Bool {
+        if mount(nil, path, nil, UInt(MS_REMOUNT | MS_RDONLY), nil) == 0 { return true }
+        guard getuid() != 0 else { return false }
+        return chmod(store, 0o400) == 0 && chmod(path + "/data/verbatim", 0o500) == 0
+    }
+}
+
+/// Changes the file behind a store's back.
+func edit(_ path: String, _ change: (Database) throws -> Void) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction(change)
+    try queue.close()
+}
+
+let canMount: Bool = {
+    guard let folder = try? Folder() else { return false }
+    return folder.mountSmallDisk(bytes: 1 << 20)
+}()
+
+let canMakeReadOnly = canMount || getuid() != 0
