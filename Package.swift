@@ -23,7 +23,10 @@ func tests(
 
 let package = Package(
     name: "verbatim",
-    products: [.executable(name: "verbatim", targets: ["verbatim"])],
+    products: [
+        .executable(name: "verbatim", targets: ["verbatim"]),
+        .executable(name: "verbatim-bench", targets: ["verbatim-bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
@@ -77,6 +80,14 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: houseRules),
+        // Measures the program and the parts of it; not part of the product.
+        .executableTarget(
+            name: "verbatim-bench",
+            dependencies: [
+                "TerminalText", "Canvas", "CodingModel", "Browser", "BrowserViews", "CursesTerminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: houseRules),
         tests("TerminalTextTests", ["TerminalText"]),
         tests("CanvasTests", ["Canvas", "TerminalText"]),
         tests("CodingModelTests", ["CodingModel", "TerminalText"]),
@@ -105,6 +116,7 @@ let package = Package(
                 "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "JobStore", "TerminalText",
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        tests("BenchTests", ["verbatim-bench", "CodingModel", "TerminalText"]),
         // Runs the built program: the dependency sees to it that it is built.
         tests("EndToEndTests", ["verbatim"]),
     ]

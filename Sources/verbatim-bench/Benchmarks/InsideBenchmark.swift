@@ -1,0 +1,100 @@
+import Browser
+import BrowserViews
+import Canvas
+import CodingModel
+import CursesTerminal
+
+/// The same keys in one process, without waiting: what the program's own work on a key is.
+enum InsideBenchmark {
+    private static let count = 200
+
+    static func run(_ bench: Workbench) throws {
+        let job = try Loading.job(fromFile: try bench.document())
+        let screen = try OwnTerminal.open()
+        for script in KeyScript.all {
+            report(pressing(script, in: job, on: screen), of: script, bench)
+        }
+        screen.restore()
+    }
+
+    /// Microseconds of each part of the work, and what changed.
+    private struct Result {
+        var (reduce, render, present): ([Double], [Double], [Double]) = ([], [], [])
+        var (computed, cells): ([Double], [Double]) = ([], [])
+
+        var total: [Double] { reduce.indices.map { reduce[$0] + render[$0] + present[$0] } }
+    }
+
+    private static func pressing(_ script: KeyScript, in job: CodedJob, on screen: CursesTerminal) -> Result {
+        var press = Press(state: BrowserState(size: screen.size, now: Moment(milliseconds: 0)))
+        _ = reduce(&press.state, .openSaved(job))
+        press.draw(on: screen)
+        for key in script.setUp { press.take(key, on: screen) }
+        var result = Result()
+        while result.cells.count < count {
+            let number = result.cells.count
+            if number % script.goBack.after == script.goBack.after - 1 {
+                for key in script.goBack.keys { press.take(key, on: screen) }
+            }
+            for key in script.keys[number % script.keys.count] {
+                let old = press.frame
+                press.take(key, on: screen)
+                result.reduce.append(press.times.reduce)
+                result.render.append(press.times.render)
+                result.present.append(press.times.present)
+                result.computed.append(press.computed)
+                let runs = press.frame.map { new in new.grid.differences(from: (old ?? new).grid) } ?? []
+                result.cells.append(Double(runs.reduce(0) { $0 + $1.columns.count }))
+            }
+        }
+        return result
+    }
+
+    private static func report(_ result: Result, of script: KeyScript, _ bench: Workbench) {
+        var figure = Figure("inside.\(script.name)", unit: "µs")
+        figure.summarise(result.total)
+        figure.baseline = bench.latency(of: script.name).map {
+            Figure.Baseline(name: "µs to the settled frame", value: $0 * 1000)
+        }
+        figure.details["cells"] = Statistics(result.cells)?.median
+        figure.details["computed µs"] = Statistics(result.computed)?.median
+        for (name, values) in [
+            ("reduce", result.reduce), ("render", result.render), ("present", result.present),
+        ] {
+            figure.details["\(name) µs"] = Statistics(values)?.median
+            figure.details["\(name) p99 µs"] = Statistics(values)?.percentile(99)
+        }
+        bench.report.add(figure)
+    }
+}
+
+/// A browser's state with its last frame, taking keys as the event loop does.
+private struct Press {
+    var state: BrowserState
+    private(set) var frame: Frame?
+    /// Microseconds that the last key took.
+    private(set) var times = (reduce: 0.0, render: 0.0, present: 0.0)
+    /// The part of it that the thread computed, rather than waited.
+    private(set) var computed = 0.0
+
+    init(state: BrowserState) { self.state = state }
+
+    mutating func take(_ key: Character, on screen: CursesTerminal) {
+        let (start, before) = (Clock.now, Clock.computed)
+        _ = reduce(&state, .tick(Moment(milliseconds: start / 1_000_000)))
+        if let event = Keymap.standard.event(for: KeyScript.key(key), in: state) { _ = reduce(&state, event) }
+        times.reduce = Double(Clock.now - start) / 1e3
+        draw(on: screen)
+        computed = Double(Clock.computed - before) / 1e3
+    }
+
+    mutating func draw(on screen: CursesTerminal) {
+        let start = Clock.now
+        let frame = render(state, theme: .standard)
+        let rendered = Clock.now
+        screen.present(frame.grid, cursor: frame.cursor)
+        times.render = Double(rendered - start) / 1e3
+        times.present = Double(Clock.now - rendered) / 1e3
+        self.frame = frame
+    }
+}

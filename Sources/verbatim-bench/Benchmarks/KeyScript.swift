@@ -1,0 +1,34 @@
+import Canvas
+
+/// Keys that are pressed over and over, and what leads to the place where they mean something.
+struct KeyScript {
+    let name: String
+    /// Pressed once, from the state in which a file is opened.
+    let setUp: String
+    /// Pressed in turn, each one measured.
+    let keys: [String]
+    /// Pressed, without being measured, after so many keys; also when a key changes nothing, as at a list's end.
+    var goBack = (keys: "", after: Int.max)
+
+    /// What a reader does all day. `3` and `2` go to the answers and the tree, `+` hides all other panes.
+    static let all = [
+        KeyScript(name: "answer-down", setUp: "3", keys: ["j"], goBack: ("g", 14)),
+        KeyScript(name: "answer-down-alone", setUp: "3+", keys: ["j"], goBack: ("g", 30)),
+        KeyScript(name: "answer-scroll-alone", setUp: "3+" + screenful, keys: ["j"]),
+        KeyScript(name: "answer-page", setUp: "3", keys: ["\u{4}"], goBack: ("g", 100)),
+        KeyScript(name: "tree-down", setUp: "2e", keys: ["j"], goBack: ("g", 25)),
+        KeyScript(name: "tree-scroll", setUp: "2e" + screenful, keys: ["j"], goBack: ("g", 100)),
+        KeyScript(name: "fold", setUp: "2", keys: [" "]),
+        KeyScript(name: "next-answer", setUp: "2", keys: ["J"]),
+        KeyScript(name: "question", setUp: "2", keys: ["]"]),
+    ]
+
+    /// So many rows down the list begins to scroll.
+    private static let screenful = String(repeating: "j", count: 40)
+
+    /// A key as a terminal sends it.
+    static func bytes(of keys: String) -> [UInt8] { Array(keys.utf8) }
+
+    /// A key as the program understands it.
+    static func key(_ character: Character) -> Key { character == "\u{4}" ? .control("d") : .character(character) }
+}

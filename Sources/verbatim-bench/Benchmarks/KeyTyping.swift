@@ -1,0 +1,47 @@
+/// Types a script's keys on a terminal and notes what each takes.
+struct KeyTyping {
+    /// What a key took.
+    struct Result {
+        var milliseconds: [Double] = []
+        var bytes: [Double] = []
+    }
+
+    let session: TerminalSession
+    /// Keys that are measured.
+    let count: Int
+
+    /// Types until so many keys had an effect; gives up on a program that no longer answers.
+    func run(_ script: KeyScript) throws -> Result {
+        for key in script.setUp { press(key) }
+        var result = Result()
+        var (sinceBack, idle) = (0, 0)
+        while result.bytes.count < count {
+            let key = script.keys[(result.bytes.count) % script.keys.count]
+            let output = session.type(KeyScript.bytes(of: key), patience: idle == 0 ? 2_000 : 10_000)
+            guard let milliseconds = output.milliseconds else {
+                idle += 1
+                guard idle < 3 else { throw BenchFailure("\(script.name): keys change nothing any more") }
+                goBack(script)
+                sinceBack = 0
+                continue
+            }
+            idle = 0
+            result.milliseconds.append(milliseconds)
+            result.bytes.append(Double(output.bytes.count))
+            sinceBack += 1
+            if sinceBack == script.goBack.after {
+                goBack(script)
+                sinceBack = 0
+            }
+        }
+        return result
+    }
+
+    private func goBack(_ script: KeyScript) {
+        for key in script.goBack.keys { press(key) }
+    }
+
+    private func press(_ key: Character) {
+        _ = session.type(KeyScript.bytes(of: String(key)), patience: 500)
+    }
+}

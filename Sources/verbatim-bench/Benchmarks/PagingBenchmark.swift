@@ -1,0 +1,42 @@
+/// Fetching a job of many pages from a server on this machine.
+enum PagingBenchmark {
+    private static let pages = 1_000
+
+    static func run(_ bench: Workbench) throws {
+        guard bench.knows("fetch") else {
+            return bench.report.add(.skipped("paging", because: "verbatim fetch is not there yet"))
+        }
+        let server = try ServingProcess(bench, answers: bench.answers, pages: pages)
+        let list = try curlConfiguration(server, bench)
+        var (own, peer): ([Double], [Double]) = ([], [])
+        for run in 0..<bench.runs {
+            // A new home each time: a page that is in the store is not fetched again.
+            let home = try bench.home("fetch-\(run)")
+            let fetch = try bench.verbatim(
+                ["fetch", SurveyPlan.job, "--server", server.url, "-o", "\(home)/job.json"], home: home,
+                adding: ["AFTERCARE_API_KEY": "benchmark"])
+            own.append(try fetch.run(errors: "\(home)/errors"))
+            if let curl = Peer.curl.path {
+                peer.append(try Launch(curl, ["--silent", "--fail", "--config", list], home: home).run())
+            }
+        }
+        var figure = Figure("paging.fetch", unit: "ms")
+        figure.summarise(own)
+        figure.baseline = Statistics(peer).map { Figure.Baseline(name: "ms curl, to files", value: $0.median) }
+        figure.limit = .ratioAtMost(2)
+        figure.details["pages"] = Double(pages)
+        bench.report.add(figure)
+    }
+
+    /// One curl for all pages, on one connection, each page to a file.
+    private static func curlConfiguration(_ server: ServingProcess, _ bench: Workbench) throws -> String {
+        let home = try bench.home("curl")
+        let address = "\(server.url)/api/v1/coding/\(SurveyPlan.job)"
+        let lines = (0..<pages).map { page in
+            let query = page == 0 ? "" : "?cursor=\(SurveyWriter.cursor(of: page))"
+            return "url = \"\(address)\(query)\"\noutput = \"\(home)/page-\(page).json\"\n"
+        }
+        try Descriptor.write(Array(lines.joined().utf8), toFile: "\(home)/list")
+        return "\(home)/list"
+    }
+}

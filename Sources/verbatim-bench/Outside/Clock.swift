@@ -1,0 +1,27 @@
+import Glibc
+
+/// A monotonic clock in nanoseconds.
+enum Clock {
+    static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
+    /// What this thread has computed so far, in nanoseconds: waiting and other programs don't count.
+    static var computed: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
+    /// How long something takes, in milliseconds.
+    static func milliseconds(_ work: () throws -> Void) rethrows -> Double {
+        let start = now
+        try work()
+        return Double(now - start) / 1e6
+    }
+
+    /// Does nothing for so long.
+    static func sleep(milliseconds: Int32) { poll(nil, 0, milliseconds) }
+}

@@ -1,0 +1,36 @@
+import FoundationEssentials
+
+/// What `/proc` tells of a process.
+struct ProcessFacts {
+    private let folder: String
+
+    /// Nil is this process.
+    init(_ process: Int32? = nil) { folder = "/proc/\(process.map { String($0) } ?? "self")" }
+
+    /// The most memory that it ever had resident, in bytes.
+    var peakMemory: Int? { memory("VmHWM") }
+    /// The memory that it has resident now, in bytes.
+    var residentMemory: Int? { memory("VmRSS") }
+
+    /// How often any of its threads went to sleep or was sent to sleep: every wake-up ends in one.
+    var contextSwitches: Int {
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/task")) ?? []
+        return threads.reduce(0) { sum, thread in
+            let status = Self.status("\(folder)/task/\(thread)")
+            return sum + (status["voluntary_ctxt_switches"] ?? 0) + (status["nonvoluntary_ctxt_switches"] ?? 0)
+        }
+    }
+
+    private func memory(_ key: String) -> Int? { Self.status(folder)[key].map { $0 * 1024 } }
+
+    /// The first number of each line.
+    private static func status(_ folder: String) -> [String: Int] {
+        let bytes = (try? Descriptor.contents(of: "\(folder)/status")) ?? []
+        var facts: [String: Int] = [:]
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let parts = line.split(whereSeparator: { $0 == ":" || $0 == "\t" || $0 == " " })
+            if parts.count >= 2, let number = Int(parts[1]) { facts[String(parts[0])] = number }
+        }
+        return facts
+    }
+}

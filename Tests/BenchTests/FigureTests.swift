@@ -1,0 +1,43 @@
+import Testing
+
+@testable import verbatim_bench
+
+struct FigureTests {
+    private func figure(_ value: Double?, beside baseline: Double?, _ limit: Figure.Limit?) -> Figure {
+        var figure = Figure("some.figure", unit: "ms")
+        figure.value = value
+        figure.baseline = baseline.map { Figure.Baseline(name: "ms peer", value: $0) }
+        figure.limit = limit
+        return figure
+    }
+
+    @Test func theRatioIsTheValueOverTheBaseline() {
+        #expect(figure(3, beside: 2, nil).ratio == 1.5)
+        #expect(figure(3, beside: nil, nil).ratio == nil)
+        #expect(figure(3, beside: 0, nil).ratio == nil)
+        #expect(figure(nil, beside: 2, nil).ratio == nil)
+    }
+
+    @Test func aLimitIsKeptUpToItsVeryValue() {
+        #expect(figure(3, beside: 2, .ratioAtMost(1.5)).isMet == true)
+        #expect(figure(3.1, beside: 2, .ratioAtMost(1.5)).isMet == false)
+        #expect(figure(10, beside: 2, .ratioAtLeast(5)).isMet == true)
+        #expect(figure(9, beside: 2, .ratioAtLeast(5)).isMet == false)
+        #expect(figure(0, beside: nil, .valueAtMost(0)).isMet == true)
+        #expect(figure(1, beside: nil, .valueAtMost(0)).isMet == false)
+    }
+
+    @Test func whatCouldNotBeMeasuredKeepsNoLimitAndBreaksNone() {
+        #expect(figure(nil, beside: nil, .valueAtMost(0)).isMet == nil)
+        #expect(figure(3, beside: nil, .ratioAtMost(1)).isMet == nil)
+        #expect(Figure.skipped("some", because: "it is not there").isMet == nil)
+    }
+
+    @Test func numbersAreShortAndStillTell() {
+        #expect(Report.short(1234.6) == "1235")
+        #expect(Report.short(12.34) == "12.3")
+        #expect(Report.short(1.234) == "1.23")
+        #expect(Report.short(0.0123) == "0.012")
+        #expect(Report.short(5) == "5")
+    }
+}
