@@ -66,7 +66,10 @@ enum Sample {
     ) throws -> CodedJob {
         var builder = CodedJobBuilder(job: try identifier(job))
         for page in pages {
-            let codes = String(decoding: try JSONEncoder().encode(page), as: UTF8.self)
+            // In the API's own order, which decides which answer comes first; without it the order changes by chance.
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            let codes = String(decoding: try encoder.encode(page), as: UTF8.self)
             let name = String(decoding: try JSONEncoder().encode([survey]), as: UTF8.self).dropFirst().dropLast()
             let body = """
                 {"batchJobId": "\(job)", "surveyIdentifier": \(name), "status": "\(status)",
