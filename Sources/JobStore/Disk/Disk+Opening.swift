@@ -23,7 +23,8 @@ extension Disk {
     static func open(at path: String, patience: Double, sizeLimit: Int?) -> Opening {
         do throws(StoreTrouble) {
             let file = try StoreFile(at: path)
-            let making = try making(of: file)
+            var firstLook: DatabaseQueue?
+            let making = try making(of: file, by: &firstLook)
             file.tighten()
             guard file.isWritable else {
                 guard making != .toDo else { throw .nothingMayBeWritten(file.path) }
@@ -40,7 +41,9 @@ extension Disk {
                 return try openForReading(file, patience, because: error)
             }
             if making == .unclear, try !isMade(file, as: reader) { writer = try make(file, patience, sizeLimit) }
-            let disk = Disk(path: file.path, reader: reader, writer: writer, isWritable: true, patience, sizeLimit)
+            let disk = Disk(
+                path: file.path, firstLook: firstLook, reader: reader, writer: writer, isWritable: true, patience,
+                sizeLimit)
             return Opening(disk: disk, trouble: nil)
         } catch {
             return Opening(disk: nil, trouble: error)
@@ -51,7 +54,9 @@ extension Disk {
 
     /// Looks without changing anything, before SQLite may write to the file or beside it; throws when the file is not
     /// ours, damaged or newer.
-    private static func making(of file: StoreFile, attempts: Int = 3) throws(StoreTrouble) -> Making {
+    private static func making(
+        of file: StoreFile, by firstLook: inout DatabaseQueue?, attempts: Int = 3
+    ) throws(StoreTrouble) -> Making {
         if file.isEmpty { return .toDo }
         // Asked before the file is read: it gets our mark before it ever has a log.
         let hasLog = file.hasPendingLog
@@ -59,6 +64,7 @@ extension Disk {
             var configuration = Configuration()
             configuration.readonly = true
             let connection = try DatabaseQueue(path: file.unchangingURI, configuration: configuration)
+            firstLook = connection
             let hasTables = try connection.inDatabase { try isMade($0, file, hasLog: hasLog) }
             return hasLog ? .unclear : hasTables ? .done : .toDo
         } catch let error as DatabaseError {
@@ -68,7 +74,7 @@ extension Disk {
                 // While another process moves its log into the file, the file alone looks cut short.
                 guard attempts > 1 else { throw .corrupt(file.path) }
                 usleep(20_000)
-                return try making(of: file, attempts: attempts - 1)
+                return try making(of: file, by: &firstLook, attempts: attempts - 1)
             // Opening it in earnest will tell.
             default: return .unclear
             }
@@ -200,7 +206,8 @@ extension Disk {
         guard let reader, try isMade(file, as: reader) else {
             throw trouble.kind == .readOnly ? .nothingMayBeWritten(file.path) : trouble
         }
-        let disk = Disk(path: file.path, reader: reader, writer: nil, isWritable: false, patience, nil)
+        let disk = Disk(
+            path: file.path, firstLook: nil, reader: reader, writer: nil, isWritable: false, patience, nil)
         return Opening(disk: disk, trouble: trouble)
     }
 

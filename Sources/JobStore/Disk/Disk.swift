@@ -14,14 +14,18 @@ final class Disk: Sendable {
     let sizeLimit: Int?
     /// False when the file was found to be unwritable.
     let isWritable: Bool
+    /// The first look at the file, kept for as long as the file is open: to let a connection go wakes up Dispatch, whose
+    /// threads then wake up once a second until the program ends.
+    private let firstLook: DatabaseQueue?
     private let reader: DatabaseQueue
     private let writer: Mutex<DatabaseQueue?>
 
     init(
-        path: String, reader: DatabaseQueue, writer: DatabaseQueue?, isWritable: Bool, _ patience: Double,
-        _ sizeLimit: Int?
+        path: String, firstLook: DatabaseQueue?, reader: DatabaseQueue, writer: DatabaseQueue?, isWritable: Bool,
+        _ patience: Double, _ sizeLimit: Int?
     ) {
         self.path = path
+        self.firstLook = firstLook
         self.reader = reader
         self.writer = Mutex(writer)
         self.isWritable = isWritable
