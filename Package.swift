@@ -102,7 +102,7 @@ let package = Package(
         tests(
             "VerbatimTests",
             [
-                "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "JobStore", "TerminalText",
+                "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "TerminalText",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         // Runs the built program: the dependency sees to it that it is built.

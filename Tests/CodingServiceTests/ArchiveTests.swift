@@ -108,6 +108,16 @@ struct ArchiveTests {
         #expect(scene.transport.cursors == ["-"])
     }
 
+    @Test("a pass that is gone while it is read makes room for the newer one, and nobody is asked")
+    func replacedMeanwhile() async throws {
+        let archive = MemoryArchive(pages: Self.pages, isComplete: true)
+        let newer = StoredPage(cursor: nil, nextCursor: nil, body: Array(Sample.page(7).utf8))
+        await archive.replaceAtNextPage(with: [newer])
+        let scene = try Scene(ScriptedTransport([.status(404)]), archive: archive)
+        #expect(await scene.playToEnd() == ["answered completed", "results 1 complete", "settled"])
+        #expect(scene.transport.requests.isEmpty)
+    }
+
     @Test("a refused cursor starts over, as a new pass")
     func refusedCursor() async throws {
         let archive = MemoryArchive(pages: Array(Self.pages.prefix(2)), isComplete: false)
