@@ -42,7 +42,7 @@ struct ArchiveTests {
                 }
             })
         await poller.watch(try Sample.job())
-        while events.withLock({ $0.last != "settled" }) { await Task.yield() }
+        while !events.withLock({ $0.contains("settled") }), !Task.isCancelled { await Task.yield() }
         await poller.shutdown()
         #expect(
             events.withLock { $0 } == [
