@@ -113,7 +113,7 @@ let package = Package(
         tests(
             "VerbatimTests",
             [
-                "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "JobStore", "TerminalText",
+                "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "TerminalText",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         tests("BenchTests", ["verbatim-bench", "CodingModel", "TerminalText"]),

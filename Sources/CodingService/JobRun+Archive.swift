@@ -25,8 +25,15 @@ extension JobRun {
         let recollection = await archive.gate.withPermit {
             await Self.read(stored, from: archive.pages, into: newPass())
         }
+        guard let (read, last) = recollection ?? nil else {
+            // Another process may have put a newer reading in its place meanwhile.
+            if let now = await archive.pages.pass(of: job), now.number != stored.number, !Task.isCancelled {
+                return await recall()
+            }
+            if !stored.isComplete { abandoned = stored.number }
+            return .nothing
+        }
         if !stored.isComplete { abandoned = stored.number }
-        guard let (read, last) = recollection ?? nil else { return .nothing }
         var pass = read
         pass.archived = stored.number
         guard let cursor = PagePass.cursor(after: last) else {

@@ -90,7 +90,9 @@ struct JobRun {
     private mutating func goOn(after ending: Ending) async -> Bool {
         switch ending {
         case .lastPage(let isFinal, let retryAfter):
-            if isFinal || !order.wanted.goal.waits {
+            // Pages that were read while the job was being finished are read again, also for who does not wait.
+            let isDue = order.wanted.goal.waits || lastReport?.status.isFinal == true
+            if isFinal || !isDue {
                 await world.publish(.settled)
                 return false
             }

@@ -40,6 +40,17 @@ struct GoalTests {
         #expect(await finished.playToEnd(order).suffix(2) == ["results 2 complete", "settled"])
     }
 
+    @Test("pages that contradict each other are read again, also for who does not wait, and are never told as whole")
+    func presentResultsThatChange() async throws {
+        let scene = try Scene(
+            ScriptedTransport([
+                .ok(Sample.page(1, next: "c1")), .ok(Sample.page(2, status: "partial_failure")), .ok(Sample.page(5)),
+            ]))
+        let lines = await scene.playToEnd(WatchOrder(.presentResults, givesUp: true), sleeps: 1)
+        #expect(lines.suffix(2) == ["results 1 complete", "settled"])
+        #expect(scene.transport.cursors == ["-", "c1", "-"])
+    }
+
     @Test("who gives up does so when the retries are used up")
     func givesUp() async throws {
         let broken = Array(repeating: HTTPAnswer.status(502), count: 20)

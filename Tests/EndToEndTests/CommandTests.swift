@@ -96,7 +96,7 @@ struct CommandTests {
             return ("200 OK", [], status == "completed" ? Documents.completed("a") : Self.failed(status, "null"))
         }
         let watch = try RunningProgram(["watch", "a", "--server", server.url], environment: home.environment)
-        while !watch.output.contains("queued") { await Task.yield() }
+        while !watch.output.contains("queued"), !Task.isCancelled { await Task.yield() }
         let result = watch.wait()
         #expect(result.status == 0, "\(result)")
         #expect(result.errors.isEmpty)
@@ -144,7 +144,7 @@ struct CommandTests {
     func aSignalEndsAWatchAtOnce(signal: Int32, status: Int32, words: String) async throws {
         let server = try server()
         let watch = try RunningProgram(["watch", "queued", "--server", server.url], environment: home.environment)
-        while !watch.output.contains("queued") { await Task.yield() }
+        while !watch.output.contains("queued"), !Task.isCancelled { await Task.yield() }
         watch.send(signal)
         let result = watch.wait()
         #expect(result.status == status)

@@ -86,6 +86,9 @@ struct FetchCommand: ParsableCommand {
                 "job \(job.raw.excerpt().string) is \(report.status.apiValue.string), there is nothing to fetch yet; "
                     + "wait for it with: verbatim watch \(id), or: verbatim fetch --wait \(id)")
         }
+        guard report.status != .completed else {
+            throw Problem("the results of job \(job.raw.excerpt().string) are missing")
+        }
         var builder = CodedJobBuilder(job: job)
         builder.keep(PageHead(report: report, hasResults: false))
         return builder.snapshot(isComplete: true)

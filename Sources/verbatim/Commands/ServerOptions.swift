@@ -72,6 +72,9 @@ struct AskingContext {
     ) throws(Problem) {
         let choice = try options.server.choice(in: surroundings)
         let narrator = Narrator()
+        // Before anything makes threads: a signal could reach one of those.
+        signals = try SignalWatch()
+        signals.before(dying: { narrator.complain(SignalWatch.name(of: $0)) })
         let store = StoreAccess.open(
             in: surroundings, isWanted: !options.store.isRefused, complain: narrator.complain)
         store.onTrouble { narrator.complain($0.sentence.string) }
@@ -85,9 +88,6 @@ struct AskingContext {
         journal = Journal(level: options.log.logLevel?.level, surroundings: surroundings)
         self.store = store
         self.narrator = narrator
-        // After the key command: a child would inherit that it hears no signals.
-        signals = try SignalWatch()
-        signals.before(dying: { narrator.complain(SignalWatch.name(of: $0)) })
     }
 
     /// What the store knows; nil for nothing.

@@ -12,6 +12,7 @@ actor MemoryArchive: JobArchive {
 
     private var passes: [Pass] = []
     private let tell: @Sendable (String) -> Void
+    private var replacement: [StoredPage]?
     private(set) var replaced: [Int64] = []
     private(set) var reports: [JobReport] = []
 
@@ -42,7 +43,15 @@ actor MemoryArchive: JobArchive {
             nextCursor: pass.pages.last?.nextCursor, isComplete: pass.isComplete)
     }
 
+    /// As when another process completes a newer pass: the next page that is read finds its own pass gone.
+    func replaceAtNextPage(with pages: [StoredPage]) { replacement = pages }
+
     func page(_ number: Int, of pass: StoredPass) -> StoredPage? {
+        if let pages = replacement {
+            replacement = nil
+            passes.append(Pass(pages: pages, isComplete: true))
+            return nil
+        }
         let pages = passes[Int(pass.number)].pages
         return pages.indices.contains(number - 1) ? pages[number - 1] : nil
     }
