@@ -9,6 +9,11 @@ struct JSONInput {
         self.bytes = bytes
     }
 
+    /// A part of the piece, for as long as the piece is there.
+    @inline(__always) func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[range])
+    }
+
     @inline(__always) var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     /// White space of JSON (RFC 8259, section 2).

@@ -95,6 +95,24 @@ struct JSONTokens: Sendable {
         }
     }
 
+    /// What an element of the open array would be.
+    enum ElementState {
+        case first, next
+        /// No array is open, or something else comes.
+        case none
+    }
+
+    var elementState: ElementState {
+        switch state {
+        case .firstElement: .first
+        case .afterValue where !isInObject && !containers.isEmpty: .next
+        default: .none
+        }
+    }
+
+    /// An element of the open array was read by other means.
+    mutating func elementWasRead() { state = .afterValue }
+
     /// The piece is used up.
     mutating func endPiece(_ input: JSONInput) { piecesBefore += input.bytes.count }
 

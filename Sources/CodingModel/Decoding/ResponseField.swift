@@ -34,23 +34,8 @@ enum ResponseField: UInt8, Sendable {
         }
     }
 
-    /// Both are equally long.
     @inline(__always) private func isNamed(_ other: Span<UInt8>) -> Bool {
-        let name = name
-        return other.withUnsafeBytes { other in
-            let name = UnsafeRawBufferPointer(start: name.utf8Start, count: other.count)
-            var offset = 0
-            while offset + 8 <= other.count {
-                let word = name.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                if word != other.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
-                offset += 8
-            }
-            while offset < other.count {
-                if name[offset] != other[offset] { return false }
-                offset += 1
-            }
-            return true
-        }
+        other.withUnsafeBytes { name.isEqual(to: $0) }
     }
 
     var name: StaticString {
@@ -86,6 +71,24 @@ enum ResponseField: UInt8, Sendable {
         case .batchJobId: "a text that is not blank"
         default: "a text"
         }
+    }
+}
+
+extension StaticString {
+    /// Whether these are the literal's bytes; they must be as many. Eight at a time.
+    @inline(__always) func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
+        let own = UnsafeRawBufferPointer(start: utf8Start, count: other.count)
+        var offset = 0
+        while offset + 8 <= other.count {
+            let word = own.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            if word != other.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+            offset += 8
+        }
+        while offset < other.count {
+            if own[offset] != other[offset] { return false }
+            offset += 1
+        }
+        return true
     }
 }
 

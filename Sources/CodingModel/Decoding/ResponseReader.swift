@@ -70,7 +70,9 @@ struct ResponseReader: Sendable {
 
     /// Reads as far as the piece goes.
     mutating func read(_ input: inout JSONInput, into sink: inout some CodingSink) throws(ResponseTrouble) {
-        while let token = try nextToken(&input) {
+        while true {
+            while takePlainAnswer(&input, &sink) {}
+            guard let token = try nextToken(&input) else { break }
             if skipLevel != nil { passOver() } else { try take(token, input, &sink) }
         }
         tokens.endPiece(input)
