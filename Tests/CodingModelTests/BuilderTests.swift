@@ -10,7 +10,7 @@ struct BuilderTests {
         for level in 0..<depth {
             builder.beginCode(id: Int64(level), label: "L".utf8.span)
             for name in answers(level) {
-                builder.answer(AnswerDraft(Answer("\(name): x")))
+                builder.answer(Answer("\(name): x"))
             }
         }
         for _ in 0..<depth { builder.endCode() }
@@ -49,10 +49,10 @@ struct BuilderTests {
     func misplacedEvents() throws {
         var builder = CodedJobBuilder(job: .sample)
         builder.endCode()
-        builder.answer(AnswerDraft(Answer("ann: in no question")))
+        builder.answer(Answer("ann: in no question"))
         builder.beginCode(id: 1, label: "outside".utf8.span)
         builder.beginQuestion(identifier: "Q1".utf8.span, text: "".utf8.span)
-        builder.answer(AnswerDraft(Answer("ann: on no code")))
+        builder.answer(Answer("ann: on no code"))
         builder.endQuestion()
         builder.endQuestion()
         let job = builder.snapshot(isComplete: true)
@@ -79,20 +79,6 @@ struct BuilderTests {
         #expect(job.respondentCount == 0)
         #expect(!job.isComplete)
     }
-
-    @Test("Snapshots that are worth it stay few, however many pages there are")
-    func snapshotsGrowGeometrically() throws {
-        var builder = CodedJobBuilder(job: .sample)
-        var taken = 0
-        for page in 0..<60 {
-            let answers = (0..<1_000).map { Answer("r\(page * 1_000 + $0): x") }
-            try builder.merge(Page(Question("Q1", Code(1, answers))))
-            guard builder.isWorthSnapshot else { continue }
-            _ = builder.snapshot(isComplete: false)
-            taken += 1
-        }
-        #expect((15...30).contains(taken), "\(taken) snapshots of 60 pages")
-    }
 }
 
 extension AnswerDraft {
@@ -107,5 +93,12 @@ extension AnswerDraft {
             endFollowup()
         }
         end()
+    }
+}
+
+extension CodedJobBuilder {
+    mutating func answer(_ answer: Answer) {
+        var draft = AnswerDraft(answer)
+        self.answer(&draft)
     }
 }

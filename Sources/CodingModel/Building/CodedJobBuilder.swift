@@ -18,7 +18,8 @@ package struct CodedJobBuilder: Sendable {
     private var questions: [QuestionBuilder] = []
     private var warnings = WarningLog()
     private var place = Place()
-    private var mentionsInSnapshot = 0
+    /// Answers of the open question that are not in its tables yet.
+    private var batch = MentionBatch()
     /// What to go back to while a page is being read.
     private var savepoint: Savepoint?
 
@@ -39,12 +40,6 @@ package struct CodedJobBuilder: Sendable {
         var topList = 0
         /// Numbers every list of siblings that was ever opened.
         var listCount = 0
-
-        /// A page may have been left in its middle.
-        mutating func leaveAll() {
-            question = nil
-            codes.removeAll(keepingCapacity: true)
-        }
     }
 
     /// A job of which nothing is known yet; until a page says more its snapshots call it queued.
@@ -54,7 +49,7 @@ package struct CodedJobBuilder: Sendable {
     }
 
     package mutating func beginPage() {
-        place.leaveAll()
+        leaveAll()
         savepoint = Savepoint(
             arena: arena.mark, respondents: respondents.count, questions: questions.map(\.mark), size: size)
     }
@@ -74,7 +69,7 @@ package struct CodedJobBuilder: Sendable {
     package mutating func drop() {
         guard let savepoint else { return }
         self.savepoint = nil
-        place.leaveAll()
+        leaveAll()
         questions.removeLast(questions.count - savepoint.questions.count)
         for (index, mark) in savepoint.questions.enumerated() { questions[index].truncate(to: mark) }
         questionNames.truncate(to: savepoint.questions.count)
@@ -85,23 +80,22 @@ package struct CodedJobBuilder: Sendable {
     /// The job as it stands, in time linear in its size; texts and answers are shared, and questions that nothing was
     /// added to since the last snapshot are not worked out again.
     package mutating func snapshot(isComplete: Bool) -> CodedJob {
-        mentionsInSnapshot = mentionCount
+        takeBatch()
         return CodedJob(
             report: report ?? JobReport(job: job ?? .unknown, survey: "", status: .queued), isComplete: isComplete, pagesMerged: pagesMerged, warnings: warnings.all,
             questions: questions.indices.map { questions[$0].snapshot(arena: arena, respondents: respondents) },
             arena: arena, respondents: respondents)
     }
 
-    /// A snapshot now is worth its cost: little is here, or an eighth more than at the last one. Whoever makes
-    /// intermediate snapshots only then pays for all of them together some times the price of the last.
-    package var isWorthSnapshot: Bool {
-        mentionCount < 10_000 || mentionCount - mentionsInSnapshot > mentionsInSnapshot / 8
+    /// A page may have been left in its middle.
+    private mutating func leaveAll() {
+        batch.removeAll()
+        place.question = nil
+        place.codes.removeAll(keepingCapacity: true)
     }
 
     /// Everything is only ever added to.
     private var size: Int { questions.reduce(questions.count) { $0 + $1.codeCount + $1.mentionCount } }
-
-    private var mentionCount: Int { questions.reduce(0) { $0 + $1.mentionCount } }
 
     private mutating func note(_ latest: JobReport) {
         if let job, !latest.job.isSame(as: job), warnings.hasRoom() {
@@ -127,11 +121,14 @@ extension CodedJobBuilder: CodingSink {
         }
         place.listCount += 1
         place.topList = place.listCount
-        place.leaveAll()
+        leaveAll()
         place.question = question
     }
 
-    package mutating func endQuestion() { place.question = nil }
+    package mutating func endQuestion() {
+        takeBatch()
+        place.question = nil
+    }
 
     package mutating func beginCode(id: Int64, label: Span<UInt8>) {
         guard let question = place.question else { return }
@@ -145,9 +142,16 @@ extension CodedJobBuilder: CodingSink {
 
     package mutating func endCode() { _ = place.codes.popLast() }
 
-    package mutating func answer(_ draft: AnswerDraft) {
-        guard let question = place.question, let node = place.codes.last?.node else { return }
-        questions[question].mention(draft, on: node, respondents: &respondents, arena: &arena)
+    package mutating func answer(_ draft: inout AnswerDraft) {
+        guard place.question != nil, let node = place.codes.last?.node else { return }
+        batch.append(&draft, on: node)
+        if batch.isFull { takeBatch() }
+    }
+
+    /// Brings the answers that wait into their question's tables.
+    private mutating func takeBatch() {
+        guard let question = place.question, batch.count > 0 else { return }
+        questions[question].mention(&batch, respondents: &respondents, arena: &arena)
     }
 }
 

@@ -14,6 +14,6 @@ package protocol CodingSink {
     /// `id` and `label` of a `ResponseCode`, below the code that is open, else on the question's first level.
     mutating func beginCode(id: Int64, label: Span<UInt8>)
     mutating func endCode()
-    /// A `ResponseEntry` on the code that is open.
-    mutating func answer(_ draft: AnswerDraft)
+    /// A `ResponseEntry` on the code that is open. The sink may keep the draft and give another in exchange.
+    mutating func answer(_ draft: inout AnswerDraft)
 }

@@ -102,7 +102,7 @@ struct DeferredEvents: Sendable {
                     draft.endFollowup()
                 }
                 nextFollowup += count
-                sink.answer(draft)
+                sink.answer(&draft)
             }
         }
     }

@@ -34,6 +34,8 @@ struct QuestionBuilder: Sendable {
     private var answers = AnswerTable()
     private var mentions = BlockList<Mention>()
     private var mentionTable = IndexTable()
+    /// What came of looking ahead; without a place to go to the compiler would not look.
+    private var expectedRepeats: UInt32 = 0
     /// Of the last snapshot; nil when something came since.
     private var derived: Derived?
 
@@ -78,13 +80,21 @@ struct QuestionBuilder: Sendable {
         return sighting
     }
 
-    /// Lists the answer on the code; an answer that the code has already changes nothing.
-    mutating func mention(
-        _ draft: AnswerDraft, on node: Int, respondents: inout NameTable, arena: inout TextArena
-    ) {
-        let answer = answers.intern(draft, respondents: &respondents, arena: &arena)
+    /// Lists answers on their codes; an answer that a code has already changes nothing.
+    mutating func mention(_ batch: inout MentionBatch, respondents: inout NameTable, arena: inout TextArena) {
+        answers.intern(&batch, respondents: &respondents, arena: &arena)
+        for index in 0..<batch.count {
+            batch.hashes[index] = mentionTable.key.hash(batch.nodes[index], Int64(batch.answers[index]))
+            if mentionTable.likely(hash: batch.hashes[index]) != nil { expectedRepeats &+= 1 }
+        }
+        for index in 0..<batch.count {
+            mention(batch.answers[index], on: batch.nodes[index], hash: batch.hashes[index])
+        }
+        batch.removeAll()
+    }
+
+    private mutating func mention(_ answer: Int, on node: Int, hash: UInt32) {
         let mention = Mention(code: UInt32(node), answer: UInt32(answer))
-        let hash = mentionTable.key.hash(node, Int64(answer))
         let known = mentionTable.find(hash: hash) {
             mentions[$0].code == mention.code && mentions[$0].answer == mention.answer
         }

@@ -14,6 +14,8 @@ struct AnswerTable: Sendable {
     private var records = BlockList<Record>()
     private var followups = BlockList<AnswerDraft.FollowupLengths>()
     private var table = IndexTable()
+    /// What was read ahead; without a place to go to the compiler would not read it.
+    private var lastLook: UInt32 = 0
 
     var count: Int { records.count }
 
@@ -41,10 +43,33 @@ struct AnswerTable: Sendable {
     /// The answer with the same respondent, text and follow-ups, byte for byte; nil when it is not here yet.
     func find(_ draft: AnswerDraft, in arena: TextArena) -> Int? { find(draft, hash: hash(of: draft), in: arena) }
 
+    /// Finds each answer of a batch, or makes a new one.
+    mutating func intern(_ batch: inout MentionBatch, respondents: inout NameTable, arena: inout TextArena) {
+        for index in 0..<batch.count { batch.hashes[index] = hash(of: batch.drafts[index]) }
+        lookAhead(&batch, arena)
+        for index in 0..<batch.count {
+            batch.answers[index] = intern(
+                batch.drafts[index], hash: batch.hashes[index], respondents: &respondents, arena: &arena)
+        }
+    }
+
+    /// Reads a little of all that will be needed: slots, then records, then texts, each of all answers before the next,
+    /// so that the waits for them overlap.
+    private mutating func lookAhead(_ batch: inout MentionBatch, _ arena: TextArena) {
+        for index in 0..<batch.count { batch.answers[index] = table.likely(hash: batch.hashes[index]) ?? -1 }
+        for index in 0..<batch.count where batch.answers[index] >= 0 {
+            lastLook ^= records[batch.answers[index]].content.start
+        }
+        for index in 0..<batch.count where batch.answers[index] >= 0 {
+            lastLook ^= arena.look(at: records[batch.answers[index]].content)
+        }
+    }
+
     /// The answer's number: a new one if it is not here yet. Most answers come more than once, and one that is known
     /// needs no look-up of its respondent.
-    mutating func intern(_ draft: AnswerDraft, respondents: inout NameTable, arena: inout TextArena) -> Int {
-        let hash = hash(of: draft)
+    private mutating func intern(
+        _ draft: AnswerDraft, hash: UInt32, respondents: inout NameTable, arena: inout TextArena
+    ) -> Int {
         if let known = find(draft, hash: hash, in: arena) { return known }
         let respondent = draft.withIdentifier { respondents.intern($0, into: &arena) }
         let index = records.count

@@ -25,6 +25,13 @@ struct IndexTable: Sendable {
         return nil
     }
 
+    /// The entry that stands where one with this hash would stand first, if the hash is the same.
+    func likely(hash: UInt32) -> Int? {
+        if slots.isEmpty { return nil }
+        let slot = slots[Int(hash) & (slots.count - 1)]
+        return slot.hash == hash && slot.index != Self.vacant ? Int(slot.index) : nil
+    }
+
     /// Adds an entry; the caller has made sure that it is not there yet.
     mutating func insert(_ index: Int, hash: UInt32) {
         if (count + 1) * 4 > slots.count * 3 { grow() }

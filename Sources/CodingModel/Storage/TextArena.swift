@@ -49,6 +49,13 @@ struct TextArena: Sendable {
         if let last = blocks.indices.last { blocks[last].removeLast(blocks[last].count - mark.lastLength) }
     }
 
+    /// Reads a byte of the beginning and one further on, so that they are at hand when the text is compared.
+    func look(at span: TextSpan) -> UInt32 {
+        let block = blocks[Int(span.block)]
+        guard span.length > 0 else { return 0 }
+        return UInt32(block[Int(span.start)]) ^ UInt32(block[Int(span.start + min(span.length - 1, 128))])
+    }
+
     func bytes(_ span: TextSpan) -> ArraySlice<UInt8> {
         blocks[Int(span.block)][Int(span.start)..<Int(span.start + span.length)]
     }
