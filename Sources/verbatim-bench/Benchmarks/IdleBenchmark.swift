@@ -27,7 +27,7 @@ enum IdleBenchmark {
         bytes.note = output.hasEnded ? "the program has ended" : "in \(milliseconds / 1000) s"
         bench.report.add(bytes)
         var switches = Figure("\(name).switches", unit: "")
-        switches.value = Double(facts.contextSwitches - before)
+        switches.value = Double(ProcessFacts.wakeUps(from: before, to: facts.contextSwitches))
         switches.runs = 1
         switches.limit = .valueAtMost(0)
         switches.note = "context switches of all threads in \(milliseconds / 1000) s"
