@@ -22,7 +22,9 @@ extension JobRun {
     mutating func recall() async -> Recollection {
         guard let archive = world.archive, order.wanted.goal.readsPages, !order.isFresh else { return .nothing }
         guard let stored = await archive.pages.pass(of: job), stored.pages > 0 else { return .nothing }
-        let recollection = await archive.gate.withPermit { await Self.read(stored, from: archive.pages, into: newPass()) }
+        let recollection = await archive.gate.withPermit {
+            await Self.read(stored, from: archive.pages, into: newPass())
+        }
         if !stored.isComplete { abandoned = stored.number }
         guard let (read, last) = recollection ?? nil else { return .nothing }
         var pass = read

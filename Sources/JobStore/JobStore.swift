@@ -38,7 +38,7 @@ package final class JobStore: Sendable {
     ///   - sizeLimit: How many bytes the file may grow to; nil: as many as the disk has.
     ///   - now: The time in seconds since 1970, which tells when a pass got its last page.
     package static func open(
-        at path: String, patience: Double = 10, sizeLimit: Int? = nil,
+        at path: String, patience: Double = 30, sizeLimit: Int? = nil,
         now: @escaping @Sendable () -> Double = wallClock
     ) -> JobStore {
         let opening = Disk.open(at: path, patience: patience, sizeLimit: sizeLimit)

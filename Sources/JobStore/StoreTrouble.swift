@@ -77,6 +77,14 @@ extension StoreTrouble {
                     + "is kept in memory only. See to it that you may write the file and its folder."))
     }
 
+    static func nothingMayBeWritten(_ path: String) -> StoreTrouble {
+        StoreTrouble(
+            kind: .readOnly,
+            sentence: RawText(
+                "The store \(path) can't be used: it or its folder may not be written; \(inMemory). "
+                    + "See to it that you may write both."))
+    }
+
     static func full(_ path: String) -> StoreTrouble {
         StoreTrouble(
             kind: .full,
@@ -127,8 +135,9 @@ extension StoreTrouble {
             return
         }
         let reason = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
-        switch error.resultCode {
-        case .SQLITE_FULL: self = .full(path)
+        switch error.extendedResultCode {
+        // The latter: no room for the file by which connections share the log.
+        case .SQLITE_FULL, .SQLITE_IOERR_SHMSIZE: self = .full(path)
         case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT: self = .corrupt(path)
         case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: self = .busy(path)

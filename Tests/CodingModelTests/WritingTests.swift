@@ -69,7 +69,8 @@ struct WritingTests {
                 "Q", text: "Why?",
                 Code(
                     1, label: "A", [Answer("r: x")],
-                    children: [Code(2, label: "B", [Answer("s: y", followups: [Followup(question: "q", answer: "a")])])]),
+                    children: [Code(2, label: "B", [Answer("s: y", followups: [Followup(question: "q", answer: "a")])])]
+                ),
                 Code(3, label: "C")))
         #expect(
             String(decoding: document(try read([page.json(cursor: "more")])), as: UTF8.self) == """
@@ -92,7 +93,10 @@ struct WritingTests {
         let codes = #""questionCodes":[{"questionIdentifier":"Q","question":"?","responseCodes":[]}]"#
         for (body, keys) in [
             (failed("total_failure", results: "{\(why)}"), ["code", "message"]),
-            (failed("partial_failure", results: "{\(why),\(codes)}"), ["code", "message", "nextCursor", "questionCodes"]),
+            (
+                failed("partial_failure", results: "{\(why),\(codes)}"),
+                ["code", "message", "nextCursor", "questionCodes"]
+            ),
             (failed("partial_failure", results: "{\(codes)}"), ["nextCursor", "questionCodes"]),
         ] {
             let job = try read([body])

@@ -1,5 +1,6 @@
 import CodingModel
 import CodingService
+import JobStore
 import Synchronization
 import TerminalText
 import Testing
@@ -54,7 +55,8 @@ struct ArchiveTests {
 
     @Test("a complete pass is shown without asking")
     func offline() async throws {
-        let scene = try Scene(ScriptedTransport([.status(404)]), archive: MemoryArchive(pages: Self.pages, isComplete: true))
+        let scene = try Scene(
+            ScriptedTransport([.status(404)]), archive: MemoryArchive(pages: Self.pages, isComplete: true))
         #expect(await scene.playToEnd() == ["answered completed", "results 3 complete", "settled"])
         #expect(scene.transport.requests.isEmpty)
         #expect(scene.log.results?.questions.first?.codeCount == 3)
@@ -146,7 +148,8 @@ struct ArchiveTests {
         #expect(await archive.contents == [["-", "c1", "!"]])
     }
 
-    @Test("a job in work is noted, and no pass is begun for it; one that failed altogether is whole with its first page")
+    @Test(
+        "a job in work is noted, and no pass is begun for it; one that failed altogether is whole with its first page")
     func whatBeginsAPass() async throws {
         let archive = MemoryArchive()
         let scene = try Scene(

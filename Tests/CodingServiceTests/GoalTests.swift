@@ -24,7 +24,8 @@ struct GoalTests {
                 .ok(Sample.page(1, next: "c1")),
             ]))
         let lines = await scene.playToEnd(WatchOrder(.finalStatus), sleeps: 3)
-        #expect(lines.filter { $0.hasPrefix("answered") } == ["queued", "processing", "completed"].map { "answered \($0)" })
+        #expect(
+            lines.filter { $0.hasPrefix("answered") } == ["queued", "processing", "completed"].map { "answered \($0)" })
         #expect(lines.last == "settled")
         #expect(!lines.contains { $0.hasPrefix("results") })
         #expect(scene.transport.cursors == ["-", "-", "-", "-"])

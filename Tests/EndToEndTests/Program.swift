@@ -24,19 +24,35 @@ enum Program {
         ]
     }
 
+    /// What a script has that runs without a terminal, and no more.
+    static func bareEnvironment(home: String, key: String? = "k-0123456789") -> [String: String] {
+        var variables = ["HOME": home, "PATH": "/usr/bin:/bin"]
+        variables["AFTERCARE_API_KEY"] = key
+        return variables
+    }
+
     /// Runs the program without a terminal.
     static func run(_ arguments: String..., environment: [String: String]) throws -> Result {
         try execute(path, arguments, environment: environment)
     }
 
     /// Runs a program to its end.
-    ///
-    /// Not with Foundation's `Process`: that one waits until everything the program left running has ended too, and
-    /// tmux leaves its server running. For the same reason what is printed goes to files, not through pipes.
     static func execute(_ program: String, _ arguments: [String], environment: [String: String]) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "verbatim-run-\(UUID().uuidString)")
+        try RunningProgram(arguments, program: program, environment: environment).wait()
+    }
+}
+
+/// A program that was started and has to be waited for.
+///
+/// Not with Foundation's `Process`: that one waits until everything the program left running has ended too, and tmux
+/// leaves its server running. For the same reason what is printed goes to files, not through pipes.
+final class RunningProgram {
+    let process: pid_t
+    private let folder: URL
+
+    init(_ arguments: [String], program: String = Program.path, environment: [String: String]) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "verbatim-run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
         let (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -60,11 +76,27 @@ enum Program {
         var process: pid_t = 0
         let code = posix_spawn(&process, program, &actions, &attributes, &words, &variables)
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EINVAL) }
+        self.process = process
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// What was printed on standard output so far.
+    var output: String { text("output") }
+    /// What was printed on standard error so far.
+    var errors: String { text("errors") }
+
+    func send(_ signal: Int32) { kill(process, signal) }
+
+    /// Waits for the end; to be called once.
+    func wait() -> Program.Result {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-        return Result(
-            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F,
-            output: try String(contentsOf: output, encoding: .utf8),
-            errors: try String(contentsOf: errors, encoding: .utf8))
+        return Program.Result(
+            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F, output: output, errors: errors)
+    }
+
+    private func text(_ name: String) -> String {
+        (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
     }
 }

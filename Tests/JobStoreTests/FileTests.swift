@@ -105,6 +105,21 @@ import Testing
         try await expectRefusal(.newer, says: "newer Verbatim")
     }
 
+    @Test func neitherIsOneWhoseLogAloneSaysThatItIsNewer() throws {
+        let crashed = try Folder()
+        _ = JobStore.open(at: crashed.store)
+        try edit(crashed.store) { db in
+            try db.execute(sql: "PRAGMA user_version = 2")
+            try crashed.leaveWreck(in: folder)
+        }
+        let before = try folder.contents()
+        try #require(before.keys.contains("verbatim.sqlite-wal"))
+        do {
+            #expect(JobStore.open(at: folder.store).trouble?.kind == .newer)
+        }
+        #expect(try folder.contents()["verbatim.sqlite"] == before["verbatim.sqlite"])
+    }
+
     @Test func aFolderIsNoStore() async throws {
         try FileManager.default.createDirectory(atPath: folder.store, withIntermediateDirectories: true)
         try await expectRefusal(.cannotOpen, says: "is a directory", contents: false)

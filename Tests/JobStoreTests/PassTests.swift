@@ -1,5 +1,4 @@
 import CodingModel
-import Foundation
 import JobStore
 import TerminalText
 import Testing
@@ -118,12 +117,8 @@ import Testing
     @Test func aPageThatWasTakenSurvivesACrash() async throws {
         let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "2", "one"), at: 1)
         await store.append(page("2", then: "3", "two"), to: pass, of: try key("a"))
-        // What a process that is killed now would leave.
         let wreck = try Folder()
-        try wreck.makeStoreFolder()
-        for (name, bytes) in try folder.contents() where !name.hasSuffix("-shm") {
-            try bytes.write(to: URL(fileURLWithPath: wreck.path + "/data/verbatim/" + name))
-        }
+        try folder.leaveWreck(in: wreck)
 
         let after = JobStore.open(at: wreck.store)
         #expect(after.trouble == nil)

@@ -76,6 +76,14 @@ final class Folder: Sendable {
         return contents
     }
 
+    /// Puts there what a process that is killed now would leave.
+    func leaveWreck(in other: Folder) throws {
+        try other.makeStoreFolder()
+        for (name, bytes) in try contents() where !name.hasSuffix("-shm") {
+            try bytes.write(to: URL(fileURLWithPath: other.path + "/data/verbatim/" + name))
+        }
+    }
+
     func mode(_ suffix: String = "") -> mode_t? {
         var facts = stat()
         return lstat(store + suffix, &facts) == 0 ? facts.st_mode & 0o777 : nil
@@ -86,11 +94,22 @@ final class Folder: Sendable {
         mount("tmpfs", path, "tmpfs", 0, "size=\(bytes)") == 0
     }
 
+    /// Leaves no byte free on the folder's disk; to be called only when it is a small one of its own.
+    func fillDisk() {
+        let descriptor = open(path + "/filling", O_WRONLY | O_CREAT, 0o600)
+        defer { close(descriptor) }
+        for size in [4_096, 1] {
+            let bytes = [UInt8](repeating: 0, count: size)
+            while write(descriptor, bytes, size) > 0 {}
+        }
+    }
+
     /// Makes the store unwritable, for root too if possible; false when it can't be.
     func makeReadOnly() -> Bool {
         if mount(nil, path, nil, UInt(MS_REMOUNT | MS_RDONLY), nil) == 0 { return true }
         guard getuid() != 0 else { return false }
-        return chmod(store, 0o400) == 0 && chmod(path + "/data/verbatim", 0o500) == 0
+        chmod(store, 0o400)
+        return chmod(path + "/data/verbatim", 0o500) == 0
     }
 }
 

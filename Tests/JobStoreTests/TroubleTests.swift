@@ -68,6 +68,31 @@ import Testing
         #expect(told.told.map(\.kind) == [.full])
     }
 
+    @Test(.enabled(if: canMount, "a disk of its own takes rights that this machine does not give"))
+    func aStoreOnADiskThatIsFullFromTheStartIsStillRead() async throws {
+        try #require(folder.mountSmallDisk(bytes: 1 << 20))
+        JobStore.open(at: folder.store).track([try key("a")], at: 1)
+        folder.fillDisk()
+
+        let store = JobStore.open(at: folder.store)
+        #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["a"])
+        store.track([try key("b")], at: 1)
+        #expect(store.trouble?.kind == .full)
+        #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["a", "b"])
+    }
+
+    @Test(.enabled(if: canMakeReadOnly, "root can write everywhere, and this one may not mount"))
+    func noStoreIsMadeWhereNothingMayBeWritten() throws {
+        _ = folder.mountSmallDisk(bytes: 1 << 20)
+        try folder.makeStoreFolder()
+        try #require(folder.makeReadOnly())
+        let store = JobStore.open(at: folder.store)
+        #expect(store.trouble?.kind == .readOnly)
+        #expect(store.trouble?.sentence.string.contains("its folder may not be written") == true)
+        store.track([try key("b")], at: 1)
+        #expect(try store.jobs(of: nil).count == 1)
+    }
+
     @Test(.enabled(if: canMakeReadOnly, "root can read and write everything, and this one may not mount"))
     func aStoreThatMayNotBeWrittenIsStillRead() async throws {
         _ = folder.mountSmallDisk(bytes: 4 << 20)

@@ -4,13 +4,25 @@ import TerminalText
 // Jobs that are added, and what the service tells of them.
 extension BrowserState {
     mutating func add(_ identifiers: [JobIdentifier]) -> [Effect] {
+        add(identifiers.map { KnownJob(identifier: $0) })
+    }
+
+    mutating func add(_ known: [KnownJob]) -> [Effect] {
         var effects: [Effect] = []
-        for identifier in identifiers where entry(identifier) == nil {
-            jobs.append(JobEntry(identifier: identifier))
-            effects.append(.watch(identifier))
+        for job in known where entry(job.identifier) == nil {
+            jobs.append(JobEntry(job))
+            if !job.isWhole { effects.append(.watch(job.identifier)) }
         }
         selectedJob = selectedJob ?? jobs.first?.identifier
         return effects
+    }
+
+    /// A stored job is read when it is looked at, whichever way that came about: of a long list most never are.
+    mutating func openStored() -> [Effect] {
+        guard let index = jobs.firstIndex(where: { $0.identifier == selectedJob }), jobs[index].activity == .stored
+        else { return [] }
+        jobs[index].activity = .opening
+        return [.watch(jobs[index].identifier)]
     }
 
     mutating func refresh() -> [Effect] {

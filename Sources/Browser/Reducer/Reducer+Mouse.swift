@@ -14,8 +14,8 @@ extension BrowserState {
         case .doubleClick:
             focus = pane
             selectRow(at: mouse.point, in: pane)
-            if pane == .codes, let path = selectedView?.current?.selectedCode, canFold {
-                setExpanded(!(selectedView?.current?.expanded.contains(path) ?? false), path)
+            if pane == .codes, canFold {
+                changeTree(.toggleFold)
             } else {
                 open()
             }

@@ -98,9 +98,8 @@ extension BrowserState {
             focus = .jobs
             return
         }
-        let path = question.path(of: code)
-        if question.hasChildren(code), view.expanded.contains(path) {
-            setExpanded(false, path)
+        if view.unfolded[code] {
+            setExpanded(false, code)
         } else if let parent = question.parent(of: code) {
             changeOpenQuestion { $0.reveal(parent, in: $1) }
         } else {
@@ -116,17 +115,16 @@ extension BrowserState {
             focus = .answers
             return
         }
-        let path = question.path(of: code)
-        if view.expanded.contains(path) {
+        if view.unfolded[code] {
             changeOpenQuestion { $0.selectRow($0.row + 1, in: $1) }
         } else {
-            setExpanded(true, path)
+            setExpanded(true, code)
         }
     }
 
-    mutating func setExpanded(_ isExpanded: Bool, _ path: CodePath) {
+    mutating func setExpanded(_ isExpanded: Bool, _ code: CodeIndex) {
         changeOpenQuestion { view, question in
-            if isExpanded { view.expanded.insert(path) } else { view.expanded.remove(path) }
+            view.setExpanded(isExpanded, [code], in: question)
             view.refold(question)
         }
     }

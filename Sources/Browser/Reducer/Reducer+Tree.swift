@@ -6,16 +6,16 @@ extension BrowserState {
     mutating func changeTree(_ command: Command) {
         switch command {
         case .toggleFold:
-            guard let view = selectedView?.current, let path = view.selectedCode else { return }
-            setExpanded(!view.expanded.contains(path), path)
+            guard let view = selectedView?.current, let code = view.selectedIndex else { return }
+            setExpanded(!view.unfolded[code], code)
         case .expandAll:
             changeOpenQuestion { view, question in
-                view.expanded = Set(question.codeIndices.filter(question.hasChildren).map(question.path(of:)))
+                view.setExpanded(true, question.codeIndices, in: question)
                 view.refold(question)
             }
         case .collapseAll:
             changeOpenQuestion { view, question in
-                view.expanded = []
+                view.setExpanded(false, question.codeIndices, in: question)
                 view.refold(question)
             }
         case .cycleOrder:

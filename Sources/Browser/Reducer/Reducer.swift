@@ -5,7 +5,7 @@ import TerminalText
 ///
 /// - Returns: what is to be done outside; the reducer itself does nothing but compute.
 package func reduce(_ state: inout BrowserState, _ event: Event) -> [Effect] {
-    let effects = state.apply(event)
+    let effects = state.apply(event) + state.openStored()
     state.keepCursorsVisible()
     return effects
 }
@@ -31,6 +31,8 @@ extension BrowserState {
             return take(mouse)
         case .addJobs(let identifiers):
             return add(identifiers)
+        case .addKnown(let known):
+            return add(known)
         case .openSaved(let job):
             openSaved(job)
         case .job(let update):

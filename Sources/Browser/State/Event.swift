@@ -20,6 +20,9 @@ package enum Event: Sendable {
     case mouse(MouseEvent)
     /// Adds jobs to the list and watches them.
     case addJobs([JobIdentifier])
+    /// Jobs that were on the list before: those that may still change are watched, the others wait until they are
+    /// selected.
+    case addKnown([KnownJob])
     /// A job that was read from files.
     case openSaved(CodedJob)
     case job(JobUpdate)

@@ -6,6 +6,10 @@ package struct JobEntry: Sendable {
     /// What is being done about the job right now.
     package enum Activity: Hashable, Sendable {
         case idle
+        /// All its pages are stored: it is opened once it is selected, and nobody is asked.
+        case stored
+        /// Its pages are being read from the store.
+        case opening
         case asking
         /// Page n of the results, from 1, is being read.
         case fetching(page: Int)
@@ -31,6 +35,13 @@ package struct JobEntry: Sendable {
     package init(identifier: JobIdentifier, isSaved: Bool = false) {
         self.identifier = identifier
         self.isSaved = isSaved
+    }
+
+    /// A job that is known from before.
+    init(_ known: KnownJob) {
+        self.init(identifier: known.identifier)
+        report = known.report
+        if known.isWhole { activity = .stored }
     }
 
     /// How the job stands for the reader: trouble first, then what is being fetched, then its status.

@@ -30,6 +30,8 @@ package struct QuestionView: Sendable {
     /// The codes of the snapshot in that order; nil until the question is first opened.
     var ordering: CodeOrdering?
     package internal(set) var expanded: Set<CodePath> = []
+    /// The same by `CodeIndex` of the snapshot: folding must not look up the path of every code.
+    var unfolded: [Bool] = []
     package internal(set) var selectedCode: CodePath?
     /// Columns of the longest direct count that differs from its net; 0 when none does.
     package internal(set) var directDigits = 0

@@ -5,6 +5,10 @@ extension QuestionView {
     /// Takes a new snapshot in: sorts its codes and finds the rows and the selection again.
     mutating func follow(_ question: CodedQuestion) {
         ordering = question.ordering(by: order)
+        unfolded = Array(repeating: false, count: question.codeCount)
+        for path in expanded {
+            if let code = question.index(of: path), question.hasChildren(code) { unfolded[code] = true }
+        }
         let differing = question.codeIndices.lazy.map(question.counts).filter {
             $0.directRespondents != $0.netRespondents
         }
@@ -20,14 +24,22 @@ extension QuestionView {
         while place < ordering.codes.count {
             let code = ordering.codes[place]
             rows.append(code)
-            place += isExpanded(code, in: question) ? 1 : question.subtreeEnd(of: code) - code
+            place += unfolded[code] ? 1 : question.subtreeEnd(of: code) - code
         }
         row = selectedCode.flatMap { position(of: $0, in: question) } ?? 0
         restoreSelection(in: question)
     }
 
-    func isExpanded(_ code: CodeIndex, in question: CodedQuestion) -> Bool {
-        question.hasChildren(code) && expanded.contains(question.path(of: code))
+    /// Unfolds or folds codes; their rows are made by `refold`.
+    mutating func setExpanded(_ isExpanded: Bool, _ codes: some Sequence<CodeIndex>, in question: CodedQuestion) {
+        for code in codes where question.hasChildren(code) && unfolded[code] != isExpanded {
+            unfolded[code] = isExpanded
+            if isExpanded {
+                expanded.insert(question.path(of: code))
+            } else {
+                expanded.remove(question.path(of: code))
+            }
+        }
     }
 
     /// Moves the cursor to a visible row. Up and down one branch the answer being read stays; elsewhere reading begins
@@ -49,9 +61,8 @@ extension QuestionView {
 
     /// Unfolds what hides a code and puts the cursor on it.
     mutating func reveal(_ code: CodeIndex, in question: CodedQuestion) {
-        for ancestor in question.lineage(of: code).dropLast() {
-            expanded.insert(question.path(of: ancestor))
-        }
+        if ordering == nil { follow(question) }
+        setExpanded(true, question.lineage(of: code).dropLast(), in: question)
         selectedCode = question.path(of: code)
         refold(question)
     }

@@ -82,8 +82,7 @@ extension BrowserState {
         let code = view.rows[position]
         let counts = question.counts(of: code)
         let fold: CodeRow.Fold =
-            !question.hasChildren(code)
-            ? .leaf : view.expanded.contains(question.path(of: code)) ? .expanded : .collapsed
+            !question.hasChildren(code) ? .leaf : view.unfolded[code] ? .expanded : .collapsed
         return CodeRow(
             depth: question.depth(of: code), fold: fold,
             label: question.label(of: code).oneLine,

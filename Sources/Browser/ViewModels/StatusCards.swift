@@ -16,6 +16,7 @@ extension BrowserState {
 
     private func headline(for entry: JobEntry) -> DisplayText {
         switch entry.condition {
+        case _ where entry.activity == .opening: "Opening …"
         case .neverAsked: "Not asked yet"
         case .asking: "Asking the server …"
         case .queued: "Queued"
@@ -37,6 +38,7 @@ extension BrowserState {
     }
 
     private func explanation(of entry: JobEntry) -> [DisplayText] {
+        if entry.activity == .opening { return ["The results are being read from the store."] }
         if let trouble = entry.trouble { return ["\(trouble.sentence)"] }
         if let failure = entry.report?.failure { return ["\(failure.code)", "\(failure.message)"] }
         switch entry.condition {

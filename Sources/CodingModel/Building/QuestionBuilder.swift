@@ -32,7 +32,7 @@ struct QuestionBuilder: Sendable {
     private var firstTopLevel: Int?
     private var lastTopLevel: Int?
     private var answers = AnswerTable()
-    private var mentions: [Mention] = []
+    private var mentions = BlockList<Mention>()
     private var mentionTable = IndexTable()
     /// Of the last snapshot; nil when something came since.
     private var derived: Derived?
@@ -122,7 +122,7 @@ struct QuestionBuilder: Sendable {
     /// Forgets what came since. Texts that only it refers to are the arena's to take off.
     mutating func truncate(to mark: Mark) {
         if mentions.count > mark.mentions || nodes.count > mark.nodes { derived = nil }
-        mentions.removeLast(mentions.count - mark.mentions)
+        mentions.truncate(to: mark.mentions)
         mentionTable.removeEntries(from: mark.mentions)
         answers.truncate(to: mark.answers)
         guard nodes.count > mark.nodes else { return }
@@ -172,9 +172,8 @@ struct QuestionBuilder: Sendable {
             next = follower(of: node)
         }
         codes.closeSubtrees()
-        let rowMentions = mentions.map { Mention(code: rows[Int($0.code)], answer: $0.answer) }
         let index = MentionIndex(
-            codes: codes, answers: answers, mentions: rowMentions, respondentCount: respondentCount)
+            codes: codes, answers: answers, mentions: mentions, rows: rows, respondentCount: respondentCount)
         return Derived(codes: codes, index: index)
     }
 

@@ -11,10 +11,12 @@ struct JSONTokens: Sendable {
     /// The most bytes that are kept of a number: far more than any id has.
     static let numberLimit = 1_024
 
-    private enum State: Sendable {
+    /// What comes next. Small, since it is looked at for every token: what else is known of a token that goes on in the
+    /// next piece stands beside it.
+    private enum State: UInt8, Sendable {
         case value, firstElement, firstKey, key, colon, afterValue
-        /// Inside a token that the next piece goes on with.
-        case string(JSONStringPart), number(JSONNumber.Phase), literal(Literal, matched: Int)
+        /// Inside a token.
+        case string, number, literal
     }
 
     private enum Literal: Sendable {
@@ -39,8 +41,14 @@ struct JSONTokens: Sendable {
 
     private var state = State.value
     private var isKey = false
+    private var string = JSONStringPart(hasNonASCII: false)
+    private var number = JSONNumber.Phase.digits
+    private var literal = Literal.null
+    private var matched = 0
     /// True for each open object, false for each open array.
     private var containers: [Bool] = []
+    /// The last of them; false when none is open.
+    private var isInObject = false
     /// Bytes of the document before the present piece.
     private var piecesBefore = 0
     /// Where the last token begins, in bytes from the document's start.
@@ -59,16 +67,31 @@ struct JSONTokens: Sendable {
 
     /// The next token; nil when the piece is used up: the next one goes on where this one ended.
     mutating func next(_ input: inout JSONInput) throws(JSONFault) -> Token? {
+        switch state {
+        case .string: return try continueString(&input)
+        case .number: return try continueNumber(&input)
+        case .literal: return try continueLiteral(&input)
+        default: break
+        }
         while true {
-            switch state {
-            case .string(let part): return try continueString(part, &input)
-            case .number(let phase): return try continueNumber(phase, &input)
-            case .literal(let literal, let matched): return try continueLiteral(literal, matched, &input)
-            default: break
-            }
             input.skipSpace()
             guard let byte = input.current else { return nil }
-            if let token = try begin(byte, &input) { return token }
+            switch state {
+            case .afterValue where byte == UInt8(ascii: ",") && !containers.isEmpty:
+                input.position += 1
+                state = isInObject ? .key : .value
+            case .colon where byte == UInt8(ascii: ":"):
+                input.position += 1
+                state = .value
+            case .key where byte == UInt8(ascii: "\""), .firstKey where byte == UInt8(ascii: "\""):
+                isKey = true
+                return try beginString(&input)
+            case .value where byte == UInt8(ascii: "\""):
+                isKey = false
+                return try beginString(&input)
+            default:
+                return try begin(byte, &input)
+            }
         }
     }
 
@@ -84,21 +107,15 @@ struct JSONTokens: Sendable {
 
     /// Whether the document may end here: nothing is open, and a value was read.
     var isComplete: Bool {
-        guard containers.isEmpty else { return false }
-        if case .afterValue = state { return true }
-        return false
+        containers.isEmpty && state == .afterValue
     }
 
     /// Nothing but white space was read.
-    var isUntouched: Bool {
-        guard containers.isEmpty else { return false }
-        if case .value = state { return true }
-        return false
-    }
+    var isUntouched: Bool { containers.isEmpty && state == .value }
 
     /// A number ends where the document ends. Nil when no number is open, or one that may not end here.
     mutating func endNumber() -> Token? {
-        guard case .number(let phase) = state, phase.mayEnd else { return nil }
+        guard state == .number, number.mayEnd else { return nil }
         state = .afterValue
         place = nil
         return .number
@@ -108,33 +125,20 @@ struct JSONTokens: Sendable {
 // MARK: - Between tokens
 
 extension JSONTokens {
-    /// Takes a byte that may begin a token; nil when it was a colon or a comma.
+    /// Takes a byte that begins a token, other than a key or a text.
     private mutating func begin(_ byte: UInt8, _ input: inout JSONInput) throws(JSONFault) -> Token? {
         switch state {
         case .afterValue:
-            guard let isObject = containers.last else { throw unexpected(input, "the end") }
-            if byte == UInt8(ascii: ",") {
-                input.position += 1
-                state = isObject ? .key : .value
-                return nil
-            }
-            guard byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
-                throw unexpected(input, isObject ? "a comma or }" : "a comma or ]")
+            if containers.isEmpty { throw unexpected(input, "the end") }
+            guard byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
+                throw unexpected(input, isInObject ? "a comma or }" : "a comma or ]")
             }
             return close(&input)
-        case .colon:
-            guard byte == UInt8(ascii: ":") else { throw unexpected(input, "a colon") }
-            input.position += 1
-            state = .value
-            return nil
+        case .colon: throw unexpected(input, "a colon")
         case .firstKey where byte == UInt8(ascii: "}"), .firstElement where byte == UInt8(ascii: "]"):
             return close(&input)
-        case .firstKey, .key:
-            guard byte == UInt8(ascii: "\"") else { throw unexpected(input, "a key in quotes") }
-            isKey = true
-            return try beginString(&input)
-        default:
-            return try beginValue(byte, &input)
+        case .firstKey, .key: throw unexpected(input, "a key in quotes")
+        default: return try beginValue(byte, &input)
         }
     }
 
@@ -150,7 +154,8 @@ extension JSONTokens {
         default:
             guard let phase = JSONNumber.Phase(first: byte) else { throw unexpected(input, "a value") }
             beginText(input)
-            return try continueNumber(phase, &input, skippingFirst: true)
+            number = phase
+            return try continueNumber(&input, skippingFirst: true)
         }
     }
 
@@ -158,6 +163,7 @@ extension JSONTokens {
         guard containers.count < Self.depthLimit else { throw .tooDeep }
         tokenOffset = piecesBefore + input.position
         containers.append(isObject)
+        isInObject = isObject
         input.position += 1
         state = isObject ? .firstKey : .firstElement
         return isObject ? .beginObject : .beginArray
@@ -166,6 +172,7 @@ extension JSONTokens {
     private mutating func close(_ input: inout JSONInput) -> Token {
         tokenOffset = piecesBefore + input.position
         let isObject = containers.removeLast()
+        isInObject = containers.last ?? false
         input.position += 1
         state = .afterValue
         return isObject ? .endObject : .endArray
@@ -180,13 +187,12 @@ extension JSONTokens {
 
 extension JSONTokens {
     private mutating func continueNumber(
-        _ phase: JSONNumber.Phase, _ input: inout JSONInput, skippingFirst: Bool = false
+        _ input: inout JSONInput, skippingFirst: Bool = false
     ) throws(JSONFault) -> Token? {
-        var phase = phase
         let start = input.position
         if skippingFirst { input.position += 1 }
-        while let byte = input.current, let next = phase.after(byte) {
-            phase = next
+        while let byte = input.current, let next = number.after(byte) {
+            number = next
             input.position += 1
         }
         if !isSkipping {
@@ -194,27 +200,26 @@ extension JSONTokens {
             gathered.append(contentsOf: input.bytes[start..<min(input.position, start + room)])
         }
         guard input.current != nil else {
-            state = .number(phase)
+            state = .number
             return nil
         }
-        guard phase.mayEnd else { throw unexpected(input, "a digit") }
+        guard number.mayEnd else { throw unexpected(input, "a digit") }
         state = .afterValue
         return .number
     }
 
-    private mutating func beginLiteral(_ literal: Literal, _ input: inout JSONInput) throws(JSONFault) -> Token? {
+    private mutating func beginLiteral(_ begun: Literal, _ input: inout JSONInput) throws(JSONFault) -> Token? {
         tokenOffset = piecesBefore + input.position
-        return try continueLiteral(literal, 0, &input)
+        literal = begun
+        matched = 0
+        return try continueLiteral(&input)
     }
 
-    private mutating func continueLiteral(
-        _ literal: Literal, _ matched: Int, _ input: inout JSONInput
-    ) throws(JSONFault) -> Token? {
+    private mutating func continueLiteral(_ input: inout JSONInput) throws(JSONFault) -> Token? {
         let word = literal.word
-        var matched = matched
         while matched < word.utf8CodeUnitCount {
             guard let byte = input.current else {
-                state = .literal(literal, matched: matched)
+                state = .literal
                 return nil
             }
             guard byte == word.utf8Start[matched] else {
@@ -251,13 +256,12 @@ extension JSONTokens {
             return endString(&input)
         }
         if !isSkipping { gathered.append(contentsOf: input.bytes[start..<input.position]) }
-        return try continueString(JSONStringPart(hasNonASCII: hasNonASCII), &input)
+        string = JSONStringPart(hasNonASCII: hasNonASCII)
+        return try continueString(&input)
     }
 
-    private mutating func continueString(
-        _ part: JSONStringPart, _ input: inout JSONInput
-    ) throws(JSONFault) -> Token? {
-        var part = part
+    private mutating func continueString(_ input: inout JSONInput) throws(JSONFault) -> Token? {
+        var part = string
         while true {
             if part.isInEscape {
                 guard let byte = input.current else { break }
@@ -286,7 +290,8 @@ extension JSONTokens {
                 throw unexpected(input, "a text without bare control characters")
             }
         }
-        state = .string(part)
+        string = part
+        state = .string
         return nil
     }
 

@@ -36,9 +36,21 @@ enum ResponseField: UInt8, Sendable {
 
     /// Both are equally long.
     @inline(__always) private func isNamed(_ other: Span<UInt8>) -> Bool {
-        let name = name.utf8Start
-        for index in other.indices where other[index] != name[index] { return false }
-        return true
+        let name = name
+        return other.withUnsafeBytes { other in
+            let name = UnsafeRawBufferPointer(start: name.utf8Start, count: other.count)
+            var offset = 0
+            while offset + 8 <= other.count {
+                let word = name.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                if word != other.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+                offset += 8
+            }
+            while offset < other.count {
+                if name[offset] != other[offset] { return false }
+                offset += 1
+            }
+            return true
+        }
     }
 
     var name: StaticString {

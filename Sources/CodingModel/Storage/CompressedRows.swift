@@ -6,18 +6,29 @@ struct CompressedRows: Sendable {
 
     var rowCount: Int { offsets.count - 1 }
 
-    /// Distributes `count` (row, element) pairs over rows, keeping within a row the order in which they come.
-    /// `pair` is asked for each pair twice: to count, then to place.
-    init(rowCount: Int, pairCount: Int, pair: (Int) -> (row: Int, element: UInt32)) {
-        offsets = Array(repeating: 0, count: rowCount + 1)
-        for index in 0..<pairCount { offsets[pair(index).row + 1] += 1 }
-        for row in 0..<rowCount { offsets[row + 1] += offsets[row] }
-        var next = offsets
-        elements = Array(repeating: 0, count: pairCount)
-        for index in 0..<pairCount {
-            let (row, element) = pair(index)
-            elements[Int(next[row])] = element
+    /// Distributes (row, element) pairs over rows, keeping within a row the order in which they come.
+    /// - Parameter forEachPair: Runs twice, and must add the same pairs: to count them, then to place them. So no list
+    ///   of pairs is ever in memory.
+    init(rowCount: Int, forEachPair: (_ add: (_ row: Int, _ element: UInt32) -> Void) -> Void) {
+        var next = Array(repeating: UInt32(0), count: rowCount + 1)
+        forEachPair { row, _ in next[row + 1] += 1 }
+        for row in 0..<rowCount { next[row + 1] += next[row] }
+        offsets = next
+        var placed = Array(repeating: UInt32(0), count: Int(next[rowCount]))
+        forEachPair { row, element in
+            placed[Int(next[row])] = element
             next[row] += 1
+        }
+        elements = placed
+    }
+
+    /// Distributes pairs that have numbers.
+    init(rowCount: Int, pairCount: Int, pair: (Int) -> (row: Int, element: UInt32)) {
+        self.init(rowCount: rowCount) { add in
+            for index in 0..<pairCount {
+                let (row, element) = pair(index)
+                add(row, element)
+            }
         }
     }
 

@@ -33,20 +33,19 @@ struct IndexTable: Sendable {
     }
 
     /// Takes out every entry from `first` on.
-    mutating func removeEntries(from first: Int) {
-        let kept = slots.filter { $0.index != Self.vacant && Int($0.index) < first }
-        if kept.count == count { return }
-        rebuild(kept, size: slots.count)
-    }
+    mutating func removeEntries(from first: Int) { rebuild(size: slots.count, keeping: UInt32(first)) }
 
-    private mutating func grow() {
-        rebuild(slots.filter { $0.index != Self.vacant }, size: max(16, slots.count * 2))
-    }
+    private mutating func grow() { rebuild(size: max(16, slots.count * 2), keeping: Self.vacant) }
 
-    private mutating func rebuild(_ entries: [Slot], size: Int) {
+    /// Makes the table anew from the entries below `end`.
+    private mutating func rebuild(size: Int, keeping end: UInt32) {
+        let old = slots
         slots = Array(repeating: Slot(hash: 0, index: Self.vacant), count: size)
-        for slot in entries { place(slot) }
-        count = entries.count
+        count = 0
+        for slot in old where slot.index < end {
+            place(slot)
+            count += 1
+        }
     }
 
     private mutating func place(_ slot: Slot) {

@@ -18,11 +18,15 @@ struct MentionIndex: Sendable {
     let codedRespondents: Int
 
     /// - Parameters:
-    ///   - mentions: distinct, in any order; their codes are rows of `codes`.
+    ///   - mentions: distinct, in any order.
+    ///   - rows: the row of `codes` for each code that mentions name.
     ///   - respondentCount: of the whole job.
-    init(codes: CodeTable, answers: AnswerTable, mentions: [Mention], respondentCount: Int) {
+    init(
+        codes: CodeTable, answers: AnswerTable, mentions: BlockList<Mention>, rows: [UInt32], respondentCount: Int
+    ) {
         let unordered = CompressedRows(rowCount: codes.count, pairCount: mentions.count) {
-            (Int(mentions[$0].code), mentions[$0].answer)
+            let mention = mentions[$0]
+            return (Int(rows[Int(mention.code)]), mention.answer)
         }
         codesOfAnswer = unordered.transposed(rowCount: answers.count)
         direct = codesOfAnswer.transposed(rowCount: codes.count)

@@ -53,19 +53,19 @@ struct NetRows: Sendable {
             let above = codes.parents[code] == CodeTable.noParent ? -1 : closestRow[Int(codes.parents[code])]
             if rowOfCode[code] >= 0 { rowAbove[rowOfCode[code]] = above } else { closestRow[code] = above }
         }
-        var lastAnswer = Array(repeating: -1, count: storedCodes.count)
-        var pairs: [(row: Int, element: UInt32)] = []
-        for answer in 0..<codesOfAnswer.rowCount {
-            for code in codesOfAnswer[answer] {
-                var row = closestRow[Int(code)]
-                while row >= 0, lastAnswer[row] != answer {
-                    lastAnswer[row] = answer
-                    pairs.append((row, UInt32(answer)))
-                    row = rowAbove[row]
+        stored = CompressedRows(rowCount: storedCodes.count) { add in
+            var lastAnswer = Array(repeating: -1, count: storedCodes.count)
+            for answer in 0..<codesOfAnswer.rowCount {
+                for position in codesOfAnswer.range(of: answer) {
+                    var row = closestRow[Int(codesOfAnswer.elements[position])]
+                    while row >= 0, lastAnswer[row] != answer {
+                        lastAnswer[row] = answer
+                        add(row, UInt32(answer))
+                        row = rowAbove[row]
+                    }
                 }
             }
         }
-        stored = CompressedRows(rowCount: storedCodes.count, pairCount: pairs.count) { pairs[$0] }
     }
 
     /// In pre-order a subtree's direct rows lie end to end.

@@ -12,16 +12,16 @@ struct SubtreeCounts {
     init(codes: CodeTable, rows: CompressedRows, valueCount: Int, value: (UInt32) -> Int) {
         direct = Array(repeating: 0, count: codes.count)
         net = Array(repeating: 0, count: codes.count)
-        var lastCode = Array(repeating: -1, count: valueCount)
+        var lastCode = Array(repeating: Int32(-1), count: valueCount)
         var path: [Int] = []
         for code in 0..<codes.count {
             path.removeLast(path.count - Int(codes.depths[code]))
             path.append(code)
             for element in rows[code] {
                 let value = value(element)
-                let previous = lastCode[value]
+                let previous = Int(lastCode[value])
                 guard previous != code else { continue }
-                lastCode[value] = code
+                lastCode[value] = Int32(code)
                 direct[code] += 1
                 net[code] += 1
                 if let common = Self.lastElement(of: path, notAbove: previous) { net[common] -= 1 }

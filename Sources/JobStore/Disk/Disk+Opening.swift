@@ -26,13 +26,19 @@ extension Disk {
             let making = try making(of: file)
             file.tighten()
             guard file.isWritable else {
-                guard making != .toDo, let reader = try? reader(of: file, patience) else { throw .readOnly(file.path) }
-                let disk = Disk(path: file.path, reader: reader, writer: nil, isWritable: false, patience, sizeLimit)
-                return Opening(disk: disk, trouble: .readOnly(file.path))
+                guard making != .toDo else { throw .nothingMayBeWritten(file.path) }
+                return try openForReading(file, patience, because: .readOnly(file.path))
             }
             var writer: DatabaseQueue?
             if making == .toDo { writer = try make(file, patience, sizeLimit) }
-            let reader = try reader(of: file, patience)
+            let reader: DatabaseQueue
+            do throws(StoreTrouble) {
+                reader = try connect(file.path, file, patience)
+            } catch {
+                // On a full disk there is no room even for the file by which connections share the log.
+                guard making != .toDo, error.kind != .corrupt else { throw error }
+                return try openForReading(file, patience, because: error)
+            }
             if making == .unclear, try !isMade(file, as: reader) { writer = try make(file, patience, sizeLimit) }
             let disk = Disk(path: file.path, reader: reader, writer: writer, isWritable: true, patience, sizeLimit)
             return Opening(disk: disk, trouble: nil)
@@ -53,8 +59,8 @@ extension Disk {
             var configuration = Configuration()
             configuration.readonly = true
             let connection = try DatabaseQueue(path: file.unchangingURI, configuration: configuration)
-            if try connection.inDatabase({ try isMade($0, file, hasLog: hasLog) }) { return .done }
-            return hasLog ? .unclear : .toDo
+            let hasTables = try connection.inDatabase { try isMade($0, file, hasLog: hasLog) }
+            return hasLog ? .unclear : hasTables ? .done : .toDo
         } catch let error as DatabaseError {
             switch error.resultCode {
             case .SQLITE_NOTADB: throw .corrupt(file.path)
@@ -171,20 +177,31 @@ extension Disk {
         return try whileBusy(for: patience) { try DatabaseQueue(path: path, configuration: configuration) }
     }
 
-    /// A connection that reads: with the file's log if SQLite can, else the file alone if it has no log.
-    private static func reader(of file: StoreFile, _ patience: Double) throws(StoreTrouble) -> DatabaseQueue {
+    private static func connect(
+        _ path: String, _ file: StoreFile, _ patience: Double
+    ) throws(StoreTrouble) -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA temp_store = MEMORY") }
         do {
-            do { return try DatabaseQueue(path: file.path, configuration: configuration) } catch {
-                if file.isWritable || file.hasPendingLog { throw error }
-                return try DatabaseQueue(path: file.unchangingURI, configuration: configuration)
-            }
+            return try DatabaseQueue(path: path, configuration: configuration)
         } catch {
             throw StoreTrouble(error, path: file.path)
         }
+    }
+
+    /// Opens what can't be written: with the file's log if SQLite can, else the file alone if it has no log.
+    private static func openForReading(
+        _ file: StoreFile, _ patience: Double, because trouble: StoreTrouble
+    ) throws(StoreTrouble) -> Opening {
+        var reader = try? connect(file.path, file, patience)
+        if reader == nil, !file.hasPendingLog { reader = try? connect(file.unchangingURI, file, patience) }
+        guard let reader, try isMade(file, as: reader) else {
+            throw trouble.kind == .readOnly ? .nothingMayBeWritten(file.path) : trouble
+        }
+        let disk = Disk(path: file.path, reader: reader, writer: nil, isWritable: false, patience, nil)
+        return Opening(disk: disk, trouble: trouble)
     }
 
     /// SQLite does not wait by itself while another process sets up the log of a new file.

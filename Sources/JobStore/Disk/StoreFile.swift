@@ -76,7 +76,7 @@ struct StoreFile {
         let reason = String(cString: strerror(errno))
         switch errno {
         case EEXIST: return
-        case EROFS, EACCES, EPERM: throw .readOnly(path)
+        case EROFS, EACCES, EPERM: throw .nothingMayBeWritten(path)
         case ENOSPC, EDQUOT: throw .full(path)
         default: throw .cannotOpen(path, because: reason)
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Browser
 import CodingModel
 import CodingService
 import JobStore
@@ -28,12 +29,13 @@ struct BrowseCommand: ParsableCommand {
         let jobs = try JobArguments.identifiers(self.jobs)
         let terminal = try TerminalAccess(advice: TerminalAccess.needed)
         let store = StoreAccess.open(in: surroundings, isWanted: !self.store.isRefused)
-        let tracked = (try? store.jobs(of: "\(choice.origin)"))?.map(\.key.job) ?? []
+        let tracked = try Result { () throws(StoreTrouble) in try store.jobs(of: "\(choice.origin)") }
+            .map { $0.map(KnownJob.init) }.mapError { Problem($0) }.get()
         let key = try key(of: choice, mayBeMissing: jobs.isEmpty && !tracked.isEmpty, surroundings)
         let service = ServiceSetup(choice: choice, key: key, surroundings: surroundings)
         let journal = Journal(level: log.logLevel?.level, surroundings: surroundings)
         try BrowsingSession(preferences: preferences, terminal: terminal)
-            .watch(tracked + jobs, through: service, store: store, journal: journal)
+            .watch(tracked, jobs, through: service, store: store, journal: journal)
     }
 
     /// What is stored can be read without a key; for anything else there has to be one.
@@ -56,5 +58,13 @@ struct BrowseCommand: ParsableCommand {
         throw Problem(
             "there is no command \(first)\(nearest); a job of that id is watched by verbatim browse \(first)",
             status: .usage)
+    }
+}
+
+extension KnownJob {
+    /// A job of the store. One whose last pages are of an unfinished state may change, whatever is stored.
+    init(_ stored: StoredJob) {
+        let isWhole = stored.completePass != nil && stored.report?.status.isFinal == true
+        self.init(identifier: stored.key.job, report: stored.report, isWhole: isWhole)
     }
 }

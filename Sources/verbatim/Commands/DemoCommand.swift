@@ -20,6 +20,6 @@ struct DemoCommand: ParsableCommand {
         let service = try ServiceSetup(demo: demo)
         let journal = Journal(level: log.logLevel?.level, surroundings: surroundings)
         try BrowsingSession(preferences: preferences, terminal: terminal)
-            .watch(jobs, through: service, store: .inMemory(), journal: journal)
+            .watch([], jobs, through: service, store: .inMemory(), journal: journal)
     }
 }

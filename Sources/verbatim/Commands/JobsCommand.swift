@@ -16,11 +16,11 @@ struct JobsCommand: ParsableCommand {
 
     func run() throws {
         let surroundings = Surroundings()
-        let chosen = try server.choice(in: surroundings)
+        let chosen = try server.server == nil ? nil : server.choice(in: surroundings)
         let store = try StoreAccess.file(in: surroundings)
         let jobs: [StoredJob]
         do {
-            jobs = try store.jobs(of: server.server == nil ? nil : "\(chosen.origin)")
+            jobs = try store.jobs(of: chosen.map { "\($0.origin)" })
         } catch {
             throw Problem(error)
         }

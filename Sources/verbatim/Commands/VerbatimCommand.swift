@@ -25,7 +25,8 @@ struct VerbatimCommand: ParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            BrowseCommand.self, OpenCommand.self, DemoCommand.self, ServeCommand.self, JobsCommand.self, AddCommand.self,
+            BrowseCommand.self, OpenCommand.self, DemoCommand.self, ServeCommand.self, JobsCommand.self,
+            AddCommand.self,
             RemoveCommand.self, ForgetCommand.self, StatusCommand.self, WatchCommand.self, FetchCommand.self,
         ],
         defaultSubcommand: BrowseCommand.self)

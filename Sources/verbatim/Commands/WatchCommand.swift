@@ -42,7 +42,8 @@ struct WatchCommand: ParsableCommand {
     /// An object for one job, an array for several.
     private func print(_ documents: [StatusDocument]) throws(Problem) {
         let single = documents.count == 1 ? documents.first : nil
-        try DescriptorWriter.standardOutput.write((single?.json ?? StatusDocument.json(documents)) + [UInt8(ascii: "\n")])
+        try DescriptorWriter.standardOutput.write(
+            (single?.json ?? StatusDocument.json(documents)) + [UInt8(ascii: "\n")])
     }
 }
 

@@ -22,12 +22,15 @@ struct Surroundings: Sendable {
     }
 
     var configurationFile: String { folder("XDG_CONFIG_HOME", else: ".config") + "/config.json" }
-    /// Nil when the environment names no folder that is the user's own.
-    var storeFile: String? {
-        guard self["HOME"] != nil || self["XDG_DATA_HOME"]?.hasPrefix("/") == true else { return nil }
-        return folder("XDG_DATA_HOME", else: ".local/share") + "/verbatim.sqlite"
+    /// Nil when the environment names no folder that is the user's own; so for ``logFile``.
+    var storeFile: String? { ownFile("verbatim.sqlite", in: "XDG_DATA_HOME", else: ".local/share") }
+    var logFile: String? { ownFile("verbatim.log", in: "XDG_STATE_HOME", else: ".local/state") }
+
+    /// A file that the program makes: without a home it must not turn up in the root folder.
+    private func ownFile(_ name: String, in variable: String, else fallback: String) -> String? {
+        guard self["HOME"] != nil || self[variable]?.hasPrefix("/") == true else { return nil }
+        return "\(folder(variable, else: fallback))/\(name)"
     }
-    var logFile: String { folder("XDG_STATE_HOME", else: ".local/state") + "/verbatim.log" }
 
     /// A path as it is written in the configuration: `~` is the home folder, and what is relative counts from
     /// `folder`.

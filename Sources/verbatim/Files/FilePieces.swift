@@ -15,23 +15,36 @@ struct FilePieces: ~Copyable {
         _ path: String, limit: Int,
         check: (stat) throws(FileContents.Refusal) -> Void = { _ throws(FileContents.Refusal) in }
     ) throws(FileContents.Refusal) {
-        let opened = open(path, O_RDONLY | O_CLOEXEC)
-        guard opened >= 0 else { throw FileContents.Refusal(code: errno) }
-        descriptor = opened
-        isOwned = true
+        self.init(descriptor: try Self.open(path, check: check), isOwned: true, limit: limit)
+    }
+
+    private init(descriptor: Int32, isOwned: Bool, limit: Int) {
+        self.descriptor = descriptor
+        self.isOwned = isOwned
         self.limit = limit
-        var facts = stat()
-        guard fstat(opened, &facts) == 0 else { throw FileContents.Refusal(code: errno) }
-        guard facts.st_mode & S_IFMT != S_IFDIR else { throw FileContents.Refusal("is a directory, not a file") }
-        try check(facts)
-        posix_fadvise(opened, 0, 0, POSIX_FADV_SEQUENTIAL)
+    }
+
+    private static func open(
+        _ path: String, check: (stat) throws(FileContents.Refusal) -> Void
+    ) throws(FileContents.Refusal) -> Int32 {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileContents.Refusal(code: errno) }
+        do throws(FileContents.Refusal) {
+            var facts = stat()
+            guard fstat(descriptor, &facts) == 0 else { throw FileContents.Refusal(code: errno) }
+            guard facts.st_mode & S_IFMT != S_IFDIR else { throw FileContents.Refusal("is a directory, not a file") }
+            try check(facts)
+        } catch {
+            close(descriptor)
+            throw error
+        }
+        posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+        return descriptor
     }
 
     /// Reads a descriptor that stays open.
     init(descriptor: Int32, limit: Int) {
-        self.descriptor = descriptor
-        isOwned = false
-        self.limit = limit
+        self.init(descriptor: descriptor, isOwned: false, limit: limit)
     }
 
     deinit {

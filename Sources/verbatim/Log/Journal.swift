@@ -14,12 +14,17 @@ struct Journal: Sendable {
     init(
         level: Logger.Level?, surroundings: Surroundings, complain: (String) -> Void = StandardStreams.complain
     ) {
+        guard let path = surroundings.logFile else {
+            logger = nil
+            if level != nil { complain("there is no log: neither HOME nor XDG_STATE_HOME says where to keep it") }
+            return
+        }
         do {
-            let file = try RotatingFile(path: surroundings.logFile)
+            let file = try RotatingFile(path: path)
             logger = Logger(label: "verbatim") { _ in FileLogHandler(file: file, level: level ?? .notice) }
         } catch {
             logger = nil
-            if level != nil { complain("there is no log: \(surroundings.logFile) \(error.reason)") }
+            if level != nil { complain("there is no log: \(path) \(error.reason)") }
         }
     }
 

@@ -16,8 +16,9 @@ struct BrowsingSession {
     let terminal: TerminalAccess
 
     /// Watches jobs of a server.
+    /// - Parameter known: Jobs that were tracked before; those that are new come after them.
     func watch(
-        _ jobs: [JobIdentifier], through service: ServiceSetup, store: JobStore, journal: Journal
+        _ known: [KnownJob], _ jobs: [JobIdentifier], through service: ServiceSetup, store: JobStore, journal: Journal
     ) throws(Problem) {
         journal.write(.info, "verbatim \(RawText(ProgramVersion.text)) browses \(RawText("\(service.origin)"))")
         // All that the system may refuse comes before the service: what runs has to be shut down.
@@ -34,7 +35,7 @@ struct BrowsingSession {
         }
         let runner = EffectRunner(for: running, finished: finished)
         let departure = Result { () throws(Problem) in
-            try browse(mailbox, service: runner, first: [.addJobs(jobs)])
+            try browse(mailbox, service: runner, first: [.addKnown(known), .addJobs(jobs)])
         }
         runner.shutdown(patience: Self.patience)
         try departure.get().leave()

@@ -71,7 +71,9 @@ struct RunningService: JobWatching {
 
     /// What is watched in the browser is on the list of tracked jobs.
     func watch(_ job: JobIdentifier) async {
-        store.track([JobKey(server: server, job: job)], at: SystemClock().secondsSince1970)
+        let key = JobKey(server: server, job: job)
+        // Writing takes a while, and most jobs come from the list.
+        if (try? store.job(key))?.isTracked != true { store.track([key], at: SystemClock().secondsSince1970) }
         await poller.watch(job)
     }
 

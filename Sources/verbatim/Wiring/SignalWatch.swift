@@ -16,10 +16,12 @@ final class SignalWatch: Sendable {
         pthread_sigmask(SIG_BLOCK, &awaited, nil)
         var thread = pthread_t()
         let watch = Unmanaged.passRetained(self)
-        let code = pthread_create(&thread, nil, { context in
-            if let context { Unmanaged<SignalWatch>.fromOpaque(context).takeRetainedValue().wait() }
-            return nil
-        }, watch.toOpaque())
+        let code = pthread_create(
+            &thread, nil,
+            { context in
+                if let context { Unmanaged<SignalWatch>.fromOpaque(context).takeRetainedValue().wait() }
+                return nil
+            }, watch.toOpaque())
         guard code == 0 else {
             watch.release()
             throw Problem("the system refuses: pthread_create: \(String(cString: strerror(code)))")

@@ -1,0 +1,113 @@
+import CodingModel
+import CodingService
+import Foundation
+import TerminalText
+import Testing
+
+@testable import verbatim
+
+/// What the commands without a screen are made of.
+struct ScriptingTests {
+    @Test(
+        arguments: [
+            ("90s", 90), ("30m", 1800), ("2h", 7200), ("1s", 1), ("0s", nil), ("30", nil), ("-1s", nil), ("+1s", nil),
+            ("s", nil), ("", nil), ("1.5h", nil), ("1d", nil), ("99999999s", nil),
+        ] as [(String, Int?)])
+    func aTimeLimitIsAWholeNumberWithAUnit(text: String, seconds: Int?) {
+        #expect(TimeLimit(argument: text)?.duration == seconds.map { .seconds($0) })
+    }
+
+    @Test func ofSeveralJobsTheWorstCounts() {
+        let order: [verbatim.ExitStatus] = [.failure, .key, .notFound, .totalFailure, .partialFailure, .success]
+        for (index, status) in order.enumerated() {
+            #expect(JobEnding.worst(of: order[index...].shuffled()) == status)
+        }
+        #expect(JobEnding.worst(of: []) == .success)
+    }
+
+    @Test func thePaceTellsARateAndWithAnEarlierReadingWhatIsLeft() {
+        let pace = Pace(start: 1000, firstPage: 11)
+        let reached = FetchProgress(page: 21, bytes: 3_400_000)
+        #expect(pace.text(reached, at: 1100, expectedPages: nil) == "page 21 · 3.4 MB")
+        #expect(pace.text(reached, at: 3000, expectedPages: nil) == "page 21 · 3.4 MB · 1.7 MB/s")
+        #expect(
+            pace.text(reached, at: 3000, expectedPages: 41)
+                == "page 21 of about 41 · 3.4 MB · 1.7 MB/s · about 4 s left")
+        // More pages than the last time: nobody knows how many more.
+        #expect(pace.text(reached, at: 3000, expectedPages: 20) == "page 21 · 3.4 MB · 1.7 MB/s")
+    }
+
+    @Test(arguments: [
+        (0.0, "just now"), (59, "just now"), (60, "1 min"), (3599, "59 min"), (3600, "1 h"), (172_799, "47 h"),
+        (172_800, "2 days"), (-5, "just now"), (.infinity, "11574074 days"),
+    ])
+    func anAgeHasOneUnit(seconds: Double, text: String) {
+        #expect(Age.text(seconds: seconds).string == text)
+    }
+
+    @Test func theColumnsOfATableAreAsWideAsTheyHaveToBe() {
+        let table = Table(rows: [["JOB", "SURVEY"], ["漢字", "a"], ["x", "b"]])
+        #expect(table.lines == ["JOB   SURVEY", "漢字  a", "x     b"])
+    }
+
+    @Test func troubleIsToldOnceAndNotOnceAJobAndSoIsItsEnd() throws {
+        let (first, second) = (try #require(JobIdentifier("a")), try #require(JobIdentifier("b")))
+        let trouble = ServiceTrouble(kind: .unreachable, sentence: "example can't be reached")
+        let later = Moment(milliseconds: 1)
+        var telling = TroubleTelling()
+        func tell(_ job: JobIdentifier, _ change: JobUpdate.Change) -> String? {
+            telling.sentence(for: JobUpdate(job: job, change: change))
+        }
+        #expect(tell(first, .trouble(trouble, retryAt: later)) == "example can't be reached; trying again")
+        #expect(tell(second, .trouble(trouble, retryAt: later)) == nil)
+        #expect(tell(first, .asking) == nil)
+        #expect(tell(first, .trouble(trouble, retryAt: later)) == nil)
+        #expect(tell(first, .waiting(until: later, .schedule)) == nil)
+        #expect(tell(second, .settled) == "job b is answered again")
+        #expect(tell(second, .settled) == nil)
+        #expect(tell(first, .trouble(trouble, retryAt: later)) != nil)
+    }
+}
+
+/// A file that is written as a whole or not at all.
+struct OutputFileTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private var names: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    }
+
+    @Test func aWriteThatFailsHalfWayLeavesTheOldFileAndNothingElse() throws {
+        let path = try folder.write("a.json", "old")
+        let file = try OutputFile(path)
+        #expect(throws: Problem("full")) {
+            try file.write { writer throws(Problem) in
+                try writer.write(Array("half".utf8))
+                throw Problem("full")
+            }
+        }
+        #expect(try folder.read("a.json") == "old")
+        #expect(names == ["a.json"])
+    }
+
+    @Test func whatIsAbandonedIsGone() throws {
+        let file = try OutputFile("\(folder.path)/a.json")
+        #expect(throws: Problem.self) {
+            try file.write { writer throws(Problem) in
+                try writer.write(Array("half".utf8))
+                #expect(names.count == 1)
+                file.abandon()
+                #expect(names.isEmpty)
+            }
+        }
+        #expect(names.isEmpty)
+    }
+
+    @Test func aFolderThatIsNotThereIsNamedBeforeAnythingIsFetched() throws {
+        #expect(throws: Problem.self) { try OutputFile("\(folder.path)/none/a.json") }
+        #expect(throws: Problem.self) { try OutputFile(folder.path) }
+        #expect(throws: Problem.self) { try OutputFile("") }
+    }
+}
