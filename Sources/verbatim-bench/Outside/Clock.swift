@@ -22,6 +22,14 @@ enum Clock {
         return Double(now - start) / 1e6
     }
 
+    /// How long this thread computes at something, in milliseconds: for work that waits for nothing, the same on a
+    /// busy machine.
+    static func computing(_ work: () throws -> Void) rethrows -> Double {
+        let start = computed
+        try work()
+        return Double(computed - start) / 1e6
+    }
+
     /// Does nothing for so long.
     static func sleep(milliseconds: Int32) { poll(nil, 0, milliseconds) }
 }
