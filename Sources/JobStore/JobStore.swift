@@ -200,6 +200,17 @@ extension JobStore {
             throw error
         }
     }
+
+    /// The same on the caller's thread, which waits for the disk.
+    package func pageNow(_ number: Int, of pass: Int64) throws(StoreTrouble) -> StoredPage? {
+        guard let disk, pass > 0 else { return nil }
+        do throws(StoreTrouble) {
+            return try disk.pageNow(number, of: pass)
+        } catch {
+            stumble(error, reading: true)
+            throw error
+        }
+    }
 }
 
 // MARK: - From the disk to memory

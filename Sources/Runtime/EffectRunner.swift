@@ -1,4 +1,5 @@
 package import CodingModel
+import Synchronization
 
 /// Whoever asks a server for jobs: the service's poller, or a script in a test.
 package protocol JobWatching: Sendable {
@@ -12,7 +13,9 @@ package protocol JobWatching: Sendable {
     func shutdown() async
 }
 
-/// Does what the reducer wants of the service, on Swift's own threads and in the order in which it was wanted.
+/// Does what the reducer wants of the service, on Swift's own threads and in the order in which it was wanted; and reads
+/// what is stored on a thread of its own. Neither is started before it is needed: who only looks at what is stored has a
+/// program that never wakes up by itself.
 package final class EffectRunner: Sendable {
     private enum Request {
         case watch(JobIdentifier)
@@ -20,18 +23,38 @@ package final class EffectRunner: Sendable {
         case stop(JobIdentifier)
     }
 
-    private let requests: AsyncStream<Request>.Continuation
+    private let service: any JobWatching
+    private let requests = Mutex<AsyncStream<Request>.Continuation?>(nil)
+    private let reader: SerialThread
+    private let readStored: @Sendable (JobIdentifier) -> Bool
     private let finished: WakeDescriptor
 
     /// - Parameters:
     ///   - service: Runs already, and is the runner's to shut down.
-    ///   - finished: For the runner alone, which waits on it for the service's end. It is handed in because the system
-    ///     may refuse one, and that must be known before a service runs.
-    package init(for service: any JobWatching, finished: WakeDescriptor) {
+    ///   - bells: For the runner alone: it waits on them for the service's end, and for jobs to read. They are handed
+    ///     in because the system may refuse them, and that must be known before a service runs.
+    ///   - readStored: Reads a job that is stored and publishes it; false when that can't be done. Blocks.
+    package init(
+        for service: any JobWatching, bells: (finished: WakeDescriptor, reader: WakeDescriptor),
+        readStored: @escaping @Sendable (JobIdentifier) -> Bool = { _ in false }
+    ) {
+        self.service = service
+        self.readStored = readStored
+        finished = bells.finished
+        reader = SerialThread(bell: bells.reader)
+    }
+
+    private func send(_ request: Request) {
+        requests.withLock { requests in
+            let running = requests ?? start()
+            running.yield(request)
+            requests = running
+        }
+    }
+
+    private func start() -> AsyncStream<Request>.Continuation {
         let (stream, continuation) = AsyncStream.makeStream(of: Request.self)
-        self.finished = finished
-        requests = continuation
-        Task {
+        Task { [service, finished] in
             for await request in stream {
                 switch request {
                 case .watch(let job): await service.watch(job)
@@ -42,27 +65,36 @@ package final class EffectRunner: Sendable {
             await service.shutdown()
             finished.wake()
         }
+        return continuation
+    }
+
+    /// Has a stored job read. Where that fails, the service follows it as any other. Never blocks.
+    package func open(_ job: JobIdentifier) {
+        let isRead = reader.run { [self] in
+            if !readStored(job) { watch(job) }
+        }
+        if !isRead { watch(job) }
     }
 
     /// Has the service follow a job. Never blocks.
     package func watch(_ job: JobIdentifier) {
-        requests.yield(.watch(job))
+        send(.watch(job))
     }
 
     /// Has the service ask for a job now. Never blocks.
     package func refresh(_ job: JobIdentifier) {
-        requests.yield(.refresh(job))
+        send(.refresh(job))
     }
 
     /// Has the service forget a job. Never blocks.
     package func stop(_ job: JobIdentifier) {
-        requests.yield(.stop(job))
+        send(.stop(job))
     }
 
     /// Shuts the service down and waits for it, but not longer than so many milliseconds.
     /// - Returns: False when the time was up first; the service then ends with the process.
     @discardableResult package func shutdown(patience: Int32) -> Bool {
-        requests.finish()
+        requests.withLock { ($0 ?? start()).finish() }
         return Readiness.wait(for: [finished.number], timeout: patience).isReady(finished.number)
     }
 }

@@ -110,6 +110,7 @@ package struct EventLoop<Terminal: Screen> {
     private mutating func perform(_ effect: Effect) {
         switch effect {
         case .watch(let job): means.service?.watch(job)
+        case .open(let job): means.service?.open(job)
         case .refresh(let job): means.service?.refresh(job)
         case .stop(let job): means.service?.stop(job)
         case .ringBell: if means.ringsBell { screen.ringBell() }

@@ -24,7 +24,7 @@ struct KnownJobTests {
             browser.state.jobList(rows: 9).rows.map(\.word.string)
                 == ["not asked", "completed", "processing", "total failure"])
         browser.press(.moveDown)
-        #expect(browser.effects == [.watch(try .test("b"))])
+        #expect(browser.effects == [.open(try .test("b"))])
         #expect(browser.card?.headline == "Opening …")
         browser.press(.moveDown)
         #expect(browser.effects == [])
@@ -36,7 +36,7 @@ struct KnownJobTests {
     func first() throws {
         var browser = TestBrowser()
         browser.send(.addKnown([try known("a", .completed, isWhole: true)]))
-        #expect(browser.effects == [.watch(try .test("a"))])
+        #expect(browser.effects == [.open(try .test("a"))])
         browser.send(
             .job(.init(job: try .test("a"), change: .answered(try Sample.report("a", .completed)))),
             .job(.init(job: try .test("a"), change: .results(try Sample.small()))),

@@ -58,7 +58,7 @@ struct EffectRunnerTests {
 
     @Test func requestsArriveInOrderAndShutdownIsWaitedFor() async throws {
         let service = ScriptedService()
-        let runner = EffectRunner(for: service, finished: try WakeDescriptor())
+        let runner = EffectRunner(for: service, bells: (try WakeDescriptor(), try WakeDescriptor()))
         let (first, second) = (try job("1"), try job("2"))
         runner.watch(first)
         runner.refresh(first)
@@ -78,6 +78,6 @@ struct EffectRunnerTests {
                 for await _ in AsyncStream<Void>.makeStream().stream {}
             }
         }
-        #expect(await !shutdown(EffectRunner(for: Stubborn(), finished: try WakeDescriptor()), patience: 1))
+        #expect(await !shutdown(EffectRunner(for: Stubborn(), bells: (try WakeDescriptor(), try WakeDescriptor())), patience: 1))
     }
 }

@@ -22,7 +22,7 @@ extension BrowserState {
         guard let index = jobs.firstIndex(where: { $0.identifier == selectedJob }), jobs[index].activity == .stored
         else { return [] }
         jobs[index].activity = .opening
-        return [.watch(jobs[index].identifier)]
+        return [.open(jobs[index].identifier)]
     }
 
     mutating func refresh() -> [Effect] {

@@ -34,6 +34,8 @@ package enum Event: Sendable {
 /// What the reducer wants done; the runtime does it.
 package enum Effect: Hashable, Sendable {
     case watch(JobIdentifier)
+    /// Reads a job of which everything is stored.
+    case open(JobIdentifier)
     case refresh(JobIdentifier)
     /// Ends every request for a job that is off the list.
     case stop(JobIdentifier)

@@ -58,24 +58,31 @@ extension Disk {
 
     /// One page of a pass, from 1; nil when there is none such.
     func page(_ number: Int, of pass: Int64) async throws(StoreTrouble) -> StoredPage? {
-        try await read { db in
-            guard
-                let row = try Row.fetchOne(
-                    db, sql: "SELECT id, cursor, nextCursor, bytes FROM page WHERE pass = ? AND number = ?",
-                    arguments: [pass, number])
-            else { return nil }
-            let page = try row.decode(Int64.self, atIndex: 0)
-            // What is there is counted, not what should be there: a damaged number must not ask for endless memory.
-            let length = try Int.fetchOne(
-                db, sql: "SELECT ifnull(sum(length(body)), 0) FROM chunk WHERE page = ?", arguments: [page])
-            guard let length, length == (try row.decode(Int.self, atIndex: 3)) else {
-                throw DatabaseError(resultCode: .SQLITE_CORRUPT)
-            }
-            return StoredPage(
-                cursor: try row.decode(Data?.self, atIndex: 1).map { .init(blob: $0) },
-                nextCursor: try row.decode(Data?.self, atIndex: 2).map { .init(blob: $0) },
-                body: try Self.body(of: page, length: length, db))
+        try await read { db in try Self.page(number, of: pass, db) }
+    }
+
+    /// The same on the caller's thread.
+    func pageNow(_ number: Int, of pass: Int64) throws(StoreTrouble) -> StoredPage? {
+        try read { db in try Self.page(number, of: pass, db) }
+    }
+
+    private static func page(_ number: Int, of pass: Int64, _ db: Database) throws -> StoredPage? {
+        guard
+            let row = try Row.fetchOne(
+                db, sql: "SELECT id, cursor, nextCursor, bytes FROM page WHERE pass = ? AND number = ?",
+                arguments: [pass, number])
+        else { return nil }
+        let page = try row.decode(Int64.self, atIndex: 0)
+        // What is there is counted, not what should be there: a damaged number must not ask for endless memory.
+        let length = try Int.fetchOne(
+            db, sql: "SELECT ifnull(sum(length(body)), 0) FROM chunk WHERE page = ?", arguments: [page])
+        guard let length, length == (try row.decode(Int.self, atIndex: 3)) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
+        return StoredPage(
+            cursor: try row.decode(Data?.self, atIndex: 1).map { .init(blob: $0) },
+            nextCursor: try row.decode(Data?.self, atIndex: 2).map { .init(blob: $0) },
+            body: try body(of: page, length: length, db))
     }
 
     private static func body(of page: Int64, length: Int, _ db: Database) throws -> [UInt8] {

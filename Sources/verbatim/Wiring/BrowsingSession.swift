@@ -22,8 +22,8 @@ struct BrowsingSession {
     ) throws(Problem) {
         journal.write(.info, "verbatim \(RawText(ProgramVersion.text)) browses \(RawText("\(service.origin)"))")
         // All that the system may refuse comes before the service: what runs has to be shut down.
-        let (mailbox, finished) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
-            (try Mailbox(), try WakeDescriptor())
+        let (mailbox, finished, reader) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
+            (try Mailbox(), try WakeDescriptor(), try WakeDescriptor())
         }
         let running = try service.start(store: store) { update in
             journal.note(update)
@@ -33,7 +33,12 @@ struct BrowsingSession {
             journal.write(.warning, DisplayText(trouble.sentence))
             mailbox.send(.notice(Notice(.warning, DisplayText(trouble.sentence))))
         }
-        let runner = EffectRunner(for: running, finished: finished)
+        let stored = StoredResults(store, server: service.server)
+        let runner = EffectRunner(for: running, bells: (finished, reader)) { job in
+            guard let changes = stored.changes(of: job) else { return false }
+            for change in changes { mailbox.send(.job(JobUpdate(job: job, change: change))) }
+            return true
+        }
         let departure = Result { () throws(Problem) in
             try browse(mailbox, service: runner, first: [.addKnown(known), .addJobs(jobs)])
         }

@@ -59,6 +59,13 @@ enum Sample {
         JobReport(job: try identifier(job), survey: RawText(survey), status: status, failure: failure)
     }
 
+    /// Fields in a fixed order: answers are numbered as they come, so another order would be another screen.
+    private static var encoder: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return encoder
+    }
+
     /// - Parameter results: more fields of `results`, as JSON text that ends in a comma.
     static func job(
         _ job: String, survey: String, status: String = "completed", results: String = "", isComplete: Bool = true,
@@ -66,7 +73,7 @@ enum Sample {
     ) throws -> CodedJob {
         var builder = CodedJobBuilder(job: try identifier(job))
         for page in pages {
-            let codes = String(decoding: try JSONEncoder().encode(page), as: UTF8.self)
+            let codes = String(decoding: try Self.encoder.encode(page), as: UTF8.self)
             let name = String(decoding: try JSONEncoder().encode([survey]), as: UTF8.self).dropFirst().dropLast()
             let body = """
                 {"batchJobId": "\(job)", "surveyIdentifier": \(name), "status": "\(status)",
