@@ -28,6 +28,13 @@ struct ProcessFacts {
         return added + before.keys.count { after[$0] == nil }
     }
 
+    /// What its first thread has computed so far, in milliseconds; the same on a busy machine.
+    var computed: Double? {
+        let bytes = (try? Descriptor.contents(of: "\(folder)/schedstat")) ?? []
+        let nanoseconds = String(decoding: bytes, as: UTF8.self).split(separator: " ").first.flatMap { Double($0) }
+        return nanoseconds.map { $0 / 1e6 }
+    }
+
     private func memory(_ key: String) -> Int? { Self.status(folder)[key].map { $0 * 1024 } }
 
     /// The first number of each line.
