@@ -1,30 +1,52 @@
 import CodingModel
 import FoundationEssentials
 
-/// How fast the bytes of an answer become a job that can be shown.
+/// How fast the bytes of an answer become a job that can be shown, by the time that is computed.
 enum DecodeBenchmark {
+    /// What each run took in milliseconds.
+    private struct Times {
+        var (plain, reading, snapshot): ([Double], [Double], [Double]) = ([], [], [])
+
+        var total: [Double] { zip(reading, snapshot).map { $0 + $1 } }
+    }
+
     static func run(_ bench: Workbench) throws {
-        let body = try Descriptor.contents(of: try bench.document())
-        let plain = try plainDecoding(body, runs: min(bench.runs, 3))
-        var (readings, snapshots, totals): ([Double], [Double], [Double]) = ([], [], [])
+        let file = try bench.document()
+        let body = try Descriptor.contents(of: file)
+        var times = Times()
+        // In turn, so that what else the machine does hits both alike.
         for _ in 0..<bench.runs {
+            times.plain.append(try plainDecoding(body))
             var loading = Loading()
-            let reading = try Clock.milliseconds { try loading.read(body) }
-            let snapshot = Clock.milliseconds { keep(loading.snapshot()) }
-            readings.append(reading)
-            snapshots.append(snapshot)
-            totals.append(reading + snapshot)
+            times.reading.append(try Clock.computing { try loading.read(body) })
+            times.snapshot.append(Clock.computing { keep(loading.snapshot()) })
         }
-        let baseline = Figure.Baseline(name: "JSONDecoder into structs", value: speed(of: body, plain))
-        var model = figure("decode.model", body, totals)
+        let baseline = Figure.Baseline(name: "JSONDecoder into structs", value: speed(of: body, times.plain))
+        var model = figure("decode.model", body, times.total)
         model.baseline = baseline
         model.limit = .ratioAtLeast(5)
         bench.report.add(model)
-        var reading = figure("decode.reading", body, readings)
+        var reading = figure("decode.reading", body, times.reading)
         reading.baseline = baseline
-        reading.details["snapshot ms"] = Statistics(snapshots)?.median
+        reading.details["snapshot ms"] = Statistics(times.snapshot)?.median
         reading.note = "without the snapshot"
         bench.report.add(reading)
+        try compareWithSimdjson(file, figure("decode.simdjson", body, times.total), bench)
+    }
+
+    /// What a parser does that knows nothing of answers and keeps every value.
+    private static func compareWithSimdjson(_ file: String, _ model: Figure, _ bench: Workbench) throws {
+        guard let parser = try Simdjson.parser(in: try bench.home("simdjson")) else {
+            return bench.report.add(.skipped("decode.simdjson", because: Simdjson.advice))
+        }
+        var figure = model
+        let times = try Simdjson.parse(file, with: parser, runs: bench.runs, home: try bench.home("parsing"))
+        let megabytes = figure.details["MB"] ?? 0
+        figure.baseline = Statistics(times).map {
+            Figure.Baseline(name: "simdjson DOM parse", value: megabytes * 1e3 / $0.median)
+        }
+        figure.note = "decode.model again"
+        bench.report.add(figure)
     }
 
     private static func figure(_ name: String, _ body: [UInt8], _ milliseconds: [Double]) -> Figure {
@@ -41,11 +63,9 @@ enum DecodeBenchmark {
         Double(body.count) / 1e3 / (Statistics(milliseconds)?.median ?? .infinity)
     }
 
-    private static func plainDecoding(_ body: [UInt8], runs: Int) throws -> [Double] {
+    private static func plainDecoding(_ body: [UInt8]) throws -> Double {
         let data = Data(body)
-        return try (0..<runs).map { _ in
-            try Clock.milliseconds { keep(try JSONDecoder().decode(PlainAnswer.self, from: data)) }
-        }
+        return try Clock.computing { keep(try JSONDecoder().decode(PlainAnswer.self, from: data)) }
     }
 
     /// Keeps the optimiser from dropping work whose result nobody looks at.

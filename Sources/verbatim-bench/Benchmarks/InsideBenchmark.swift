@@ -22,6 +22,14 @@ enum InsideBenchmark {
         var (reduce, render, present): ([Double], [Double], [Double]) = ([], [], [])
         var (computed, cells): ([Double], [Double]) = ([], [])
 
+        mutating func add(_ press: Press, cells: Int) {
+            reduce.append(press.times.reduce)
+            render.append(press.times.render)
+            present.append(press.times.present)
+            computed.append(press.computed)
+            self.cells.append(Double(cells))
+        }
+
         var total: [Double] { reduce.indices.map { reduce[$0] + render[$0] + present[$0] } }
     }
 
@@ -31,21 +39,16 @@ enum InsideBenchmark {
         press.draw(on: screen)
         for key in script.setUp { press.take(key, on: screen) }
         var result = Result()
-        while result.cells.count < count {
-            let number = result.cells.count
-            if number % script.goBack.after == script.goBack.after - 1 {
-                for key in script.goBack.keys { press.take(key, on: screen) }
-            }
-            for key in script.keys[number % script.keys.count] {
-                let old = press.frame
-                press.take(key, on: screen)
-                result.reduce.append(press.times.reduce)
-                result.render.append(press.times.render)
-                result.present.append(press.times.present)
-                result.computed.append(press.computed)
-                let runs = press.frame.map { new in new.grid.differences(from: (old ?? new).grid) } ?? []
-                result.cells.append(Double(runs.reduce(0) { $0 + $1.columns.count }))
-            }
+        var (sinceBack, idle) = (0, 0)
+        while result.cells.count < count, idle < 3 {
+            let old = press.frame
+            for key in script.keys[result.cells.count % script.keys.count] { press.take(key, on: screen) }
+            let cells = press.cellsChanged(since: old)
+            if cells > 0 { result.add(press, cells: cells) }
+            (sinceBack, idle) = cells > 0 ? (sinceBack + 1, 0) : (sinceBack, idle + 1)
+            guard cells == 0 || sinceBack == script.goBack.after else { continue }
+            sinceBack = 0
+            for key in script.goBack.keys { press.take(key, on: screen) }
         }
         return result
     }
@@ -86,6 +89,11 @@ private struct Press {
         times.reduce = Double(Clock.now - start) / 1e3
         draw(on: screen)
         computed = Double(Clock.computed - before) / 1e3
+    }
+
+    func cellsChanged(since old: Frame?) -> Int {
+        guard let frame, let old else { return 0 }
+        return frame.grid.differences(from: old.grid).reduce(0) { $0 + $1.columns.count }
     }
 
     mutating func draw(on screen: CursesTerminal) {

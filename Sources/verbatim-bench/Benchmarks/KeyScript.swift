@@ -14,12 +14,13 @@ struct KeyScript {
     static let all = [
         KeyScript(name: "answer-down", setUp: "3", keys: ["j"], goBack: ("g", 14)),
         KeyScript(name: "answer-down-alone", setUp: "3+", keys: ["j"], goBack: ("g", 30)),
-        KeyScript(name: "answer-scroll-alone", setUp: "3+" + screenful, keys: ["j"]),
+        KeyScript(
+            name: "answer-scroll-alone", setUp: "3+" + screenful, keys: ["j"], goBack: ("g" + screenful, .max)),
         KeyScript(name: "answer-page", setUp: "3", keys: ["\u{4}"], goBack: ("g", 100)),
         KeyScript(name: "tree-down", setUp: "2e", keys: ["j"], goBack: ("g", 25)),
         KeyScript(name: "tree-scroll", setUp: "2e" + screenful, keys: ["j"], goBack: ("g", 100)),
         KeyScript(name: "fold", setUp: "2", keys: [" "]),
-        KeyScript(name: "next-answer", setUp: "2", keys: ["J"]),
+        KeyScript(name: "next-answer", setUp: "2", keys: ["J"], goBack: ("3g2", .max)),
         KeyScript(name: "question", setUp: "2", keys: ["]"]),
     ]
 

@@ -4,6 +4,8 @@ struct KeyTyping {
     struct Result {
         var milliseconds: [Double] = []
         var bytes: [Double] = []
+        /// Milliseconds that the program's first thread computed.
+        var computed: [Double] = []
     }
 
     let session: TerminalSession
@@ -15,8 +17,10 @@ struct KeyTyping {
         for key in script.setUp { press(key) }
         var result = Result()
         var (sinceBack, idle) = (0, 0)
+        let facts = ProcessFacts(session.process)
         while result.bytes.count < count {
-            let key = script.keys[(result.bytes.count) % script.keys.count]
+            let key = script.keys[result.bytes.count % script.keys.count]
+            let before = facts.computed ?? 0
             let output = session.type(KeyScript.bytes(of: key), patience: idle == 0 ? 2_000 : 10_000)
             guard let milliseconds = output.milliseconds else {
                 idle += 1
@@ -28,6 +32,7 @@ struct KeyTyping {
             idle = 0
             result.milliseconds.append(milliseconds)
             result.bytes.append(Double(output.bytes.count))
+            result.computed.append((facts.computed ?? 0) - before)
             sinceBack += 1
             if sinceBack == script.goBack.after {
                 goBack(script)

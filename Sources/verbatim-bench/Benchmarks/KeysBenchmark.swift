@@ -34,6 +34,8 @@ enum KeysBenchmark {
             peer.flatMap { baseline($0.result.milliseconds, "ms \($0.name)") }
             ?? Figure.Baseline(name: "ms echo", value: echo)
         latency.details["echo ms"] = echo
+        latency.details["computed ms"] = Statistics(result.computed)?.median
+        latency.details["computed by the peer ms"] = peer.flatMap { Statistics($0.result.computed)?.median }
         bench.report.add(latency)
         bench.noteLatency(of: script.name, milliseconds: latency.value)
         var bytes = Figure("bytes.\(script.name)", unit: "bytes")
@@ -49,6 +51,7 @@ enum KeysBenchmark {
         figure.summarise(peer.result.milliseconds)
         figure.baseline = Figure.Baseline(name: "ms echo", value: echo)
         figure.details["bytes"] = Statistics(peer.result.bytes)?.median
+        figure.details["computed ms"] = Statistics(peer.result.computed)?.median
         bench.report.add(figure)
     }
 

@@ -15,8 +15,8 @@ enum SnapshotsBenchmark {
             try publishing(bodies, &times)
             // The last of many has the finished questions from those before it; this one has to do it all.
             var loading = Loading()
-            times.reading.append(try Clock.milliseconds { for body in bodies { try loading.read(body) } })
-            times.whole.append(Clock.milliseconds { _ = loading.snapshot() })
+            times.reading.append(try Clock.computing { for body in bodies { try loading.read(body) } })
+            times.whole.append(Clock.computing { _ = loading.snapshot() })
         }
         report("snapshots.all", times, beside: times.whole, "ms one, after all pages", bench)
         report("snapshots.share", times, beside: times.reading, "ms reading all pages", bench)
@@ -30,7 +30,7 @@ enum SnapshotsBenchmark {
         for (number, body) in bodies.enumerated() {
             try loading.read(body)
             guard loading.isWorthSnapshot || number == bodies.count - 1 else { continue }
-            last = Clock.milliseconds { _ = loading.snapshot() }
+            last = Clock.computing { _ = loading.snapshot() }
             total += last
             times.published += 1
         }

@@ -6,7 +6,7 @@ struct BenchCommand: ParsableCommand {
         commandName: "verbatim-bench",
         abstract: "Measure Verbatim, each figure beside what it is measured against in the same run.",
         subcommands: [
-            RunCommand.self, GenerateCommand.self, LoadProbe.self, EchoProbe.self, ServeProbe.self,
+            RunCommand.self, GenerateCommand.self, LoadProbe.self, EchoProbe.self, IdleProbe.self, ServeProbe.self,
         ],
         defaultSubcommand: RunCommand.self)
 }

@@ -38,6 +38,16 @@ struct EchoProbe: ParsableCommand {
     }
 }
 
+/// Does nothing, once a single task of Swift's concurrency has run: what an idle program can't help doing here.
+struct IdleProbe: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "probe-idle", shouldDisplay: false)
+
+    func run() throws {
+        Task { _ = Descriptor.write(Array("ready".utf8), to: STDOUT_FILENO) }
+        while true { Clock.sleep(milliseconds: -1) }
+    }
+}
+
 /// Serves a generated job; prints its port.
 struct ServeProbe: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "probe-serve", shouldDisplay: false)

@@ -15,11 +15,27 @@ enum Clock {
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
+    /// What all processes that were started and waited for have computed so far, in milliseconds.
+    static var computedByChildren: Double {
+        var usage = rusage()
+        getrusage(RUSAGE_CHILDREN.rawValue, &usage)
+        func milliseconds(_ time: timeval) -> Double { Double(time.tv_sec) * 1e3 + Double(time.tv_usec) / 1e3 }
+        return milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime)
+    }
+
     /// How long something takes, in milliseconds.
     static func milliseconds(_ work: () throws -> Void) rethrows -> Double {
         let start = now
         try work()
         return Double(now - start) / 1e6
+    }
+
+    /// How long this thread computes at something, in milliseconds: for work that waits for nothing, the same on a
+    /// busy machine.
+    static func computing(_ work: () throws -> Void) rethrows -> Double {
+        let start = computed
+        try work()
+        return Double(computed - start) / 1e6
     }
 
     /// Does nothing for so long.

@@ -12,13 +12,27 @@ struct ProcessFacts {
     /// The memory that it has resident now, in bytes.
     var residentMemory: Int? { memory("VmRSS") }
 
-    /// How often any of its threads went to sleep or was sent to sleep: every wake-up ends in one.
-    var contextSwitches: Int {
+    /// How often each of its threads went to sleep or was sent to sleep: every wake-up ends in one.
+    var contextSwitches: [String: Int] {
         let threads = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/task")) ?? []
-        return threads.reduce(0) { sum, thread in
+        let switches = threads.map { thread in
             let status = Self.status("\(folder)/task/\(thread)")
-            return sum + (status["voluntary_ctxt_switches"] ?? 0) + (status["nonvoluntary_ctxt_switches"] ?? 0)
+            return (thread, (status["voluntary_ctxt_switches"] ?? 0) + (status["nonvoluntary_ctxt_switches"] ?? 0))
         }
+        return Dictionary(switches) { first, _ in first }
+    }
+
+    /// What was added between two looks; a thread that began or ended in between has done something too.
+    static func wakeUps(from before: [String: Int], to after: [String: Int]) -> Int {
+        let added = after.reduce(0) { $0 + $1.value - (before[$1.key] ?? 0) }
+        return added + before.keys.count { after[$0] == nil }
+    }
+
+    /// What its first thread has computed so far, in milliseconds; the same on a busy machine.
+    var computed: Double? {
+        let bytes = (try? Descriptor.contents(of: "\(folder)/schedstat")) ?? []
+        let nanoseconds = String(decoding: bytes, as: UTF8.self).split(separator: " ").first.flatMap { Double($0) }
+        return nanoseconds.map { $0 / 1e6 }
     }
 
     private func memory(_ key: String) -> Int? { Self.status(folder)[key].map { $0 * 1024 } }

@@ -12,7 +12,7 @@ enum Repository {
         let folder = try make(commits: commits, home: home)
         return Launch(
             tig, ["-C", folder] + (view.map { [$0] } ?? []), home: home,
-            adding: ["GIT_CONFIG_NOSYSTEM": "1", "TIGRC_SYSTEM": "/dev/null", "TIGRC_USER": "/dev/null"])
+            adding: ["GIT_CONFIG_NOSYSTEM": "1", "TIGRC_USER": "/dev/null"])
     }
 
     private static func make(commits: Int, home: String) throws -> String {
