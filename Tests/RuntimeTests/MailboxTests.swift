@@ -78,6 +78,8 @@ struct EffectRunnerTests {
                 for await _ in AsyncStream<Void>.makeStream().stream {}
             }
         }
-        #expect(await !shutdown(EffectRunner(for: Stubborn(), bells: (try WakeDescriptor(), try WakeDescriptor())), patience: 1))
+        #expect(
+            await !shutdown(
+                EffectRunner(for: Stubborn(), bells: (try WakeDescriptor(), try WakeDescriptor())), patience: 1))
     }
 }
