@@ -12,7 +12,6 @@ enum LatinLetters {
         switch scalar {
         case 0xC0...0x24F: unpack(latin.utf8Start[Int(scalar) - 0xC0])
         case 0x1E00...0x1EFF: unpack(additional.utf8Start[Int(scalar) - 0x1E00])
-        case 0x212A: Plain(first: UInt8(ascii: "K"), second: 0)
         case 0x212B: Plain(first: UInt8(ascii: "A"), second: 0)
         default: nil
         }

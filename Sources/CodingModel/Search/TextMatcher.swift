@@ -13,7 +13,7 @@ struct TextMatcher: Sendable {
 
     /// Nil for an empty pattern.
     init?(_ pattern: String) {
-        let scalars = Array(pattern.unicodeScalars)
+        let scalars = pattern.unicodeScalars.map { $0.value == ScannedScalar.kelvin ? "K" : $0 }
         guard let first = scalars.first else { return nil }
         let foldsCase = !scalars.contains(where: LetterCase.isUpper)
         let passesMarks = !LatinLetters.isMark(first.value)
@@ -133,6 +133,8 @@ struct ScannedScalar {
     let end: Int
 
     private static let replacement: UInt32 = 0xFFFD
+    /// The sign of the unit, which is nothing but a K.
+    static let kelvin: UInt32 = 0x212A
 
     /// A byte that is not part of a whole scalar is U+FFFD by itself.
     @inline(__always)
@@ -155,6 +157,6 @@ struct ScannedScalar {
             }
             value = value << 6 | UInt32(bytes[index] & 0x3F)
         }
-        (self.value, end) = (value, offset + length)
+        (self.value, end) = (value == Self.kelvin ? 0x4B : value, offset + length)
     }
 }

@@ -79,10 +79,18 @@ struct AnswerTable: Sendable {
         let start = Int(record.identifierLength)
         let length = Int(record.content.length) - start
         let matches = arena.withBytes(record.content.part(at: start, length: length)) { bytes in
-            var end = Int(record.textLength)
-            if matcher.isIn(bytes, 0..<end) { return true }
             // Most answers have no follow-ups.
-            guard end < bytes.count else { return false }
+            matcher.isIn(bytes, 0..<Int(record.textLength))
+                || Int(record.textLength) < bytes.count && hasFollowup(of: answer, for: matcher, in: arena)
+        }
+        return (matches, length)
+    }
+
+    /// Looks for a pattern in each text of the answer's follow-ups.
+    func hasFollowup(of answer: Int, for matcher: TextMatcher, in arena: TextArena) -> Bool {
+        let record = records[answer]
+        return arena.withBytes(record.content) { bytes in
+            var end = Int(record.identifierLength + record.textLength)
             for followup in followupRange(of: answer) {
                 for length in [followups[followup].question, followups[followup].answer] {
                     if matcher.isIn(bytes, end..<end + Int(length)) { return true }
@@ -91,7 +99,6 @@ struct AnswerTable: Sendable {
             }
             return false
         }
-        return (matches, length)
     }
 
     /// Forgets every answer from number `end` on.
