@@ -65,9 +65,12 @@ enum Sample {
         _ pages: [SampleQuestion]...
     ) throws -> CodedJob {
         var builder = CodedJobBuilder(job: try identifier(job))
+        let encoder = JSONEncoder()
+        // The order of fields is an order of answers: of a code's own, and of those below it.
+        encoder.outputFormatting = .sortedKeys
         for page in pages {
-            let codes = String(decoding: try JSONEncoder().encode(page), as: UTF8.self)
-            let name = String(decoding: try JSONEncoder().encode([survey]), as: UTF8.self).dropFirst().dropLast()
+            let codes = String(decoding: try encoder.encode(page), as: UTF8.self)
+            let name = String(decoding: try encoder.encode([survey]), as: UTF8.self).dropFirst().dropLast()
             let body = """
                 {"batchJobId": "\(job)", "surveyIdentifier": \(name), "status": "\(status)",
                  "results": {\(results) "completedAt": "2024-03-12T15:30:45Z", "questionCodes": \(codes)}}
