@@ -27,7 +27,8 @@ package struct EventLoop<Terminal: Screen> {
         package var wait: ([Int32], Int32) -> Readiness
 
         package init(
-            mailbox: Mailbox, service: EffectRunner?, searches: SearchRunner, theme: Theme, keymap: Keymap = .standard, ringsBell: Bool = true,
+            mailbox: Mailbox, service: EffectRunner?, searches: SearchRunner, theme: Theme, keymap: Keymap = .standard,
+            ringsBell: Bool = true,
             now: @escaping () -> Moment, wait: @escaping ([Int32], Int32) -> Readiness = Readiness.wait
         ) {
             self.mailbox = mailbox

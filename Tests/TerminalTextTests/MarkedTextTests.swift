@@ -68,7 +68,8 @@ import Testing
                     last = columns.upperBound
                 }
             }
-            #expect(MarkedText(raw, marking: [0..<text.utf8.count]).columns == (line.text.isEmpty ? [] : [0..<DisplayText(raw).width]))
+            let whole = DisplayText(raw).width
+            #expect(MarkedText(raw, marking: [0..<text.utf8.count]).columns == (whole == 0 ? [] : [0..<whole]))
         }
     }
 }

@@ -59,8 +59,9 @@ extension Keymap {
             [.help, .open, .addJob, .refresh, .showJobFacts, .removeJob, .focusNext, .palette, .quit]
         case .codes:
             [
-                .help, .toggleFold, .open, .search, .nextMatch, .previousMatch, .cycleOrder, .cycleBase, .previousQuestion, .nextQuestion, .nextAnswer,
-                .previousAnswer, .expandAll, .collapseAll, .maximise, .palette, .quit,
+                .help, .toggleFold, .open, .search, .nextMatch, .previousMatch, .cycleOrder, .cycleBase,
+                .previousQuestion, .nextQuestion, .nextAnswer, .previousAnswer, .expandAll, .collapseAll, .maximise,
+                .palette, .quit,
             ]
         case .answers:
             [
