@@ -43,8 +43,8 @@ final class LoopHarness: Sendable {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [self] in
                 let means = EventLoop<FakeScreen>.Means(
-                    mailbox: mailbox, service: service, theme: .mono, ringsBell: ringsBell,
-                    now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
+                    mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox), theme: .mono,
+                    ringsBell: ringsBell, now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
                 let state = BrowserState(size: screen.size, now: clock.now)
                 var loop = EventLoop(screen: screen, state: state, means: means)
                 continuation.resume(returning: loop.run())

@@ -63,8 +63,8 @@ struct BrowsingSession {
         let state = BrowserState(
             size: screen.size, now: clock.now, isMouseOn: configuration.mouse, canAskServer: service != nil)
         let means = EventLoop<CursesTerminal>.Means(
-            mailbox: mailbox, service: service, theme: preferences.theme, ringsBell: configuration.bell,
-            now: { clock.now })
+            mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox),
+            theme: preferences.theme, ringsBell: configuration.bell, now: { clock.now })
         events.forEach(mailbox.send)
         var loop = EventLoop(screen: screen, state: state, means: means)
         switch loop.run() {
