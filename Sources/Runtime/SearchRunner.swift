@@ -2,37 +2,35 @@ package import Browser
 internal import CodingModel
 import Synchronization
 
-/// Runs the reader's search on Swift's own threads: one at a time, and of those that wait the newest alone.
+/// Runs the reader's search on a thread of its own: one at a time, and of those that wait the newest alone.
 package final class SearchRunner: Sendable {
     /// Bytes of answers between two looks at whether the search is still wanted: about a millisecond.
     private static let slice = 1 << 20
     /// The least time between two reports; more often than a screen is drawn they would tell nobody anything.
     private static let reportInterval = Duration.milliseconds(16)
 
-    private let requests: AsyncStream<SearchRequest>.Continuation
-    private let wanted: Wanted
+    private let thread: SerialThread
+    private let mailbox: Mailbox
+    private let wanted = Wanted()
 
-    /// - Parameter mailbox: where what was found is left as `Event.found`.
-    package init(reportingTo mailbox: Mailbox) {
-        let (stream, continuation) = AsyncStream.makeStream(
-            of: SearchRequest.self, bufferingPolicy: .bufferingNewest(1))
-        let wanted = Wanted()
-        requests = continuation
-        self.wanted = wanted
-        Task {
-            for await request in stream { await Self.run(request, while: wanted, reportingTo: mailbox) }
-        }
+    /// - Parameters:
+    ///   - mailbox: Where what was found is left as `Event.found`.
+    ///   - bell: For the runner alone. It is handed in because the system may refuse one.
+    package init(reportingTo mailbox: Mailbox, bell: WakeDescriptor) {
+        self.mailbox = mailbox
+        thread = SerialThread(bell: bell)
     }
 
     deinit {
         end()
-        requests.finish()
+        thread.end()
     }
 
     /// Begins a search; one that still runs ends within a slice. Never blocks.
     package func run(_ request: SearchRequest) {
         wanted.token.withLock { $0 = request.token }
-        requests.yield(request)
+        // Where the system refuses the thread, the search stays at its beginning, and says so.
+        _ = thread.run { [wanted, mailbox] in Self.run(request, while: wanted, reportingTo: mailbox) }
     }
 
     /// Ends the search that runs. Never blocks.
@@ -48,9 +46,7 @@ package final class SearchRunner: Sendable {
     }
 
     /// Reports the first matches at once, then what was found so far now and then, and at last everything.
-    private static func run(
-        _ request: SearchRequest, while wanted: Wanted, reportingTo mailbox: Mailbox
-    ) async {
+    private static func run(_ request: SearchRequest, while wanted: Wanted, reportingTo mailbox: Mailbox) {
         var search = AnswerSearch(for: request.query, in: request.question)
         var lastReport = ContinuousClock.now
         var hasReported = false
@@ -64,7 +60,6 @@ package final class SearchRunner: Sendable {
                 hasReported = true
             }
             if search.isComplete { return }
-            await Task.yield()
         }
     }
 }
