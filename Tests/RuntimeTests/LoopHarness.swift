@@ -45,7 +45,8 @@ final class LoopHarness: Sendable {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [self] in
                 let means = EventLoop<FakeScreen>.Means(
-                    mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell), theme: .mono,
+                    mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell),
+                    theme: .mono,
                     ringsBell: ringsBell, now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
                 let state = BrowserState(size: screen.size, now: clock.now)
                 var loop = EventLoop(screen: screen, state: state, means: means)
