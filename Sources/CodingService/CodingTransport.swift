@@ -1,3 +1,4 @@
+import CodingModel
 import TerminalText
 
 /// Sends one request and brings back what the server said, whatever its status.
@@ -7,6 +8,13 @@ package protocol CodingTransport: Sendable {
     /// - Parameter body: Is handed the body of a success, piece by piece as it arrives.
     /// - Throws: ``TransportFailure`` when no whole answer came. Answers with an error status don't throw.
     func get(_ request: PageRequest, into body: any BodySink) async throws(TransportFailure) -> HTTPAnswer
+
+    /// Where a task that asks about the job is run best; nil where it does not matter.
+    func executor(of job: JobIdentifier) -> (any TaskExecutor)?
+}
+
+extension CodingTransport {
+    package func executor(of job: JobIdentifier) -> (any TaskExecutor)? { nil }
 }
 
 /// Takes a body while it is still on its way, so that nobody has to hold all of it.

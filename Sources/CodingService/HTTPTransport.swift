@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import CodingModel
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
@@ -10,6 +11,10 @@ package final class HTTPTransport: CodingTransport {
     private let settings: ServiceSettings
     private let client: HTTPClient
     private let proxy: Proxy?
+    private let executors: [LoopExecutor]
+
+    /// How much is read from a connection at once: a page, if it is here. The library's own limit makes two of it.
+    private static let receiving = AdaptiveRecvByteBufferAllocator(minimum: 1 << 12, initial: 1 << 16, maximum: 1 << 18)
 
     /// Prepares connections; none is made before the first request. Call ``shutdown()`` when done.
     ///
@@ -21,13 +26,17 @@ package final class HTTPTransport: CodingTransport {
             connect: .milliseconds(settings.timeouts.connect), read: .milliseconds(settings.timeouts.idleRead))
         configuration.decompression = .enabled(limit: .size(settings.bodyLimit))
         configuration.httpVersion = .http1Only
+        // Nobody listens, yet the library would put a report together for each request.
+        configuration.tracing.tracer = nil
         // Our own schedule decides about new tries, so that every one of them is counted and shown.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.tlsConfiguration = try Self.tlsConfiguration(caFile: settings.caFile)
+        let check = settings.origin.scheme == .https ? HostCheck(host: settings.origin.host) : nil
         // Despite its name the only door to a fresh connection before a request goes out on it.
-        if settings.origin.scheme == .https {
-            let check = HostCheck(host: settings.origin.host)
-            configuration.http1_1ConnectionDebugInitializer = { channel in check.verify(channel) }
+        configuration.http1_1ConnectionDebugInitializer = { channel in
+            let prepared = channel.setOption(.recvAllocator, value: Self.receiving)
+            guard let check else { return prepared }
+            return prepared.flatMap { check.verify(channel) }
         }
         proxy = try settings.proxy?.proxy(for: settings.origin)
         configuration.proxy = proxy.map { proxy in
@@ -38,6 +47,7 @@ package final class HTTPTransport: CodingTransport {
         }
         self.settings = settings
         client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        executors = client.eventLoopGroup.makeIterator().map { LoopExecutor($0) }
     }
 
     /// Closes every connection; requests under way fail. To be called once, before the transport is let go.
@@ -49,8 +59,9 @@ package final class HTTPTransport: CodingTransport {
         _ request: PageRequest, into body: any BodySink
     ) async throws(TransportFailure) -> HTTPAnswer {
         do {
-            let response = try await client.execute(httpRequest(for: request), timeout: headTimeout)
-            return try await answer(from: response, into: body)
+            let reception = Reception(settings: settings, sink: body)
+            let httpRequest = try httpRequest(for: request)
+            return try await reception.answer(to: httpRequest, from: client, on: loopExecutor(of: request.job).loop)
         } catch let failure as TransportFailure {
             throw failure
         } catch {
@@ -58,8 +69,8 @@ package final class HTTPTransport: CodingTransport {
         }
     }
 
-    private func httpRequest(for request: PageRequest) -> HTTPClientRequest {
-        var httpRequest = HTTPClientRequest(url: settings.url(for: request))
+    private func httpRequest(for request: PageRequest) throws -> HTTPClient.Request {
+        var httpRequest = try HTTPClient.Request(url: settings.url(for: request))
         httpRequest.headers = [
             "User-Agent": "verbatim/\(settings.version)",
             "Accept": "application/json",
@@ -69,25 +80,11 @@ package final class HTTPTransport: CodingTransport {
         return httpRequest
     }
 
-    /// A net under the two real timeouts: it only matters should neither of them fire.
-    private var headTimeout: TimeAmount {
-        .milliseconds(settings.timeouts.connect + settings.timeouts.idleRead + 5000)
-    }
+    package func executor(of job: JobIdentifier) -> (any TaskExecutor)? { loopExecutor(of: job) }
 
-    private func answer(
-        from response: HTTPClientResponse, into body: any BodySink
-    ) async throws -> HTTPAnswer {
-        func field(_ name: String) -> RawText? { response.headers.first(name: name).map { RawText($0) } }
-        var answer = HTTPAnswer(status: Int(response.status.code))
-        answer.retryAfter = field("Retry-After")
-        answer.date = field("Date")
-        answer.location = field("Location")
-        switch answer.status {
-        case 200..<300: try await BodyReading(settings: settings).hand(response, to: body)
-        case 400...: answer.body = await BodyReading(settings: settings).beginning(of: response.body)
-        default: break
-        }
-        return answer
+    /// The same for all pages of a job, so that they come through one connection and stay on its thread.
+    private func loopExecutor(of job: JobIdentifier) -> LoopExecutor {
+        executors[Int(UInt(bitPattern: job.hashValue) % UInt(executors.count))]
     }
 
     private static func tlsConfiguration(caFile: String?) throws(SetupError) -> TLSConfiguration {

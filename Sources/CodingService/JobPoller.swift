@@ -27,6 +27,7 @@ package actor JobPoller {
     private static let maximumConcurrentRecalls = 2
 
     private let world: @Sendable (JobPoller, JobIdentifier, Int) -> JobRun.World
+    private let transport: any CodingTransport
     private let clock: any ServiceClock
     private let publish: @Sendable (JobUpdate) -> Void
     private var watches: [JobIdentifier: Watch] = [:]
@@ -51,6 +52,7 @@ package actor JobPoller {
         progress: @escaping @Sendable (JobIdentifier, FetchProgress) -> Void = { _, _ in },
         publish: @escaping @Sendable (JobUpdate) -> Void
     ) {
+        self.transport = transport
         self.clock = clock
         self.publish = publish
         let gate = RequestGate(permits: settings.maximumConcurrentRequests)
@@ -100,7 +102,7 @@ package actor JobPoller {
         let number = lastNumber
         watches[job] = Watch(number: number, order: order)
         let world = world(self, job, number)
-        tasks[number] = Task.detached {
+        tasks[number] = Task.detached(executorPreference: transport.executor(of: job)) {
             var run = JobRun(job: job, world: world, order: JobRun.Order(wanted: order, isFresh: isFresh))
             await run.run()
             await self.ended(number)

@@ -12,6 +12,8 @@ final class PageIntake: BodySink {
         var firstByte: UInt8?
         /// What has come of the page, where it is to be stored.
         var body: [UInt8] = []
+        /// The length of the page before: the next one is likely to be about as long.
+        var usualLength = 0
         /// Which page it is, from 1.
         var number = 1
         /// What has come of all pages and all tries.
@@ -37,7 +39,10 @@ final class PageIntake: BodySink {
     /// The body of the page that was read last; empty when bodies are not wanted. Only the first caller gets it.
     func takeBody() -> [UInt8] {
         state.withLock { state in
-            defer { state.body = [] }
+            defer {
+                state.usualLength = state.body.count
+                state.body = []
+            }
             return state.body
         }
     }
@@ -51,6 +56,8 @@ final class PageIntake: BodySink {
             state.failure = nil
             state.firstByte = nil
             state.body.removeAll(keepingCapacity: true)
+            // Some more, since no two are equally long, and one that doesn't fit is copied.
+            if collectsBodies { state.body.reserveCapacity(state.usualLength + state.usualLength / 8) }
         }
     }
 

@@ -65,6 +65,30 @@ struct WritingTests {
         }
     }
 
+    @Test("Whatever stands wherever beside plain text is written as if it stood alone")
+    func escapesAnywhere() {
+        let forms = [
+            "\"": #"\""#, "\\": #"\\"#, "\n": #"\n"#, "\u{0}": #"\u0000"#, "\u{1F}": #"\u001f"#, "\u{7F}": #"\u007f"#,
+            "\u{80}": #"\u0080"#, "\u{9F}": #"\u009f"#, "\u{A0}": "\u{A0}", "\u{C2}": "\u{C2}", "\u{102}": "\u{102}",
+        ]
+        for (text, form) in forms {
+            for before in 0...17 {
+                for after in 0...9 {
+                    for second in ["", "!", text] {
+                        func around(_ middle: String, _ end: String) -> String {
+                            String(repeating: "a", count: before) + middle + String(repeating: "é", count: after) + end
+                        }
+                        let document = StatusDocument(
+                            server: RawText(around(text, second)), job: .sample, report: nil, isComplete: false,
+                            pagesFetched: 0)
+                        let end = ":\"\(around(form, second == text ? form : second))\"}"
+                        #expect(document.json.suffix(end.utf8.count).elementsEqual(end.utf8))
+                    }
+                }
+            }
+        }
+    }
+
     @Test("It has the API's own shape: direct answers, no next page, no follow-ups where there are none")
     func shape() throws {
         let page = Page(

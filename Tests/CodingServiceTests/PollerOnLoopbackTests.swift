@@ -108,6 +108,7 @@ struct PollerOnLoopbackTests {
             #expect(paths == [path, "\(path)?cursor=a%20b%26c", "\(path)?cursor=2"])
             #expect(log.results?.questions.first?.codeCount == 2)
             #expect(log.results?.isComplete == true)
+            #expect(server.connections == 1)
         }
     }
 

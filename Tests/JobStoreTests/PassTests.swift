@@ -125,4 +125,23 @@ import Testing
         #expect(try after.job(key("a"))?.pass?.nextCursor == "3")
         #expect(try await after.page(2, of: pass)?.body == Array("two".utf8))
     }
+
+    /// A log is moved on a thread of its own, while pages go on coming; the end of a pass empties it.
+    @Test(.timeLimit(.minutes(1))) func aLongLogDoesNotStay() async throws {
+        let body = [UInt8](repeating: 0x20, count: 1 << 20)
+        let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "1"), at: 1)
+        for number in 1...40 {
+            let next: RawText? = number < 40 ? RawText("\(number + 1)") : nil
+            let page = StoredPage(cursor: RawText("\(number)"), nextCursor: next, body: body)
+            #expect(await store.append(page, to: pass, of: try key("a")))
+        }
+        #expect(await store.completePass(pass, of: try key("a")))
+        while try folder.contents()["verbatim.sqlite-wal"]?.isEmpty == false { await Task.yield() }
+
+        let after = JobStore.open(at: folder.store)
+        #expect(try after.job(key("a"))?.completePass?.bytes == 40 * body.count + 2)
+        #expect(try await after.page(41, of: pass)?.body == body)
+        #expect(store.trouble == nil && after.trouble == nil)
+        #expect(try store.forget(key("a")))
+    }
 }

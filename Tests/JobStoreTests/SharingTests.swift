@@ -73,4 +73,29 @@ import Testing
         #expect(told.told.map(\.kind) == [.busy])
         #expect(try JobStore.open(at: folder.store).jobs(of: nil).map(\.key.job.raw) == ["before"])
     }
+
+    @Test func aPageWaitsForAnotherProcessAndIsStored() async throws {
+        let store = JobStore.open(at: folder.store)
+        let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "2"), at: 1)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let other = try DatabaseQueue(path: folder.store, configuration: configuration)
+        try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE; DELETE FROM statusChange") }
+        let pages = [page("2", then: "3"), page("3", then: "4")]
+        async let stored = pages.asyncMap { await store.append($0, to: pass, of: try key("a")) }
+        try await Task.sleep(for: .milliseconds(60))
+        try await other.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+        #expect(try await stored == [true, true])
+        #expect(store.trouble == nil)
+        #expect(try store.job(key("a"))?.pass?.pages == 3)
+    }
+}
+
+extension Array {
+    /// One after another.
+    fileprivate func asyncMap<Value>(_ change: (Element) async throws -> Value) async rethrows -> [Value] {
+        var values: [Value] = []
+        for element in self { values.append(try await change(element)) }
+        return values
+    }
 }

@@ -13,9 +13,9 @@ package struct JobDocument: Sendable {
     /// - Parameter sink: Is handed the document in chunks, each only for the call.
     /// - Throws: What the sink throws; the document is then incomplete.
     package func write<Failure>(
-        to sink: @escaping (Span<UInt8>) throws(Failure) -> Void
+        to sink: (Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
-        var output = JSONOutput(sink)
+        var output = JSONOutput()
         output.write("{\"batchJobId\":")
         output.write(text: job.report.job.raw)
         output.write(",\"surveyIdentifier\":")
@@ -23,13 +23,15 @@ package struct JobDocument: Sendable {
         output.write(",\"status\":")
         output.write(text: job.report.status.apiValue)
         output.write(",\"results\":")
-        try writeResults(to: &output)
+        try writeResults(to: &output, yieldingTo: sink)
         output.write("}\n")
-        try output.flush()
+        try output.flush(to: sink)
     }
 
     /// What stands there depends on the status, as it does in the API. A job in work has no results.
-    private func writeResults<Failure>(to output: inout JSONOutput<Failure>) throws(Failure) {
+    private func writeResults<Failure>(
+        to output: inout JSONOutput, yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
         let report = job.report
         let hasCodes = report.status == .completed || !job.questions.isEmpty
         guard hasCodes || report.failure != nil else { return output.write("null") }
@@ -50,7 +52,7 @@ package struct JobDocument: Sendable {
             output.write("\"questionCodes\":[")
             for (index, question) in job.questions.enumerated() {
                 output.write(index == 0 ? "" : ",")
-                try question.write(to: &output)
+                try question.write(to: &output, yieldingTo: sink)
             }
             output.write("],\"nextCursor\":null")
         }
@@ -60,7 +62,9 @@ package struct JobDocument: Sendable {
 
 extension CodedQuestion {
     /// Schema `QuestionCodeData`. Without recursion: a tree may be deeper than the stack.
-    fileprivate func write<Failure>(to output: inout JSONOutput<Failure>) throws(Failure) {
+    fileprivate func write<Failure>(
+        to output: inout JSONOutput, yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
         output.write("{\"questionIdentifier\":")
         output.write(text: arena.bytes(identifierSpan).span)
         output.write(",\"question\":")
@@ -75,7 +79,7 @@ extension CodedQuestion {
             }
             let isFirst = code == 0 || parent(of: code) == code - 1
             output.write(isFirst ? "" : ",")
-            try begin(code, in: &output)
+            try begin(code, in: &output, yieldingTo: sink)
             ends.append(subtreeEnd(of: code))
         }
         for _ in ends { output.write("]}") }
@@ -83,7 +87,9 @@ extension CodedQuestion {
     }
 
     /// Schema `ResponseCode`, up to its sub-codes.
-    private func begin<Failure>(_ code: CodeIndex, in output: inout JSONOutput<Failure>) throws(Failure) {
+    private func begin<Failure>(
+        _ code: CodeIndex, in output: inout JSONOutput, yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
         output.write("{\"id\":")
         output.write(id(of: code))
         output.write(",\"label\":")
@@ -94,13 +100,13 @@ extension CodedQuestion {
             output.write(separator)
             separator = ","
             write(answer, to: &output)
-            try output.yield()
+            try output.yield(to: sink)
         }
         output.write("],\"subCodes\":[")
     }
 
     /// Schema `ResponseEntry`.
-    private func write(_ answer: AnswerIndex, to output: inout JSONOutput<some Error>) {
+    private func write(_ answer: AnswerIndex, to output: inout JSONOutput) {
         output.write("{\"responseIdentifier\":")
         output.write(text: arena.bytes(respondents[answers.respondent(of: answer)]).span)
         output.write(",\"answer\":")

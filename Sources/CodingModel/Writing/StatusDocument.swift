@@ -39,18 +39,13 @@ package struct StatusDocument: Hashable, Sendable {
         }
     }
 
-    private static func bytes(_ write: (inout JSONOutput<Never>) -> Void) -> [UInt8] {
-        final class Collected { var bytes: [UInt8] = [] }
-        let collected = Collected()
-        var output = JSONOutput<Never> { bytes in
-            bytes.withUnsafeBufferPointer { collected.bytes.append(contentsOf: $0) }
-        }
+    private static func bytes(_ write: (inout JSONOutput) -> Void) -> [UInt8] {
+        var output = JSONOutput()
         write(&output)
-        output.flush()
-        return collected.bytes
+        return output.bytes()
     }
 
-    private func write(to output: inout JSONOutput<Never>) {
+    private func write(to output: inout JSONOutput) {
         output.write("{\"jobId\":")
         output.write(text: job.raw)
         output.write(",\"surveyIdentifier\":")

@@ -161,7 +161,7 @@ extension Disk {
 
 extension RawText {
     /// The text's bytes, for a column.
-    var blob: Data { Data(string.utf8) }
+    var blob: Data { Data(Array(string.utf8)) }
 
     init(blob: Data) {
         self.init(utf8: blob)

@@ -30,7 +30,7 @@ extension Disk {
                 guard making != .toDo else { throw .nothingMayBeWritten(file.path) }
                 return try openForReading(file, patience, because: .readOnly(file.path))
             }
-            var writer: DatabaseQueue?
+            var writer: Writer?
             if making == .toDo { writer = try make(file, patience, sizeLimit) }
             let reader: DatabaseQueue
             do throws(StoreTrouble) {
@@ -126,19 +126,19 @@ extension Disk {
     /// Makes the tables of today, of nothing or of an earlier version's.
     private static func make(
         _ file: StoreFile, _ patience: Double, _ sizeLimit: Int?
-    ) throws(StoreTrouble) -> DatabaseQueue {
+    ) throws(StoreTrouble) -> Writer {
         do {
-            let writer = try writingConnection(to: file.path, patience: patience, sizeLimit: sizeLimit)
+            let writer = try Writer(path: file.path, patience: patience, sizeLimit: sizeLimit)
             // What the file alone did not show may be in its log.
-            if try writer.inDatabase({ try isMade($0, file, hasLog: true) }) { return writer }
+            if try writer.queue.inDatabase({ try isMade($0, file, hasLog: true) }) { return writer }
             do {
-                try Schema.migrator.migrate(writer)
+                try Schema.migrator.migrate(writer.queue)
             } catch {
                 // Two processes may begin a store at once: the second finds the tables made.
-                guard try writer.inDatabase({ try isMade($0, file, hasLog: true) }) else { throw error }
+                guard try writer.queue.inDatabase({ try isMade($0, file, hasLog: true) }) else { throw error }
             }
             // A program that looks at the file without its log should see the version.
-            try? writer.inDatabase { _ = try $0.checkpoint(.truncate) }
+            try? writer.queue.inDatabase { _ = try $0.checkpoint(.truncate) }
             return writer
         } catch {
             throw StoreTrouble(error, path: file.path)
@@ -146,7 +146,7 @@ extension Disk {
     }
 
     /// Marks a new file as ours. This is the first write to it, and it comes before the log is set up.
-    private static func mark(_ db: Database, _ path: String) throws {
+    static func mark(_ db: Database, _ path: String) throws {
         if try isMarked(db) { return }
         try db.inTransaction(.immediate) {
             // Another process may have marked it meanwhile.
@@ -158,30 +158,6 @@ extension Disk {
     }
 
     // MARK: - Connecting
-
-    /// A connection that writes.
-    static func writingConnection(to path: String, patience: Double, sizeLimit: Int?) throws -> DatabaseQueue {
-        // SQLite would open a file that may not be written for reading, and then fail at the first write.
-        guard access(path, W_OK) == 0 else { throw StoreTrouble.readOnly(path) }
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(patience)
-        configuration.prepareDatabase { db in
-            // What is deleted is overwritten, and no text of an answer goes to a temporary file.
-            try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
-            if let sizeLimit {
-                let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4_096
-                try db.execute(sql: "PRAGMA max_page_count = \(max(1, sizeLimit / pageSize))")
-            }
-            try mark(db, path)
-            guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
-                throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "the file system does not support its log")
-            }
-            // A page survives the program's end. Only when the power fails may the last pages have to be fetched again;
-            // to wait for the disk after each would take several times as long as all else.
-            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16777216")
-        }
-        return try whileBusy(for: patience) { try DatabaseQueue(path: path, configuration: configuration) }
-    }
 
     private static func connect(
         _ path: String, _ file: StoreFile, _ patience: Double
@@ -209,16 +185,5 @@ extension Disk {
         let disk = Disk(
             path: file.path, firstLook: nil, reader: reader, writer: nil, isWritable: false, patience, nil)
         return Opening(disk: disk, trouble: trouble)
-    }
-
-    /// SQLite does not wait by itself while another process sets up the log of a new file.
-    private static func whileBusy<Value>(for patience: Double, _ attempt: () throws -> Value) throws -> Value {
-        let pause: useconds_t = 5_000
-        for _ in 0..<Int(patience * 1_000_000 / Double(pause)) {
-            do { return try attempt() } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                usleep(pause)
-            }
-        }
-        return try attempt()
     }
 }

@@ -20,33 +20,29 @@ extension Disk {
                 sql: "INSERT INTO pass (job, pages, bytes, isComplete, touchedAt) VALUES (?, 0, 0, 0, ?)",
                 arguments: [job, secondsSince1970])
             let pass = db.lastInsertedRowID
-            try Self.insert(first, into: pass, number: 1, at: secondsSince1970, db)
+            _ = try Self.insert(first, into: pass, goingOnAt: nil, at: secondsSince1970, db)
             return pass
         }
     }
 
     /// Adds the page if it is the one that the pass goes on with; whether it is stored, be it since before.
     func append(_ page: StoredPage, to pass: Int64, at secondsSince1970: Double) async throws(StoreTrouble) -> Bool {
-        try await write { db in
-            guard
-                let row = try Row.fetchOne(
-                    db, sql: "SELECT pages, nextCursor FROM pass WHERE id = ?", arguments: [pass])
-            else { return false }
+        let isStored = try await write { db in
             let cursor = page.cursor?.blob
-            guard let cursor, try row.decode(Data?.self, atIndex: 1) == cursor else {
-                return try Bool.fetchOne(
-                    db, sql: "SELECT EXISTS (SELECT 1 FROM page WHERE pass = ? AND cursor IS ?)",
-                    arguments: [pass, cursor]) ?? false
+            if let cursor, try Self.insert(page, into: pass, goingOnAt: cursor, at: secondsSince1970, db) {
+                return true
             }
-            let pages = try row.decode(Int.self, atIndex: 0)
-            try Self.insert(page, into: pass, number: pages + 1, at: secondsSince1970, db)
-            return true
+            return try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM page WHERE pass = ? AND cursor IS ?)",
+                arguments: [pass, cursor]) ?? false
         }
+        log?.note(page.body.count)
+        return isStored
     }
 
     /// Marks the pass as whole and deletes the job's older passes; false when the pass is gone or lacks pages.
     func completePass(_ pass: Int64) async throws(StoreTrouble) -> Bool {
-        try await write { db in
+        let isComplete = try await write { db in
             try db.execute(
                 sql: "UPDATE pass SET isComplete = 1 WHERE id = ? AND nextCursor IS NULL", arguments: [pass])
             guard db.changesCount > 0 else { return false }
@@ -54,6 +50,8 @@ extension Disk {
                 sql: "DELETE FROM pass WHERE id < ?1 AND job = (SELECT job FROM pass WHERE id = ?1)", arguments: [pass])
             return true
         }
+        log?.finish()
+        return isComplete
     }
 
     /// One page of a pass, from 1; nil when there is none such.
@@ -98,20 +96,29 @@ extension Disk {
         return body
     }
 
+    /// False when the pass is gone or goes on at another cursor; nothing is changed then.
     private static func insert(
-        _ page: StoredPage, into pass: Int64, number: Int, at secondsSince1970: Double, _ db: Database
-    ) throws {
+        _ page: StoredPage, into pass: Int64, goingOnAt cursor: Data?, at secondsSince1970: Double, _ db: Database
+    ) throws -> Bool {
+        let nextCursor = page.nextCursor?.blob
         try db.cachedStatement(
-            sql: "INSERT INTO page (pass, number, cursor, nextCursor, bytes) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [pass, number, page.cursor?.blob, page.nextCursor?.blob, page.body.count])
+            sql: """
+                UPDATE pass SET pages = pages + 1, bytes = bytes + ?, nextCursor = ?, touchedAt = ?
+                WHERE id = ? AND nextCursor IS ?
+                """
+        ).execute(arguments: [page.body.count, nextCursor, secondsSince1970, pass, cursor])
+        guard db.changesCount > 0 else { return false }
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO page (pass, number, cursor, nextCursor, bytes) SELECT id, pages, ?, ?, ? FROM pass WHERE id = ?
+                """
+        ).execute(arguments: [page.cursor?.blob, nextCursor, page.body.count, pass])
         let row = db.lastInsertedRowID
         let insertion = try db.cachedStatement(sql: "INSERT INTO chunk (page, number, body) VALUES (?, ?, ?)")
         for (chunk, start) in stride(from: 0, to: page.body.count, by: chunkLength).enumerated() {
             let slice = page.body[start..<min(start + chunkLength, page.body.count)]
             try insertion.execute(arguments: [row, chunk + 1, Data(slice)])
         }
-        try db.execute(
-            sql: "UPDATE pass SET pages = pages + 1, bytes = bytes + ?, nextCursor = ?, touchedAt = ? WHERE id = ?",
-            arguments: [page.body.count, page.nextCursor?.blob, secondsSince1970, pass])
+        return true
     }
 }

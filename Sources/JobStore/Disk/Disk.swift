@@ -18,10 +18,10 @@ final class Disk: Sendable {
     /// threads then wake up once a second until the program ends.
     private let firstLook: DatabaseQueue?
     private let reader: DatabaseQueue
-    private let writer: Mutex<DatabaseQueue?>
+    private let writer: Mutex<Writer?>
 
     init(
-        path: String, firstLook: DatabaseQueue?, reader: DatabaseQueue, writer: DatabaseQueue?, isWritable: Bool,
+        path: String, firstLook: DatabaseQueue?, reader: DatabaseQueue, writer: Writer?, isWritable: Bool,
         _ patience: Double, _ sizeLimit: Int?
     ) {
         self.path = path
@@ -56,23 +56,20 @@ final class Disk: Sendable {
         do { return try connectionForWriting().write(change) } catch { throw StoreTrouble(error, path: path) }
     }
 
-    /// Writes on the connection's thread. Cancelling the task does not end it: a page that has come is saved.
+    /// The same for who must not wait for another process on the caller's thread; see ``Writer``.
     func write<Value: Sendable>(
         _ change: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreTrouble) -> Value {
-        do {
-            let writer = try connectionForWriting()
-            return try await withCheckedThrowingContinuation { continuation in
-                writer.asyncWrite(change) { _, outcome in continuation.resume(with: outcome) }
-            }
-        } catch { throw StoreTrouble(error, path: path) }
+        do { return try await connectionForWriting().write(change) } catch { throw StoreTrouble(error, path: path) }
     }
 
     /// Leaves nothing of deleted rows in the files. `secure_delete` alone would not do: a row that SQLite once moved
     /// to another page may have left a copy behind. So the database is written anew, and the log is emptied.
     func scrub() throws(StoreTrouble) {
         do {
-            try connectionForWriting().inDatabase { db in
+            let writer = try connectionForWriting()
+            writer.log.wait()
+            try writer.queue.inDatabase { db in
                 // A large database is written anew by way of a file (which SQLite unlinks as it opens it), not of memory.
                 try db.execute(sql: "PRAGMA temp_store = FILE")
                 defer { try? db.execute(sql: "PRAGMA temp_store = MEMORY") }
@@ -84,10 +81,13 @@ final class Disk: Sendable {
         }
     }
 
-    private func connectionForWriting() throws -> DatabaseQueue {
+    /// What moves the log into the file; nil before the first write.
+    var log: LogMover? { writer.withLock { $0?.log } }
+
+    private func connectionForWriting() throws -> Writer {
         try writer.withLock { writer in
             if let writer { return writer }
-            let opened = try Self.writingConnection(to: path, patience: patience, sizeLimit: sizeLimit)
+            let opened = try Writer(path: path, patience: patience, sizeLimit: sizeLimit)
             writer = opened
             return opened
         }

@@ -28,14 +28,15 @@ struct Journal: Sendable {
         }
     }
 
-    func write(_ level: Logger.Level, _ text: DisplayText) {
-        logger?.log(level: level, "\(text.string)")
+    /// What is not to be written down is not put together either: some of it comes with every page.
+    func write(_ level: Logger.Level, _ text: @autoclosure () -> DisplayText) {
+        if let logger, logger.logLevel <= level { logger.log(level: level, "\(text().string)") }
     }
 
     /// Notes what the service tells of a job: troubles by default, each status change with `--log-level info`, each
     /// request with `debug`.
     func note(_ update: JobUpdate) {
-        let job = DisplayText(update.job.raw.excerpt())
+        var job: DisplayText { DisplayText(update.job.raw.excerpt()) }
         switch update.change {
         case .asking: write(.debug, "job \(job): asking")
         case .answered(let report): write(.info, "job \(job): \(report.status.apiValue)")

@@ -24,7 +24,7 @@ struct HeadlessSession {
         self.ended = ended
         running = try service.start(store: store, progress: { progress($1) }) { update in
             journal.note(update)
-            inbox.send(update)
+            if update.change.isNews { inbox.send(update) }
         }
     }
 
@@ -49,6 +49,17 @@ struct HeadlessSession {
             ended.fulfil(())
         }
         _ = ended.wait(patience: Self.patience)
+    }
+}
+
+extension JobUpdate.Change {
+    /// Whether it may matter to who has no screen. That the next page is asked for does not: the main thread would be
+    /// woken up for each.
+    fileprivate var isNews: Bool {
+        switch self {
+        case .asking, .fetching: false
+        case .answered, .results, .waiting, .trouble, .settled: true
+        }
     }
 }
 

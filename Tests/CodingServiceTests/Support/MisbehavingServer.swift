@@ -60,6 +60,8 @@ final class MisbehavingServer: Sendable {
 
     var requests: [Request] { record.requests }
     var hits: Int { requests.count }
+    /// How often somebody connected.
+    var connections: Int { record.connections.load(ordering: .relaxed) }
     var origin: String { "http://127.0.0.1:\(port)" }
 
     func stop() async { try? await channel.close() }
@@ -71,6 +73,7 @@ final class MisbehavingServer: Sendable {
 
         /// What is sent to whoever connects, unasked.
         let greeting: [UInt8]
+        let connections = Atomic(0)
 
         init(greeting: [UInt8], script: @escaping @Sendable (Request, Int) -> [Act]) {
             self.greeting = greeting
@@ -100,6 +103,7 @@ private final class Conversation: ChannelInboundHandler {
     init(record: MisbehavingServer.Record) { self.record = record }
 
     func channelActive(context: ChannelHandlerContext) {
+        record.connections.add(1, ordering: .relaxed)
         if !record.greeting.isEmpty { perform(.send(record.greeting), context: context) }
     }
 
