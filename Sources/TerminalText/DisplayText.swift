@@ -34,6 +34,17 @@ package struct DisplayText: Sendable {
     /// The text cell by cell.
     package var clusters: ClusterSequence { ClusterSequence(string: string) }
 
+    /// The clusters from a UTF-8 offset on, at which one must begin.
+    package func clusters(from offset: Int) -> ClusterSequence { ClusterSequence(string: string, start: offset) }
+
+    /// How many clusters at the text's beginning are one ASCII character each; their bytes are as many.
+    package var asciiPrefix: Int {
+        let bytes = string.utf8.span
+        guard width != bytes.count else { return bytes.count }
+        // What follows the last of them may lie on it.
+        return max(0, bytes.endOfPrintableASCII(from: 0, limit: bytes.count) - 1)
+    }
+
     /// Every other scalar has more bytes than columns.
     var isASCII: Bool { string.utf8.count == width }
 }

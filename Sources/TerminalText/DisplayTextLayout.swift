@@ -38,8 +38,8 @@ extension DisplayText {
         guard width > columns else { return self }
         guard columns > 0 else { return .empty }
         let bytes = string.utf8.span
-        var used = 0
-        var offset = 0
+        var offset = min(asciiPrefix, columns - 1)
+        var used = offset
         while offset < bytes.count {
             let end = bytes.endOfGrapheme(from: offset)
             let width = bytes.measuredWidth(of: offset..<end)
