@@ -28,7 +28,7 @@ package func render(_ state: BrowserState, theme: Theme, keymap: Keymap = .stand
     case .palette:
         drawing.drawFooter(state.footer, hints: keymap.hints(in: state), in: layout.footer)
         cursor = drawing.drawPalette(Palette(state, keymap: keymap), of: state)
-    case .addJob:
+    case .addJob, .search:
         cursor = drawing.drawPrompt(of: state, hints: keymap.hints(in: state), in: layout.footer)
     case nil:
         drawing.drawFooter(state.footer, hints: keymap.hints(in: state), in: layout.footer)
@@ -57,7 +57,7 @@ extension Drawing {
                     on: frame, content.split(topRows: model.headerRows).bottom.rows, top: model.top, total: model.total)
             case .answers:
                 let model = state.answerList(rows: content.height)
-                drawTitle([model.title], on: frame, isFocused: isFocused, keepsEnd: true)
+                drawTitle([model.title] + model.shortTitles, on: frame, isFocused: isFocused, keepsEnd: true)
                 drawAnswers(model, in: content, isFocused: isFocused)
                 drawThumb(on: frame, content.rows, top: model.top, total: model.total)
             case .detail:

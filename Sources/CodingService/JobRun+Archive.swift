@@ -58,13 +58,9 @@ extension JobRun {
         var pass = new
         var last: PageHead?
         for number in 1...stored.pages {
-            guard !Task.isCancelled, let page = await archive.page(number, of: stored) else { return nil }
-            // Pages of two readings that ran at once may lie side by side.
-            guard page.cursor == last.flatMap(PagePass.cursor(after:)) else { return nil }
-            if let cursor = page.cursor, !pass.advance(to: cursor) { return nil }
-            guard let head = pass.intake.read(page.body), pass.accepts(head) else { return nil }
-            pass.keep(head)
-            guard pass.isFinal else { return nil }
+            guard !Task.isCancelled, let page = await archive.page(number, of: stored),
+                let head = pass.recall(page, after: last)
+            else { return nil }
             last = head
         }
         return last.map { (pass, $0) }

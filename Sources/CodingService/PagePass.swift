@@ -67,21 +67,3 @@ struct PagePass {
         page.report.status.isFinal || page.hasQuestions ? page.nextCursor : nil
     }
 }
-
-/// Sees to it that showing results while they load takes a small part of the time that loading takes.
-private struct PublishingBudget {
-    /// A snapshot may follow another after this many times what that one took.
-    private static let share: Int64 = 10
-
-    private var lastEnd: Int64?
-    private var lastCost: Int64 = 0
-
-    func affordsSnapshot(at microseconds: Int64) -> Bool {
-        lastEnd.map { microseconds - $0 >= lastCost * Self.share } ?? true
-    }
-
-    mutating func noteSnapshot(from start: Int64, to end: Int64) {
-        lastEnd = end
-        lastCost = end - start
-    }
-}

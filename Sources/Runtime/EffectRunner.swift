@@ -44,6 +44,8 @@ package final class EffectRunner: Sendable {
         reader = SerialThread(bell: bells.reader)
     }
 
+    deinit { reader.end() }
+
     private func send(_ request: Request) {
         requests.withLock { requests in
             let running = requests ?? start()

@@ -18,6 +18,7 @@ package struct EventLoop<Terminal: Screen> {
         package var mailbox: Mailbox
         /// Nil when saved answers are read: there is no service.
         package var service: EffectRunner?
+        package var searches: SearchRunner
         package var theme: Theme
         package var keymap: Keymap
         package var ringsBell: Bool
@@ -26,11 +27,13 @@ package struct EventLoop<Terminal: Screen> {
         package var wait: ([Int32], Int32) -> Readiness
 
         package init(
-            mailbox: Mailbox, service: EffectRunner?, theme: Theme, keymap: Keymap = .standard, ringsBell: Bool = true,
+            mailbox: Mailbox, service: EffectRunner?, searches: SearchRunner, theme: Theme, keymap: Keymap = .standard,
+            ringsBell: Bool = true,
             now: @escaping () -> Moment, wait: @escaping ([Int32], Int32) -> Readiness = Readiness.wait
         ) {
             self.mailbox = mailbox
             self.service = service
+            self.searches = searches
             self.theme = theme
             self.keymap = keymap
             self.ringsBell = ringsBell
@@ -113,6 +116,8 @@ package struct EventLoop<Terminal: Screen> {
         case .open(let job): means.service?.open(job)
         case .refresh(let job): means.service?.refresh(job)
         case .stop(let job): means.service?.stop(job)
+        case .search(let request): means.searches.run(request)
+        case .endSearch: means.searches.end()
         case .ringBell: if means.ringsBell { screen.ringBell() }
         case .reportMouse(let on): screen.reportMouse(on)
         case .repaint: screen.repaint()

@@ -10,6 +10,7 @@ final class SerialThread: Sendable {
     private struct State {
         var wishes: [@Sendable () -> Void] = []
         var isRunning = false
+        var isEnding = false
     }
 
     private let state = Mutex(State())
@@ -32,22 +33,30 @@ final class SerialThread: Sendable {
         return mayRun
     }
 
+    /// Nothing more is wanted; the thread ends after what it is doing. Never blocks.
+    func end() {
+        state.withLock { state in
+            state.isEnding = true
+            state.wishes = []
+        }
+        bell.wake()
+    }
+
     private func begin() -> Bool {
         var thread = pthread_t()
         let itself = Unmanaged.passRetained(self)
         let code = pthread_create(
             &thread, nil,
             { pointer in
-                if let pointer { Unmanaged<SerialThread>.fromOpaque(pointer).takeUnretainedValue().work() }
+                if let pointer { Unmanaged<SerialThread>.fromOpaque(pointer).takeRetainedValue().work() }
                 return nil
             }, itself.toOpaque())
-        // A thread that runs keeps this for as long as the program lives.
         if code == 0 { pthread_detach(thread) } else { itself.release() }
         return code == 0
     }
 
-    private func work() -> Never {
-        while true {
+    private func work() {
+        while !state.withLock(\.isEnding) {
             _ = Readiness.wait(for: [bell.number], timeout: -1)
             bell.clear()
             while let wish = state.withLock({ $0.wishes.popLast() }) { wish() }

@@ -4,7 +4,17 @@ extension RawText {
     /// A reference ends in a semicolon; its name is one of HTML 4 or `apos`. Anything else stays as it is. Numbers 128
     /// to 159 mean what Windows-1252 has there, as the HTML standard says; what names no scalar (0, surrogates, beyond
     /// U+10FFFF) stays. A control character can come out: sanitise afterwards, never before.
-    package func decodingHTMLEntities() -> RawText {
+    package func decodingHTMLEntities() -> RawText { decodingHTMLEntities { _, _ in } }
+
+    /// The same, and where UTF-8 ranges of the text are afterwards; one that holds a part of a reference has it whole.
+    func decodingHTMLEntities(moving ranges: [Range<Int>]) -> (RawText, [Range<Int>]) {
+        var moves = OffsetMoves()
+        let decoded = decodingHTMLEntities { moves.note($0, became: $1) }
+        return (decoded, ranges.map(moves.moved))
+    }
+
+    /// - Parameter note: hears of every reference and of how many bytes it became.
+    private func decodingHTMLEntities(_ note: (Range<Int>, Int) -> Void) -> RawText {
         let bytes = string.utf8.span
         guard var ampersand = bytes.firstOffset(of: UInt8(ascii: "&"), from: 0) else { return self }
         var decoded = ""
@@ -15,6 +25,7 @@ extension RawText {
             if let reference = bytes.reference(at: ampersand, of: string) {
                 decoded += string.slice(copied..<ampersand)
                 decoded.unicodeScalars.append(reference.scalar)
+                note(ampersand..<reference.end, UTF8.width(reference.scalar))
                 next = reference.end
                 copied = next
             }

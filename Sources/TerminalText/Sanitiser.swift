@@ -21,6 +21,8 @@ struct Sanitiser {
     /// Text from here on is fit to be copied as it is, as far as it was read.
     private var copied = 0
     private var attachment = Attachment()
+    /// What was written instead of what, in all lines; kept only where somebody asks.
+    private var moves: OffsetMoves?
 
     /// The text on one line, where newlines and tabs are spaces.
     static func line(of raw: RawText) -> DisplayText {
@@ -35,8 +37,33 @@ struct Sanitiser {
         return sanitiser.lines + [last]
     }
 
-    private init(keepsLines: Bool) {
+    /// The same with marks, as UTF-8 ranges of the raw text: from the left, without overlaps.
+    static func line(of raw: RawText, marks: [Range<Int>]) -> MarkedText {
+        var sanitiser = Sanitiser(keepsLines: false, notesMoves: true)
+        let line = sanitiser.lastLine(of: raw)
+        return MarkedText(line, marks: sanitiser.moved(marks))
+    }
+
+    /// The same line by line; a mark that goes over a line's end goes on in the next.
+    static func lines(of raw: RawText, marks: [Range<Int>]) -> [MarkedText] {
+        var sanitiser = Sanitiser(keepsLines: true, notesMoves: true)
+        let last = sanitiser.lastLine(of: raw)
+        let moved = sanitiser.moved(marks)
+        var start = 0
+        return (sanitiser.lines + [last]).map { line in
+            defer { start += line.string.utf8.count }
+            return MarkedText(line, marks: moved.clamped(to: start..<start + line.string.utf8.count))
+        }
+    }
+
+    private func moved(_ marks: [Range<Int>]) -> [Range<Int>] {
+        guard let moves else { return marks }
+        return marks.map(moves.moved)
+    }
+
+    private init(keepsLines: Bool, notesMoves: Bool = false) {
         self.keepsLines = keepsLines
+        moves = notesMoves ? OffsetMoves() : nil
     }
 
     private mutating func lastLine(of raw: RawText) -> DisplayText {
@@ -170,6 +197,7 @@ extension Sanitiser {
         copy(bytes, to: range.lowerBound)
         line.append(contentsOf: replacement.utf8)
         copied = range.upperBound
+        moves?.note(range, became: replacement.utf8.count)
     }
 
     private mutating func copy(_ bytes: Span<UInt8>, to end: Int) {
@@ -192,6 +220,7 @@ extension Sanitiser {
     private mutating func newline(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         if keepsLines {
             lines.append(finishedLine(bytes, to: range.lowerBound))
+            moves?.note(range, became: 0)
             line.removeAll(keepingCapacity: true)
             copied = range.upperBound
             attachment.close()

@@ -41,6 +41,7 @@ struct KeymapTests {
             (.character("R"), .refresh), (.character("a"), .addJob), (.character("+"), .maximise),
             (.character("i"), .showJobFacts), (.character(":"), .palette), (.character("?"), .help),
             (.function(1), .help), (.function(2), .toggleMouse), (.control("l"), .redraw), (.control("z"), .suspend),
+            (.character("/"), .search), (.character("n"), .nextMatch), (.character("N"), .previousMatch),
             (.character("q"), .quit), (.control("c"), .quit),
         ]
         for (key, command) in designed { #expect(keymap.command(for: key) == command, "\(key)") }

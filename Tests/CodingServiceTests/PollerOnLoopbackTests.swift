@@ -134,9 +134,8 @@ struct PollerOnLoopbackTests {
 
     @Test("nobody listening is trouble that is tried again for ever")
     func refused() async throws {
-        let server = try await MisbehavingServer { _, _ in [] }
-        let settings = try Sample.settings(server.origin)
-        await server.stop()
+        let port = try UnservedPort()
+        let settings = try Sample.settings("http://127.0.0.1:\(port.number)")
         let log = UpdateLog()
         let transport = try HTTPTransport(settings: settings)
         let poller = poller(transport, settings, log)
@@ -146,6 +145,7 @@ struct PollerOnLoopbackTests {
         await transport.shutdown()
         #expect(log.sentences.allSatisfy { $0.contains("connection refused") })
         #expect(log.lines[1].hasPrefix("trouble unreachable until"))
+        withExtendedLifetime(port) {}
     }
 
     @Test("shutdown ends a request that would never be answered")

@@ -158,11 +158,14 @@ struct FetchTests {
             #expect(rest.status == 0, "round \(round): \(rest.errors)")
             #expect(rest.errors.isEmpty, "round \(round): \(rest.errors)")
             #expect(rest.output == undisturbed, "round \(round)")
-            let (last, next) = (before.last ?? 1, server.asked.first)
+            var asked = server.asked
+            // What the killed one asked last may reach the server after its death.
+            if asked.count > 1, asked[0] == asked[1] { asked.removeFirst() }
+            let (last, next) = (before.last ?? 1, asked.first)
             // Whoever asked for a page had all before it on the disk.
             #expect(
-                next.map { $0 == last || $0 == last + 1 } ?? (last == 40), "round \(round): \(before) \(server.asked)")
-            #expect(server.asked == Array((next ?? 41)..<41), "round \(round)")
+                next.map { $0 == last || $0 == last + 1 } ?? (last == 40), "round \(round): \(before) \(asked)")
+            #expect(asked == Array((next ?? 41)..<41), "round \(round)")
             if before.isEmpty { kills.early += 1 } else if next == nil { kills.late += 1 } else { kills.amid += 1 }
         }
         print("killed before, amid and after its pages: \(kills)")

@@ -48,11 +48,6 @@ final class LoopbackServer: Sendable {
 
     func hits(_ path: String) -> Int { hits.withLock { $0[path] ?? 0 } }
 
-    /// A port that nobody listens on: bound for a moment, then let go.
-    static func closedPort() throws -> UInt16 {
-        try LoopbackServer { _ in ("200 OK", [], "") }.port
-    }
-
     /// Answers one request and hangs up.
     private static func serve(_ connection: Int32, reply: (String) -> Reply) {
         defer { close(connection) }

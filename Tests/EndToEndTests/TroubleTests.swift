@@ -44,10 +44,12 @@ struct TroubleTests {
     }
 
     @Test func aServerThatIsNotThereIsAskedAgain() async throws {
-        let port = try LoopbackServer.closedPort()
+        let unserved = try UnservedPort()
+        let port = unserved.number
         let terminal = try Tmux(width: 120, height: 40, variables: ["AFTERCARE_API_KEY": "k"])
         try terminal.run("verbatim --server http://127.0.0.1:\(port) job-1")
         try await terminal.wait(for: "retry", "127.0.0.1:\(port)")
+        withExtendedLifetime(unserved) {}
         try terminal.press("q")
         try await terminal.wait(for: "shell>")
     }

@@ -28,6 +28,7 @@ final class LoopHarness: Sendable {
 
     let screen: FakeScreen
     let mailbox: Mailbox
+    private let bell: WakeDescriptor
     let clock = TestClock()
     private let noted = Mutex<[Wait]>([])
 
@@ -36,6 +37,7 @@ final class LoopHarness: Sendable {
     init(onFrame: @escaping @Sendable (FakeScreen, [String]) -> Void = { _, _ in }) throws {
         screen = try FakeScreen(onFrame: onFrame)
         mailbox = try Mailbox()
+        bell = try WakeDescriptor()
     }
 
     /// Runs the loop on a thread of its own, as blocking code must be, until it ends.
@@ -43,8 +45,9 @@ final class LoopHarness: Sendable {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [self] in
                 let means = EventLoop<FakeScreen>.Means(
-                    mailbox: mailbox, service: service, theme: .mono, ringsBell: ringsBell,
-                    now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
+                    mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell),
+                    theme: .mono,
+                    ringsBell: ringsBell, now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
                 let state = BrowserState(size: screen.size, now: clock.now)
                 var loop = EventLoop(screen: screen, state: state, means: means)
                 continuation.resume(returning: loop.run())

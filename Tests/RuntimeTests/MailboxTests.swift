@@ -69,6 +69,46 @@ struct EffectRunnerTests {
         #expect(service.calls.count == 4, "a request after the end did something")
     }
 
+    @Test(.timeLimit(.minutes(1))) func aStoredJobIsReadAndAskedForOnlyIfThatFails() async throws {
+        let service = ScriptedService()
+        let (stored, damaged) = (try job("stored"), try job("damaged"))
+        let (read, reading) = AsyncStream.makeStream(of: JobIdentifier.self)
+        let runner = EffectRunner(for: service, bells: (try WakeDescriptor(), try WakeDescriptor())) { job in
+            reading.yield(job)
+            return job == stored
+        }
+        runner.open(stored)
+        runner.open(damaged)
+        var jobs: Set<JobIdentifier> = []
+        for await job in read {
+            jobs.insert(job)
+            if jobs.count == 2 { break }
+        }
+        while service.calls.isEmpty { await Task.yield() }
+        #expect(await shutdown(runner, patience: -1))
+        #expect(service.calls == [.watch(damaged), .shutdown])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func ofStoredJobsTheLatestWishComesFirst() async throws {
+        let names = try ["1", "2", "3", "4"].map(job)
+        let wished = Later<[JobIdentifier]>()
+        let (go, mayGo) = (DispatchSemaphore(value: 0), AsyncStream.makeStream(of: Void.self))
+        let runner = EffectRunner(for: ScriptedService(), bells: (try WakeDescriptor(), try WakeDescriptor())) { job in
+            wished.value = (wished.value ?? []) + [job]
+            mayGo.continuation.yield()
+            if job == names[0] { go.wait() }
+            return true
+        }
+        runner.open(names[0])
+        var begun = mayGo.stream.makeAsyncIterator()
+        await begun.next()
+        names.dropFirst().forEach(runner.open)
+        go.signal()
+        for _ in 1...3 { await begun.next() }
+        #expect(wished.value == [names[0], names[3], names[2], names[1]])
+        #expect(await shutdown(runner, patience: -1))
+    }
+
     @Test func aServiceThatDoesNotEndIsLeftBehind() async throws {
         struct Stubborn: JobWatching {
             func watch(_ job: JobIdentifier) async {}
@@ -78,6 +118,8 @@ struct EffectRunnerTests {
                 for await _ in AsyncStream<Void>.makeStream().stream {}
             }
         }
-        #expect(await !shutdown(EffectRunner(for: Stubborn(), bells: (try WakeDescriptor(), try WakeDescriptor())), patience: 1))
+        #expect(
+            await !shutdown(
+                EffectRunner(for: Stubborn(), bells: (try WakeDescriptor(), try WakeDescriptor())), patience: 1))
     }
 }

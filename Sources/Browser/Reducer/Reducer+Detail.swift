@@ -10,7 +10,8 @@ extension BrowserState {
             let answer = open.selectedAnswer
         else { return nil }
         return DetailContent(
-            job: job, question: view.question, answer: answer, under: open.selectedIndex, width: width)
+            job: job, question: view.question, answer: answer, under: open.selectedIndex, width: width,
+            marking: search?.query)
     }
 
     /// Down goes to the next link where one is in sight, else it scrolls; up likewise.

@@ -91,6 +91,8 @@ extension BrowserState {
         let old = jobs[index].results
         if let old, old.isComplete, !job.isComplete { return }
         jobs[index].results = job
+        snapshotsTaken += 1
+        jobs[index].snapshot = snapshotsTaken
         var view = views[identifier] ?? JobView()
         view.follow(job, from: old)
         views[identifier] = view

@@ -27,7 +27,7 @@ extension BrowserState {
         }
     }
 
-    mutating func editPrompt(_ change: (inout LineEditor) -> Void) {
+    mutating func editPrompt(_ change: (inout LineEditor) -> Void) -> [Effect] {
         switch prompt {
         case .addJob(var editor):
             change(&editor)
@@ -35,13 +35,27 @@ extension BrowserState {
         case .palette(var editor, _):
             change(&editor)
             prompt = .palette(editor, selected: 0)
+        case .search(var editor, let origin):
+            let text = editor.text
+            change(&editor)
+            prompt = .search(editor, from: origin)
+            if editor.text != text { return search(for: editor.text, from: origin) }
         case nil: break
         }
+        return []
     }
 
-    /// Enter in the add-job prompt; the palette's choice comes as a command instead.
+    /// Enter in a prompt; the palette's choice comes as a command instead.
     mutating func submitPrompt() -> [Effect] {
-        guard case .addJob(let editor) = prompt else { return [] }
+        switch prompt {
+        case .addJob(let editor): return addJob(editor)
+        case .search: keepSearch()
+        case .palette, nil: break
+        }
+        return []
+    }
+
+    private mutating func addJob(_ editor: LineEditor) -> [Effect] {
         guard let identifier = JobIdentifier(editor.text) else {
             prompt = nil
             notice = Notice(.warning, "No job was added: its id is empty")

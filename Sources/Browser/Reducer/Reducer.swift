@@ -5,7 +5,7 @@ import TerminalText
 ///
 /// - Returns: what is to be done outside; the reducer itself does nothing but compute.
 package func reduce(_ state: inout BrowserState, _ event: Event) -> [Effect] {
-    let effects = state.apply(event) + state.openStored()
+    let effects = state.apply(event) + state.openStored() + state.followSearch()
     state.keepCursorsVisible()
     return effects
 }
@@ -18,9 +18,9 @@ extension BrowserState {
         case .command(let command):
             return perform(command)
         case .edit(let edit):
-            editPrompt { $0.apply(edit) }
+            return editPrompt { $0.apply(edit) }
         case .paste(let text):
-            editPrompt { $0.insert(text) }
+            return editPrompt { $0.insert(text) }
         case .submit:
             return submitPrompt()
         case .selectMatch(let match):
@@ -37,6 +37,8 @@ extension BrowserState {
             openSaved(job)
         case .job(let update):
             return take(update)
+        case .found(let token, let hits):
+            take(hits, of: token)
         case .tick(let moment):
             now = moment
         case .notice(let text):
@@ -47,11 +49,13 @@ extension BrowserState {
 
     private mutating func perform(_ command: Command) -> [Effect] {
         notice = nil
-        if prompt != nil {
+        if let open = prompt {
             // A command that comes while a prompt is open was chosen in the palette, or closes the prompt.
             prompt = nil
+            if case .search(_, let origin) = open, command == .back { return dropSearch(from: origin) }
             if command == .back { return [] }
         }
+        search?.landing = nil
         if overlay != nil, handleOverlay(command) { return [] }
         if let reason = unavailability(of: command) {
             notice = Notice(.information, reason)
@@ -78,6 +82,9 @@ extension BrowserState {
             changeTree(command)
         case .nextAnswer: stepAnswer(by: 1)
         case .previousAnswer: stepAnswer(by: -1)
+        case .search: openSearch()
+        case .nextMatch: stepMatch(by: 1)
+        case .previousMatch: stepMatch(by: -1)
         case .addJob: prompt = .addJob(LineEditor())
         case .refresh: return refresh()
         case .removeJob: return removeJob()

@@ -11,6 +11,8 @@ extension BrowserState {
         case .previousQuestion, .nextQuestion: questionSwitch
         case .nextAnswer, .previousAnswer:
             selectedView?.current?.selectedAnswer == nil ? "No answers are open" : nil
+        case .search: openQuestion == nil ? noTree : nil
+        case .nextMatch, .previousMatch: search == nil ? "Nothing is searched for yet" : nil
         case .addJob: canAskServer ? nil : "Saved answers are read here: there is no server to add jobs from"
         case .refresh: refreshing
         case .showJobFacts: selectedJob == nil ? "There is no job to tell about" : nil

@@ -17,6 +17,8 @@ package struct BrowserState: Sendable {
         case addJob(LineEditor)
         /// The command palette: what was typed, and which match is selected.
         case palette(LineEditor, selected: Int)
+        /// What to look for in answers; the search runs as it is typed.
+        case search(LineEditor, from: SearchOrigin)
     }
 
     /// Of the whole screen, in cells.
@@ -34,6 +36,12 @@ package struct BrowserState: Sendable {
     package internal(set) var overlay: Overlay?
     package internal(set) var prompt: Prompt?
     package internal(set) var notice: Notice?
+    /// What is looked for in the open question's answers; nil when nothing is.
+    package internal(set) var search: Search?
+    /// Searches begun so far: each has a number of its own.
+    var searchesBegun = 0
+    /// Snapshots taken in so far: each has a number of its own.
+    var snapshotsTaken = 0
     package internal(set) var isMouseOn: Bool
     /// The last moment the program told; countdowns are reckoned from it.
     package internal(set) var now: Moment

@@ -7,7 +7,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     // The code tree.
     case toggleFold, expandAll, collapseAll, cycleOrder, cycleBase, previousQuestion, nextQuestion
     // Answers, from any pane.
-    case nextAnswer, previousAnswer
+    case nextAnswer, previousAnswer, search, nextMatch, previousMatch
     // Jobs.
     case addJob, removeJob, refresh, showJobFacts
     // The program.

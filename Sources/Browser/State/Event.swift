@@ -26,6 +26,8 @@ package enum Event: Sendable {
     /// A job that was read from files.
     case openSaved(CodedJob)
     case job(JobUpdate)
+    /// What a search has found so far; dropped unless it is still the search that runs.
+    case found(SearchToken, SearchHits)
     case tick(Moment)
     /// Something the program has to say, e.g. that a file could not be read.
     case notice(Notice)
@@ -39,6 +41,10 @@ package enum Effect: Hashable, Sendable {
     case refresh(JobIdentifier)
     /// Ends every request for a job that is off the list.
     case stop(JobIdentifier)
+    /// Looks for a pattern in a question's answers; a search that still runs ends.
+    case search(SearchRequest)
+    /// Ends the search that still runs, if one does.
+    case endSearch
     case ringBell
     case reportMouse(Bool)
     case repaint

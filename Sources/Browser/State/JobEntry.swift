@@ -29,6 +29,8 @@ package struct JobEntry: Sendable {
     package var report: JobReport?
     /// What is shown: whole, or as far as the pages have come.
     package var results: CodedJob?
+    /// The number of the snapshot in `results` among all that were taken in.
+    var snapshot = 0
     /// True for a job read from a file: there is no server to ask.
     package let isSaved: Bool
 

@@ -6,14 +6,20 @@ package struct AnswerRow: Hashable, Sendable {
     package let responseIdentifier: DisplayText
     /// The answer's text on one line; empty for an empty answer.
     package let text: DisplayText
+    /// Columns of the text where the pattern that is searched for stands.
+    package let hits: [Range<Int>]
     package let followups: Int
+    /// The pattern stands in a follow-up.
+    package let hasFollowupHit: Bool
     package let isSelected: Bool
 }
 
 /// The answer list as far as it is visible.
 package struct AnswerListModel: Hashable, Sendable {
-    /// `Delivery › Late · 37 people`
+    /// `Delivery › Late · 37 people`, and while something is searched for ` · 3 of 41 match`.
     package let title: DisplayText
+    /// The same in less room, from the longest.
+    package let shortTitles: [DisplayText]
     package let rows: [AnswerRow]
     package let top: Int
     package let total: Int
@@ -41,6 +47,15 @@ package struct DetailLine: Hashable, Sendable {
     /// Columns to leave free at the left.
     package let indent: Int
     package let text: DisplayText
+    /// Columns of the text where the pattern that is searched for stands.
+    package let hits: [Range<Int>]
+
+    init(kind: Kind, indent: Int, text: DisplayText, hits: [Range<Int>] = []) {
+        self.kind = kind
+        self.indent = indent
+        self.text = text
+        self.hits = hits
+    }
 }
 
 /// The detail pane as far as it is visible.

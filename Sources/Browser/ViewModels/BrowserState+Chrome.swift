@@ -19,6 +19,7 @@ extension BrowserState {
         switch prompt {
         case .addJob(let editor): PromptModel(label: "Add job: ", editor: editor, width: width)
         case .palette(let editor, _): PromptModel(label: ": ", editor: editor, width: width)
+        case .search(let editor, _): PromptModel(label: "/", editor: editor, width: width)
         case nil: nil
         }
     }

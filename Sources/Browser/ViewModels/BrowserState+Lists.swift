@@ -33,26 +33,34 @@ extension BrowserState {
     package func answerList(rows: Int) -> AnswerListModel {
         guard let view = selectedView?.current, let question = openQuestion, let code = view.selectedIndex else {
             return AnswerListModel(
-                title: "Answers", rows: [], top: 0, total: 0, identifierWidth: 0,
+                title: "Answers", shortTitles: [], rows: [], top: 0, total: 0, identifierWidth: 0,
                 emptyHint: noAnswersHint)
         }
         let answers = question.netAnswers(of: code)
         let visible = answers.indices.dropFirst(view.answersTop).prefix(max(0, rows))
         let shown = visible.map { index in
             let answer = answers[index]
-            return AnswerRow(
-                responseIdentifier: DisplayText(question.responseIdentifier(of: answer)),
-                text: question.answerText(of: answer).oneLine,
-                followups: question.followupCount(of: answer),
-                isSelected: answer == view.selectedAnswer)
+            return answerRow(answer, in: question, isSelected: answer == view.selectedAnswer)
         }
         let soFar: DisplayText = isSoFar ? " so far" : ""
         let people = counted(question.counts(of: code).netRespondents, "person", "people")
+        let path = question.labelPath(of: code)
+        let matches = matchCount(of: code, in: answers.count)
         return AnswerListModel(
-            title: "\(question.labelPath(of: code)) · \(people)\(soFar)",
+            title: "\(path) · \(people)\(soFar)\(matches.map { " · \($0)" } ?? "")",
+            shortTitles: matches.map { ["\(path) · \($0)"] } ?? [],
             rows: shown, top: view.answersTop, total: answers.count,
             identifierWidth: min(18, shown.map(\.responseIdentifier.width).max() ?? 0),
             emptyHint: "No answers under this code.")
+    }
+
+    private func answerRow(_ answer: AnswerIndex, in question: CodedQuestion, isSelected: Bool) -> AnswerRow {
+        let text = question.answerText(of: answer).oneLine(marking: search?.query)
+        return AnswerRow(
+            responseIdentifier: DisplayText(question.responseIdentifier(of: answer)),
+            text: text.text, hits: text.columns, followups: question.followupCount(of: answer),
+            hasFollowupHit: search.map { question.hasFollowup(of: answer, matching: $0.query) } ?? false,
+            isSelected: isSelected)
     }
 
     private var noAnswersHint: DisplayText {
@@ -73,7 +81,7 @@ extension BrowserState {
             lines: visible.map { index in
                 let line = content.lines[index]
                 guard marked.contains(index) else { return line }
-                return DetailLine(kind: .link(isSelected: true), indent: line.indent, text: line.text)
+                return DetailLine(kind: .link(isSelected: true), indent: line.indent, text: line.text, hits: line.hits)
             },
             top: view.detailTop, total: content.lines.count)
     }

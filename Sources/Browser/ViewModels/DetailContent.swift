@@ -18,10 +18,16 @@ struct DetailContent {
     private(set) var lines: [DetailLine] = []
     private(set) var links: [Link] = []
     private let width: Int
+    private let query: TextQuery?
 
     /// - Parameters:
     ///   - code: the code under which the answer is read.
-    init(job: CodedJob, question position: Int, answer index: AnswerIndex, under code: CodeIndex?, width: Int) {
+    ///   - query: what to mark in the answer and its follow-ups.
+    init(
+        job: CodedJob, question position: Int, answer index: AnswerIndex, under code: CodeIndex?, width: Int,
+        marking query: TextQuery? = nil
+    ) {
+        self.query = query
         // One column is left free at each side of the pane.
         self.width = max(1, width - 2)
         let question = job.questions[position]
@@ -79,10 +85,14 @@ struct DetailContent {
     private mutating func add(
         _ kind: DetailLine.Kind, indent: Int = 0, mark: DisplayText = .empty, _ text: DisplayText
     ) {
-        let wrapped = text.wrapped(to: max(1, width - indent))
-        lines.append(DetailLine(kind: kind, indent: indent - mark.width, text: mark + (wrapped.first ?? .empty)))
-        for line in wrapped.dropFirst() {
-            lines.append(DetailLine(kind: kind, indent: indent, text: line))
+        add(kind, indent: indent, mark: mark, MarkedText(text))
+    }
+
+    private mutating func add(_ kind: DetailLine.Kind, indent: Int, mark: DisplayText, _ text: MarkedText) {
+        for (index, line) in text.wrapped(to: max(1, width - indent)).enumerated() {
+            let mark = index == 0 ? mark : .empty
+            let hits = line.columns.map { $0.lowerBound + mark.width..<$0.upperBound + mark.width }
+            lines.append(DetailLine(kind: kind, indent: indent - mark.width, text: mark + line.text, hits: hits))
         }
     }
 
@@ -90,7 +100,8 @@ struct DetailContent {
         text: RawText, _ kind: DetailLine.Kind, indent: Int = 0, mark: DisplayText = .empty, whenEmpty note: DisplayText
     ) {
         guard !text.isEmpty else { return add(.note, indent: indent, mark: mark, note) }
-        for (index, paragraph) in DisplayText.paragraphs(text.decodingHTMLEntities()).enumerated() {
+        let paragraphs = MarkedText.paragraphs(text, marking: query?.ranges(in: text) ?? [], decodesEntities: true)
+        for (index, paragraph) in paragraphs.enumerated() {
             add(kind, indent: indent, mark: index == 0 ? mark : .empty, paragraph)
         }
     }

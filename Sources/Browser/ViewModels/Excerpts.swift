@@ -15,5 +15,13 @@ extension DisplayText {
 
 extension RawText {
     /// The text on one line, entities decoded: cut beyond what any line of a screen holds, so that its cost is bounded.
-    var oneLine: DisplayText { DisplayText(excerpt(2048).decodingHTMLEntities()) }
+    var oneLine: DisplayText { DisplayText(oneLineExcerpt.decodingHTMLEntities()) }
+
+    /// The same with marks where a pattern stands.
+    func oneLine(marking query: TextQuery?) -> MarkedText {
+        let text = oneLineExcerpt
+        return MarkedText(text, marking: query?.ranges(in: text) ?? [], decodesEntities: true)
+    }
+
+    private var oneLineExcerpt: RawText { excerpt(2048) }
 }

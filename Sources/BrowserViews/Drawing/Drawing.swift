@@ -27,6 +27,19 @@ struct Drawing {
         draw(text, column: column, row: row, width: width, style: theme[role])
     }
 
+    /// Marks columns of what is drawn in a line: underlined, and in colours turned round, in a selected row once more.
+    /// Neither needs a colour.
+    /// - Parameter columns: counted from the line's beginning; what lies outside is left out.
+    mutating func markHits(_ columns: [Range<Int>], in line: Rect) {
+        for hit in columns {
+            let shown = hit.clamped(to: 0..<line.width)
+            grid.restyle(Rect(column: line.column + shown.lowerBound, row: line.row, width: shown.count, height: 1)) {
+                $0.attributes.formSymmetricDifference(.reverse)
+                $0.attributes.insert(.underline)
+            }
+        }
+    }
+
     /// Draws text that ends at the right edge of a line.
     mutating func drawTrailing(_ text: DisplayText, in line: Rect, style: Style) {
         let shown = text.truncated(to: line.width)

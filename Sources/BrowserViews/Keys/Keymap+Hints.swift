@@ -11,6 +11,7 @@ extension Keymap {
                 Hint(keys: "Esc", label: "close"),
             ]
         case .addJob: return [Hint(keys: "Enter", label: "add"), Hint(keys: "Esc", label: "cancel")]
+        case .search: return [Hint(keys: "Enter", label: "keep"), Hint(keys: "Esc", label: "drop")]
         case nil: break
         }
         if let overlay = ScrollingOverlay(state, keymap: self) {
@@ -58,13 +59,20 @@ extension Keymap {
             [.help, .open, .addJob, .refresh, .showJobFacts, .removeJob, .focusNext, .palette, .quit]
         case .codes:
             [
-                .help, .toggleFold, .open, .cycleOrder, .cycleBase, .previousQuestion, .nextQuestion, .nextAnswer,
-                .previousAnswer, .expandAll, .collapseAll, .maximise, .palette, .quit,
+                .help, .toggleFold, .open, .search, .nextMatch, .previousMatch, .cycleOrder, .cycleBase,
+                .previousQuestion, .nextQuestion, .nextAnswer, .previousAnswer, .expandAll, .collapseAll, .maximise,
+                .palette, .quit,
             ]
         case .answers:
-            [.help, .open, .nextAnswer, .previousAnswer, .back, .maximise, .focusNext, .palette, .quit]
+            [
+                .help, .search, .nextMatch, .previousMatch, .open, .nextAnswer, .previousAnswer, .back, .maximise,
+                .focusNext, .palette, .quit,
+            ]
         case .detail:
-            [.help, .nextAnswer, .previousAnswer, .open, .back, .maximise, .focusNext, .palette, .quit]
+            [
+                .help, .search, .nextMatch, .previousMatch, .nextAnswer, .previousAnswer, .open, .back, .maximise,
+                .focusNext, .palette, .quit,
+            ]
         }
     }
 }

@@ -22,5 +22,9 @@ extension Keymap {
         `Enter` does it, `Esc` closes. In the palette `↑` `↓` choose. While help or the facts of a job are open the
         keys for moving scroll them, and `Esc` or `q` closes them.
 
+        A search runs as it is typed. `Enter` keeps it, `Esc` drops it and returns to where you were; `/` `Esc` drops one
+        that was kept. Case makes no difference unless you type an upper-case letter, accents on Latin letters none
+        unless you type one.
+
         """
 }

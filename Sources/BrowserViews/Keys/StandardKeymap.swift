@@ -49,6 +49,9 @@ extension Keymap {
         [
             (.nextAnswer, [.character("J")], "next answer", "Read the next answer, from any pane"),
             (.previousAnswer, [.character("K")], "previous answer", "Read the previous answer, from any pane"),
+            (.search, [.character("/")], "search", "Search the question's answers and follow-ups as you type"),
+            (.nextMatch, [.character("n")], "next match", "Read the next answer under the code that matches"),
+            (.previousMatch, [.character("N")], "previous match", "Read the previous answer that matches"),
         ])
 
     private static let jobs = table(
@@ -84,6 +87,7 @@ extension Keymap {
     /// What the footer says of two commands at once.
     private static let sharedHints: [Command: DisplayText] = [
         .previousQuestion: "question", .nextQuestion: "question", .nextAnswer: "answer", .previousAnswer: "answer",
+        .nextMatch: "match", .previousMatch: "match",
         .moveDown: "scroll", .moveUp: "scroll",
     ]
 }

@@ -19,13 +19,36 @@ extension Drawing {
                 answer.responseIdentifier.truncatedAtStart(to: left.width), column: left.column, row: left.row,
                 width: left.width,
                 style: style(.faint, in: row))
-            let isEmpty = answer.text.isEmpty
-            draw(
-                isEmpty ? "(empty answer)" : answer.text, column: rest.column + 2, row: rest.row,
-                width: rest.width - 2 - (markWidth > 0 ? markWidth + 1 : 0),
-                style: style(isEmpty ? .note : .text, in: row))
+            let text = rest.split(leftColumns: rest.width - (markWidth > 0 ? markWidth + 1 : 0)).left
+            drawText(of: answer, in: text.split(leftColumns: 2).right, row)
             drawTrailing(marks[index], in: rest, style: style(.faint, in: row))
+            if answer.hasFollowupHit {
+                let width = marks[index].width
+                markHits([0..<width], in: rest.split(leftColumns: rest.width - width).right)
+            }
         }
+    }
+
+    /// Draws as much of an answer as fits: its beginning, or what stands around its first hit.
+    private mutating func drawText(of answer: AnswerRow, in rect: Rect, _ row: SelectableRow) {
+        guard !answer.text.isEmpty else {
+            draw("(empty answer)", column: rect.column, row: rect.row, width: rect.width, style: style(.note, in: row))
+            return
+        }
+        let shown = answer.text.showing(answer.hits.first, in: rect.width)
+        draw(shown, column: rect.column, row: rect.row, width: rect.width, style: style(.text, in: row))
+        let hidden = answer.text.width - shown.width
+        markHits(answer.hits.map { $0.lowerBound - hidden..<$0.upperBound - hidden }, in: rect)
+    }
+}
+
+extension DisplayText {
+    /// The text itself where columns of it are in sight when it is cut at its end, else cut at its beginning so that
+    /// some words before them are.
+    fileprivate func showing(_ columns: Range<Int>?, in width: Int) -> DisplayText {
+        guard let columns, self.width > width, columns.upperBound >= width else { return self }
+        let before = max(0, columns.lowerBound - max(0, width - columns.count) / 3)
+        return truncatedAtStart(to: max(width, self.width - before))
     }
 }
 

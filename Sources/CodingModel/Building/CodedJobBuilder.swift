@@ -82,7 +82,8 @@ package struct CodedJobBuilder: Sendable {
     package mutating func snapshot(isComplete: Bool) -> CodedJob {
         takeBatch()
         return CodedJob(
-            report: report ?? JobReport(job: job ?? .unknown, survey: "", status: .queued), isComplete: isComplete, pagesMerged: pagesMerged, warnings: warnings.all,
+            report: report ?? JobReport(job: job ?? .unknown, survey: "", status: .queued), isComplete: isComplete,
+            pagesMerged: pagesMerged, warnings: warnings.all,
             questions: questions.indices.map { questions[$0].snapshot(arena: arena, respondents: respondents) },
             arena: arena, respondents: respondents)
     }

@@ -94,6 +94,11 @@ extension CodedQuestion {
     /// How many follow-up questions the answer has.
     package func followupCount(of answer: AnswerIndex) -> Int { answers.followupCount(of: answer) }
 
+    /// Whether a pattern stands in one of the answer's follow-ups, question or answer.
+    package func hasFollowup(of answer: AnswerIndex, matching query: TextQuery) -> Bool {
+        answers.hasFollowup(of: answer, for: query.matcher, in: arena)
+    }
+
     /// Who said it, by number within the job.
     package func respondent(of answer: AnswerIndex) -> RespondentIndex { answers.respondent(of: answer) }
 

@@ -20,9 +20,17 @@ package struct IndexRow: RandomAccessCollection, Sendable {
     }
 
     /// The first position whose index is not below `index`; `endIndex` when all are.
-    package func firstPosition(atOrAfter index: Int) -> Int {
-        var low = 0
-        var high = count
+    /// - Parameter start: where to begin; the nearer the position is, the sooner it is found.
+    package func firstPosition(atOrAfter index: Int, from start: Int = 0) -> Int {
+        var low = start
+        var high = start
+        var step = 1
+        while high < count, self[high] < index {
+            low = high + 1
+            high += step
+            step *= 2
+        }
+        high = Swift.min(high, count)
         while low < high {
             let middle = (low + high) / 2
             if self[middle] < index { low = middle + 1 } else { high = middle }

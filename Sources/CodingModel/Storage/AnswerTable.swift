@@ -97,6 +97,35 @@ struct AnswerTable: Sendable {
         table.key.hash(draft.bytes.span, mixedWith: UInt64(draft.identifierLength) << 32 | UInt64(draft.textLength))
     }
 
+    /// Looks for a pattern in the answer's text, then in each text of its follow-ups; none is made a string of.
+    /// - Returns: Whether it is there, and how long all these texts are.
+    func search(_ answer: Int, for matcher: TextMatcher, in arena: TextArena) -> (matches: Bool, length: Int) {
+        let record = records[answer]
+        let start = Int(record.identifierLength)
+        let length = Int(record.content.length) - start
+        let matches = arena.withBytes(record.content.part(at: start, length: length)) { bytes in
+            // Most answers have no follow-ups.
+            matcher.isIn(bytes, 0..<Int(record.textLength))
+                || Int(record.textLength) < bytes.count && hasFollowup(of: answer, for: matcher, in: arena)
+        }
+        return (matches, length)
+    }
+
+    /// Looks for a pattern in each text of the answer's follow-ups.
+    func hasFollowup(of answer: Int, for matcher: TextMatcher, in arena: TextArena) -> Bool {
+        let record = records[answer]
+        return arena.withBytes(record.content) { bytes in
+            var end = Int(record.identifierLength + record.textLength)
+            for followup in followupRange(of: answer) {
+                for length in [followups[followup].question, followups[followup].answer] {
+                    if matcher.isIn(bytes, end..<end + Int(length)) { return true }
+                    end += Int(length)
+                }
+            }
+            return false
+        }
+    }
+
     /// Forgets every answer from number `end` on.
     mutating func truncate(to end: Int) {
         guard end < count else { return }

@@ -60,6 +60,13 @@ struct TextArena: Sendable {
         blocks[Int(span.block)][Int(span.start)..<Int(span.start + span.length)]
     }
 
+    /// Lends a text's bytes without a copy.
+    func withBytes<Result>(_ span: TextSpan, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        blocks[Int(span.block)].withUnsafeBufferPointer {
+            body(UnsafeBufferPointer(rebasing: $0[Int(span.start)..<Int(span.start + span.length)]))
+        }
+    }
+
     func text(_ span: TextSpan) -> RawText {
         RawText(utf8: bytes(span))
     }

@@ -1,3 +1,5 @@
+import CodingModel
+
 /// What it costs to show a job while its pages come, against showing it once.
 enum SnapshotsBenchmark {
     private static let pages = 1_000
@@ -22,15 +24,18 @@ enum SnapshotsBenchmark {
         report("snapshots.share", times, beside: times.reading, "ms reading all pages", bench)
     }
 
-    /// As the service publishes them: whenever a snapshot is worth its cost.
+    /// As the service publishes them: whenever its budget affords a snapshot.
     private static func publishing(_ bodies: [[UInt8]], _ times: inout Times) throws {
         var loading = Loading()
         var (total, last) = (0.0, 0.0)
+        var budget = PublishingBudget()
         times.published = 0
         for (number, body) in bodies.enumerated() {
             try loading.read(body)
-            guard loading.isWorthSnapshot || number == bodies.count - 1 else { continue }
+            let start = Clock.computed / 1_000
+            guard budget.affordsSnapshot(at: start) || number == bodies.count - 1 else { continue }
             last = Clock.computing { _ = loading.snapshot() }
+            budget.noteSnapshot(from: start, to: Clock.computed / 1_000)
             total += last
             times.published += 1
         }

@@ -17,9 +17,6 @@ struct Loading {
     /// The job as it stands.
     mutating func snapshot() -> CodedJob { builder.snapshot(isComplete: true) }
 
-    /// A browser would be shown a new snapshot now.
-    var isWorthSnapshot: Bool { builder.isWorthSnapshot }
-
     /// From a file to the job, in pieces as the program reads them.
     static func job(fromFile path: String) throws -> CodedJob {
         var builder = CodedJobBuilder()

@@ -56,6 +56,7 @@ struct BrowsingSession {
         _ mailbox: Mailbox, service: EffectRunner?, first events: [Event]
     ) throws(Problem) -> Departure {
         let configuration = preferences.configuration
+        let bell = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in try WakeDescriptor() }
         let screen = try terminal.take(
             wakeDescriptor: mailbox.signalDescriptor, synchronizedOutput: configuration.synchronizedOutput)
         defer { screen.restore() }
@@ -63,8 +64,8 @@ struct BrowsingSession {
         let state = BrowserState(
             size: screen.size, now: clock.now, isMouseOn: configuration.mouse, canAskServer: service != nil)
         let means = EventLoop<CursesTerminal>.Means(
-            mailbox: mailbox, service: service, theme: preferences.theme, ringsBell: configuration.bell,
-            now: { clock.now })
+            mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell),
+            theme: preferences.theme, ringsBell: configuration.bell, now: { clock.now })
         events.forEach(mailbox.send)
         var loop = EventLoop(screen: screen, state: state, means: means)
         switch loop.run() {

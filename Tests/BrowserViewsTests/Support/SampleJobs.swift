@@ -59,22 +59,18 @@ enum Sample {
         JobReport(job: try identifier(job), survey: RawText(survey), status: status, failure: failure)
     }
 
-    /// Fields in a fixed order: answers are numbered as they come, so another order would be another screen.
-    private static var encoder: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return encoder
-    }
-
     /// - Parameter results: more fields of `results`, as JSON text that ends in a comma.
     static func job(
         _ job: String, survey: String, status: String = "completed", results: String = "", isComplete: Bool = true,
         _ pages: [SampleQuestion]...
     ) throws -> CodedJob {
         var builder = CodedJobBuilder(job: try identifier(job))
+        let encoder = JSONEncoder()
+        // The order of fields is an order of answers: of a code's own, and of those below it.
+        encoder.outputFormatting = .sortedKeys
         for page in pages {
-            let codes = String(decoding: try Self.encoder.encode(page), as: UTF8.self)
-            let name = String(decoding: try JSONEncoder().encode([survey]), as: UTF8.self).dropFirst().dropLast()
+            let codes = String(decoding: try encoder.encode(page), as: UTF8.self)
+            let name = String(decoding: try encoder.encode([survey]), as: UTF8.self).dropFirst().dropLast()
             let body = """
                 {"batchJobId": "\(job)", "surveyIdentifier": \(name), "status": "\(status)",
                  "results": {\(results) "completedAt": "2024-03-12T15:30:45Z", "questionCodes": \(codes)}}

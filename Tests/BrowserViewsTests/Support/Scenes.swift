@@ -10,6 +10,7 @@ enum Scene: String, CaseIterable {
     case otherQuestion, languages, languagesAnswer, injection, injectionAnswer, long, deep, emptyAnswer, noAnswers
     case help, helpEnd, palette, paletteTyped, paletteNothing, prompt, facts, factsWarnings, maximised, notice
     case completedNotice, offline
+    case search, searchKept, searchDetail, searchNothing
 
     func screen(_ size: Size) throws -> TestScreen {
         var screen = TestScreen(size)
@@ -23,6 +24,8 @@ enum Scene: String, CaseIterable {
         case .conditions, .prompt, .offline: try buildJobs(&screen)
         case .languages, .languagesAnswer, .injection, .injectionAnswer, .long, .deep, .emptyAnswer:
             try buildTexts(&screen)
+        case .search, .searchKept, .searchDetail, .searchNothing:
+            try buildSearch(&screen)
         case .help, .helpEnd, .palette, .paletteTyped, .paletteNothing, .facts, .factsWarnings:
             try buildOverlay(&screen)
         case .soFar, .incomplete, .completedNotice: try buildProgress(&screen)
@@ -71,6 +74,23 @@ enum Scene: String, CaseIterable {
         case .deep: screen.press(.character("e"), .character("G"))
         case .emptyAnswer: screen.press(.enter, .down, .enter)
         default: break
+        }
+    }
+
+    private func buildSearch(_ screen: inout TestScreen) throws {
+        screen.send(.openSaved(try Sample.csat()))
+        screen.press(.enter)
+        switch self {
+        case .search: screen.search("nobod")
+        case .searchKept:
+            screen.search("nobod")
+            screen.press(.enter, .character("n"))
+        case .searchDetail:
+            screen.search("a")
+            screen.press(.enter, .character("n"), .enter)
+        default:
+            screen.search("zeppelin")
+            screen.press(.enter)
         }
     }
 

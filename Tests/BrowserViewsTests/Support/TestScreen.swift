@@ -31,6 +31,22 @@ struct TestScreen {
         for character in text { press(.character(character)) }
     }
 
+    /// Types a pattern into the search prompt, and has every search run to its end at once.
+    mutating func search(_ pattern: String) {
+        press(.character("/"))
+        type(pattern)
+        runSearches()
+    }
+
+    /// Answers the searches that were asked for.
+    mutating func runSearches() {
+        for case .search(let request) in effects {
+            var search = AnswerSearch(for: request.query, in: request.question)
+            search.advance(bytes: .max)
+            send(.found(request.token, search.hits))
+        }
+    }
+
     var frame: Frame { render(state, theme: theme) }
     var lines: [String] { frame.grid.lines() }
     /// The whole screen as one text.

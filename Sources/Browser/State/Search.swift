@@ -1,0 +1,59 @@
+import CodingModel
+
+/// Tells one search from all others: what an earlier one still finds is dropped.
+package struct SearchToken: Hashable, Sendable {
+    let number: Int
+
+    /// - Parameter number: one that no search had before.
+    package init(number: Int) {
+        self.number = number
+    }
+}
+
+/// A search that the runtime is to run; known by its token.
+package struct SearchRequest: Hashable, Sendable {
+    /// What its findings come back with.
+    package let token: SearchToken
+    /// What to look for.
+    package let query: TextQuery
+    /// Whose answers to look at.
+    package let question: CodedQuestion
+
+    package init(token: SearchToken, query: TextQuery, question: CodedQuestion) {
+        self.token = token
+        self.query = query
+        self.question = question
+    }
+
+    package static func == (left: SearchRequest, right: SearchRequest) -> Bool { left.token == right.token }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(token) }
+}
+
+/// What is looked for, and what was found in the open question so far.
+package struct Search: Sendable {
+    /// The pattern; it stays while the reader goes from question to question.
+    package let query: TextQuery
+    let token: SearchToken
+    /// Nil while no question is open.
+    let subject: SearchSubject?
+    /// Of that very subject; nil until the first are told.
+    package internal(set) var hits: SearchHits?
+    /// While it is set, the reader goes to the first match from there on as soon as it is found.
+    var landing: SearchOrigin?
+}
+
+/// What a search looks through: a question of one snapshot.
+struct SearchSubject: Hashable, Sendable {
+    let job: JobIdentifier
+    let question: Int
+    let snapshot: Int
+}
+
+/// Where the reader was when a search was asked for, and is again when it is dropped.
+package struct SearchOrigin: Hashable, Sendable {
+    let answer: AnswerIndex?
+    let answersTop: Int
+    let detailTop: Int
+    let link: Int?
+}

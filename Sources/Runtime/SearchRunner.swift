@@ -1,0 +1,65 @@
+package import Browser
+internal import CodingModel
+import Synchronization
+
+/// Runs the reader's search on a thread of its own: one at a time, and of those that wait the newest alone.
+package final class SearchRunner: Sendable {
+    /// Bytes of answers between two looks at whether the search is still wanted: about a millisecond.
+    private static let slice = 1 << 20
+    /// The least time between two reports; more often than a screen is drawn they would tell nobody anything.
+    private static let reportInterval = Duration.milliseconds(16)
+
+    private let thread: SerialThread
+    private let mailbox: Mailbox
+    private let wanted = Wanted()
+
+    /// - Parameters:
+    ///   - mailbox: Where what was found is left as `Event.found`.
+    ///   - bell: For the runner alone. It is handed in because the system may refuse one.
+    package init(reportingTo mailbox: Mailbox, bell: WakeDescriptor) {
+        self.mailbox = mailbox
+        thread = SerialThread(bell: bell)
+    }
+
+    deinit {
+        end()
+        thread.end()
+    }
+
+    /// Begins a search; one that still runs ends within a slice. Never blocks.
+    package func run(_ request: SearchRequest) {
+        wanted.token.withLock { $0 = request.token }
+        // Where the system refuses the thread, the search stays at its beginning, and says so.
+        _ = thread.run { [wanted, mailbox] in Self.run(request, while: wanted, reportingTo: mailbox) }
+    }
+
+    /// Ends the search that runs. Never blocks.
+    package func end() {
+        wanted.token.withLock { $0 = nil }
+    }
+
+    /// The search that the reader waits for; nil for none.
+    private final class Wanted: Sendable {
+        let token = Mutex<SearchToken?>(nil)
+
+        func isWanted(_ request: SearchRequest) -> Bool { token.withLock { $0 == request.token } }
+    }
+
+    /// Reports the first matches at once, then what was found so far now and then, and at last everything.
+    private static func run(_ request: SearchRequest, while wanted: Wanted, reportingTo mailbox: Mailbox) {
+        var search = AnswerSearch(for: request.query, in: request.question)
+        var lastReport = ContinuousClock.now
+        var hasReported = false
+        while wanted.isWanted(request) {
+            search.advance(bytes: slice)
+            let now = ContinuousClock.now
+            let isDue = now - lastReport >= reportInterval || !hasReported && search.foundCount > 0
+            if search.isComplete || isDue {
+                mailbox.send(.found(request.token, search.hits))
+                lastReport = now
+                hasReported = true
+            }
+            if search.isComplete { return }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// Display text with marks on parts of it: the hits of a search.
+///
+/// The marks come as ranges of the raw text and follow it through the sanitiser: an escape sequence of which a part is
+/// marked is marked whole, and so is a cluster.
+package struct MarkedText: Hashable, Sendable {
+    /// The text, as it is without marks.
+    package let text: DisplayText
+    /// UTF-8 ranges of the text, from the left, without overlaps.
+    private let marks: [Range<Int>]
+
+    init(_ text: DisplayText, marks: [Range<Int>]) {
+        self.text = text
+        self.marks = marks.filter { !$0.isEmpty }
+    }
+
+    /// Text without marks.
+    package init(_ text: DisplayText) {
+        self.init(text, marks: [])
+    }
+
+    /// One line, as of `DisplayText(raw)`, or with HTML entities decoded first.
+    /// - Parameter ranges: UTF-8 ranges of the raw text, from the left, without overlaps.
+    package init(_ raw: RawText, marking ranges: [Range<Int>], decodesEntities: Bool = false) {
+        guard !ranges.isEmpty else {
+            self.init(DisplayText(decodesEntities ? raw.decodingHTMLEntities() : raw))
+            return
+        }
+        let (raw, ranges) = decodesEntities ? raw.decodingHTMLEntities(moving: ranges) : (raw, ranges)
+        self = Sanitiser.line(of: raw, marks: ranges)
+    }
+
+    /// The lines of a text, as of `DisplayText.paragraphs`, or with HTML entities decoded first.
+    /// - Parameter ranges: UTF-8 ranges of the raw text, from the left, without overlaps.
+    package static func paragraphs(
+        _ raw: RawText, marking ranges: [Range<Int>], decodesEntities: Bool = false
+    ) -> [MarkedText] {
+        guard !ranges.isEmpty else {
+            return DisplayText.paragraphs(decodesEntities ? raw.decodingHTMLEntities() : raw).map { MarkedText($0) }
+        }
+        let (raw, ranges) = decodesEntities ? raw.decodingHTMLEntities(moving: ranges) : (raw, ranges)
+        return Sanitiser.lines(of: raw, marks: ranges)
+    }
+
+    /// The columns of the marked cells, counted from the text's beginning.
+    package var columns: [Range<Int>] {
+        guard !marks.isEmpty else { return [] }
+        let bytes = text.string.utf8.span
+        var columns: [Range<Int>] = []
+        var rest = marks[...]
+        var offset = 0
+        var column = 0
+        while offset < bytes.count, let mark = rest.first {
+            let cell = bytes.cell(at: offset)
+            if mark.lowerBound < cell.end {
+                let start = columns.last?.upperBound == column ? columns.removeLast().lowerBound : column
+                columns.append(start..<column + cell.width)
+            }
+            while let mark = rest.first, mark.upperBound <= cell.end { rest.removeFirst() }
+            offset = cell.end
+            column += cell.width
+        }
+        return columns
+    }
+
+    /// The lines of `text.wrapped(to:)`, each with its part of the marks.
+    package func wrapped(to columns: Int) -> [MarkedText] {
+        guard !marks.isEmpty else { return text.wrapped(to: columns).map { MarkedText($0) } }
+        return text.wrappedParts(to: columns).map { line, range in MarkedText(line, marks: marks.clamped(to: range)) }
+    }
+}

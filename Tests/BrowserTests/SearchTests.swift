@@ -1,0 +1,215 @@
+import Canvas
+import CodingModel
+import TerminalText
+import Testing
+
+@testable import Browser
+
+@Suite("Searching answers")
+struct SearchTests {
+    private func open(width: Int = 120) throws -> TestBrowser {
+        var browser = TestBrowser(width: width)
+        browser.send(.openSaved(try Sample.small()))
+        return browser
+    }
+
+    private var title: (TestBrowser) -> DisplayText { { $0.state.answerList(rows: 9).title } }
+
+    @Test("each key begins a search; what it finds shows which answers match, and where")
+    func typing() throws {
+        var browser = try open()
+        browser.press(.search)
+        browser.type("k")
+        let first = try #require(browser.request)
+        #expect(browser.effects == [.search(first)] && title(browser) == "Service · 3 people · … of 3 match")
+        browser.type("i")
+        let second = try #require(browser.request)
+        browser.send(.found(first.token, browser.hits(of: first)))
+        #expect(title(browser) == "Service · 3 people · … of 3 match")
+        browser.send(.found(second.token, browser.hits(of: second)))
+        #expect(title(browser) == "Service · 3 people · 2 of 3 match")
+        #expect(browser.state.answerList(rows: 9).rows.map(\.hits) == [[3..<5], [0..<2], []])
+        browser.press(.moveDown)
+        #expect(browser.state.prompt == nil && title(browser) == "Delivery · 2 people · 1 of 2 match")
+    }
+
+    @Test("the reader lands on the first match from where they were, and Esc returns them")
+    func landing() throws {
+        var browser = try open()
+        browser.press(.focusAnswers, .moveDown, .search)
+        browser.search("f")
+        #expect(browser.selected == "r4")
+        browser.search("fx")
+        #expect(browser.selected == "r2")
+        browser.send(.edit(.deleteBackward))
+        browser.runSearch()
+        #expect(browser.selected == "r4")
+        browser.press(.back)
+        #expect(browser.selected == "r2" && browser.state.search == nil && browser.state.focus == .answers)
+        #expect(browser.effects == [.endSearch] && title(browser) == "Service · 3 people")
+        browser.press(.search)
+        browser.search("so")
+        #expect(browser.selected == "r3")
+        browser.send(.edit(.deleteToStart))
+        #expect(browser.selected == "r2" && browser.state.search == nil)
+    }
+
+    @Test("an emptied prompt and Enter leave no search; a kept one survives Enter on an empty prompt")
+    func keeping() throws {
+        var browser = try open()
+        browser.press(.search)
+        browser.send(.submit)
+        #expect(browser.state.search == nil && browser.state.prompt == nil)
+        browser.press(.search)
+        browser.search("kind")
+        browser.send(.submit)
+        browser.press(.search)
+        browser.send(.submit)
+        #expect(browser.state.search?.query.pattern == "kind")
+        browser.press(.search, .back)
+        #expect(browser.state.search == nil)
+    }
+
+    @Test("next and previous match go round under the code")
+    func stepping() throws {
+        var browser = try open()
+        browser.press(.nextMatch)
+        #expect(browser.state.footer.notice?.text == "Nothing is searched for yet")
+        browser.press(.search)
+        browser.search("kind")
+        browser.send(.submit)
+        browser.press(.nextMatch)
+        #expect(browser.selected == "r2" && browser.state.footer.notice == nil)
+        browser.press(.nextMatch)
+        #expect(browser.selected == "r3" && browser.state.footer.notice?.text == "From the last match on to the first")
+        browser.press(.previousMatch)
+        #expect(browser.selected == "r2" && browser.state.footer.notice?.text == "From the first match on to the last")
+        browser.press(.focusCodes, .moveDown, .nextMatch)
+        #expect(browser.selected == "r2")
+        #expect(browser.state.footer.notice?.text == "This is the only match under Delivery")
+    }
+
+    @Test("a code without a match says where there are some")
+    func elsewhere() throws {
+        var browser = try open()
+        browser.press(.search)
+        browser.search("fast")
+        browser.send(.submit)
+        browser.press(.moveDown, .nextMatch)
+        #expect(
+            browser.state.footer.notice?.text == "No match under Delivery; 1 answer elsewhere in this question")
+        browser.press(.search)
+        browser.search("zeppelin")
+        browser.send(.submit)
+        #expect(browser.state.footer.notice?.text == "No answer to this question matches “zeppelin”")
+    }
+
+    @Test("while a search runs, counts are so far and the last match is not called the last")
+    func counting() throws {
+        var browser = try open()
+        browser.press(.search)
+        browser.type("i")
+        let request = try #require(browser.request)
+        var search = AnswerSearch(for: request.query, in: request.question)
+        search.advance(bytes: 1)
+        browser.send(.found(request.token, search.hits), .submit)
+        #expect(title(browser) == "Service · 3 people · 1+ of 3 match" && browser.selected == "r3")
+        browser.press(.nextMatch)
+        #expect(browser.state.footer.notice?.text == "Still searching: no further match is found yet")
+    }
+
+    @Test("another question, another job and a new snapshot begin the search anew")
+    func following() throws {
+        var browser = try open()
+        browser.press(.search)
+        browser.search("kind")
+        browser.send(.submit)
+        browser.press(.nextQuestion)
+        let request = try #require(browser.request)
+        #expect(request.query.pattern == "kind" && request.question.identifier == "Q2")
+        #expect(title(browser) == "Praise · 1 person · … of 1 match")
+        browser.press(.nextMatch)
+        #expect(browser.state.footer.notice?.text == "Still searching: no match under Praise yet")
+        browser.runSearch(request)
+        #expect(title(browser) == "Praise · 1 person · 0 of 1 match")
+        browser.send(.openSaved(try Sample.small()))
+        #expect(browser.request != nil && browser.state.search?.hits == nil)
+        browser.send(.openSaved(try Sample.small("b")))
+        #expect(browser.request == nil)
+        browser.press(.focusJobs, .moveDown)
+        #expect(browser.request?.question.identifier == "Q1")
+        browser.press(.removeJob, .removeJob)
+        #expect(browser.effects.contains(.endSearch))
+    }
+
+    @Test("a stale answer changes nothing after the search was dropped")
+    func stale() throws {
+        var browser = try open()
+        browser.press(.search)
+        browser.type("k")
+        let request = try #require(browser.request)
+        browser.press(.back)
+        browser.send(.found(request.token, browser.hits(of: request)))
+        #expect(browser.state.search == nil && browser.selected == "r3")
+    }
+
+    @Test("a match in a follow-up is told by its mark, and shown in the detail")
+    func followups() throws {
+        var browser = try open()
+        browser.press(.moveDown, .search)
+        browser.search("very")
+        browser.send(.submit)
+        let row = try #require(browser.state.answerList(rows: 9).rows.first { $0.isSelected })
+        #expect(row.responseIdentifier == "r1" && row.hasFollowupHit && row.hits.isEmpty)
+        let lines = browser.state.detail(width: 60, height: 60).lines
+        #expect(lines.filter { !$0.hits.isEmpty }.map(\.text) == ["Very."])
+        browser.press(.search)
+        browser.search("how")
+        #expect(browser.state.detail(width: 60, height: 60).lines.first { !$0.hits.isEmpty }?.hits == [2..<5])
+    }
+
+    @Test("on a screen of one pane Enter shows the answers")
+    func narrow() throws {
+        var browser = try open(width: 50)
+        browser.press(.focusCodes, .search)
+        browser.search("kind")
+        browser.send(.submit)
+        #expect(browser.state.focus == .answers)
+    }
+
+    @Test("where there is nothing to search, search says why")
+    func unavailable() {
+        var browser = TestBrowser()
+        browser.press(.search)
+        #expect(browser.state.prompt == nil && browser.state.footer.notice?.text == "There is no job yet")
+    }
+}
+
+extension TestBrowser {
+    /// The search that the last events asked for.
+    fileprivate var request: SearchRequest? {
+        effects.compactMap { if case .search(let request) = $0 { request } else { nil } }.last
+    }
+
+    fileprivate var selected: DisplayText? {
+        state.answerList(rows: 9).rows.first { $0.isSelected }?.responseIdentifier
+    }
+
+    fileprivate func hits(of request: SearchRequest) -> SearchHits {
+        var search = AnswerSearch(for: request.query, in: request.question)
+        search.advance(bytes: .max)
+        return search.hits
+    }
+
+    fileprivate mutating func runSearch(_ given: SearchRequest? = nil) {
+        guard let request = given ?? request else { return }
+        send(.found(request.token, hits(of: request)))
+    }
+
+    /// Types a pattern into the open prompt, instead of what stands there, and runs the search to its end.
+    fileprivate mutating func search(_ pattern: String) {
+        send(.edit(.deleteToStart))
+        type(pattern)
+        runSearch()
+    }
+}

@@ -1,0 +1,101 @@
+import Browser
+import Canvas
+import CodingModel
+import Foundation
+import Runtime
+import TerminalText
+import Testing
+
+struct SearchRunnerTests {
+    private func question(answers: Int) throws -> CodedQuestion {
+        let entries = (0..<answers).map {
+            #"{"responseIdentifier": "r\#($0)", "answer": "number \#($0) \#(String(repeating: "and so on ", count: 20))"}"#
+        }
+        let body = """
+            {"batchJobId": "a", "surveyIdentifier": "S", "status": "completed", "results": {"completedAt":
+            "2026-03-01T10:00:00Z", "questionCodes": [{"questionIdentifier": "Q1", "question": "Why?", "responseCodes":
+            [{"id": 1, "label": "All", "responses": [\(entries.joined(separator: ","))], "subCodes": []}]}],
+            "nextCursor": null}}
+            """
+        var builder = CodedJobBuilder(job: try job("a"))
+        builder.keep(try builder.read(Array(body.utf8)))
+        return try #require(builder.snapshot(isComplete: true).questions.first)
+    }
+
+    private func request(_ number: Int, _ pattern: RawText, in question: CodedQuestion) throws -> SearchRequest {
+        SearchRequest(token: SearchToken(number: number), query: try #require(TextQuery(pattern)), question: question)
+    }
+
+    /// Waits for what the mailbox gets until something passes; never blocks a thread, which the runner may need.
+    private func reports(
+        in mailbox: Mailbox, until isLast: (SearchToken, SearchHits) -> Bool
+    ) async throws -> [(SearchToken, SearchHits)] {
+        var reports: [(SearchToken, SearchHits)] = []
+        for _ in 0..<30_000 {
+            for case .found(let token, let hits) in mailbox.drain() {
+                reports.append((token, hits))
+                if isLast(token, hits) { return reports }
+            }
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        return reports
+    }
+
+    @Test func aSearchReportsItsFirstMatchesAndAtLastAll() async throws {
+        let mailbox = try Mailbox()
+        let runner = SearchRunner(reportingTo: mailbox, bell: try WakeDescriptor())
+        let question = try question(answers: 20_000)
+        runner.run(try request(1, "number", in: question))
+        let reports = try await reports(in: mailbox) { $1.isComplete }
+        #expect(reports.count > 1 && reports.allSatisfy { $0.0 == SearchToken(number: 1) })
+        #expect(reports.map(\.1.scanned) == reports.map(\.1.scanned).sorted())
+        #expect(reports.allSatisfy { $0.1.answers.count == $0.1.scanned && $0.1.netCount(of: 0) == $0.1.scanned })
+        #expect(reports.last?.1.scanned == 20_000)
+    }
+
+    @Test func theNewestSearchAloneIsFinished() async throws {
+        let mailbox = try Mailbox()
+        let runner = SearchRunner(reportingTo: mailbox, bell: try WakeDescriptor())
+        let question = try question(answers: 20_000)
+        for number in 1...50 { runner.run(try request(number, "number", in: question)) }
+        let reports = try await reports(in: mailbox) { $1.isComplete && $0 == SearchToken(number: 50) }
+        #expect(reports.last?.0 == SearchToken(number: 50))
+        #expect(reports.count { $0.1.isComplete } < 5)
+    }
+
+    @Test func anEndedSearchFallsSilent() async throws {
+        let mailbox = try Mailbox()
+        let runner = SearchRunner(reportingTo: mailbox, bell: try WakeDescriptor())
+        let question = try question(answers: 20_000)
+        runner.run(try request(1, "number", in: question))
+        runner.end()
+        runner.run(try request(2, "number 7 ", in: question))
+        let reports = try await reports(in: mailbox) { token, hits in token == SearchToken(number: 2) && hits.isComplete
+        }
+        #expect(!reports.contains { $0.0 == SearchToken(number: 1) && $0.1.isComplete })
+        #expect(reports.last?.1.answers.count == 1 && reports.last?.1.answers.contains(7) == true)
+    }
+
+    @Test func aSearchThatIsTypedIsOnTheScreen() async throws {
+        let harness = try LoopHarness { screen, lines in
+            if lines.shows("2 of 3 match") {
+                screen.type(.key(.escape), .key(.character("q")))
+            } else if lines.shows("Why?"), !lines.shows("match") {
+                screen.type(.key(.character("/")), .key(.character("1")), .key(.character("0")))
+            }
+        }
+        let body = """
+            {"batchJobId": "a", "surveyIdentifier": "S", "status": "completed", "results": {"completedAt":
+            "2026-03-01T10:00:00Z", "questionCodes": [{"questionIdentifier": "Q1", "question": "Why?", "responseCodes":
+            [{"id": 1, "label": "All", "responses": [\((9...11).map {
+                #"{"responseIdentifier": "r\#($0)", "answer": "\#($0), not 10\#($0 == 11 ? "" : "x")"}"#
+            }.joined(separator: ",").replacingOccurrences(of: "9, not 10x", with: "9"))], "subCodes": []}]}],
+            "nextCursor": null}}
+            """
+        var builder = CodedJobBuilder(job: try job("a"))
+        builder.keep(try builder.read(Array(body.utf8)))
+        harness.mailbox.send(.openSaved(builder.snapshot(isComplete: true)))
+        #expect(await harness.run() == .quit)
+        #expect(harness.screen.frames.contains { $0.shows("2 of 3 match") })
+    }
+}
