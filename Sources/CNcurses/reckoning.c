@@ -278,6 +278,15 @@ static bool takes_two(const struct part *part, int32_t width, const char *rest, 
     return width == 2;
 }
 
+// Curses says where the cursor is to go after the last column, unless it stays there.
+static void stop_at_edge(void)
+{
+    if (state.column < cn_columns())
+        return;
+    state.is_known = state.is_known && state.stays;
+    state.column = cn_columns() - 1;
+}
+
 static void draw(const struct part *part, const char *bytes, size_t length, struct cn_bytes *out)
 {
     bool is_ascii = part->scalar < 0x80, is_silent = part->scalar == CN_SILENT;
@@ -295,10 +304,7 @@ static void draw(const struct part *part, const char *bytes, size_t length, stru
     if (!is_silent)
         cn_bytes_append(out, bytes, part->length);
     state.column += width > 0 ? width : 0;
-    if (state.column >= cn_columns()) {
-        state.is_known = state.is_known && state.stays;
-        state.column = cn_columns() - 1;
-    }
+    stop_at_edge();
     if (is_ascii)
         return;
     state.is_adrift = true;
@@ -306,11 +312,34 @@ static void draw(const struct part *part, const char *bytes, size_t length, stru
     state.is_doubtful = state.is_doubtful || !cn_is_steady(part->scalar);
 }
 
+// How many bytes from there on are ASCII, and each a glyph by itself.
+static size_t plain_length(const char *bytes, size_t length)
+{
+    size_t count = 0;
+    while (count < length && bytes[count] >= 0x20 && bytes[count] < 0x7F)
+        count++;
+    // What follows the last may lie on it.
+    return count > 0 && count < length && (unsigned char)bytes[count] >= 0x80 ? count - 1 : count;
+}
+
+static void draw_plain(const char *bytes, size_t length, struct cn_bytes *out)
+{
+    catch_up(out, false);
+    cn_bytes_append(out, bytes, length);
+    state.column += (int32_t)length;
+    stop_at_edge();
+}
+
 void cn_reckon(const char *bytes, size_t length, struct cn_bytes *out)
 {
     struct part part;
     for (size_t at = 0; at < length; at += part.length) {
         const char *start = bytes + at;
+        part.length = plain_length(start, length - at);
+        if (part.length > 0) {
+            draw_plain(start, part.length, out);
+            continue;
+        }
         part = part_at(start, length - at);
         switch (part.kind) {
         case TEXT:

@@ -35,15 +35,13 @@ extension Grid {
         cells(ofRow: row).withUnsafeBufferPointer { new in
             old.withUnsafeBufferPointer { old in
                 var column = 0
-                while column < new.count {
-                    guard new[column] != old[column] else {
-                        column += 1
-                        continue
-                    }
+                while true {
+                    while column < new.count, new[column] == old[column] { column += 1 }
+                    guard column < new.count else { return }
                     var start = column
                     while start > 0, new[start].glyph.isContinuation { start -= 1 }
                     column += 1
-                    while column < new.count, new[column].glyph.isContinuation || new[column] != old[column] {
+                    while column < new.count, new[column].glyph.isContinuation || !(new[column] == old[column]) {
                         column += 1
                     }
                     runs.append(Run(row: row, columns: start..<column))

@@ -20,6 +20,11 @@ package struct Style: Hashable, Sendable {
             self.rawValue = rawValue
         }
 
+        // The standard library's goes through tables of the protocol for every literal.
+        @inlinable package init(arrayLiteral elements: Attributes...) {
+            rawValue = elements.reduce(0) { $0 | $1.rawValue }
+        }
+
         @inlinable package static var bold: Attributes { Attributes(rawValue: 1) }
         @inlinable package static var dim: Attributes { Attributes(rawValue: 2) }
         @inlinable package static var italic: Attributes { Attributes(rawValue: 4) }

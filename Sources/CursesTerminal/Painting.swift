@@ -31,23 +31,28 @@ struct Brush {
 
     private mutating func paint(_ run: ArraySlice<Cell>) {
         cells.removeAll(keepingCapacity: true)
+        cells.reserveCapacity(run.count)
+        var style = Style.plain
+        var rendition = palette.rendition(of: style)
         for index in run.indices {
-            let cell = run[index]
-            let glyph = cell.glyph
+            let glyph = run[index].glyph
+            if !(run[index].style == style) {
+                style = run[index].style
+                rendition = palette.rendition(of: style)
+            }
             if glyph.isASCII {
-                append((glyph[0], 0, 0, 0, 0), cell.style)
+                append((glyph[0], 0, 0, 0, 0), rendition)
             } else if !usesUTF8 {
-                append((ASCIIForm.scalar(for: glyph), 0, 0, 0, 0), cell.style)
+                append((ASCIIForm.scalar(for: glyph), 0, 0, 0, 0), rendition)
             } else if !glyph.isContinuation {
                 let fit = GlyphFit(glyph, room: run.endIndex - index)
-                append(fit.scalars, cell.style)
-                if let second = fit.secondHalf { append((second, 0, 0, 0, 0), cell.style) }
+                append(fit.scalars, rendition)
+                if let second = fit.secondHalf { append((second, 0, 0, 0, 0), rendition) }
             }
         }
     }
 
-    private mutating func append(_ scalars: GlyphFit.Scalars, _ style: Style) {
-        let rendition = palette.rendition(of: style)
+    private mutating func append(_ scalars: GlyphFit.Scalars, _ rendition: Rendition) {
         cells.append(cn_cell(scalars: scalars, attributes: rendition.attributes, pair: rendition.pair))
     }
 }

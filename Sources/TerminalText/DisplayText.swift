@@ -96,12 +96,14 @@ extension DisplayText: ExpressibleByStringInterpolation {
 
         /// Appends an integer in decimal.
         package mutating func appendInterpolation(_ number: some BinaryInteger) {
-            text += DisplayText(RawText(String(number)))
+            let digits = String(number)
+            text += DisplayText(sanitised: digits, width: digits.utf8.count)
         }
 
         /// Appends a number with that many digits after its point (0 to 9), rounded half away from zero.
         package mutating func appendInterpolation(_ number: Double, places: Int) {
-            text += DisplayText(RawText(number.decimal(places: places)))
+            let digits = number.decimal(places: places)
+            text += DisplayText(sanitised: digits, width: digits.utf8.count)
         }
     }
 }
