@@ -64,7 +64,7 @@ void cn_bytes_append(struct cn_bytes *bytes, const char *more, size_t count)
 
 void cn_forget_reckoning(void)
 {
-    state.is_known = state.has_letters = state.saved_known = state.stays = false;
+    state.is_known = state.is_absolute = state.has_letters = state.saved_known = state.stays = false;
     state.top = 0;
     state.end = cn_rows();
     state.moves.length = state.renditions.length = 0;
@@ -73,12 +73,13 @@ void cn_forget_reckoning(void)
 bool cn_is_steady(uint32_t scalar)
 {
     static const struct { uint32_t first, last; bool is_steady; } ranges[] = {
-        {0x20, 0x7E, true}, {0xA1, 0xAC, true}, {0xAE, 0x24F, true},          // Latin
-        {0x386, 0x3FF, true}, {0x400, 0x482, true}, {0x48A, 0x52F, true},     // Greek, Cyrillic
+        {0x20, 0x7E, true}, {0xA1, 0xAC, true}, {0xAE, 0x24F, true}, // Latin
+        {0x386, 0x3FF, true}, {0x400, 0x482, true}, {0x48A, 0x52F, true}, // Greek, Cyrillic
         {0x2010, 0x2027, true}, {0x2030, 0x203B, true}, {0x203D, 0x2048, true}, // punctuation
-        {0x20AC, 0x20AC, true}, {0x2190, 0x2193, true}, {0x21B3, 0x21B3, true}, {0x2713, 0x2713, true}, {0x2717, 0x2717, true}, // euro, arrows, marks
-        {0x25AA, 0x25AB, false}, {0x25B6, 0x25B6, false}, {0x25C0, 0x25C0, false}, {0x25FB, 0x25FE, false}, // emoji
-        {0x2500, 0x25FF, true},                                               // lines, blocks, shapes
+        {0x20AC, 0x20AC, true}, {0x2190, 0x2193, true}, {0x21B3, 0x21B3, true}, // euro, arrows
+        {0x2713, 0x2713, true}, {0x2717, 0x2717, true}, // check marks
+        {0x25AA, 0x25AB, false}, {0x25B6, 0x25B6, false}, {0x25C0, 0x25C0, false}, // emoji among the shapes
+        {0x25FB, 0x25FE, false}, {0x2500, 0x25FF, true}, // more of them; lines, blocks, shapes
         {0x3041, 0x3096, true}, {0x30A1, 0x30FA, true}, {0xFF01, 0xFF5E, true}, // kana, fullwidth forms
         {0x3400, 0x4DBF, true}, {0x4E00, 0x9FFF, true}, {0xAC00, 0xD7A3, true}, // Han, hangul
     };
@@ -137,7 +138,9 @@ static struct part part_at(const char *bytes, size_t length)
     case '\t':
         return (struct part){.kind = MOVE, .length = 1, .final = bytes[0]};
     case '\n':
-        return (struct part){.kind = state.row + 1 == state.end ? OTHER : MOVE, .length = 1, .final = '\n'};
+        // At the last row that scrolls it is more than a move.
+        return (struct part){
+            .kind = state.is_known && state.row + 1 != state.end ? MOVE : OTHER, .length = 1, .final = '\n'};
     case '\033':
         if (length > 1 && bytes[1] == '[')
             return sequence_at(bytes, length);

@@ -74,6 +74,13 @@ static cchar_t complex_cell(const cn_cell *cell)
     return complex;
 }
 
+// Whether two cells look alike, and each has a single code point.
+static bool differs_by_scalar(const cn_cell *cell, const cn_cell *other)
+{
+    return cell->attributes == other->attributes && cell->pair == other->pair && cell->scalars[1] == 0
+        && other->scalars[1] == 0;
+}
+
 void cn_put(int32_t row, int32_t column, const cn_cell *cells, int32_t count)
 {
     if (!cn_session.screen)
@@ -83,9 +90,8 @@ void cn_put(int32_t row, int32_t column, const cn_cell *cells, int32_t count)
     while (count > 0) {
         int32_t part = count < room ? count : room, columns = 0;
         for (int32_t index = 0; index < part; index++) {
-            const cn_cell *cell = &cells[index], *before = cell - 1;
-            bool looks_alike = index > 0 && cell->attributes == before->attributes && cell->pair == before->pair;
-            if (looks_alike && cell->scalars[1] == 0 && before->scalars[1] == 0) {
+            const cn_cell *cell = &cells[index];
+            if (index > 0 && differs_by_scalar(cell, cell - 1)) {
                 complex[index] = complex[index - 1];
                 complex[index].chars[0] = (wchar_t)cell->scalars[0];
             } else {
