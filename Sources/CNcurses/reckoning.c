@@ -356,8 +356,8 @@ void cn_reckon(const char *bytes, size_t length, struct cn_bytes *out)
             cn_bytes_append(&state.renditions, start, part.length);
             break;
         case LETTERS:
-            // Curses says so with every rendition, although no cell of ours ever asks for anything else. Once is enough,
-            // in case a program before left it otherwise.
+            // Curses says so with every rendition, although no cell of ours ever asks for anything else. Once is
+            // enough, in case a program before left it otherwise.
             if (!state.has_letters)
                 cn_bytes_append(out, start, part.length);
             state.has_letters = true;

@@ -91,7 +91,8 @@ static bool is_addressed_by_numbers(void)
 {
     static const char usual[] = "\033[%i%p1%d;%p2%dH";
     const size_t length = sizeof usual - 1;
-    return strncmp(cursor_address, usual, length) == 0 && (cursor_address[length] == 0 || cursor_address[length] == '$');
+    return strncmp(cursor_address, usual, length) == 0
+        && (cursor_address[length] == 0 || cursor_address[length] == '$');
 }
 
 static int32_t start_curses(int32_t input)

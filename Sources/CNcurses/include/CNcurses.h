@@ -102,8 +102,8 @@ int64_t cn_milliseconds(void);
 
 // -- Drawing
 
-// Between these two, all that curses sends is gathered. It leaves in one write, with the cursor addressed absolutely after
-// all text that is not ASCII, and after every single glyph that is not steady.
+// Between these two, all that curses sends is gathered. It leaves in one write, with the cursor addressed absolutely
+// after all text that is not ASCII, and after every single glyph that is not steady.
 void cn_begin_frame(void);
 void cn_end_frame(void);
 
