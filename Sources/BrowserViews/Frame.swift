@@ -56,7 +56,7 @@ extension Drawing {
                 drawThumb(
                     on: frame, content.split(topRows: model.headerRows).bottom.rows, top: model.top, total: model.total)
             case .answers:
-                let model = state.answerList(rows: content.height)
+                let model = state.answerList(width: content.width, rows: content.height)
                 drawTitle([model.title] + model.shortTitles, on: frame, isFocused: isFocused, keepsEnd: true)
                 drawAnswers(model, in: content, isFocused: isFocused)
                 drawThumb(on: frame, content.rows, top: model.top, total: model.total)

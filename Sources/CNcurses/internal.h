@@ -27,8 +27,9 @@ struct cn_session {
     SCREEN *screen;
     FILE *output_file, *input_file;
     int output; // what curses writes to: the terminal, and `frame` while a frame is drawn
-    int frame;  // gathers a frame; -1 where the system has no memory files
+    int frame;  // gathers a frame; -1 where there is nowhere to gather it
     bool in_frame, utf8, speaks_ecma48, synchronized_output, mouse;
+    bool reckons; // frames are read once more, to address the cursor where it may be anywhere
     int32_t wake;
     int32_t visible; // whether the cursor is; -1 when unknown
 };
@@ -42,6 +43,17 @@ void cn_gather_private_mode(const char *mode);
 void cn_send_private_mode(const char *mode);
 void cn_send_gathered(void);
 void cn_keep_gathered_as_farewell(void);
+
+// reckoning.c
+struct cn_bytes {
+    char *bytes;
+    size_t length, room;
+};
+void cn_bytes_append(struct cn_bytes *bytes, const char *more, size_t count);
+// Reads what curses wrote and appends what is to be sent.
+void cn_reckon(const char *bytes, size_t length, struct cn_bytes *out);
+// The terminal was in other hands.
+void cn_forget_reckoning(void);
 
 // tty.c: the descriptors and their modes.
 int32_t cn_tty_open(int32_t input, int32_t output);

@@ -2,10 +2,8 @@
 
 #include "internal.h"
 
-#include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
-#include <unistd.h>
+#include <wchar.h>
 
 bool cn_is_utf8(void)
 {
@@ -39,42 +37,6 @@ const char *cn_terminfo(const char *name)
     return value == (const char *)-1 ? NULL : value;
 }
 
-void cn_begin_frame(void)
-{
-    if (!cn_session.screen || cn_session.in_frame || cn_session.frame < 0)
-        return;
-    if (lseek(cn_session.frame, 0, SEEK_SET) == 0)
-        cn_session.in_frame = dup2(cn_session.frame, cn_session.output) >= 0;
-}
-
-// Sends the gathered frame at once, in the brackets of a synchronized update where that is wanted.
-static void send_frame(size_t length)
-{
-    static const char begin[] = "\033[?2026h", end[] = "\033[?2026l";
-    bool brackets = cn_session.synchronized_output && cn_session.speaks_ecma48;
-    size_t margin = brackets ? sizeof begin - 1 : 0;
-    char *bytes = malloc(length + 2 * margin);
-    if (!bytes)
-        return;
-    memcpy(bytes, begin, margin);
-    ssize_t got = pread(cn_session.frame, bytes + margin, length, 0);
-    length = got > 0 ? (size_t)got : 0;
-    memcpy(bytes + margin + length, end, margin);
-    cn_tty_send(bytes, length + 2 * margin);
-    free(bytes);
-}
-
-void cn_end_frame(void)
-{
-    if (!cn_session.in_frame)
-        return;
-    cn_session.in_frame = false;
-    off_t length = lseek(cn_session.frame, 0, SEEK_CUR);
-    dup2(cn_tty_output(), cn_session.output);
-    if (length > 0)
-        send_frame((size_t)length);
-}
-
 int32_t cn_pair(int32_t foreground, int32_t background)
 {
     if (cn_colours() == 0 || (foreground < 0 && background < 0))
@@ -99,38 +61,75 @@ static attr_t curses_attributes(uint32_t attributes)
     return result;
 }
 
-void cn_put(int32_t row, int32_t column, cn_cell cell)
+static cchar_t complex_cell(const cn_cell *cell)
 {
     wchar_t text[CCHARW_MAX + 1] = {0};
-    for (size_t index = 0; index < CCHARW_MAX && index < sizeof cell.scalars / sizeof cell.scalars[0]; index++)
-        text[index] = (wchar_t)cell.scalars[index];
+    for (size_t index = 0; index < CCHARW_MAX && index < sizeof cell->scalars / sizeof cell->scalars[0]; index++)
+        text[index] = (wchar_t)cell->scalars[index];
     cchar_t complex;
     // The pair goes by the pointer: as a short it would end at 32767.
-    if (cn_session.screen && setcchar(&complex, text, curses_attributes(cell.attributes), 0, &cell.pair) == OK)
-        mvwadd_wch(stdscr, row, column, &complex);
+    int pair = cell->pair;
+    if (setcchar(&complex, text, curses_attributes(cell->attributes), 0, &pair) != OK)
+        setcchar(&complex, L" ", curses_attributes(cell->attributes), 0, &pair);
+    return complex;
 }
 
-void cn_settle(int32_t row, int32_t column)
+// Whether two cells look alike, and each has a single code point.
+static bool differs_by_scalar(const cn_cell *cell, const cn_cell *other)
+{
+    return cell->attributes == other->attributes && cell->pair == other->pair && cell->scalars[1] == 0
+        && other->scalars[1] == 0;
+}
+
+void cn_put(int32_t row, int32_t column, const cn_cell *cells, int32_t count)
 {
     if (!cn_session.screen)
         return;
-    int last = getmaxx(stdscr) - 1;
-    int target = column < last ? column : last;
-    wmove(stdscr, row, target);
-    wrefresh(stdscr);
-    cn_gather_capability(tparm(cursor_address, (long)row, (long)target, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
-    cn_send_gathered();
+    cchar_t complex[128];
+    const int32_t room = sizeof complex / sizeof complex[0];
+    while (count > 0) {
+        int32_t part = count < room ? count : room, columns = 0;
+        for (int32_t index = 0; index < part; index++) {
+            const cn_cell *cell = &cells[index];
+            if (index > 0 && differs_by_scalar(cell, cell - 1)) {
+                complex[index] = complex[index - 1];
+                complex[index].chars[0] = (wchar_t)cell->scalars[0];
+            } else {
+                complex[index] = complex_cell(cell);
+            }
+            columns += cell->scalars[0] < 0x80 ? 1 : wcwidth((wchar_t)cell->scalars[0]);
+        }
+        mvwadd_wchnstr(stdscr, row, column, complex, part);
+        column += columns;
+        cells += part;
+        count -= part;
+    }
 }
 
-void cn_finish(int32_t row, int32_t column, bool visible)
+static void show_cursor(bool visible)
 {
-    if (!cn_session.screen)
-        return;
     if (cn_session.visible != visible)
         curs_set(visible);
     cn_session.visible = visible;
-    int last = getmaxx(stdscr) - 1;
-    wmove(stdscr, row, column < last ? column : last);
+}
+
+void cn_finish(void)
+{
+    if (!cn_session.screen)
+        return;
+    show_cursor(false);
+    // Wherever drawing ends, so that no byte is spent on it.
+    leaveok(stdscr, TRUE);
+    wrefresh(stdscr);
+}
+
+void cn_finish_at(int32_t row, int32_t column)
+{
+    if (!cn_session.screen)
+        return;
+    show_cursor(true);
+    leaveok(stdscr, FALSE);
+    wmove(stdscr, row, column);
     wrefresh(stdscr);
 }
 
@@ -138,6 +137,7 @@ void cn_clear(void)
 {
     if (!cn_session.screen)
         return;
+    cn_forget_reckoning();
     werase(stdscr);
     clearok(stdscr, TRUE);
 }
@@ -149,7 +149,9 @@ bool cn_update_size(void)
         return false;
     if (size.ws_row == cn_rows() && size.ws_col == cn_columns())
         return false;
-    return resizeterm(size.ws_row, size.ws_col) == OK;
+    bool is_new = resizeterm(size.ws_row, size.ws_col) == OK;
+    cn_forget_reckoning();
+    return is_new;
 }
 
 void cn_beep(void)

@@ -70,6 +70,31 @@ static void set_modes(void)
         use_default_colors();
 }
 
+// A file that has no name, in memory where the system has such.
+static int open_frame(void)
+{
+    int frame = -1;
+#ifdef __linux__
+    frame = memfd_create("verbatim-frame", MFD_CLOEXEC);
+#endif
+    if (frame < 0) {
+        char name[] = "/tmp/verbatim-frame-XXXXXX";
+        frame = mkostemp(name, O_CLOEXEC);
+        if (frame >= 0)
+            unlink(name);
+    }
+    return frame;
+}
+
+// As all terminals do that speak ECMA-48; some want a pause after it, which no emulator needs.
+static bool is_addressed_by_numbers(void)
+{
+    static const char usual[] = "\033[%i%p1%d;%p2%dH";
+    const size_t length = sizeof usual - 1;
+    return strncmp(cursor_address, usual, length) == 0
+        && (cursor_address[length] == 0 || cursor_address[length] == '$');
+}
+
 static int32_t start_curses(int32_t input)
 {
     // Curses gets descriptors of its own, so that a frame can be gathered behind its back.
@@ -85,9 +110,11 @@ static int32_t start_curses(int32_t input)
     cn_session.screen = newterm(NULL, cn_session.output_file, cn_session.input_file);
     if (!cn_session.screen)
         return CN_FAILED;
-#ifdef __linux__
-    cn_session.frame = memfd_create("verbatim-frame", MFD_CLOEXEC);
-#endif
+    cn_session.frame = open_frame();
+    cn_session.reckons = cn_session.frame >= 0 && is_addressed_by_numbers();
+    // The place of a glyph's right half must be held, and the cursor addressed, or Unicode would go astray.
+    cn_session.utf8 = cn_session.utf8 && cn_session.reckons && cn_wcwidth(CN_SILENT) == 1;
+    cn_forget_reckoning();
     return CN_OPENED;
 }
 

@@ -18,6 +18,10 @@ struct LineArms: OptionSet {
 
     /// The arms of a line that was drawn before; none for any other glyph.
     init(of glyph: Glyph) {
+        guard !glyph.isASCII else {
+            self = []
+            return
+        }
         let index = Self.characters.firstIndex { $0.value == glyph[0] } ?? 0
         // "│" and "─" stand first at the place of a single arm, but are whole lines.
         switch glyph.scalarCount == 1 ? index : 0 {
@@ -41,10 +45,10 @@ extension Grid {
         let visible = rect.intersection(bounds)
         for row in visible.rows {
             let isEdge = row == rect.row || row == rect.maxRow - 1
-            for column in visible.columns
-            where isEdge || column == rect.column || column == rect.maxColumn - 1 {
-                join(Self.arms(ofBorder: rect, column: column, row: row), column: column, row: row, style: style)
-            }
+            // Between the edges a row has a cell at each end.
+            let columns = isEdge ? visible.columns : rect.column..<rect.column + 1
+            for column in columns { joinBorder(of: rect, column: column, row: row, style: style) }
+            if !isEdge, rect.width > 1 { joinBorder(of: rect, column: rect.maxColumn - 1, row: row, style: style) }
         }
     }
 
@@ -72,7 +76,9 @@ extension Grid {
         return arms.isEmpty ? [.left, .right] : arms
     }
 
-    private mutating func join(_ arms: LineArms, column: Int, row: Int, style: Style) {
+    private mutating func joinBorder(of rect: Rect, column: Int, row: Int, style: Style) {
+        guard bounds.columns.contains(column) else { return }
+        let arms = Self.arms(ofBorder: rect, column: column, row: row)
         let present = LineArms(of: self[column, row].glyph)
         put(present.union(arms).glyph, column: column, row: row, style: style)
     }

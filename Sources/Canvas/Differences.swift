@@ -17,7 +17,7 @@ extension Grid {
         guard old.size == size else { return differencesFromOtherSize(old) }
         var runs: [Run] = []
         for row in 0..<size.height {
-            appendRuns(ofRow: row, new: cells(ofRow: row), old: old.cells(ofRow: row), to: &runs)
+            appendRuns(ofRow: row, old: old.cells(ofRow: row), to: &runs)
         }
         return runs
     }
@@ -26,25 +26,27 @@ extension Grid {
         var runs: [Run] = []
         for row in 0..<size.height {
             let counterpart = (0..<size.width).map { old[$0, row] }
-            appendRuns(ofRow: row, new: cells(ofRow: row), old: counterpart[...], to: &runs)
+            appendRuns(ofRow: row, old: counterpart[...], to: &runs)
         }
         return runs
     }
 
-    private func appendRuns(ofRow row: Int, new: ArraySlice<Cell>, old: ArraySlice<Cell>, to runs: inout [Run]) {
-        var column = 0
-        func cell(_ column: Int) -> Cell { new[new.startIndex + column] }
-        func differs(_ column: Int) -> Bool { cell(column) != old[old.startIndex + column] }
-        while column < size.width {
-            guard differs(column) else {
-                column += 1
-                continue
+    private func appendRuns(ofRow row: Int, old: ArraySlice<Cell>, to runs: inout [Run]) {
+        cells(ofRow: row).withUnsafeBufferPointer { new in
+            old.withUnsafeBufferPointer { old in
+                var column = 0
+                while true {
+                    while column < new.count, new[column] == old[column] { column += 1 }
+                    guard column < new.count else { return }
+                    var start = column
+                    while start > 0, new[start].glyph.isContinuation { start -= 1 }
+                    column += 1
+                    while column < new.count, new[column].glyph.isContinuation || !(new[column] == old[column]) {
+                        column += 1
+                    }
+                    runs.append(Run(row: row, columns: start..<column))
+                }
             }
-            var start = column
-            while start > 0, cell(start).glyph.isContinuation { start -= 1 }
-            column += 1
-            while column < size.width, cell(column).glyph.isContinuation || differs(column) { column += 1 }
-            runs.append(Run(row: row, columns: start..<column))
         }
     }
 }

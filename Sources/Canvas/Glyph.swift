@@ -7,27 +7,34 @@ package struct Glyph: Hashable, Sendable {
     /// What one curses cell holds (`CCHARW_MAX`).
     package static let maximumScalars = 5
 
-    // A scalar has 21 bits: three scalars go here, the other two and the width in `upper`. Two words make a grid
+    // A scalar has 21 bits: three scalars go here, the other two and, from bit 62 on, the width in `upper`. Two words make a grid
     // cheap to copy and to compare. 0 stands for "no scalar": a NUL is a control character, never text.
-    private var lower: UInt64
-    private var upper: UInt64
-
-    private static let widthShift: UInt64 = 62
+    @usableFromInline let lower: UInt64
+    @usableFromInline let upper: UInt64
 
     /// One cell, nothing in it.
-    package static let blank = Glyph(ascii: 0x20)
+    @inlinable package static var blank: Glyph { Glyph(ascii: 0x20) }
     /// The right half of a wide glyph.
-    package static let continuation = Glyph(lower: 0, upper: 0)
+    @inlinable package static var continuation: Glyph { Glyph(lower: 0, upper: 0) }
 
-    private init(lower: UInt64, upper: UInt64) {
+    @inlinable init(lower: UInt64, upper: UInt64) {
         self.lower = lower
         self.upper = upper
+    }
+
+    // Written out, as is what else runs for every cell: across modules the compiler's own is a call by a table.
+    @inlinable package static func == (left: Glyph, right: Glyph) -> Bool {
+        left.lower == right.lower && left.upper == right.upper
     }
 
     /// A cluster of one or two columns. What a curses cell can't hold is reduced to the cluster's base: more than
     /// five scalars, and more than one that moves the cursor (joined emoji, skin tones). A flag stays: its two
     /// scalars fill two cells of a column each.
     package init(_ cluster: Cluster) {
+        if let ascii = cluster.ascii {
+            self.init(ascii: ascii)
+            return
+        }
         let scalars = cluster.text.unicodeScalars
         let isHeld = cluster.hasOneSpacingScalar || Self.isFlag(scalars)
         self.init(scalars: isHeld ? scalars : scalars.prefix(1), width: cluster.width)
@@ -39,8 +46,8 @@ package struct Glyph: Hashable, Sendable {
     }
 
     /// A printable ASCII character.
-    init(ascii: UInt8) {
-        self.init(lower: UInt64(ascii), upper: 1 << Self.widthShift)
+    @inlinable init(ascii: UInt8) {
+        self.init(lower: UInt64(ascii), upper: 1 << 62)
     }
 
     /// For text that is known to be safe on a terminal.
@@ -61,16 +68,16 @@ package struct Glyph: Hashable, Sendable {
             }
             count += 1
         }
-        self.init(lower: words.lower, upper: words.upper | UInt64(min(max(1, width), 2)) << Self.widthShift)
+        self.init(lower: words.lower, upper: words.upper | UInt64(min(max(1, width), 2)) << 62)
     }
 
     /// Columns: 1 or 2, and 0 for `.continuation`.
-    package var width: Int { Int(upper >> Self.widthShift) }
+    @inlinable package var width: Int { Int(upper >> 62) }
 
-    package var isContinuation: Bool { self == .continuation }
+    @inlinable package var isContinuation: Bool { lower == 0 && upper == 0 }
 
     /// Whether this is a single ASCII character, which every terminal draws alike.
-    package var isASCII: Bool { lower < 0x80 && lower != 0 && upper == 1 << Self.widthShift }
+    @inlinable package var isASCII: Bool { lower &- 1 < 0x7F && upper == 1 << 62 }
 
     /// How many scalars there are, 0–5.
     package var scalarCount: Int {
@@ -80,7 +87,7 @@ package struct Glyph: Hashable, Sendable {
     }
 
     /// The code point at a position 0–4; 0 where there is none.
-    package subscript(index: Int) -> UInt32 {
+    @inlinable package subscript(index: Int) -> UInt32 {
         let word = index < 3 ? lower >> UInt64(21 * index) : upper >> UInt64(21 * (index - 3))
         return UInt32(word & 0x1F_FFFF)
     }
@@ -101,9 +108,13 @@ package struct Cell: Hashable, Sendable {
     package var style: Style
 
     /// A space in the terminal's default colours.
-    package static let blank = Cell(glyph: .blank, style: .plain)
+    @inlinable package static var blank: Cell { Cell(glyph: .blank, style: .plain) }
 
-    package init(glyph: Glyph, style: Style) {
+    @inlinable package static func == (left: Cell, right: Cell) -> Bool {
+        left.glyph == right.glyph && left.style == right.style
+    }
+
+    @inlinable package init(glyph: Glyph, style: Style) {
         self.glyph = glyph
         self.style = style
     }

@@ -22,8 +22,8 @@ package struct Grid: Hashable, Sendable {
         contains(column, row) ? cells[row * size.width + column] : .blank
     }
 
-    /// The cells of one row, which must lie in the grid.
-    func cells(ofRow row: Int) -> ArraySlice<Cell> {
+    /// The cells of one row, which must lie in the grid; the column of each is its distance from the slice's start.
+    package func cells(ofRow row: Int) -> ArraySlice<Cell> {
         cells[row * size.width..<(row + 1) * size.width]
     }
 
@@ -34,12 +34,12 @@ package struct Grid: Hashable, Sendable {
     @discardableResult
     package mutating func draw(_ text: DisplayText, at point: Point, width: Int? = nil, style: Style = .plain) -> Int {
         let limit = max(0, width ?? Int.max)
-        guard text.width != text.string.utf8.count else {
-            // One byte a column: all of it is ASCII, and needs no segmentation.
-            return drawASCII(text.string, at: point, limit: limit, style: style)
-        }
-        var used = 0
-        for cluster in text.clusters where cluster.width > 0 {
+        // Up to the first cluster that is anything else, ASCII needs no segmentation.
+        let plain = text.asciiPrefix
+        var used = min(plain, limit)
+        drawASCII(text.string, count: used, at: point, style: style)
+        guard plain < text.string.utf8.count else { return used }
+        for cluster in text.clusters(from: plain) where cluster.width > 0 {
             guard used < limit else { break }
             if used + cluster.width <= limit {
                 put(Glyph(cluster), column: point.column + used, row: point.row, style: style)
@@ -53,24 +53,39 @@ package struct Grid: Hashable, Sendable {
         return used
     }
 
-    private mutating func drawASCII(_ text: String, at point: Point, limit: Int, style: Style) -> Int {
-        var used = 0
-        for byte in text.utf8 {
-            guard used < limit else { break }
-            put(Glyph(ascii: byte), column: point.column + used, row: point.row, style: style)
-            used += 1
+    /// Writes the first `count` bytes of a text, all of them ASCII.
+    private mutating func drawASCII(_ text: String, count: Int, at point: Point, style: Style) {
+        let columns = (point.column..<point.column + count).clamped(to: 0..<size.width)
+        guard point.row >= 0, point.row < size.height, !columns.isEmpty else { return }
+        separate(columns, row: point.row)
+        let bytes = text.utf8.span
+        let start = point.row * size.width
+        var target = cells.mutableSpan
+        for column in columns {
+            target[start + column] = Cell(glyph: Glyph(ascii: bytes[column - point.column]), style: style)
         }
-        return used
     }
 
     /// Blanks a block and gives it a style.
     package mutating func fill(_ rect: Rect, style: Style) {
         let visible = rect.intersection(bounds)
+        guard !visible.isEmpty else { return }
+        let blank = Cell(glyph: .blank, style: style)
         for row in visible.rows {
-            for column in visible.columns {
-                put(.blank, column: column, row: row, style: style)
-            }
+            separate(visible.columns, row: row)
+            let start = row * size.width
+            var target = cells.mutableSpan
+            for index in start + visible.column..<start + visible.maxColumn { target[index] = blank }
         }
+    }
+
+    /// Some neighbouring cells are about to be overwritten: a wide glyph that lies half among them loses the other half.
+    private mutating func separate(_ columns: Range<Int>, row: Int) {
+        let start = row * size.width
+        if cells[start + columns.lowerBound].glyph.isContinuation {
+            cells[start + columns.lowerBound - 1].glyph = .blank
+        }
+        if cells[start + columns.upperBound - 1].glyph.width == 2 { cells[start + columns.upperBound].glyph = .blank }
     }
 
     /// Changes the styles in a block and leaves the text. A wide glyph goes with its left cell.

@@ -16,29 +16,86 @@ package struct Style: Hashable, Sendable {
     package struct Attributes: OptionSet, Hashable, Sendable {
         package let rawValue: UInt8
 
-        package init(rawValue: UInt8) {
+        @inlinable package init(rawValue: UInt8) {
             self.rawValue = rawValue
         }
 
-        package static let bold = Attributes(rawValue: 1)
-        package static let dim = Attributes(rawValue: 2)
-        package static let italic = Attributes(rawValue: 4)
-        package static let underline = Attributes(rawValue: 8)
-        package static let reverse = Attributes(rawValue: 16)
+        // The standard library's goes through tables of the protocol for every literal.
+        @inlinable package init(arrayLiteral elements: Attributes...) {
+            rawValue = elements.reduce(0) { $0 | $1.rawValue }
+        }
+
+        @inlinable package static var bold: Attributes { Attributes(rawValue: 1) }
+        @inlinable package static var dim: Attributes { Attributes(rawValue: 2) }
+        @inlinable package static var italic: Attributes { Attributes(rawValue: 4) }
+        @inlinable package static var underline: Attributes { Attributes(rawValue: 8) }
+        @inlinable package static var reverse: Attributes { Attributes(rawValue: 16) }
     }
 
-    package var foreground: Colour
-    package var background: Colour
-    package var attributes: Attributes
+    // Both colours in 26 bits each, the background above the foreground, and above them the attributes: every cell of
+    // a screen is compared with the one before it, which one word makes cheap.
+    @usableFromInline var bits: UInt64
+
+    package var foreground: Colour {
+        get { Colour(bits: UInt32(truncatingIfNeeded: bits) & Self.colourMask) }
+        set { bits = bits & ~UInt64(Self.colourMask) | UInt64(newValue.bits) }
+    }
+
+    package var background: Colour {
+        get { Colour(bits: UInt32(truncatingIfNeeded: bits >> Self.colourBits) & Self.colourMask) }
+        set {
+            let mask = UInt64(Self.colourMask) << Self.colourBits
+            bits = bits & ~mask | UInt64(newValue.bits) << Self.colourBits
+        }
+    }
+
+    @inlinable package var attributes: Attributes {
+        get { Attributes(rawValue: UInt8(truncatingIfNeeded: bits >> 56)) }
+        set { bits = bits & (1 << 56 - 1) | UInt64(newValue.rawValue) << 56 }
+    }
 
     package init(
         foreground: Colour = .terminalDefault, background: Colour = .terminalDefault, attributes: Attributes = []
     ) {
-        self.foreground = foreground
-        self.background = background
-        self.attributes = attributes
+        bits =
+            UInt64(foreground.bits) | UInt64(background.bits) << Self.colourBits | UInt64(attributes.rawValue) << 56
+    }
+
+    @inlinable init(bits: UInt64) {
+        self.bits = bits
     }
 
     /// The terminal's default colours, nothing added.
-    package static let plain = Style()
+    @inlinable package static var plain: Style { Style(bits: 0) }
+
+    @inlinable package static func == (left: Style, right: Style) -> Bool {
+        left.bits == right.bits
+    }
+
+    private static let colourBits = UInt64(Colour.bitCount)
+    private static let colourMask: UInt32 = 1 << Colour.bitCount - 1
+}
+
+extension Colour {
+    /// Two bits for the kind, then what there is of a number. All zero for the default.
+    fileprivate static let bitCount: UInt32 = 26
+
+    fileprivate var bits: UInt32 {
+        switch self {
+        case .terminalDefault: 0
+        case .ansi(let index): 1 | UInt32(index) << 2
+        case .indexed(let index): 2 | UInt32(index) << 2
+        case .rgb(let red, let green, let blue): 3 | UInt32(red) << 2 | UInt32(green) << 10 | UInt32(blue) << 18
+        }
+    }
+
+    fileprivate init(bits: UInt32) {
+        func byte(_ position: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: bits >> (2 + 8 * position)) }
+        switch bits & 3 {
+        case 0: self = .terminalDefault
+        case 1: self = .ansi(byte(0))
+        case 2: self = .indexed(byte(0))
+        default: self = .rgb(byte(0), byte(1), byte(2))
+        }
+    }
 }

@@ -23,15 +23,12 @@ package final class CursesTerminal: Screen {
     /// Where keys come from.
     package let inputDescriptor: Int32
 
-    let usesUTF8: Bool
-    var palette: Palette
+    private var brush: Brush
     // What the user sees, as far as we know.
     private var shown: Grid
     private var shownCursor: Point?
     private var hasPresented = false
     private var isOpen = true
-    // Where the last thing that was drawn ended: a hidden cursor stays there, since moving it would cost bytes.
-    private var restingPlace = Point(column: 0, row: 0)
     private var announcedSize: Size
     private var decoder: KeyDecoder
     /// How long to wait after an Escape for the rest of a key's sequence, in milliseconds: `ESCDELAY`, else 25.
@@ -50,8 +47,7 @@ package final class CursesTerminal: Screen {
             input ?? -1, output ?? -1, options.wakeDescriptor, options.asciiOnly, options.synchronizedOutput)
         guard result == CN_OPENED else { throw TerminalUnavailable(result: result) }
         inputDescriptor = cn_input_descriptor()
-        usesUTF8 = cn_is_utf8()
-        palette = Palette(colours: Int(cn_colours()))
+        brush = Brush(usesUTF8: cn_is_utf8(), palette: Palette(colours: Int(cn_colours())))
         let size = Self.currentSize
         shown = Grid(size: size)
         announcedSize = size
@@ -89,10 +85,12 @@ package final class CursesTerminal: Screen {
         guard !runs.isEmpty || cursor != shownCursor || !hasPresented else { return }
         cn_begin_frame()
         let visible = Rect(size)
-        restingPlace = paint(runs, of: grid, over: shown, visible: visible) ?? restingPlace
-        let visibleCursor = cursor.flatMap { visible.contains($0) ? $0 : nil }
-        restingPlace = visibleCursor ?? restingPlace
-        cn_finish(Int32(restingPlace.row), Int32(restingPlace.column), visibleCursor != nil)
+        brush.paint(runs, of: grid, visible: visible)
+        if let cursor, visible.contains(cursor) {
+            cn_finish_at(Int32(cursor.row), Int32(cursor.column))
+        } else {
+            cn_finish()
+        }
         cn_end_frame()
         shown = grid
         shownCursor = cursor
@@ -172,6 +170,5 @@ package final class CursesTerminal: Screen {
         cn_clear()
         shown = Grid(size: size)
         hasPresented = false
-        restingPlace = Point(column: 0, row: 0)
     }
 }

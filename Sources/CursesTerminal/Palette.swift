@@ -13,17 +13,17 @@ struct Rendition {
 struct Palette {
     /// 0 for none, else 8, 16, 88, 256 or, for direct colours, 2^24.
     let colours: Int
-    // Neighbouring cells mostly look alike.
-    private var last: (style: Style, rendition: Rendition)?
+    // A theme has a few dozen.
+    private var known: [Style: Rendition] = [:]
 
     init(colours: Int) {
         self.colours = colours
     }
 
     mutating func rendition(of style: Style) -> Rendition {
-        if let last, last.style == style { return last.rendition }
+        if let rendition = known[style] { return rendition }
         let rendition = makeRendition(of: style)
-        last = (style, rendition)
+        known[style] = rendition
         return rendition
     }
 

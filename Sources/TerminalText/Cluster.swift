@@ -40,18 +40,21 @@ package struct Cluster: Sendable {
 /// The clusters of a `DisplayText` from first to last; slices of its storage, nothing is copied.
 package struct ClusterSequence: Sequence, Sendable {
     let string: String
+    /// Where the first cluster begins, in UTF-8.
+    var start = 0
 
     package func makeIterator() -> Iterator {
-        Iterator(string: string)
+        Iterator(string: string, offset: start)
     }
 
     /// Walks over the clusters.
     package struct Iterator: IteratorProtocol {
         private let string: String
-        private var offset = 0
+        private var offset: Int
 
-        init(string: String) {
+        init(string: String, offset: Int) {
             self.string = string
+            self.offset = offset
         }
 
         package mutating func next() -> Cluster? {

@@ -34,6 +34,17 @@ package struct DisplayText: Sendable {
     /// The text cell by cell.
     package var clusters: ClusterSequence { ClusterSequence(string: string) }
 
+    /// The clusters from a UTF-8 offset on, at which one must begin.
+    package func clusters(from offset: Int) -> ClusterSequence { ClusterSequence(string: string, start: offset) }
+
+    /// How many clusters at the text's beginning are one ASCII character each; their bytes are as many.
+    package var asciiPrefix: Int {
+        let bytes = string.utf8.span
+        guard width != bytes.count else { return bytes.count }
+        // What follows the last of them may lie on it.
+        return max(0, bytes.endOfPrintableASCII(from: 0, limit: bytes.count) - 1)
+    }
+
     /// Every other scalar has more bytes than columns.
     var isASCII: Bool { string.utf8.count == width }
 }
@@ -85,12 +96,14 @@ extension DisplayText: ExpressibleByStringInterpolation {
 
         /// Appends an integer in decimal.
         package mutating func appendInterpolation(_ number: some BinaryInteger) {
-            text += DisplayText(RawText(String(number)))
+            let digits = String(number)
+            text += DisplayText(sanitised: digits, width: digits.utf8.count)
         }
 
         /// Appends a number with that many digits after its point (0 to 9), rounded half away from zero.
         package mutating func appendInterpolation(_ number: Double, places: Int) {
-            text += DisplayText(RawText(number.decimal(places: places)))
+            let digits = number.decimal(places: places)
+            text += DisplayText(sanitised: digits, width: digits.utf8.count)
         }
     }
 }

@@ -38,8 +38,8 @@ extension DisplayText {
         guard width > columns else { return self }
         guard columns > 0 else { return .empty }
         let bytes = string.utf8.span
-        var used = 0
-        var offset = 0
+        var offset = min(asciiPrefix, columns - 1)
+        var used = offset
         while offset < bytes.count {
             let end = bytes.endOfGrapheme(from: offset)
             let width = bytes.measuredWidth(of: offset..<end)
@@ -70,6 +70,20 @@ extension DisplayText {
         return wrapper.lines(of: string.utf8.span).map { line in
             (DisplayText(sanitised: String(string.slice(line.range)), width: line.width), line.range)
         }
+    }
+
+    /// Wraps into so many lines at most; what is left over ends the last one with "…". No more of the text is laid out
+    /// than it takes.
+    package func wrapped(to columns: Int, lines limit: Int) -> [DisplayText] {
+        guard limit > 0 else { return [] }
+        guard width > max(columns, 1) else { return [self] }
+        var wrapper = LineWrapper(columns: max(columns, 1))
+        let lines = wrapper.lines(of: string.utf8.span, enoughFor: limit).map { line in
+            DisplayText(sanitised: String(string.slice(line.range)), width: line.width)
+        }
+        guard lines.count > limit else { return lines }
+        let rest = lines[(limit - 1)...].joined(separator: " ")
+        return lines.prefix(limit - 1) + [rest.truncated(to: columns)]
     }
 }
 

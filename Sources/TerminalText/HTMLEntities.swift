@@ -48,6 +48,14 @@ extension Span where Element == UInt8 {
 
     fileprivate func firstOffset(of byte: UInt8, from start: Int) -> Int? {
         var offset = start
+        withUnsafeBytes { bytes in
+            let wanted = UInt64(repeating: byte)
+            while offset + 8 <= bytes.count,
+                !(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ wanted).hasZeroByte
+            {
+                offset += 8
+            }
+        }
         while offset < count, self[offset] != byte {
             offset += 1
         }

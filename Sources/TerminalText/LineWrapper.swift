@@ -27,9 +27,12 @@ struct LineWrapper {
     }
 
     /// The lines of a text, in order.
-    mutating func lines(of bytes: Span<UInt8>) -> [Part] {
+    /// - Parameter limit: nil for all of them. Else only as many as it takes to know the lines before the last of so many,
+    ///   and the rest of the text for more than a line's columns.
+    mutating func lines(of bytes: Span<UInt8>, enoughFor limit: Int? = nil) -> [Part] {
         var offset = 0
         while offset < bytes.count {
+            if let limit, isEnough(for: limit) { return finished }
             let scalar = bytes.scalar(at: offset)
             var part = Part(range: offset..<bytes.endOfGrapheme(from: offset), width: 0)
             part.width = bytes.measuredWidth(of: part.range)
@@ -45,6 +48,10 @@ struct LineWrapper {
         }
         finish()
         return finished
+    }
+
+    private func isEnough(for limit: Int) -> Bool {
+        finished.count > limit && finished[(limit - 1)...].reduce(0) { $0 + $1.width + 1 } > columns + 1
     }
 
     private mutating func append(_ part: Part, _ scalar: DecodedScalar) {

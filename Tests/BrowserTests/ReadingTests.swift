@@ -18,7 +18,7 @@ struct ReadingTests {
         var browser = try open()
         #expect(browser.answers == [">r3 So kind", " r2 Kind but slow", " r4 Fast!"])
         browser.press(.moveDown)
-        #expect(browser.state.answerList(rows: 9).title == "Delivery · 2 people")
+        #expect(browser.state.answerList(width: 80, rows: 9).title == "Delivery · 2 people")
         #expect(browser.answers == [">r2 Kind but slow", " r1 Two days late"])
     }
 
@@ -28,10 +28,10 @@ struct ReadingTests {
         for pane in [Command.focusJobs, .focusCodes, .focusAnswers] {
             browser.press(pane, .nextAnswer)
         }
-        #expect(browser.state.answerList(rows: 9).rows.map(\.isSelected) == [false, false, true])
+        #expect(browser.state.answerList(width: 80, rows: 9).rows.map(\.isSelected) == [false, false, true])
         #expect(browser.state.footer.notice?.text == "This is the last of 3 answers under Service")
         browser.press(.previousAnswer)
-        #expect(browser.state.answerList(rows: 9).rows.map(\.isSelected) == [false, true, false])
+        #expect(browser.state.answerList(width: 80, rows: 9).rows.map(\.isSelected) == [false, true, false])
         #expect(browser.state.footer.notice == nil)
     }
 

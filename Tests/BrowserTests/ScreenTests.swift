@@ -160,7 +160,7 @@ struct ScreenTests {
             #expect(rows.filter(\.isSelected).count == 1, place)
         }
         if let answers = layout.content(of: .answers), answers.height > 0 {
-            let rows = browser.state.answerList(rows: answers.height).rows
+            let rows = browser.state.answerList(width: answers.width, rows: answers.height).rows
             #expect(rows.isEmpty || rows.filter(\.isSelected).count == 1, place)
         }
     }

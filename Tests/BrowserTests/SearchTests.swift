@@ -13,7 +13,7 @@ struct SearchTests {
         return browser
     }
 
-    private var title: (TestBrowser) -> DisplayText { { $0.state.answerList(rows: 9).title } }
+    private var title: (TestBrowser) -> DisplayText { { $0.state.answerList(width: 80, rows: 9).title } }
 
     @Test("each key begins a search; what it finds shows which answers match, and where")
     func typing() throws {
@@ -28,7 +28,7 @@ struct SearchTests {
         #expect(title(browser) == "Service · 3 people · … of 3 match")
         browser.send(.found(second.token, browser.hits(of: second)))
         #expect(title(browser) == "Service · 3 people · 2 of 3 match")
-        #expect(browser.state.answerList(rows: 9).rows.map(\.hits) == [[3..<5], [0..<2], []])
+        #expect(browser.state.answerList(width: 80, rows: 9).rows.map(\.hits) == [[3..<5], [0..<2], []])
         browser.press(.moveDown)
         #expect(browser.state.prompt == nil && title(browser) == "Delivery · 2 people · 1 of 2 match")
     }
@@ -159,7 +159,7 @@ struct SearchTests {
         browser.press(.moveDown, .search)
         browser.search("very")
         browser.send(.submit)
-        let row = try #require(browser.state.answerList(rows: 9).rows.first { $0.isSelected })
+        let row = try #require(browser.state.answerList(width: 80, rows: 9).rows.first { $0.isSelected })
         #expect(row.responseIdentifier == "r1" && row.hasFollowupHit && row.hits.isEmpty)
         let lines = browser.state.detail(width: 60, height: 60).lines
         #expect(lines.filter { !$0.hits.isEmpty }.map(\.text) == ["Very."])
@@ -192,7 +192,7 @@ extension TestBrowser {
     }
 
     fileprivate var selected: DisplayText? {
-        state.answerList(rows: 9).rows.first { $0.isSelected }?.responseIdentifier
+        state.answerList(width: 80, rows: 9).rows.first { $0.isSelected }?.responseIdentifier
     }
 
     fileprivate func hits(of request: SearchRequest) -> SearchHits {

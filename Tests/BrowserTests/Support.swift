@@ -44,7 +44,9 @@ struct TestBrowser {
 
     var pane: CodePaneModel { state.codePane(width: 50, height: 30) }
     var answers: [String] {
-        state.answerList(rows: 30).rows.map { "\($0.isSelected ? ">" : " ")\($0.responseIdentifier) \($0.text)" }
+        state.answerList(width: 80, rows: 30).rows.map {
+            "\($0.isSelected ? ">" : " ")\($0.responseIdentifier) \($0.text)"
+        }
     }
     var detail: [String] { state.detail(width: 60, height: 60).lines.map(\.text.string) }
     var card: StatusCard? {

@@ -37,6 +37,7 @@ extension PseudoTerminalTests {
     @Suite struct Disagreement {
         private static let texts: [DisplayText] = [
             "plain text", "漢字かな", "ok 👍 then", "👍👍", "I ❤️ it", "e\u{301}te\u{301}", "━", "한국어", "  ", "x", "👍🏽 🇩🇪",
+            "1\u{FE0F}\u{20E3} of €5",
         ]
 
         private func scribbled(on grid: Grid, using generator: inout SplitMix64) -> Grid {
@@ -58,22 +59,46 @@ extension PseudoTerminalTests {
             return grid
         }
 
+        /// What is inside the border, some rows higher or lower, as when a list scrolls.
+        private func scrolled(_ grid: Grid, by rows: Int) -> Grid {
+            var result = Grid(size: grid.size)
+            result.frame(result.bounds)
+            for row in 1..<grid.size.height - 1 where (1..<grid.size.height - 1).contains(row + rows) {
+                for cell in 0..<grid.size.width {
+                    let (glyph, style) = (grid[cell, row + rows].glyph, grid[cell, row + rows].style)
+                    result.draw(DisplayText(RawText(glyph.string)), at: Point(column: cell, row: row), style: style)
+                }
+            }
+            return result
+        }
+
         /// Presents a few random frames and compares every cell on a terminal with its own idea of widths.
         private func check(seed: UInt64, widthOf: @escaping (Unicode.Scalar) -> Int) throws {
             var generator = SplitMix64(seed: seed)
-            let pty = try PseudoTerminal(width: 40, height: 6)
-            let terminal = try pty.open()
-            var screen = TerminalEmulator(width: 40, height: 6, widthOf: widthOf)
+            let type = ["xterm-256color", "xterm-256color", "screen", "tmux-256color", "linux", "vt100"]
+                .randomElement(using: &generator)
+            let pty = try PseudoTerminal(width: 40, height: 12)
+            let terminal = try pty.open(type: type ?? "xterm")
+            var screen = TerminalEmulator(width: 40, height: 12, widthOf: widthOf)
             var grid = Grid(size: terminal.size)
             grid.frame(grid.bounds)
-            for frame in 0..<6 {
+            for frame in 0..<12 {
+                if Int.random(in: 0..<3, using: &generator) == 0 {
+                    grid = scrolled(grid, by: Int.random(in: -2...2, using: &generator))
+                }
                 grid = scribbled(on: grid, using: &generator)
                 terminal.present(grid, cursor: nil)
-                screen.feed(pty.output())
+                let output = pty.output()
+                screen.feed(output)
                 #expect(screen.unknown.isEmpty)
+                if let move = String(decoding: output, as: UTF8.self).moveByReckoning {
+                    Issue.record("\(type ?? ""), frame \(frame), seed \(seed): \(move.debugDescription)")
+                }
                 for row in 0..<grid.size.height {
                     for column in 0..<grid.size.width where !shows(screen, grid, column, row) {
-                        Issue.record("column \(column), row \(row), frame \(frame), seed \(seed): \(screen.lines[row])")
+                        Issue.record(
+                            "\(column), \(row), \(type ?? ""), frame \(frame), seed \(seed): \(screen.lines[row])"
+                        )
                     }
                 }
             }
@@ -115,7 +140,7 @@ extension PseudoTerminalTests {
             grid.draw("n\u{303}", at: Point(column: 70, row: 4))
             terminal.present(grid, cursor: Point(column: 1, row: 1))
             let text = pty.text()
-            for mark in ["👍", "❤\u{FE0F}", "漢字", "n\u{303}"] {
+            for mark in ["👍", "❤\u{FE0F}", "漢字 and more", "n\u{303}"] {
                 let next = text.unicodeScalars.split(separator: mark.unicodeScalars).dropFirst().first.map(String.init)
                 #expect(next?.withoutRenditions.hasAbsoluteAddress == true, "after \(mark): \(text.debugDescription)")
             }
@@ -126,9 +151,24 @@ extension PseudoTerminalTests {
 extension String {
     /// Without colours and attributes, which don't move the cursor.
     fileprivate var withoutRenditions: String {
-        replacing(#/\u{1B}\[[0-9;]*m|\u{1B}\(B/#, with: "")
+        replacing(#/\u{1B}\[[0-9;]*m|\u{1B}\(B|\u{0F}|\u{1B}\[\?[0-9;]*[hlc]/#, with: "")
     }
 
+    /// The first thing that moves the cursor from where text that is not ASCII left it, or erases there.
+    fileprivate var moveByReckoning: Substring? {
+        var isAdrift = false
+        var rest = withoutRenditions[...]
+        while let scalar = rest.unicodeScalars.first {
+            let isControl = scalar.value < 0x20
+            if isAdrift, isControl, !rest.hasAbsoluteAddress { return rest.prefix(20) }
+            if isControl || !scalar.isASCII { isAdrift = !isControl }
+            rest.unicodeScalars.removeFirst()
+        }
+        return nil
+    }
+}
+
+extension StringProtocol where SubSequence == Substring {
     fileprivate var hasAbsoluteAddress: Bool {
         prefixMatch(of: #/\u{1B}\[[0-9]+;[0-9]+H/#) != nil
     }

@@ -80,6 +80,38 @@ extension PseudoTerminalTests {
                     ])
         }
 
+        /// The code point that holds places on the way through curses is text like any other in an answer.
+        @Test func whatHoldsPlacesIsReplacedWhereItIsText() throws {
+            let pty = try PseudoTerminal(width: 20, height: 4)
+            let terminal = try pty.open()
+            var grid = Grid(size: terminal.size)
+            grid.draw("a\u{10FFFD}b", at: Point(column: 1, row: 1))
+            terminal.present(grid, cursor: nil)
+            var screen = TerminalEmulator(width: 20, height: 4) { DisagreeingTerminals.ours($0) }
+            screen.feed(pty.output())
+            #expect(screen.lines[1] == " a\u{FFFD}b")
+        }
+
+        /// A list that scrolls costs no more than its new rows.
+        @Test(arguments: ["xterm-256color", "screen", "tmux-256color"])
+        func scrollingTheWholeScreenCostsFewBytes(type: String) throws {
+            let pty = try PseudoTerminal(width: 120, height: 40)
+            let terminal = try pty.open(type: type)
+            func answers(from top: Int) -> Grid {
+                var grid = Grid(size: terminal.size)
+                grid.frame(grid.bounds)
+                for row in 1..<grid.size.height - 1 {
+                    grid.draw("R\(top + row)  très bien, the price is fair…", at: Point(column: 2, row: row))
+                }
+                return grid
+            }
+            terminal.present(answers(from: 1000), cursor: nil)
+            _ = pty.output()
+            terminal.present(answers(from: 1001), cursor: nil)
+            let count = pty.output().count
+            #expect(count > 0 && count <= 200, "\(type) took \(count) bytes")
+        }
+
         @Test(arguments: [("1", false), ("", true)])
         func noColorMeansAttributesOnly(value: String, hasColour: Bool) throws {
             let pty = try PseudoTerminal(width: 20, height: 4)

@@ -14,11 +14,15 @@ struct TerminalEmulator {
     private var wraps = true
     private var mustWrap = false
     private var lastShown: Unicode.Scalar = " "
+    private var saved = (column: 0, row: 0)
+    // What scrolls.
+    private var region: Range<Int>
 
     init(width: Int, height: Int, widthOf: @escaping (Unicode.Scalar) -> Int) {
         self.width = width
         self.height = height
         self.widthOf = widthOf
+        region = 0..<height
         cells = Array(repeating: Array(repeating: " ", count: width), count: height)
     }
 
@@ -38,7 +42,7 @@ struct TerminalEmulator {
             case 0x1B: escape(&rest)
             case 0x08: move(to: column - 1, row)
             case 0x09: move(to: (column / 8 + 1) * 8, row)
-            case 0x0A: move(to: column, row + 1)
+            case 0x0A: if row == region.upperBound - 1 { scroll(up: 1) } else { move(to: column, row + 1) }
             case 0x0D: move(to: 0, row)
             case 0x00..<0x20: break
             default: show(scalar)
@@ -90,6 +94,9 @@ struct TerminalEmulator {
         case "[": control(&rest)
         case "(", ")": rest = rest.dropFirst()
         case "=", ">": break
+        case "7": saved = (column, row)
+        case "8": move(to: saved.column, saved.row)
+        case "M": if row == region.lowerBound { scroll(up: -1) } else { move(to: column, row - 1) }
         default: unknown.append("ESC \(kind)")
         }
     }
@@ -118,9 +125,35 @@ struct TerminalEmulator {
         case "@": insert(count)
         case "b": for _ in 0..<count { show(lastShown) }
         case "h", "l": if parameters == "?7" { wraps = final == "h" }
-        case "m", "r", "t": break
+        case "r": setRegion(numbers)
+        case "S": scroll(up: count)
+        case "T": scroll(up: -count)
+        case "L": edit(from: row) { $0.scroll(up: -count) }
+        case "M": edit(from: row) { $0.scroll(up: count) }
+        case "m", "t", "c": break
         default: unknown.append("CSI \(parameters)\(final)")
         }
+    }
+
+    private mutating func setRegion(_ numbers: [Int]) {
+        region = max(1, numbers.first ?? 1) - 1..<(numbers.count > 1 ? numbers[1] : height)
+        move(to: 0, 0)
+    }
+
+    /// Lines are inserted and deleted above the region's end.
+    private mutating func edit(from row: Int, _ change: (inout TerminalEmulator) -> Void) {
+        let whole = region
+        region = row..<max(row, region.upperBound)
+        change(&self)
+        region = whole
+        column = 0
+    }
+
+    private mutating func scroll(up count: Int) {
+        let blank = Array(repeating: " ", count: width)
+        let old = cells
+        for row in region { cells[row] = region.contains(row + count) ? old[row + count] : blank }
+        if region == 0..<height { scrolled += abs(count) }
     }
 
     private mutating func insert(_ count: Int) {

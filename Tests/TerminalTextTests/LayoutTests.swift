@@ -48,6 +48,26 @@ import Testing
         #expect(DisplayText(RawText(text)).wrapped(to: columns).map(\.string) == expected)
     }
 
+    /// Laying out no more than it takes gives what laying out everything gives.
+    @Test func wrappingIntoFewLinesIsWrappingCutShort() {
+        let seed: UInt64 = 0x5EED_0008
+        var generator = SeededGenerator(seed: seed)
+        for round in 0..<20_000 {
+            let text = DisplayText(RawText(HostileText.random(&generator, fragments: 60)))
+            let columns = Int.random(in: 0...30, using: &generator)
+            let limit = Int.random(in: 0...4, using: &generator)
+            let all = text.wrapped(to: columns)
+            var expected = Array(all.prefix(limit))
+            if all.count > limit, limit > 0 {
+                expected[limit - 1] = all[(limit - 1)...].joined(separator: " ").truncated(to: columns)
+            }
+            guard text.wrapped(to: columns, lines: limit) == expected else {
+                Issue.record("seed \(seed), text \(round), \(limit) lines of \(columns) [\(text.string.codePoints)]")
+                return
+            }
+        }
+    }
+
     @Test func wrappingAndTruncatingRandomTextsKeepWidthAndText() {
         let seed: UInt64 = 0x5EED_0007
         var generator = SeededGenerator(seed: seed)

@@ -41,7 +41,7 @@ extension BrowserState {
         return CodePaneModel(
             titles: titles(of: question, view.question + 1, of: results.questions.count, base: view.base),
             question: header.question, banner: header.banner,
-            content: .tree(visible.map { codeRow($0, in: question, open, base: view.base) }),
+            content: .tree(visible.map { codeRow($0, in: question, open, base: view.base, width: width) }),
             isSoFar: isSoFar, top: open.codesTop, total: open.rows.count,
             netDigits: String(question.codedRespondents).count, directDigits: open.directDigits,
             orderName: open.order.name, units: units(of: view.base, hasDirect: open.directDigits > 0),
@@ -77,7 +77,7 @@ extension BrowserState {
     }
 
     private func codeRow(
-        _ position: Int, in question: CodedQuestion, _ view: QuestionView, base: PercentageBase
+        _ position: Int, in question: CodedQuestion, _ view: QuestionView, base: PercentageBase, width: Int
     ) -> CodeRow {
         let code = view.rows[position]
         let counts = question.counts(of: code)
@@ -85,7 +85,7 @@ extension BrowserState {
             !question.hasChildren(code) ? .leaf : view.unfolded[code] ? .expanded : .collapsed
         return CodeRow(
             depth: question.depth(of: code), fold: fold,
-            label: question.label(of: code).oneLine,
+            label: question.label(of: code).oneLine(columns: width),
             net: counts.netRespondents,
             direct: counts.directRespondents == counts.netRespondents ? nil : counts.directRespondents,
             share: isSoFar ? nil : question.share(of: code, base: base),

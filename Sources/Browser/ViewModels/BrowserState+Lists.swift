@@ -29,8 +29,8 @@ extension BrowserState {
         max(0, (moment.milliseconds - now.milliseconds + 999) / 1000)
     }
 
-    /// - Parameter rows: how many rows fit.
-    package func answerList(rows: Int) -> AnswerListModel {
+    /// - Parameters: the pane's content, in cells.
+    package func answerList(width: Int, rows: Int) -> AnswerListModel {
         guard let view = selectedView?.current, let question = openQuestion, let code = view.selectedIndex else {
             return AnswerListModel(
                 title: "Answers", shortTitles: [], rows: [], top: 0, total: 0, identifierWidth: 0,
@@ -40,7 +40,7 @@ extension BrowserState {
         let visible = answers.indices.dropFirst(view.answersTop).prefix(max(0, rows))
         let shown = visible.map { index in
             let answer = answers[index]
-            return answerRow(answer, in: question, isSelected: answer == view.selectedAnswer)
+            return answerRow(answer, in: question, isSelected: answer == view.selectedAnswer, width: width)
         }
         let soFar: DisplayText = isSoFar ? " so far" : ""
         let people = counted(question.counts(of: code).netRespondents, "person", "people")
@@ -54,8 +54,12 @@ extension BrowserState {
             emptyHint: "No answers under this code.")
     }
 
-    private func answerRow(_ answer: AnswerIndex, in question: CodedQuestion, isSelected: Bool) -> AnswerRow {
-        let text = question.answerText(of: answer).oneLine(marking: search?.query)
+    private func answerRow(
+        _ answer: AnswerIndex, in question: CodedQuestion, isSelected: Bool, width: Int
+    ) -> AnswerRow {
+        let raw = question.answerText(of: answer)
+        // A hit may be anywhere.
+        let text = search.map { raw.oneLine(marking: $0.query) } ?? MarkedText(raw.oneLine(columns: width))
         return AnswerRow(
             responseIdentifier: DisplayText(question.responseIdentifier(of: answer)),
             text: text.text, hits: text.columns, followups: question.followupCount(of: answer),

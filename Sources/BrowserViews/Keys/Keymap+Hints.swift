@@ -35,7 +35,7 @@ extension Keymap {
     private func hints(for commands: [Command]) -> [Hint] {
         var hints: [Hint] = []
         for binding in commands.compactMap(binding(of:)) {
-            guard let key = binding.keys.first?.name else { continue }
+            guard let key = firstKeyName(of: binding.command) else { continue }
             if let last = hints.last, last.label == binding.hint {
                 hints[hints.count - 1] = Hint(keys: "\(last.keys)/\(key)", label: last.label)
             } else {

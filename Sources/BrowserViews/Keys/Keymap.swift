@@ -44,12 +44,17 @@ package struct Keymap: Hashable, Sendable {
     /// In the order of the help screen.
     package let bindings: [Binding]
     private let commands: [Key: Command]
+    private let positions: [Command: Int]
+    /// What the first key of each binding is called: the footer asks for a dozen with every frame.
+    private let firstKeyNames: [DisplayText?]
 
     /// - Parameter bindings: One for each command; the first binding of a key wins.
     package init(bindings: [Binding]) {
         self.bindings = bindings
         let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } }
         commands = Dictionary(pairs) { first, _ in first }
+        positions = Dictionary(bindings.enumerated().map { ($1.command, $0) }) { first, _ in first }
+        firstKeyNames = bindings.map { $0.keys.first?.name }
     }
 
     /// The command that a key asks for while the panes have the keyboard.
@@ -57,7 +62,12 @@ package struct Keymap: Hashable, Sendable {
 
     /// What is known of a command's keys.
     package func binding(of command: Command) -> Binding? {
-        bindings.first { $0.command == command }
+        positions[command].map { bindings[$0] }
+    }
+
+    /// What the key is called that hints name for a command; nil where it has none.
+    func firstKeyName(of command: Command) -> DisplayText? {
+        positions[command].flatMap { firstKeyNames[$0] }
     }
 
     /// The bindings of one group, in the table's order.

@@ -38,6 +38,10 @@ enum {
     CN_SIGNAL_END = 8,
 };
 
+// A code point that holds the place of a cell and is not sent: the right half of a glyph that libc takes for one cell
+// wide. The last one for private use.
+enum { CN_SILENT = 0x10FFFD };
+
 // What a cell shows: one spacing code point, those that lie on it, then zeros.
 typedef struct {
     uint32_t scalars[5];
@@ -64,7 +68,7 @@ void cn_retake(void);
 
 // -- Facts
 
-// Whether the locale can show all of Unicode; else only ASCII is drawn.
+// Whether locale and terminal can show all of Unicode; else only ASCII is to be drawn.
 bool cn_is_utf8(void);
 
 // The columns and rows that curses draws in; macros and globals in curses.
@@ -76,6 +80,10 @@ int32_t cn_colours(void);
 
 // The descriptor that keys come from.
 int32_t cn_input_descriptor(void);
+
+// Whether every terminal gives a code point the width that we do: letters of the common scripts, punctuation, lines,
+// blocks and shapes. Emoji and what could be emoji are not among them.
+bool cn_is_steady(uint32_t scalar);
 
 // libc's width of a code point, by which curses reckons: -1 when libc does not know it.
 int32_t cn_wcwidth(uint32_t scalar);
@@ -94,23 +102,21 @@ int64_t cn_milliseconds(void);
 
 // -- Drawing
 
-// Between these two, all that curses sends is gathered, and leaves in one write: curses itself writes at every
-// doupdate, of which a frame needs several.
+// Between these two, all that curses sends is gathered. It leaves in one write, with the cursor addressed absolutely
+// after all text that is not ASCII, and after every single glyph that is not steady.
 void cn_begin_frame(void);
 void cn_end_frame(void);
 
 // The colour pair of a foreground and a background, -1 being the terminal's default; 0 without colours.
 int32_t cn_pair(int32_t foreground, int32_t background);
 
-// Puts something into a cell; nothing is sent yet. Exists because setcchar and cchar_t don't import.
-void cn_put(int32_t row, int32_t column, cn_cell cell);
+// Puts cells beside one another, each as wide as libc says; nothing is sent yet. Exists because setcchar and cchar_t
+// don't import.
+void cn_put(int32_t row, int32_t column, const cn_cell *cells, int32_t count);
 
-// Sends what was put, then addresses the cell where curses believes the cursor to be, absolutely: so belief and
-// truth agree again, whatever width the terminal gave to what was put.
-void cn_settle(int32_t row, int32_t column);
-
-// Sends what was put and leaves the cursor at a cell, to be seen or not.
-void cn_finish(int32_t row, int32_t column, bool visible);
+// Sends what was put and hides the cursor, wherever it is; or shows it at a cell.
+void cn_finish(void);
+void cn_finish_at(int32_t row, int32_t column);
 
 // Blanks everything and makes the next frame clear the terminal.
 void cn_clear(void);
