@@ -15,8 +15,7 @@ package struct StoreArchive: JobArchive {
     private func key(_ job: JobIdentifier) -> JobKey { JobKey(server: server, job: job) }
 
     package func pass(of job: JobIdentifier) async -> StoredPass? {
-        let stored = try? store.job(key(job))
-        return stored?.completePass ?? stored?.pass
+        (try? store.job(key(job)))?.bestPass
     }
 
     package func page(_ number: Int, of pass: StoredPass) async -> StoredPage? {

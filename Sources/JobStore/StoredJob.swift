@@ -31,6 +31,9 @@ package struct StoredJob: Hashable, Sendable {
     /// The newest pass that has all pages; may be the same as `pass`.
     package let completePass: StoredPass?
 
+    /// What is worth most: the newest complete pass, else as far as the newest has come.
+    package var bestPass: StoredPass? { completePass ?? pass }
+
     /// What is not known is nil.
     package init(
         key: JobKey, isTracked: Bool, report: JobReport? = nil, pass: StoredPass? = nil,

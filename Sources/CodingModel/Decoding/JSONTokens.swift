@@ -62,8 +62,6 @@ struct JSONTokens: Sendable {
 
     /// Arrays and objects that are open.
     var depth: Int { containers.count }
-    /// Bytes read so far, when no piece is being read.
-    var bytesRead: Int { piecesBefore }
 
     /// The next token; nil when the piece is used up: the next one goes on where this one ended.
     mutating func next(_ input: inout JSONInput) throws(JSONFault) -> Token? {

@@ -75,20 +75,9 @@ enum ResponseField: UInt8, Sendable {
 }
 
 extension StaticString {
-    /// Whether these are the literal's bytes; they must be as many. Eight at a time.
+    /// Whether these are the literal's bytes; they must be as many.
     @inline(__always) func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
-        let own = UnsafeRawBufferPointer(start: utf8Start, count: other.count)
-        var offset = 0
-        while offset + 8 <= other.count {
-            let word = own.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            if word != other.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
-            offset += 8
-        }
-        while offset < other.count {
-            if own[offset] != other[offset] { return false }
-            offset += 1
-        }
-        return true
+        UnsafeRawBufferPointer(start: utf8Start, count: other.count).isEqual(to: other)
     }
 }
 

@@ -5,7 +5,7 @@ struct MatchStart: Sendable {
     private let pairs: (BytePair, BytePair, BytePair)
     private let pairCount: Int
     /// From this byte on, whatever follows a fitting first byte fits too: a scalar beyond ASCII may mean anything.
-    private let leastOpenByte: Vector
+    private let leastOpenByte: ByteVector
     /// An accented letter may stand for the first one.
     private let takesAccents: Bool
 
@@ -13,7 +13,7 @@ struct MatchStart: Sendable {
         let pairs = BytePair.all(for: first, before: second)
         self.pairs = (pairs[0], pairs[min(1, pairs.count - 1)], pairs[min(2, pairs.count - 1)])
         pairCount = pairs.count
-        leastOpenByte = Vector(repeating: first.distinctForms.contains { $0 < 0x80 } ? 0x80 : 0xFF)
+        leastOpenByte = ByteVector(repeating: first.distinctForms.contains { $0 < 0x80 } ? 0x80 : 0xFF)
         takesAccents = first.isPlainLatin
     }
 
@@ -32,7 +32,7 @@ struct MatchStart: Sendable {
         }
         while offset < bytes.count {
             let second = offset + 1 < bytes.count ? bytes[offset + 1] : 0xFF
-            if fits(Vector(repeating: bytes[offset]), Vector(repeating: second)).x != 0 { return offset }
+            if fits(ByteVector(repeating: bytes[offset]), ByteVector(repeating: second)).x != 0 { return offset }
             offset += 1
         }
         return nil
@@ -45,8 +45,8 @@ struct MatchStart: Sendable {
     @inline(__always)
     private func place(in bytes: UnsafeRawBufferPointer, at offset: Int, from least: Int = 0) -> Int? {
         var fits = fits(
-            bytes.loadUnaligned(fromByteOffset: offset, as: Vector.self),
-            bytes.loadUnaligned(fromByteOffset: offset + 1, as: Vector.self))
+            bytes.loadUnaligned(fromByteOffset: offset, as: ByteVector.self),
+            bytes.loadUnaligned(fromByteOffset: offset + 1, as: ByteVector.self))
         if least > offset {
             let skipped = UInt64(8 * (least - offset))
             fits.x &= UInt64.max << skipped
@@ -59,28 +59,28 @@ struct MatchStart: Sendable {
 
     /// Which of sixteen bytes, with the bytes after them, may begin a match: all bits of a byte that may are set.
     @inline(__always)
-    private func fits(_ bytes: Vector, _ nexts: Vector) -> SIMD2<UInt64> {
-        let isOpen = Vector(nexts .>= leastOpenByte)
+    private func fits(_ bytes: ByteVector, _ nexts: ByteVector) -> SIMD2<UInt64> {
+        let isOpen = ByteVector(nexts .>= leastOpenByte)
         var fits = pairs.0.fits(bytes, nexts, isOpen)
         if pairCount > 1 { fits |= pairs.1.fits(bytes, nexts, isOpen) }
         if pairCount > 2 { fits |= pairs.2.fits(bytes, nexts, isOpen) }
         if takesAccents { fits |= AccentLeads.holds(bytes) }
-        return unsafeBitCast(fits, to: SIMD2<UInt64>.self)
+        return fits.words
     }
 }
 
 /// What two neighbouring bytes may be; a byte fits when it equals the value after the bits of the mask are set in it.
 private struct BytePair: Sendable {
-    private var firstMask: Vector
-    private let first: Vector
-    private let secondMask: Vector
-    private let second: Vector
+    private var firstMask: ByteVector
+    private let first: ByteVector
+    private let secondMask: ByteVector
+    private let second: ByteVector
 
     private init(_ first: UInt8, _ second: UInt8, secondMask: UInt8 = 0) {
-        firstMask = Vector(repeating: 0)
-        self.first = Vector(repeating: first)
-        self.second = Vector(repeating: second)
-        self.secondMask = Vector(repeating: secondMask)
+        firstMask = ByteVector(repeating: 0)
+        self.first = ByteVector(repeating: first)
+        self.second = ByteVector(repeating: second)
+        self.secondMask = ByteVector(repeating: secondMask)
     }
 
     /// The pairs that a letter of a pattern begins with, at least one and at most three.
@@ -89,7 +89,7 @@ private struct BytePair: Sendable {
         guard forms.count > 1, forms[1] < 0x80 else { return forms.map { BytePair($0, before: next) } }
         // An ASCII letter: its two cases differ in one bit.
         var both = BytePair(forms[1], before: next)
-        both.firstMask = Vector(repeating: UInt8(forms[0] ^ forms[1]))
+        both.firstMask = ByteVector(repeating: UInt8(forms[0] ^ forms[1]))
         return [both] + forms.dropFirst(2).map { BytePair($0, before: next) }
     }
 
@@ -108,31 +108,21 @@ private struct BytePair: Sendable {
     }
 
     @inline(__always)
-    func fits(_ bytes: Vector, _ nexts: Vector, _ isOpen: Vector) -> Vector {
-        Vector((bytes | firstMask) .== first) & (Vector((nexts | secondMask) .== second) | isOpen)
+    func fits(_ bytes: ByteVector, _ nexts: ByteVector, _ isOpen: ByteVector) -> ByteVector {
+        ByteVector((bytes | firstMask) .== first) & (ByteVector((nexts | secondMask) .== second) | isOpen)
     }
 }
 
 /// The bytes that accented Latin letters begin with in UTF-8: C3 to C9, E1 and E2.
 private enum AccentLeads {
     // Computed, for a stored one would be asked for at every step whether it is there yet.
-    private static var twoBytes: Vector { Vector(repeating: 0xC3) }
-    private static var twoByteSpan: Vector { Vector(repeating: 0x06) }
-    private static var threeBytes: Vector { Vector(repeating: 0xE1) }
-    private static var threeByteSpan: Vector { Vector(repeating: 0x01) }
+    private static var twoBytes: ByteVector { ByteVector(repeating: 0xC3) }
+    private static var twoByteSpan: ByteVector { ByteVector(repeating: 0x06) }
+    private static var threeBytes: ByteVector { ByteVector(repeating: 0xE1) }
+    private static var threeByteSpan: ByteVector { ByteVector(repeating: 0x01) }
 
     @inline(__always)
-    static func holds(_ bytes: Vector) -> Vector {
-        Vector((bytes &- twoBytes) .<= twoByteSpan) | Vector((bytes &- threeBytes) .<= threeByteSpan)
+    static func holds(_ bytes: ByteVector) -> ByteVector {
+        ByteVector((bytes &- twoBytes) .<= twoByteSpan) | ByteVector((bytes &- threeBytes) .<= threeByteSpan)
     }
-}
-
-/// Operations take vectors on both sides only: with a scalar on one, or on masks, the compiler leaves them to slow
-/// general code.
-private typealias Vector = SIMD16<UInt8>
-
-extension Vector {
-    /// All bits of the bytes for which something holds.
-    @inline(__always)
-    fileprivate init(_ mask: SIMDMask<SIMD16<Int8>>) { self = unsafeBitCast(mask, to: Vector.self) }
 }

@@ -73,21 +73,6 @@ struct TextArena: Sendable {
 
     func holds(_ span: TextSpan, equalTo bytes: Span<UInt8>) -> Bool {
         guard Int(span.length) == bytes.count else { return false }
-        return blocks[Int(span.block)].withUnsafeBytes { block in
-            bytes.withUnsafeBytes { Self.areEqual(block[Int(span.start)..<Int(span.start + span.length)], $0) }
-        }
-    }
-
-    /// Eight bytes at a time: merging pages compares each text that comes again, and byte by byte that is the largest
-    /// part of its time. Both are equally long.
-    private static func areEqual(_ left: Slice<UnsafeRawBufferPointer>, _ right: UnsafeRawBufferPointer) -> Bool {
-        let left = UnsafeRawBufferPointer(rebasing: left)
-        var offset = 0
-        while offset + 8 <= right.count {
-            let leftWord = left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            guard leftWord == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
-            offset += 8
-        }
-        return left[offset...].elementsEqual(right[offset...])
+        return withBytes(span) { own in bytes.withUnsafeBytes { UnsafeRawBufferPointer(own).isEqual(to: $0) } }
     }
 }

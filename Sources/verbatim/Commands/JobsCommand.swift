@@ -73,10 +73,15 @@ enum Age {
 }
 
 extension StatusDocument {
+    /// A job with what is stored of it.
+    init(_ key: JobKey, report: JobReport?, stored: StoredJob?) {
+        self.init(
+            server: RawText(key.server), job: key.job, report: report ?? stored?.report,
+            isComplete: stored?.completePass != nil, pagesFetched: stored?.bestPass?.pages ?? 0)
+    }
+
     /// What is stored of a job.
     init(_ stored: StoredJob) {
-        self.init(
-            server: RawText(stored.key.server), job: stored.key.job, report: stored.report,
-            isComplete: stored.completePass != nil, pagesFetched: (stored.completePass ?? stored.pass)?.pages ?? 0)
+        self.init(stored.key, report: nil, stored: stored)
     }
 }

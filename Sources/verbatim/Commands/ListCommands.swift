@@ -9,16 +9,11 @@ struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Put jobs on the list of tracked jobs, without asking for them.")
 
-    @Argument(help: ArgumentHelp("Ids of jobs.", valueName: "job"))
-    var jobs: [String]
-
-    @OptionGroup var server: ServerOptions
-    @OptionGroup var log: LogOptions
+    @OptionGroup var list: ListOptions
 
     func run() throws {
-        let list = try TrackedList(server)
-        let keys = try JobArguments.identifiers(jobs).map(list.key)
-        list.store.track(keys, at: SystemClock().secondsSince1970)
+        let list = try TrackedList(list)
+        list.store.track(list.keys, at: SystemClock().secondsSince1970)
         try list.insistOnDurability()
     }
 }
@@ -28,25 +23,17 @@ struct RemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Take jobs off the list of tracked jobs; what was fetched of them stays.")
 
-    @Argument(help: ArgumentHelp("Ids of jobs.", valueName: "job"))
-    var jobs: [String]
-
-    @OptionGroup var server: ServerOptions
-    @OptionGroup var log: LogOptions
+    @OptionGroup var list: ListOptions
 
     func run() throws {
-        let list = try TrackedList(server)
-        var isEachKnown = true
-        for key in try JobArguments.identifiers(jobs).map(list.key) {
-            if try list.stored(key)?.isTracked == true {
-                list.store.untrack(key)
-            } else {
-                isEachKnown = false
-                StandardStreams.complain(try list.missing(key, what: "is not on the list"))
-            }
+        let list = try TrackedList(list)
+        let areAllKnown = try list.forEach(butTell: "is not on the list") { key throws(Problem) in
+            guard try list.stored(key)?.isTracked == true else { return false }
+            list.store.untrack(key)
+            return true
         }
         try list.insistOnDurability()
-        if !isEachKnown { throw SilentExit(status: .notFound) }
+        if !areAllKnown { throw SilentExit(status: .notFound) }
     }
 }
 
@@ -55,24 +42,16 @@ struct ForgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget", abstract: "Erase jobs and all that was fetched of them from the disk.")
 
-    @Argument(help: ArgumentHelp("Ids of jobs.", valueName: "job"))
-    var jobs: [String]
-
-    @OptionGroup var server: ServerOptions
-    @OptionGroup var log: LogOptions
+    @OptionGroup var list: ListOptions
 
     func run() throws {
-        let list = try TrackedList(server)
-        var isEachKnown = true
-        for key in try JobArguments.identifiers(jobs).map(list.key) {
-            if try forget(key, in: list.store) {
-                StandardStreams.complain("job \(key.job.raw.excerpt().string) is erased from the store")
-            } else {
-                isEachKnown = false
-                StandardStreams.complain(try list.missing(key, what: "is not in the store"))
-            }
+        let list = try TrackedList(list)
+        let areAllKnown = try list.forEach(butTell: "is not in the store") { key throws(Problem) in
+            guard try forget(key, in: list.store) else { return false }
+            StandardStreams.complain("job \(key.job.raw.excerpt().string) is erased from the store")
+            return true
         }
-        if !isEachKnown { throw SilentExit(status: .notFound) }
+        if !areAllKnown { throw SilentExit(status: .notFound) }
     }
 
     private func forget(_ key: JobKey, in store: JobStore) throws(Problem) -> Bool {
@@ -84,18 +63,40 @@ struct ForgetCommand: ParsableCommand {
     }
 }
 
+/// What every command takes that changes the list of tracked jobs.
+struct ListOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("Ids of jobs.", valueName: "job"))
+    var jobs: [String]
+
+    @OptionGroup var server: ServerOptions
+    @OptionGroup var log: LogOptions
+}
+
 /// The list of tracked jobs as the commands change it that are about nothing else.
 private struct TrackedList {
     let store: JobStore
+    /// The jobs that the command is about.
+    let keys: [JobKey]
     private let choice: ServerChoice
 
-    init(_ options: ServerOptions) throws(Problem) {
+    init(_ options: ListOptions) throws(Problem) {
         let surroundings = Surroundings()
-        choice = try options.choice(in: surroundings)
+        choice = try options.server.choice(in: surroundings)
         store = try StoreAccess.file(in: surroundings)
+        let server = "\(choice.origin)"
+        keys = try JobArguments.identifiers(options.jobs).map { JobKey(server: server, job: $0) }
     }
 
-    func key(_ job: JobIdentifier) -> JobKey { JobKey(server: "\(choice.origin)", job: job) }
+    /// Does something with each job, and tells of those for which there is nothing to do that they are not there.
+    /// - Returns: Whether it was done with all.
+    func forEach(butTell what: String, _ act: (JobKey) throws(Problem) -> Bool) throws(Problem) -> Bool {
+        var areAllKnown = true
+        for key in keys where try !act(key) {
+            areAllKnown = false
+            StandardStreams.complain(try missing(key, what: what))
+        }
+        return areAllKnown
+    }
 
     func stored(_ key: JobKey) throws(Problem) -> StoredJob? {
         do {
@@ -111,7 +112,7 @@ private struct TrackedList {
     }
 
     /// That a job is not there; and where it is, should the user have meant another server's.
-    func missing(_ key: JobKey, what: String) throws(Problem) -> String {
+    private func missing(_ key: JobKey, what: String) throws(Problem) -> String {
         let sentence = "job \(key.job.raw.excerpt().string) of \(choice.title) \(what)"
         let others = ((try? store.jobs(of: nil)) ?? []).filter { $0.key.job.isSame(as: key.job) && $0.key != key }
         guard let other = others.first else { return sentence }

@@ -97,9 +97,6 @@ struct AskingContext {
 
     /// How a job stands, by what the server said last.
     func status(of job: JobIdentifier, report: JobReport?) -> StatusDocument {
-        let stored = stored(job)
-        return StatusDocument(
-            server: RawText(service.server), job: job, report: report ?? stored?.report,
-            isComplete: stored?.completePass != nil, pagesFetched: (stored?.completePass ?? stored?.pass)?.pages ?? 0)
+        StatusDocument(JobKey(server: service.server, job: job), report: report, stored: stored(job))
     }
 }
