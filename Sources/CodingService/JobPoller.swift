@@ -134,7 +134,7 @@ package actor JobPoller {
         guard watches[job]?.number == number else { return false }
         for change in changes { publish(JobUpdate(job: job, change: change)) }
         let clock = clock
-        let wait = Task { _ = try? await clock.sleep(until: deadline) }
+        let wait = Task(executorPreference: transport.executor(of: job)) { _ = try? await clock.sleep(until: deadline) }
         watches[job]?.wait = wait
         await withTaskCancellationHandler {
             await wait.value

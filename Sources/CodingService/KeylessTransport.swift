@@ -1,8 +1,10 @@
+import CodingModel
 import TerminalText
 
 /// Stands in for the network where there is no key: what is stored can be read, and nothing can be asked.
 package struct KeylessTransport: CodingTransport {
     private let sentence: RawText
+    private let executor = LoopExecutor()
 
     /// - Parameter sentence: Why there is no key and what to do about it; every request is answered with it.
     package init(sentence: RawText) { self.sentence = sentence }
@@ -12,4 +14,6 @@ package struct KeylessTransport: CodingTransport {
     ) async throws(TransportFailure) -> HTTPAnswer {
         throw .noKey(sentence)
     }
+
+    package func executor(of job: JobIdentifier) -> (any TaskExecutor)? { executor }
 }

@@ -1,15 +1,23 @@
 import NIOCore
+import NIOPosix
 
 /// Runs tasks on a connection's thread: what follows an answer, and the next request, then need no other thread, each
 /// of which takes as long to wake up as a small page takes to read.
-final class LoopExecutor: TaskExecutor {
+///
+/// All tasks that have to do with a server run so. Swift's own executor is left alone, since on Linux its scheduler wakes
+/// up once a second from the first task on that it is given, for as long as the program runs (libdispatch,
+/// `_dispatch_workq_monitor_pools`).
+package final class LoopExecutor: TaskExecutor {
     let loop: any EventLoop
 
     init(_ loop: any EventLoop) {
         self.loop = loop
     }
 
-    func enqueue(_ job: consuming ExecutorJob) {
+    /// One of the threads that the network has anyway.
+    package convenience init() { self.init(MultiThreadedEventLoopGroup.singleton.any()) }
+
+    package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }

@@ -1,5 +1,7 @@
 import CodingModel
 import FoundationEssentials
+import NIOCore
+import NIOPosix
 
 /// The time as the service needs it, handed in so that tests never wait.
 package protocol ServiceClock: Sendable {
@@ -23,8 +25,11 @@ extension ServiceClock {
     package var microseconds: Int64 { now.milliseconds * 1000 }
 }
 
-/// The machine's clocks. A suspended machine's clock runs on, so a poll that is overdue happens on waking.
+/// The machine's clocks. A suspended machine's clock runs on, so a poll that is overdue happens soon after waking.
 package struct SystemClock: ServiceClock {
+    /// The longest that is slept in one go, for timers stand still while the machine is suspended.
+    private static let nap: Int64 = 30_000
+
     package init() {}
 
     package var now: Moment { Moment(milliseconds: microseconds / 1000) }
@@ -37,8 +42,17 @@ package struct SystemClock: ServiceClock {
     package var secondsSince1970: Double { Date().timeIntervalSince1970 }
 
     package func sleep(until deadline: Moment) async throws {
-        let instant = Self.clock.systemEpoch.advanced(by: .milliseconds(deadline.milliseconds))
-        try await Task.sleep(until: instant, clock: Self.clock)
+        // The moment that is now may have begun up to a millisecond ago.
+        while now < deadline {
+            let nap = min(deadline.milliseconds - now.milliseconds, Self.nap)
+            // Not `Task.sleep`: see `LoopExecutor`.
+            let timer = MultiThreadedEventLoopGroup.singleton.any().scheduleTask(in: .milliseconds(nap)) {}
+            try await withTaskCancellationHandler {
+                do { try await timer.futureResult.get() } catch { throw CancellationError() }
+            } onCancel: {
+                timer.cancel()
+            }
+        }
     }
 
     private static let clock = ContinuousClock()

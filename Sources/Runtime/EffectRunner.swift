@@ -11,10 +11,17 @@ package protocol JobWatching: Sendable {
     func stop(_ job: JobIdentifier) async
     /// Ends every request and every wait; nothing is published afterwards.
     func shutdown() async
+
+    /// Where tasks run that ask it for something; nil where it does not matter.
+    var executor: (any TaskExecutor)? { get }
 }
 
-/// Does what the reducer wants of the service, on Swift's own threads and in the order in which it was wanted; and reads
-/// what is stored on a thread of its own. Neither is started before it is needed: who only looks at what is stored has a
+extension JobWatching {
+    package var executor: (any TaskExecutor)? { nil }
+}
+
+/// Does what the reducer wants of the service, on the service's threads and in the order in which it was wanted; and
+/// reads what is stored on a thread of its own. Neither is started before it is needed: who only looks at what is stored has a
 /// program that never wakes up by itself.
 package final class EffectRunner: Sendable {
     private enum Request {
@@ -56,7 +63,7 @@ package final class EffectRunner: Sendable {
 
     private func start() -> AsyncStream<Request>.Continuation {
         let (stream, continuation) = AsyncStream.makeStream(of: Request.self)
-        Task { [service, finished] in
+        Task(executorPreference: service.executor) { [service, finished] in
             for await request in stream {
                 switch request {
                 case .watch(let job): await service.watch(job)

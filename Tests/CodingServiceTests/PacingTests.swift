@@ -1,3 +1,4 @@
+import CodingModel
 import Testing
 
 @testable import CodingService
@@ -83,4 +84,23 @@ struct RetryAfterTests {
     func nonsense(text: String) { #expect(wait(text) == nil) }
 
     private func wait(_ text: String) -> Double? { RetryAfter.seconds(text, serverDate: nil, localTime: 0) }
+}
+
+/// The machine's own clock; all other tests bring theirs.
+struct SystemClockTests {
+    private let clock = SystemClock()
+
+    @Test func aSleepEndsWhenItsMomentHasComeAndNotBefore() async throws {
+        let deadline = Moment(milliseconds: clock.now.milliseconds + 20)
+        try await clock.sleep(until: deadline)
+        #expect(clock.now >= deadline)
+        try await clock.sleep(until: deadline)
+    }
+
+    @Test func aSleepOfAnHourEndsWithItsTask() async {
+        let deadline = Moment(milliseconds: clock.now.milliseconds + 3_600_000)
+        let sleep = Task { [clock] in try await clock.sleep(until: deadline) }
+        sleep.cancel()
+        await #expect(throws: CancellationError.self) { try await sleep.value }
+    }
 }

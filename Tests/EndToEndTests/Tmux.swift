@@ -66,20 +66,23 @@ final class Tmux: Sendable {
     }
 
     /// Sends a signal to the program that the shell runs.
-    func kill(_ signal: Int32) throws {
-        let shell = try fact("pane_pid")
-        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
-        guard let child = children.split(separator: " ").first.flatMap({ pid_t($0) }) else {
-            throw Failure(description: "the shell runs nothing")
-        }
-        Foundation.kill(child, signal)
-    }
+    func kill(_ signal: Int32) throws { Foundation.kill(try program(), signal) }
 
     // MARK: Looking
 
     /// What is on the screen, line by line.
     func screen() throws -> [String] {
         try server.screen()
+    }
+
+    /// The program that the shell runs.
+    func program() throws -> pid_t {
+        let shell = try fact("pane_pid")
+        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        guard let child = children.split(separator: " ").first.flatMap({ pid_t($0) }) else {
+            throw Failure(description: "the shell runs nothing")
+        }
+        return child
     }
 
     /// What tmux knows by a name, such as `pane_title` or `alternate_on`.

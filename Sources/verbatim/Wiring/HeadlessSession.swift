@@ -31,7 +31,7 @@ struct HeadlessSession {
     /// - Parameter isFresh: Asks from the first page on, whatever is stored.
     func begin(_ jobs: [JobIdentifier], _ order: WatchOrder, isFresh: Bool = false) {
         let poller = running.poller
-        Task {
+        Task(executorPreference: running.executor) {
             for job in jobs {
                 if isFresh { await poller.refresh(job, order) } else { await poller.watch(job, order) }
             }
@@ -44,7 +44,7 @@ struct HeadlessSession {
     /// Ends every request. One that does not end in time ends with the process.
     func end() {
         let (running, ended) = (running, ended)
-        Task {
+        Task(executorPreference: running.executor) {
             await running.shutdown()
             ended.fulfil(())
         }

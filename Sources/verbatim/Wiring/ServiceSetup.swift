@@ -65,6 +65,7 @@ struct ServiceSetup {
 /// The poller and the connections it uses, which end in this order.
 struct RunningService: JobWatching {
     let poller: JobPoller
+    let executor: (any TaskExecutor)? = LoopExecutor()
     let network: HTTPTransport?
     let store: JobStore
     let server: String
