@@ -2,14 +2,14 @@
 /// all answers, so that known ones cost no allocation.
 package struct AnswerDraft: Sendable {
     /// How long a follow-up's two texts are, in bytes of UTF-8.
-    struct FollowupLengths: Hashable, Sendable {
+    struct FollowupLengths: Sendable {
         let question: UInt32
         let answer: UInt32
     }
 
-    /// Once the draft has ended: `responseIdentifier`, the answer's text, then each follow-up's question and answer, end
-    /// to end, as UTF-8. So an answer is hashed and compared in one go.
-    private(set) var bytes: [UInt8] = []
+    /// All that is known so far, then room for more: an array that grows and shrinks takes several times as long.
+    private var storage: [UInt8] = []
+    private var length = 0
     private(set) var followups: [FollowupLengths] = []
     private var identifier = 0..<0
     private var text = 0..<0
@@ -22,9 +22,19 @@ package struct AnswerDraft: Sendable {
     var identifierLength: Int { identifier.count }
     var textLength: Int { text.count }
 
+    /// Once the draft has ended: `responseIdentifier`, the answer's text, then each follow-up's question and answer, end
+    /// to end, as UTF-8; behind them each follow-up's `FollowupLengths`. So an answer is hashed and compared in one go.
+    @inline(__always)
+    func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        body(storage.span.extracting(0..<length))
+    }
+
+    /// All texts without the lengths behind them.
+    var texts: ArraySlice<UInt8> { storage[..<(length - followups.count * MemoryLayout<FollowupLengths>.size)] }
+
     /// Begins with another answer.
     package mutating func begin() {
-        bytes.removeLast(bytes.count)
+        length = 0
         if !followups.isEmpty { followups.removeAll(keepingCapacity: true) }
         (identifier, text) = (0..<0, 0..<0)
     }
@@ -40,30 +50,42 @@ package struct AnswerDraft: Sendable {
 
     /// Both texts of a follow-up are here.
     package mutating func endFollowup() {
-        if followupAnswer.lowerBound < followupQuestion.lowerBound {
-            let answer = Array(bytes[followupAnswer])
-            bytes.removeSubrange(followupAnswer)
-            bytes.append(contentsOf: answer)
+        let (question, answer) = (followupQuestion, followupAnswer)
+        if answer.lowerBound < question.lowerBound {
+            storage.replaceSubrange(
+                answer.lowerBound..<question.upperBound, with: Array(storage[question]) + Array(storage[answer]))
         }
-        followups.append(
-            FollowupLengths(question: UInt32(followupQuestion.count), answer: UInt32(followupAnswer.count)))
+        followups.append(FollowupLengths(question: UInt32(question.count), answer: UInt32(answer.count)))
     }
 
     /// All parts are here.
     package mutating func end() {
-        if identifier.lowerBound == 0, text.lowerBound == identifier.upperBound { return }
-        let others = bytes.indices.filter { !identifier.contains($0) && !text.contains($0) }
-        bytes = Array(bytes[identifier]) + Array(bytes[text]) + others.map { bytes[$0] }
+        if identifier.lowerBound != 0 || text.lowerBound != identifier.upperBound { putInOrder() }
+        if followups.isEmpty { return }
+        let lengths = followups
+        _ = append(lengths.span.bytes)
+    }
+
+    private mutating func putInOrder() {
+        let others = (0..<length).filter { !identifier.contains($0) && !text.contains($0) }
+        storage = Array(storage[identifier]) + Array(storage[text]) + others.map { storage[$0] }
         text = identifier.count..<identifier.count + text.count
         identifier = 0..<identifier.count
     }
 
     /// The respondent's name, for the call.
-    func withIdentifier<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(bytes.span.extracting(identifier)) }
+    func withIdentifier<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(storage.span.extracting(identifier)) }
 
-    private mutating func append(_ part: Span<UInt8>) -> Range<Int> {
-        let start = bytes.count
-        part.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-        return start..<bytes.count
+    private mutating func append(_ part: Span<UInt8>) -> Range<Int> { append(part.bytes) }
+
+    @inline(__always)
+    private mutating func append(_ part: RawSpan) -> Range<Int> {
+        let place = length..<length + part.byteCount
+        length = place.upperBound
+        if length > storage.count { storage += repeatElement(0, count: length) }
+        storage.withUnsafeMutableBytes { own in
+            part.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: own[place]).copyMemory(from: $0) }
+        }
+        return place
     }
 }

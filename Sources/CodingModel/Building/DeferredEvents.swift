@@ -59,7 +59,7 @@ struct DeferredEvents: Sendable {
     mutating func endCode() { events.append(.endCode) }
 
     mutating func answer(_ draft: AnswerDraft) {
-        let content = record(draft.bytes)
+        let content = record(draft.texts)
         let text = content.lowerBound + draft.identifierLength
         var offset = text + draft.textLength
         for lengths in draft.followups {
@@ -102,6 +102,7 @@ struct DeferredEvents: Sendable {
                     draft.endFollowup()
                 }
                 nextFollowup += count
+                draft.end()
                 sink.answer(&draft)
             }
         }

@@ -32,10 +32,9 @@ struct QuestionBuilder: Sendable {
     private var firstTopLevel: Int?
     private var lastTopLevel: Int?
     private var answers = AnswerTable()
-    private var mentions = BlockList<Mention>()
-    private var mentionTable = IndexTable()
+    private var mentions = MentionTable()
     /// What came of looking ahead; without a place to go to the compiler would not look.
-    private var expectedRepeats: UInt32 = 0
+    private var lastLook: UInt32 = 0
     /// Of the last snapshot; nil when something came since.
     private var derived: Derived?
 
@@ -83,25 +82,11 @@ struct QuestionBuilder: Sendable {
     /// Lists answers on their codes; an answer that a code has already changes nothing.
     mutating func mention(_ batch: inout MentionBatch, respondents: inout NameTable, arena: inout TextArena) {
         answers.intern(&batch, respondents: &respondents, arena: &arena)
-        for index in 0..<batch.count {
-            batch.hashes[index] = mentionTable.key.hash(batch.nodes[index], Int64(batch.answers[index]))
-            if mentionTable.likely(hash: batch.hashes[index]) != nil { expectedRepeats &+= 1 }
-        }
-        for index in 0..<batch.count {
-            mention(batch.answers[index], on: batch.nodes[index], hash: batch.hashes[index])
+        for index in 0..<batch.count { lastLook ^= mentions.look(at: batch.answers[index]) }
+        for index in 0..<batch.count where mentions.insert(code: batch.nodes[index], answer: batch.answers[index]) {
+            derived = nil
         }
         batch.removeAll()
-    }
-
-    private mutating func mention(_ answer: Int, on node: Int, hash: UInt32) {
-        let mention = Mention(code: UInt32(node), answer: UInt32(answer))
-        let known = mentionTable.find(hash: hash) {
-            mentions[$0].code == mention.code && mentions[$0].answer == mention.answer
-        }
-        guard known == nil else { return }
-        mentionTable.insert(mentions.count, hash: hash)
-        mentions.append(mention)
-        derived = nil
     }
 
     func label(of node: Int) -> TextSpan { nodes[node].label }
@@ -132,8 +117,7 @@ struct QuestionBuilder: Sendable {
     /// Forgets what came since. Texts that only it refers to are the arena's to take off.
     mutating func truncate(to mark: Mark) {
         if mentions.count > mark.mentions || nodes.count > mark.nodes { derived = nil }
-        mentions.truncate(to: mark.mentions)
-        mentionTable.removeEntries(from: mark.mentions)
+        mentions.truncate(to: mark.mentions, answers: mark.answers)
         answers.truncate(to: mark.answers)
         guard nodes.count > mark.nodes else { return }
         nodes.removeLast(nodes.count - mark.nodes)
@@ -183,7 +167,7 @@ struct QuestionBuilder: Sendable {
         }
         codes.closeSubtrees()
         let index = MentionIndex(
-            codes: codes, answers: answers, mentions: mentions, rows: rows, respondentCount: respondentCount)
+            codes: codes, answers: answers, mentions: mentions.mentions, rows: rows, respondentCount: respondentCount)
         return Derived(codes: codes, index: index)
     }
 

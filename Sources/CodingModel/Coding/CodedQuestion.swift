@@ -83,7 +83,7 @@ extension CodedQuestion {
     package func answer(_ answer: AnswerIndex) -> Answer {
         Answer(
             responseIdentifier: responseIdentifier(of: answer), text: answerText(of: answer),
-            followups: answers.followupSpans(of: answer).map {
+            followups: answers.followupSpans(of: answer, in: arena).map {
                 Followup(question: arena.text($0.question), answer: arena.text($0.answer))
             })
     }
@@ -118,6 +118,7 @@ extension CodedQuestion {
             draft.setFollowupAnswer(followup.answer.string.utf8.span)
             draft.endFollowup()
         }
+        draft.end()
         return answers.find(draft, in: arena)
     }
 

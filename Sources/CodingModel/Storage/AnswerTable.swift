@@ -8,11 +8,16 @@ struct AnswerTable: Sendable {
         let content: TextSpan
         let identifierLength: UInt32
         let textLength: UInt32
-        let firstFollowup: UInt32
+        let followupCount: UInt32
+
+        /// Where the texts of the follow-ups begin in the content, and where the lengths of all of them do.
+        var followupTexts: Range<Int> {
+            let lengths = Int(followupCount) * MemoryLayout<AnswerDraft.FollowupLengths>.size
+            return Int(identifierLength + textLength)..<Int(content.length) - lengths
+        }
     }
 
     private var records = BlockList<Record>()
-    private var followups = BlockList<AnswerDraft.FollowupLengths>()
     private var table = IndexTable()
     /// What was read ahead; without a place to go to the compiler would not read it.
     private var lastLook: UInt32 = 0
@@ -26,17 +31,37 @@ struct AnswerTable: Sendable {
         return record.content.part(at: Int(record.identifierLength), length: Int(record.textLength))
     }
 
-    func followupCount(of answer: Int) -> Int { followupRange(of: answer).count }
+    func followupCount(of answer: Int) -> Int { Int(records[answer].followupCount) }
 
-    func followupSpans(of answer: Int) -> [(question: TextSpan, answer: TextSpan)] {
-        let content = records[answer].content
-        var offset = Int(records[answer].identifierLength + records[answer].textLength)
-        return followupRange(of: answer).map { index in
-            let lengths = followups[index]
-            let question = content.part(at: offset, length: Int(lengths.question))
-            offset += Int(lengths.question)
-            defer { offset += Int(lengths.answer) }
-            return (question, content.part(at: offset, length: Int(lengths.answer)))
+    func followupSpans(of answer: Int, in arena: TextArena) -> [(question: TextSpan, answer: TextSpan)] {
+        let record = records[answer]
+        return arena.withBytes(record.content) { bytes in
+            var spans: [(TextSpan, TextSpan)] = []
+            Self.forEachFollowup(of: record, in: bytes) { question, answer in
+                func part(_ range: Range<Int>) -> TextSpan {
+                    record.content.part(at: range.lowerBound, length: range.count)
+                }
+                spans.append((part(question), part(answer)))
+                return true
+            }
+            return spans
+        }
+    }
+
+    /// Tells where each follow-up's texts lie in an answer's bytes, until `body` has had enough.
+    private static func forEachFollowup(
+        of record: Record, in bytes: UnsafeBufferPointer<UInt8>,
+        _ body: (_ question: Range<Int>, _ answer: Range<Int>) -> Bool
+    ) {
+        var end = record.followupTexts.lowerBound
+        for index in 0..<Int(record.followupCount) {
+            let lengths = UnsafeRawBufferPointer(bytes).loadUnaligned(
+                fromByteOffset: record.followupTexts.upperBound
+                    + index * MemoryLayout<AnswerDraft.FollowupLengths>.size, as: AnswerDraft.FollowupLengths.self)
+            let question = end..<end + Int(lengths.question)
+            let answer = question.upperBound..<question.upperBound + Int(lengths.answer)
+            guard body(question, answer) else { return }
+            end = answer.upperBound
         }
     }
 
@@ -75,10 +100,9 @@ struct AnswerTable: Sendable {
         let index = records.count
         records.append(
             Record(
-                respondent: UInt32(respondent), content: arena.append(draft.bytes.span),
+                respondent: UInt32(respondent), content: draft.withBytes { arena.append($0) },
                 identifierLength: UInt32(draft.identifierLength), textLength: UInt32(draft.textLength),
-                firstFollowup: UInt32(followups.count)))
-        for lengths in draft.followups { followups.append(lengths) }
+                followupCount: UInt32(draft.followups.count)))
         table.insert(index, hash: hash)
         return index
     }
@@ -88,13 +112,14 @@ struct AnswerTable: Sendable {
             let record = records[index]
             return Int(record.textLength) == draft.textLength
                 && Int(record.identifierLength) == draft.identifierLength
-                && arena.holds(record.content, equalTo: draft.bytes.span)
-                && followupRange(of: index).elementsEqual(draft.followups) { followups[$0] == $1 }
+                && Int(record.followupCount) == draft.followups.count
+                && draft.withBytes { arena.holds(record.content, equalTo: $0) }
         }
     }
 
     private func hash(of draft: AnswerDraft) -> UInt32 {
-        table.key.hash(draft.bytes.span, mixedWith: UInt64(draft.identifierLength) << 32 | UInt64(draft.textLength))
+        let lengths = UInt64(draft.identifierLength) << 32 | UInt64(draft.textLength)
+        return draft.withBytes { table.key.hash($0, mixedWith: lengths) }
     }
 
     /// Looks for a pattern in the answer's text, then in each text of its follow-ups; none is made a string of.
@@ -102,40 +127,34 @@ struct AnswerTable: Sendable {
     func search(_ answer: Int, for matcher: TextMatcher, in arena: TextArena) -> (matches: Bool, length: Int) {
         let record = records[answer]
         let start = Int(record.identifierLength)
-        let length = Int(record.content.length) - start
-        let matches = arena.withBytes(record.content.part(at: start, length: length)) { bytes in
-            // Most answers have no follow-ups.
-            matcher.isIn(bytes, 0..<Int(record.textLength))
-                || Int(record.textLength) < bytes.count && hasFollowup(of: answer, for: matcher, in: arena)
+        let matches = arena.withBytes(record.content) { bytes in
+            matcher.isIn(bytes, start..<record.followupTexts.lowerBound)
+                || record.followupCount > 0 && Self.hasFollowup(of: record, for: matcher, in: bytes)
         }
-        return (matches, length)
+        return (matches, record.followupTexts.upperBound - start)
     }
 
     /// Looks for a pattern in each text of the answer's follow-ups.
     func hasFollowup(of answer: Int, for matcher: TextMatcher, in arena: TextArena) -> Bool {
         let record = records[answer]
-        return arena.withBytes(record.content) { bytes in
-            var end = Int(record.identifierLength + record.textLength)
-            for followup in followupRange(of: answer) {
-                for length in [followups[followup].question, followups[followup].answer] {
-                    if matcher.isIn(bytes, end..<end + Int(length)) { return true }
-                    end += Int(length)
-                }
-            }
-            return false
+        return arena.withBytes(record.content) { Self.hasFollowup(of: record, for: matcher, in: $0) }
+    }
+
+    private static func hasFollowup(
+        of record: Record, for matcher: TextMatcher, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        var isFound = false
+        forEachFollowup(of: record, in: bytes) { question, answer in
+            isFound = matcher.isIn(bytes, question) || matcher.isIn(bytes, answer)
+            return !isFound
         }
+        return isFound
     }
 
     /// Forgets every answer from number `end` on.
     mutating func truncate(to end: Int) {
         guard end < count else { return }
-        followups.truncate(to: Int(records[end].firstFollowup))
         records.truncate(to: end)
         table.removeEntries(from: end)
-    }
-
-    private func followupRange(of answer: Int) -> Range<Int> {
-        let end = answer + 1 < records.count ? Int(records[answer + 1].firstFollowup) : followups.count
-        return Int(records[answer].firstFollowup)..<end
     }
 }

@@ -1,5 +1,5 @@
-/// A list that only grows, kept in blocks: a copy shares them, and appending to the list afterwards copies the last
-/// block alone. A job of many pages would otherwise copy all its answers for every page that is published.
+/// A list that grows at its end, kept in blocks: a copy shares them, and a change to the list afterwards copies the
+/// block that it is in alone. A job of many pages would otherwise copy all its answers for every page that is published.
 struct BlockList<Element: Sendable>: Sendable {
     private static var blockShift: Int { 12 }
     private static var blockSize: Int { 1 << blockShift }
@@ -9,7 +9,8 @@ struct BlockList<Element: Sendable>: Sendable {
     private(set) var count = 0
 
     subscript(index: Int) -> Element {
-        blocks[index >> Self.blockShift][index & (Self.blockSize - 1)]
+        get { blocks[index >> Self.blockShift][index & (Self.blockSize - 1)] }
+        set { blocks[index >> Self.blockShift][index & (Self.blockSize - 1)] = newValue }
     }
 
     mutating func append(_ element: Element) {

@@ -10,14 +10,15 @@ struct HashKey: Sendable {
         bytes.withUnsafeBytes { bytes in
             var state = seed ^ first
             var offset = 0
-            while offset + 16 <= bytes.count {
+            while offset + 16 < bytes.count {
                 state = Self.fold(
                     bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ second,
                     bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self) ^ state)
                 offset += 16
             }
-            let rest = UnsafeRawBufferPointer(rebasing: bytes[offset...])
-            state = Self.fold(Self.start(of: rest) ^ second, Self.end(of: rest) ^ state)
+            // The end, perhaps with some of what was taken already.
+            let (start, end) = Self.lastBytes(of: bytes)
+            state = Self.fold(start ^ second, end ^ state)
             return Self.narrow(Self.fold(state ^ second, UInt64(bytes.count) ^ first))
         }
     }
@@ -33,14 +34,11 @@ struct HashKey: Sendable {
 
     private static func narrow(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ hash >> 32) }
 
-    /// Up to 8 bytes of at most 15.
-    private static func start(of rest: UnsafeRawBufferPointer) -> UInt64 {
-        if rest.count >= 8 { return rest.loadUnaligned(as: UInt64.self) }
-        return rest.reduce(0) { $0 << 8 | UInt64($1) }
-    }
-
-    /// What `start` left out, perhaps with some of what it took.
-    private static func end(of rest: UnsafeRawBufferPointer) -> UInt64 {
-        rest.count > 8 ? rest.loadUnaligned(fromByteOffset: rest.count - 8, as: UInt64.self) : 0
+    /// The last 16 bytes; of fewer, all.
+    private static func lastBytes(of bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
+        func word(_ offset: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+        if bytes.count >= 16 { return (word(bytes.count - 16), word(bytes.count - 8)) }
+        if bytes.count >= 8 { return (word(0), word(bytes.count - 8)) }
+        return (bytes.reduce(0) { $0 << 8 | UInt64($1) }, 0)
     }
 }

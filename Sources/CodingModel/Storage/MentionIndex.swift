@@ -1,9 +1,3 @@
-/// A (code, answer) pair.
-struct Mention: Sendable {
-    let code: UInt32
-    let answer: UInt32
-}
-
 /// Which answers a question's codes have, which codes its answers have, and how many: all that is derived from its
 /// mentions when a snapshot is made.
 struct MentionIndex: Sendable {

@@ -114,7 +114,7 @@ extension CodedQuestion {
         if answers.followupCount(of: answer) > 0 {
             output.write(",\"followupResponses\":")
             var separator: StaticString = "["
-            for followup in answers.followupSpans(of: answer) {
+            for followup in answers.followupSpans(of: answer, in: arena) {
                 output.write(separator)
                 separator = ","
                 output.write("{\"question\":")
