@@ -23,6 +23,13 @@ package protocol BodySink: Sendable {
     ///
     /// - Returns: False when no more is wanted: the rest is left with the server.
     func take(_ bytes: Span<UInt8>) -> Bool
+
+    /// The request is on its way, and there is nothing to do until the answer comes.
+    func answerIsAwaited()
+}
+
+extension BodySink {
+    package func answerIsAwaited() {}
 }
 
 /// A server's answer, reduced to what is read of it.

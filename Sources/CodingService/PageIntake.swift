@@ -5,7 +5,7 @@ import Synchronization
 /// kept as a whole or dropped as a whole.
 final class PageIntake: BodySink {
     private struct State {
-        var builder: CodedJobBuilder
+        var merging: PageMerging
         var page = PageReading()
         var failure: DecodingFailure?
         /// The first byte that is not white space.
@@ -28,7 +28,7 @@ final class PageIntake: BodySink {
     ///   - collectsBodies: The bodies are wanted as they came, beside what is read from them.
     ///   - progress: Is told how far it is, after each piece.
     init(job: JobIdentifier, collectsBodies: Bool, progress: @escaping @Sendable (FetchProgress) -> Void) {
-        state = Mutex(State(builder: CodedJobBuilder(job: job)))
+        state = Mutex(State(merging: PageMerging(job: job)))
         self.collectsBodies = collectsBodies
         self.progress = progress
     }
@@ -51,7 +51,7 @@ final class PageIntake: BodySink {
     func begin(page number: Int) {
         state.withLock { state in
             state.number = number
-            state.builder.drop()
+            state.merging.drop()
             state.page = PageReading()
             state.failure = nil
             state.firstByte = nil
@@ -79,10 +79,11 @@ final class PageIntake: BodySink {
             }
         }
         do throws(DecodingFailure) {
-            try state.page.take(bytes, into: &state.builder)
+            try state.merging.take(bytes, of: &state.page)
             return true
         } catch {
             state.failure = error
+            state.merging.drop()
             return false
         }
     }
@@ -92,22 +93,25 @@ final class PageIntake: BodySink {
     func end() throws(DecodingFailure) -> PageHead {
         try state.withLock { state throws(DecodingFailure) in
             if let failure = state.failure { throw failure }
-            return try state.page.end(into: &state.builder)
+            return try state.merging.end(&state.page)
         }
     }
 
+    /// There is nothing to read for now.
+    func answerIsAwaited() { state.withLock { $0.merging.mergeKept() } }
+
     /// Reads a page that is here already; nil when it can't be read.
-    func read(_ body: [UInt8]) -> PageHead? {
-        state.withLock { try? $0.builder.read(body) }
-    }
+    func read(_ body: [UInt8]) -> PageHead? { state.withLock { $0.merging.read(body) } }
 
     /// Keeps the page that was read last.
-    /// - Returns: Whether it brought anything new.
-    func keep(_ head: PageHead) -> Bool { state.withLock { $0.builder.keep(head) } }
+    func keep(_ head: PageHead) { state.withLock { $0.merging.keep(head) } }
 
     /// Forgets the page that was read last, unless it is kept.
-    func drop() { state.withLock { $0.builder.drop() } }
+    func drop() { state.withLock { $0.merging.drop() } }
+
+    /// Whether the last so many pages that were kept brought nothing new.
+    func isFruitless(for pages: Int) -> Bool { state.withLock { $0.merging.isFruitless(for: pages) } }
 
     /// All pages that are kept.
-    func snapshot(isComplete: Bool) -> CodedJob { state.withLock { $0.builder.snapshot(isComplete: isComplete) } }
+    func snapshot(isComplete: Bool) -> CodedJob { state.withLock { $0.merging.snapshot(isComplete: isComplete) } }
 }

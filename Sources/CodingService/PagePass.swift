@@ -17,7 +17,6 @@ struct PagePass {
     /// Some page was kept that no snapshot shows yet.
     private(set) var hasNews = false
     private var seenCursors: Set<RawText> = []
-    private var fruitlessPages = 0
     private var status: JobStatus?
     private var isUniform = true
     private var budget = PublishingBudget()
@@ -29,7 +28,7 @@ struct PagePass {
     var isFinal: Bool { isUniform && status?.isFinal == true }
 
     /// The last pages brought nothing new.
-    var isFruitless: Bool { fruitlessPages >= Self.patience }
+    var isFruitless: Bool { intake.isFruitless(for: Self.patience) }
 
     /// A page that was read belongs to this job.
     func accepts(_ head: PageHead) -> Bool { source == nil || head.report.job == source }
@@ -39,8 +38,7 @@ struct PagePass {
         if head.report.status != status ?? head.report.status { isUniform = false }
         source = source ?? head.report.job
         status = status ?? head.report.status
-        let isNews = intake.keep(head)
-        fruitlessPages = isNews ? 0 : fruitlessPages + 1
+        intake.keep(head)
         hasNews = true
     }
 

@@ -77,7 +77,8 @@ final class Reception: HTTPClientResponseDelegate {
             task.fail(reason: HTTPClientError.deadlineExceeded)
         }
         task.futureResult.whenComplete { continuation.resume(with: self.ending($0)) }
-        if isCancelled { task.cancel() }
+        if isCancelled { return task.cancel() }
+        sink.answerIsAwaited()
     }
 
     private func ending(_ result: Result<HTTPAnswer, any Error>) -> Result<HTTPAnswer, any Error> {

@@ -10,7 +10,9 @@ package struct AnswerDraft: Sendable {
     /// All that is known so far, then room for more: an array that grows and shrinks takes several times as long.
     private var storage: [UInt8] = []
     private var length = 0
-    private(set) var followups: [FollowupLengths] = []
+    private var followups: [FollowupLengths] = []
+    /// How many follow-ups there are, once the draft has ended.
+    private(set) var followupCount = 0
     private var identifier = 0..<0
     private var text = 0..<0
     private var followupQuestion = 0..<0
@@ -28,9 +30,6 @@ package struct AnswerDraft: Sendable {
     func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         body(storage.span.extracting(0..<length))
     }
-
-    /// All texts without the lengths behind them.
-    var texts: ArraySlice<UInt8> { storage[..<(length - followups.count * MemoryLayout<FollowupLengths>.size)] }
 
     /// Begins with another answer.
     package mutating func begin() {
@@ -61,9 +60,19 @@ package struct AnswerDraft: Sendable {
     /// All parts are here.
     package mutating func end() {
         if identifier.lowerBound != 0 || text.lowerBound != identifier.upperBound { putInOrder() }
+        followupCount = followups.count
         if followups.isEmpty { return }
         let lengths = followups
         _ = append(lengths.span.bytes)
+    }
+
+    /// Becomes a draft that has ended and whose bytes were put aside.
+    mutating func restore(_ content: Span<UInt8>, identifierLength: Int, textLength: Int, followups count: Int) {
+        begin()
+        _ = append(content)
+        identifier = 0..<identifierLength
+        text = identifierLength..<identifierLength + textLength
+        followupCount = count
     }
 
     private mutating func putInOrder() {

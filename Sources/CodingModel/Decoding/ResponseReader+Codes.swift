@@ -126,7 +126,7 @@ extension ResponseReader {
         case (nil, .endObject):
             if let missing = place.required.first(notIn: seenInAnswer) { return giveUp(lacks(missing), &sink) }
             draft.end()
-            if deferringSince == nil { sink.answer(&draft) } else { deferred.answer(draft) }
+            if deferringSince == nil { sink.answer(&draft) } else { deferred.answer(&draft) }
             place = .responses
         default:
             giveUp(mismatch(token, input), &sink)

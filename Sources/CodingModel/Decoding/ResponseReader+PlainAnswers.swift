@@ -20,7 +20,7 @@ extension ResponseReader {
         input.position = ahead.position
         tokens.elementWasRead()
         answerIndex += 1
-        if deferringSince == nil { sink.answer(&draft) } else { deferred.answer(draft) }
+        if deferringSince == nil { sink.answer(&draft) } else { deferred.answer(&draft) }
         return true
     }
 

@@ -19,7 +19,7 @@ struct ResponseReader: Sendable {
         /// The sink or the deferred events have been told of it.
         var hasBegun = false
         /// Where it stands among the deferred events; its label and id are filled in there.
-        var placeholder: DeferredEvents.Placeholder?
+        var placeholder: PageRecording.Placeholder?
         /// Elements of its sub-codes so far.
         var childCount = 0
     }
@@ -31,7 +31,7 @@ struct ResponseReader: Sendable {
         var identifier: [UInt8] = []
         var text: [UInt8] = []
         var hasBegun = false
-        var placeholder: DeferredEvents.Placeholder?
+        var placeholder: PageRecording.Placeholder?
         /// Elements of its list of codes so far.
         var codeCount = 0
 
@@ -64,7 +64,8 @@ struct ResponseReader: Sendable {
     var answerIndex = -1
     var seenInFollowup = ResponseFields()
     var followupIndex = -1
-    var deferred = DeferredEvents()
+    /// What can't be told yet, since a code's sub-codes stand before its id or a question's codes before its name.
+    var deferred = PageRecording()
     /// How many codes were open when deferring began: it ends with that code, or with the question (0).
     var deferringSince: Int?
 

@@ -102,7 +102,7 @@ struct AnswerTable: Sendable {
             Record(
                 respondent: UInt32(respondent), content: draft.withBytes { arena.append($0) },
                 identifierLength: UInt32(draft.identifierLength), textLength: UInt32(draft.textLength),
-                followupCount: UInt32(draft.followups.count)))
+                followupCount: UInt32(draft.followupCount)))
         table.insert(index, hash: hash)
         return index
     }
@@ -112,7 +112,7 @@ struct AnswerTable: Sendable {
             let record = records[index]
             return Int(record.textLength) == draft.textLength
                 && Int(record.identifierLength) == draft.identifierLength
-                && Int(record.followupCount) == draft.followups.count
+                && Int(record.followupCount) == draft.followupCount
                 && draft.withBytes { arena.holds(record.content, equalTo: $0) }
         }
     }

@@ -86,43 +86,30 @@ extension [UInt8] {
 
 /// Finds what may have to be escaped in a text.
 private enum JSONEscapes {
-    /// Where the first such byte stands, from a place on; the text's end when there is none.
-    ///
-    /// Eight bytes at a time, since most are plain; see `JSONInput.skipPlainText`.
+    /// Where the first such byte stands, from a place on; the text's end when there is none. Most texts have none.
     static func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
         var position = start
-        while position + 8 <= raw.count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-            // Mostly all eight are ASCII, where the tests can be simpler.
-            let quick =
-                ((word ^ 0x2222_2222_2222_2222) &- ones) | ((word ^ 0x5C5C_5C5C_5C5C_5C5C) &- ones)
-                | (word &- 0x2020_2020_2020_2020) | (word &+ ones) | word
-            if quick & highBits == 0 {
-                position += 8
-                continue
-            }
-            let special =
-                marks(of: 0x22, in: word) | marks(of: 0x5C, in: word) | marks(of: 0x7F, in: word)
-                | marks(of: 0xC2, in: word) | (word &- 0x2020_2020_2020_2020) & ~word & highBits
-            if special != 0 { return position + special.trailingZeroBitCount >> 3 }
-            position += 8
+        while position + ByteVector.scalarCount <= raw.count {
+            let special = marks(in: raw.loadUnaligned(fromByteOffset: position, as: ByteVector.self)).words
+            if special.x != 0 { return position + special.x.trailingZeroBitCount >> 3 }
+            if special.y != 0 { return position + 8 + special.y.trailingZeroBitCount >> 3 }
+            position += ByteVector.scalarCount
         }
-        while position < raw.count, !isSpecial(raw[position]) { position += 1 }
+        while position < raw.count, marks(in: ByteVector(repeating: raw[position])).words.x == 0 { position += 1 }
         return position
     }
 
-    /// C1 begins with 0xC2.
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F || byte == 0xC2
+    /// All bits of each such byte are set. C1 begins with 0xC2.
+    @inline(__always) private static func marks(in bytes: ByteVector) -> ByteVector {
+        ByteVector(bytes .== quotes) | ByteVector(bytes .== backslashes) | ByteVector(bytes .<= controls)
+            | ByteVector(bytes .== deletes) | ByteVector(bytes .== leadsOfC1)
     }
 
-    /// The high bit of each such byte, exactly up to the first of them.
-    @inline(__always) private static func marks(of byte: UInt8, in word: UInt64) -> UInt64 {
-        let difference = word ^ (UInt64(byte) &* ones)
-        return (difference &- ones) & ~difference & highBits
-    }
-
-    private static var ones: UInt64 { 0x0101_0101_0101_0101 }
-    private static var highBits: UInt64 { 0x8080_8080_8080_8080 }
+    // Computed, for a stored one would be asked for at every step whether it is there yet.
+    private static var quotes: ByteVector { ByteVector(repeating: UInt8(ascii: "\"")) }
+    private static var backslashes: ByteVector { ByteVector(repeating: UInt8(ascii: "\\")) }
+    private static var controls: ByteVector { ByteVector(repeating: 0x1F) }
+    private static var deletes: ByteVector { ByteVector(repeating: 0x7F) }
+    private static var leadsOfC1: ByteVector { ByteVector(repeating: 0xC2) }
 }
