@@ -88,9 +88,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules),
-        tests("TerminalTextTests", ["TerminalText"]),
-        tests("CanvasTests", ["Canvas", "TerminalText"]),
-        tests("CodingModelTests", ["CodingModel", "TerminalText"]),
+        // What several test targets use.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: houseRules),
+        tests("TerminalTextTests", ["TerminalText", "TestSupport"]),
+        tests("CanvasTests", ["Canvas", "TerminalText", "TestSupport"]),
+        tests("CodingModelTests", ["CodingModel", "TerminalText", "TestSupport"]),
         tests(
             "JobStoreTests",
             ["JobStore", "CodingModel", "TerminalText", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -103,11 +105,11 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
-        tests("BrowserTests", ["Browser", "CodingModel", "Canvas", "TerminalText"]),
+        tests("BrowserTests", ["Browser", "CodingModel", "Canvas", "TerminalText", "TestSupport"]),
         tests(
             "BrowserViewsTests", ["BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText"],
             exclude: ["Snapshots"]),
-        tests("CursesTerminalTests", ["CursesTerminal", "CNcurses", "Canvas", "TerminalText"]),
+        tests("CursesTerminalTests", ["CursesTerminal", "CNcurses", "Canvas", "TerminalText", "TestSupport"]),
         tests("DemoServerTests", ["DemoServer"]),
         tests("RuntimeTests", ["Runtime", "BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText"]),
         tests(
