@@ -99,7 +99,7 @@ let package = Package(
         tests(
             "CodingServiceTests",
             [
-                "CodingService", "CodingModel", "JobStore", "TerminalText",
+                "CodingService", "CodingModel", "JobStore", "TerminalText", "TestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -120,6 +120,6 @@ let package = Package(
             ]),
         tests("BenchTests", ["verbatim-bench", "CodingModel", "TerminalText"]),
         // Runs the built program: the dependency sees to it that it is built.
-        tests("EndToEndTests", ["verbatim"]),
+        tests("EndToEndTests", ["verbatim", "TestSupport"]),
     ]
 )
