@@ -95,7 +95,7 @@ let package = Package(
         tests("CodingModelTests", ["CodingModel", "TerminalText", "TestSupport"]),
         tests(
             "JobStoreTests",
-            ["JobStore", "CodingModel", "TerminalText", .product(name: "GRDB", package: "GRDB.swift")]),
+            ["JobStore", "CodingModel", "TerminalText", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "CodingServiceTests",
             [
@@ -115,7 +115,7 @@ let package = Package(
         tests(
             "VerbatimTests",
             [
-                "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "TerminalText",
+                "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "TerminalText", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         tests("BenchTests", ["verbatim-bench", "CodingModel", "TerminalText"]),
