@@ -84,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "verbatim-bench",
             dependencies: [
-                "TerminalText", "Canvas", "CodingModel", "Browser", "BrowserViews", "CursesTerminal",
+                "TerminalText", "Canvas", "CodingModel", "Browser", "BrowserViews", "CursesTerminal", "Runtime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules),
@@ -118,7 +118,7 @@ let package = Package(
                 "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "TerminalText", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        tests("BenchTests", ["verbatim-bench", "CodingModel", "TerminalText"]),
+        tests("BenchTests", ["verbatim-bench", "CodingModel", "TerminalText", "TestSupport"]),
         // Runs the built program: the dependency sees to it that it is built.
         tests("EndToEndTests", ["verbatim", "TestSupport"]),
     ]
