@@ -84,40 +84,42 @@ let package = Package(
         .executableTarget(
             name: "verbatim-bench",
             dependencies: [
-                "TerminalText", "Canvas", "CodingModel", "Browser", "BrowserViews", "CursesTerminal",
+                "TerminalText", "Canvas", "CodingModel", "Browser", "BrowserViews", "CursesTerminal", "Runtime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules),
-        tests("TerminalTextTests", ["TerminalText"]),
-        tests("CanvasTests", ["Canvas", "TerminalText"]),
-        tests("CodingModelTests", ["CodingModel", "TerminalText"]),
+        // What several test targets use.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: houseRules),
+        tests("TerminalTextTests", ["TerminalText", "TestSupport"]),
+        tests("CanvasTests", ["Canvas", "TerminalText", "TestSupport"]),
+        tests("CodingModelTests", ["CodingModel", "TerminalText", "TestSupport"]),
         tests(
             "JobStoreTests",
-            ["JobStore", "CodingModel", "TerminalText", .product(name: "GRDB", package: "GRDB.swift")]),
+            ["JobStore", "CodingModel", "TerminalText", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "CodingServiceTests",
             [
-                "CodingService", "CodingModel", "JobStore", "TerminalText",
+                "CodingService", "CodingModel", "JobStore", "TerminalText", "TestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
-        tests("BrowserTests", ["Browser", "CodingModel", "Canvas", "TerminalText"]),
+        tests("BrowserTests", ["Browser", "CodingModel", "Canvas", "TerminalText", "TestSupport"]),
         tests(
             "BrowserViewsTests", ["BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText"],
             exclude: ["Snapshots"]),
-        tests("CursesTerminalTests", ["CursesTerminal", "CNcurses", "Canvas", "TerminalText"]),
+        tests("CursesTerminalTests", ["CursesTerminal", "CNcurses", "Canvas", "TerminalText", "TestSupport"]),
         tests("DemoServerTests", ["DemoServer"]),
         tests("RuntimeTests", ["Runtime", "BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText"]),
         tests(
             "VerbatimTests",
             [
-                "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "TerminalText",
+                "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "TerminalText", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        tests("BenchTests", ["verbatim-bench", "CodingModel", "TerminalText"]),
+        tests("BenchTests", ["verbatim-bench", "CodingModel", "TerminalText", "TestSupport"]),
         // Runs the built program: the dependency sees to it that it is built.
-        tests("EndToEndTests", ["verbatim"]),
+        tests("EndToEndTests", ["verbatim", "TestSupport"]),
     ]
 )

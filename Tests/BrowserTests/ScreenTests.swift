@@ -1,6 +1,7 @@
 import Canvas
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
@@ -133,7 +134,7 @@ struct ScreenTests {
 
     @Test("whatever is done in whatever order, the cursors stay on screen")
     func cursorsStayVisible() throws {
-        var random = SeededGenerator(seed: 7)
+        var random = SplitMix64(seed: 7)
         for round in 0..<60 {
             var browser = TestBrowser()
             browser.send(.addJobs([try .test("a"), try .test("b")]))
@@ -163,18 +164,5 @@ struct ScreenTests {
             let rows = browser.state.answerList(width: answers.width, rows: answers.height).rows
             #expect(rows.isEmpty || rows.filter(\.isSelected).count == 1, place)
         }
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("Saying what is wrong with an answer")

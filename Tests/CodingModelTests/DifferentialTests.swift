@@ -1,5 +1,6 @@
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("The streaming decoder and JSONDecoder read the same")

@@ -1,5 +1,6 @@
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("A page that is dropped leaves nothing behind")

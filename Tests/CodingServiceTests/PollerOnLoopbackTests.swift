@@ -1,6 +1,7 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("The poller over the network", .timeLimit(.minutes(1)))

@@ -1,5 +1,6 @@
 import Canvas
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import CursesTerminal

@@ -1,34 +1,24 @@
 import Foundation
 import Glibc
 import Synchronization
+import TestSupport
 
 /// A server on 127.0.0.1 that answers each path as a test tells it, and counts how often it was asked.
 final class LoopbackServer: Sendable {
     /// Status line, header fields and body, as they go over the wire.
     typealias Reply = (status: String, fields: [String], body: String)
 
-    let port: UInt16
-    private let listener: Int32
+    private let socket: LoopbackSocket
     private let hits = Mutex<[String: Int]>([:])
 
+    var port: UInt16 { socket.port }
     var url: String { "http://127.0.0.1:\(port)" }
 
     /// - Parameter reply: Called with the path of each request, on a thread of the server's own.
     init(reply: @escaping @Sendable (String) -> Reply) throws {
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let listener = self.listener
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(listener, address, length) == 0 && listen(listener, 64) == 0
-                    && getsockname(listener, address, &length) == 0
-            }
-        }
-        guard isListening else { throw POSIXError(.EADDRNOTAVAIL) }
-        port = UInt16(bigEndian: address.sin_port)
+        socket = try LoopbackSocket()
+        let listener = socket.descriptor
+        guard listen(listener, 64) == 0 else { throw POSIXError(.EADDRNOTAVAIL) }
         Thread.detachNewThread { [weak self] in
             while true {
                 let connection = accept(listener, nil, nil)
@@ -42,8 +32,8 @@ final class LoopbackServer: Sendable {
     }
 
     deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
+        // The thread that accepts would not notice that the socket is closed.
+        shutdown(socket.descriptor, Int32(SHUT_RDWR))
     }
 
     func hits(_ path: String) -> Int { hits.withLock { $0[path] ?? 0 } }

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// A completed job in pages, each with a code of its own, and a code that is on all of them.
@@ -113,17 +114,13 @@ final class PagedServer: Sendable {
     }
 }
 
-/// A folder that goes with the test.
-final class Home {
-    let path: String
+/// A user's home folder that goes away with the test.
+struct Home {
+    private let folder: TemporaryFolder
 
-    init() throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "verbatim-home-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try TemporaryFolder() }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
+    var path: String { folder.path }
     var environment: [String: String] { Program.bareEnvironment(home: path) }
     var keyless: [String: String] { Program.bareEnvironment(home: path, key: nil) }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// The program under test, as it was built beside this test.
 enum Program {
@@ -48,18 +49,16 @@ enum Program {
 /// leaves its server running. For the same reason what is printed goes to files, not through pipes.
 final class RunningProgram {
     let process: pid_t
-    private let folder: URL
+    private let folder: TemporaryFolder
 
     init(_ arguments: [String], program: String = Program.path, environment: [String: String]) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "verbatim-run-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
+        folder = try TemporaryFolder()
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, output.path, O_WRONLY | O_CREAT, 0o600)
-        posix_spawn_file_actions_addopen(&actions, 2, errors.path, O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 1, "\(folder.path)/output", O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, "\(folder.path)/errors", O_WRONLY | O_CREAT, 0o600)
         // Sockets of other tests would stay open in a tmux server.
         for descriptor in Int32(3)..<512 { posix_spawn_file_actions_addclose(&actions, descriptor) }
         // The threads that tests run on block signals, and a child inherits that.
@@ -79,8 +78,6 @@ final class RunningProgram {
         self.process = process
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
     /// What was printed on standard output so far.
     var output: String { text("output") }
     /// What was printed on standard error so far.
@@ -97,6 +94,6 @@ final class RunningProgram {
     }
 
     private func text(_ name: String) -> String {
-        (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
+        (try? String(contentsOfFile: "\(folder.path)/\(name)", encoding: .utf8)) ?? ""
     }
 }

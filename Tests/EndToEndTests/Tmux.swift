@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A terminal of a fixed size with a shell in it, driven from outside: a tmux server of its own, with nothing of the
@@ -11,12 +12,13 @@ final class Tmux: Sendable {
     /// Long enough for a busy machine; a test that works is done long before.
     static let patience = Duration.seconds(90)
 
-    let folder: String
+    var folder: String { temporary.path }
+    private let temporary: TemporaryFolder
     private let server: TmuxServer
 
     init(width: Int = 200, height: Int = 50, variables: [String: String] = [:]) throws {
-        folder = NSTemporaryDirectory() + "verbatim-e2e-\(UUID().uuidString.prefix(8))"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        temporary = try TemporaryFolder()
+        let folder = temporary.path
         server = TmuxServer(folder: folder, environment: Program.environment(home: folder).merging(variables) { $1 })
         let settings = """
             set -g status off
@@ -32,10 +34,7 @@ final class Tmux: Sendable {
         try tmux("pipe-pane", "-O", "exec cat > \(folder)/raw")
     }
 
-    deinit {
-        _ = try? tmux("kill-server")
-        try? FileManager.default.removeItem(atPath: folder)
-    }
+    deinit { _ = try? tmux("kill-server") }
 
     // MARK: Acting
 

@@ -4,6 +4,7 @@ import GRDB
 import Glibc
 import JobStore
 import TerminalText
+import TestSupport
 
 let server = "https://surveys.getaftercare.com"
 
@@ -41,19 +42,19 @@ final class Tally: @unchecked Sendable {
 
 /// A folder of a test's own, which is gone when the test is done.
 final class Folder: Sendable {
-    let path: String
+    private let temporary: TemporaryFolder
+    var path: String { temporary.path }
     /// Where a test has its store.
     var store: String { path + "/data/verbatim/verbatim.sqlite" }
 
     init() throws {
-        path = NSTemporaryDirectory() + "/verbatim-store-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        temporary = try TemporaryFolder()
     }
 
     deinit {
+        // What a test did to the folder must not keep it from going.
         umount2(path, Int32(MNT_DETACH))
         chmod(path + "/data/verbatim", 0o700)
-        try? FileManager.default.removeItem(atPath: path)
     }
 
     /// The store's folder, made, with this file in it instead of a store.

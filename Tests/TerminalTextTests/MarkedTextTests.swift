@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalText
@@ -44,7 +45,7 @@ import Testing
 
     @Test("marks change no text, and stand on whole cells of it", arguments: [1, 2, 3] as [UInt64])
     func anyText(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         for _ in 0..<5000 {
             let text = HostileText.random(&generator) + (Bool.random(using: &generator) ? "&amp;&#x202E;" : "")
             let raw = RawText(text)

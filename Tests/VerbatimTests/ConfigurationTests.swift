@@ -1,5 +1,6 @@
 import BrowserViews
 import Foundation
+import TestSupport
 import Testing
 
 @testable import verbatim

@@ -2,6 +2,7 @@ import CodingModel
 import CodingService
 import Logging
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import verbatim

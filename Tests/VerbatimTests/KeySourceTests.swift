@@ -1,5 +1,6 @@
 import CodingService
 import Foundation
+import TestSupport
 import Testing
 
 @testable import verbatim

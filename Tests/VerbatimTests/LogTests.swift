@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import verbatim

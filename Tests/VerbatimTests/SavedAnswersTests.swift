@@ -1,6 +1,7 @@
 import CodingModel
 import Glibc
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import verbatim

@@ -14,7 +14,7 @@ struct Benchmark: Sendable {
         Benchmark(name: "keys", summary: "key to settled frame on a terminal; tig, visidata", run: KeysBenchmark.run),
         Benchmark(name: "inside", summary: "the same keys within one process", run: InsideBenchmark.run),
         Benchmark(name: "snapshots", summary: "publishing 1,000 pages as they come", run: SnapshotsBenchmark.run),
-        Benchmark(name: "search", summary: "first hits of a search; grep", run: SearchBenchmark.run),
+        Benchmark(name: "search", summary: "first hits and all hits of a search; grep", run: SearchBenchmark.run),
         Benchmark(name: "paging", summary: "fetching 1,000 pages over loopback; curl", run: PagingBenchmark.run),
         Benchmark(name: "idle", summary: "bytes and wake-ups while nothing happens", run: IdleBenchmark.run),
     ]

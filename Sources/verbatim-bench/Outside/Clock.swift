@@ -15,6 +15,13 @@ enum Clock {
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
+    /// What all threads of this process have computed so far, in milliseconds.
+    static var computedByThreads: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
+    }
+
     /// What all processes that were started and waited for have computed so far, in milliseconds.
     static var computedByChildren: Double {
         var usage = rusage()

@@ -29,6 +29,12 @@ enum Descriptor {
         guard write(bytes, to: descriptor) else { throw BenchFailure("can't write \(path): \(reason())") }
     }
 
+    /// Writes what a buffer holds, which then has room for as much.
+    static func empty(_ buffer: inout [UInt8], into descriptor: Int32, of path: String) throws {
+        guard write(buffer, to: descriptor) else { throw BenchFailure("can't write \(path): \(reason())") }
+        buffer.removeAll(keepingCapacity: true)
+    }
+
     /// Gives a file to `take` in the parts in which it is read.
     static func read(_ path: String, part: Int = 1 << 16, _ take: (Span<UInt8>) throws -> Void) throws {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -57,13 +57,16 @@ struct Launch {
     }
 
     /// Runs it to its end.
+    /// - Parameter accepted: How it may end.
     /// - Returns: How long it took in milliseconds.
-    /// - Throws: When it ends with another status than 0.
+    /// - Throws: When it ends with another status.
     @discardableResult
-    func run(input: String? = nil, output: String? = nil, errors: String? = nil) throws -> Double {
+    func run(
+        input: String? = nil, output: String? = nil, errors: String? = nil, accepting accepted: Set<Int32> = [0]
+    ) throws -> Double {
         let start = Clock.now
         let status = Self.wait(for: try self.start(input: input, output: output, errors: errors))
-        guard status == 0 else {
+        guard accepted.contains(status) else {
             throw BenchFailure("\(program) \(arguments.prefix(4).joined(separator: " ")) ended with status \(status)")
         }
         return Double(Clock.now - start) / 1e6

@@ -1,6 +1,6 @@
 /// Programs that do comparable work, as Debian packages them.
 enum Peer: String, CaseIterable {
-    case jq, tig, visidata, curl, git
+    case jq, tig, visidata, curl, git, grep
 
     /// What the package is called.
     var package: String { rawValue }

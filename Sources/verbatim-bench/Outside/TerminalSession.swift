@@ -54,24 +54,32 @@ final class TerminalSession {
     }
 
     /// Types something; the clock of what `settle` then returns begins with the call.
-    func type(_ keys: [UInt8], quiet: Int32 = 20, patience: Int32 = 2_000) -> Output {
+    func type(
+        _ keys: [UInt8], quiet: Int32 = 20, patience: Int32 = 2_000,
+        until hasCome: ([UInt8]) -> Bool = { _ in true }
+    ) -> Output {
         let start = Clock.now
         Descriptor.write(keys, to: master)
-        return settle(since: start, quiet: quiet, patience: patience)
+        return settle(since: start, quiet: quiet, patience: patience, until: hasCome)
+    }
+
+    /// Reads until some words have come, and then nothing for a while.
+    func settle(since start: Int64? = nil, quiet: Int32, patience: Int32, until mark: String) -> Output {
+        let mark = Array(mark.utf8)
+        return settle(since: start, quiet: quiet, patience: patience) { $0.contains(mark) }
     }
 
     /// Reads until nothing has come for a while.
     /// - Parameters:
     ///   - since: When the clock began; nil for now.
     ///   - quiet: So many milliseconds of silence mean that the frame is whole.
-    ///   - patience: How long to wait for the first byte, or for the mark.
-    ///   - mark: What the output must contain before silence counts.
+    ///   - patience: How long to wait for the first byte, or for what must have come.
+    ///   - hasCome: Tells of all that came so far whether silence counts from now on.
     func settle(
-        since start: Int64? = nil, quiet: Int32, patience: Int32, until mark: String? = nil
+        since start: Int64? = nil, quiet: Int32, patience: Int32, until hasCome: ([UInt8]) -> Bool = { _ in true }
     ) -> Output {
         var output = Output(start: start ?? Clock.now)
         let deadline = Clock.now + Int64(patience) * 1_000_000
-        let mark = mark.map { Array($0.utf8) }
         var isWaiting = true
         var part = [UInt8](repeating: 0, count: 1 << 16)
         while true {
@@ -88,7 +96,7 @@ final class TerminalSession {
             }
             output.last = Clock.now
             output.bytes += part.prefix(length)
-            if isWaiting, mark.map({ output.bytes.contains($0) }) ?? true {
+            if isWaiting, hasCome(output.bytes) {
                 isWaiting = false
                 output.marked = output.last
             }

@@ -9,20 +9,10 @@ enum SurveyFile {
         let descriptor = try Descriptor.create(path)
         defer { close(descriptor) }
         var buffer: [UInt8] = []
-        func empty() throws {
-            guard Descriptor.write(buffer, to: descriptor) else {
-                throw BenchFailure("can't write \(path): \(Descriptor.reason())")
-            }
-            buffer.removeAll(keepingCapacity: true)
-        }
         try writer.write(page: page, of: count, to: &buffer) { bytes in
-            guard bytes.count >= part else { return }
-            guard Descriptor.write(bytes, to: descriptor) else {
-                throw BenchFailure("can't write \(path): \(Descriptor.reason())")
-            }
-            bytes.removeAll(keepingCapacity: true)
+            if bytes.count >= part { try Descriptor.empty(&bytes, into: descriptor, of: path) }
         }
-        try empty()
+        try Descriptor.empty(&buffer, into: descriptor, of: path)
     }
 
     /// Writes pages beside one another: `name-0001.json` and so on.

@@ -1,19 +1,4 @@
-/// SplitMix64: the same numbers for the same seed on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-}
+import TestSupport
 
 /// Random texts made of what a sanitiser stumbles over.
 enum HostileText {
@@ -36,7 +21,7 @@ enum HostileText {
         ]
 
     /// A text of at most so many fragments, now and then a scalar from anywhere.
-    static func random(_ generator: inout SeededGenerator, fragments most: Int = 24) -> String {
+    static func random(_ generator: inout SplitMix64, fragments most: Int = 24) -> String {
         var text = ""
         for _ in 0..<Int.random(in: 0...most, using: &generator) {
             if Int.random(in: 0..<10, using: &generator) == 0 {

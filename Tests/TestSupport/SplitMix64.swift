@@ -1,12 +1,12 @@
-/// A small generator whose every run can be repeated from its seed (Steele, Lea, Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
+/// A small generator with the same numbers for the same seed on every machine (Steele, Lea, Flood 2014).
+package struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
