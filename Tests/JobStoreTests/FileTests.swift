@@ -96,11 +96,11 @@ import Testing
 
     @Test func aStoreOfANewerVerbatimIsLeftAsItIs() async throws {
         _ = JobStore.open(at: folder.store)
-        try edit(folder.store) { try $0.execute(sql: "PRAGMA user_version = 2") }
+        try edit(folder.store) { try $0.execute(sql: "PRAGMA user_version = 3") }
         try await expectRefusal(.newer, says: "newer Verbatim")
 
         try edit(folder.store) { db in
-            try db.execute(sql: "PRAGMA user_version = 1; INSERT INTO grdb_migrations VALUES ('v2')")
+            try db.execute(sql: "PRAGMA user_version = 2; INSERT INTO grdb_migrations VALUES ('v3')")
         }
         try await expectRefusal(.newer, says: "newer Verbatim")
     }
@@ -109,7 +109,7 @@ import Testing
         let crashed = try Folder()
         _ = JobStore.open(at: crashed.store)
         try edit(crashed.store) { db in
-            try db.execute(sql: "PRAGMA user_version = 2")
+            try db.execute(sql: "PRAGMA user_version = 3")
             try crashed.leaveWreck(in: folder)
         }
         let before = try folder.contents()
@@ -153,12 +153,12 @@ import Testing
                 journal: try String.fetchOne(db, sql: "PRAGMA journal_mode")
             )
         }
-        #expect(facts.migrations == ["v1"] && facts.version == 1)
+        #expect(facts.migrations == ["v1", "v2"] && facts.version == 2)
         #expect(facts.mark == 0x5662_746D && facts.journal == "wal")
     }
 
     /// One entry for each released version, oldest first: the statements that made such a file, and filled it.
-    static let earlierVersions = [EarlierStore.version1]
+    static let earlierVersions = [EarlierStore.version1, EarlierStore.version2]
 
     @Test(arguments: earlierVersions) func aStoreOfAnEarlierVersionIsKept(_ statements: String) async throws {
         try folder.makeStoreFolder()
@@ -169,9 +169,10 @@ import Testing
             #expect(try store.jobs(of: nil).map(\.key) == [key("B"), key("a")])
             let job = try #require(try store.job(key("b")))
             #expect(job.report == (try report("b", .completed)))
-            #expect(job.completePass == StoredPass(number: 7, pages: 1, bytes: 2, nextCursor: nil, isComplete: true))
+            #expect(job.completePass == StoredPass(number: 7, pages: 2, bytes: 5, nextCursor: nil, isComplete: true))
             #expect(try store.history(of: key("b")) == [StatusChange(status: .completed, secondsSince1970: 2.5)])
             #expect(try await store.page(1, of: 7)?.body == Array("{}".utf8))
+            #expect(try await store.page(2, of: 7)?.body == Array("[ ]".utf8))
         }
     }
 }

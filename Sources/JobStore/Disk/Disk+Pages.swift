@@ -33,8 +33,8 @@ extension Disk {
                 return true
             }
             return try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM page WHERE pass = ? AND cursor IS ?)",
-                arguments: [pass, cursor]) ?? false
+                db, sql: "SELECT EXISTS (SELECT 1 FROM page WHERE id >= ? AND id < ? AND cursor IS ?)",
+                arguments: [Self.pageNumber(0, of: pass), Self.pageNumber(0, of: pass + 1), cursor]) ?? false
         }
         log?.note(page.body.count)
         return isStored
@@ -65,29 +65,36 @@ extension Disk {
     }
 
     private static func page(_ number: Int, of pass: Int64, _ db: Database) throws -> StoredPage? {
+        let id = pageNumber(number, of: pass)
         guard
             let row = try Row.fetchOne(
-                db, sql: "SELECT id, cursor, nextCursor, bytes FROM page WHERE pass = ? AND number = ?",
-                arguments: [pass, number])
+                db, sql: "SELECT cursor, nextCursor, bytes FROM page WHERE id = ?", arguments: [id])
         else { return nil }
-        let page = try row.decode(Int64.self, atIndex: 0)
         // What is there is counted, not what should be there: a damaged number must not ask for endless memory.
         let length = try Int.fetchOne(
-            db, sql: "SELECT ifnull(sum(length(body)), 0) FROM chunk WHERE page = ?", arguments: [page])
-        guard let length, length == (try row.decode(Int.self, atIndex: 3)) else {
+            db, sql: "SELECT ifnull(sum(length(body)), 0) FROM chunk WHERE id >= ? AND id < ?",
+            arguments: [chunks(of: id).lowerBound, chunks(of: id).upperBound])
+        guard let length, length == (try row.decode(Int.self, atIndex: 2)) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
         return StoredPage(
-            cursor: try row.decode(Data?.self, atIndex: 1).map { .init(blob: $0) },
-            nextCursor: try row.decode(Data?.self, atIndex: 2).map { .init(blob: $0) },
-            body: try body(of: page, length: length, db))
+            cursor: try row.decode(Data?.self, atIndex: 0).map { .init(blob: $0) },
+            nextCursor: try row.decode(Data?.self, atIndex: 1).map { .init(blob: $0) },
+            body: try body(of: id, length: length, db))
     }
+
+    /// What the table of pages calls a page; see `Schema`.
+    private static func pageNumber(_ number: Int, of pass: Int64) -> Int64 { pass << 24 | Int64(number) }
+
+    /// What the table of chunks calls those of a page.
+    private static func chunks(of page: Int64) -> Range<Int64> { page << 16..<(page + 1) << 16 }
 
     private static func body(of page: Int64, length: Int, _ db: Database) throws -> [UInt8] {
         var body: [UInt8] = []
         body.reserveCapacity(length)
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT body FROM chunk WHERE page = ? ORDER BY number", arguments: [page])
+            db, sql: "SELECT body FROM chunk WHERE id >= ? AND id < ? ORDER BY id",
+            arguments: [chunks(of: page).lowerBound, chunks(of: page).upperBound])
         while let row = try rows.next() {
             try row.withUnsafeData(atIndex: 0) { data in
                 if let data { body.append(contentsOf: data) }
@@ -110,14 +117,14 @@ extension Disk {
         guard db.changesCount > 0 else { return false }
         try db.cachedStatement(
             sql: """
-                INSERT INTO page (pass, number, cursor, nextCursor, bytes) SELECT id, pages, ?, ?, ? FROM pass WHERE id = ?
+                INSERT INTO page (id, cursor, nextCursor, bytes) SELECT id << 24 | pages, ?, ?, ? FROM pass WHERE id = ?
                 """
         ).execute(arguments: [page.cursor?.blob, nextCursor, page.body.count, pass])
-        let row = db.lastInsertedRowID
-        let insertion = try db.cachedStatement(sql: "INSERT INTO chunk (page, number, body) VALUES (?, ?, ?)")
+        let first = chunks(of: db.lastInsertedRowID).lowerBound + 1
+        let insertion = try db.cachedStatement(sql: "INSERT INTO chunk (id, body) VALUES (?, ?)")
         for (chunk, start) in stride(from: 0, to: page.body.count, by: chunkLength).enumerated() {
             let slice = page.body[start..<min(start + chunkLength, page.body.count)]
-            try insertion.execute(arguments: [row, chunk + 1, Data(slice)])
+            try insertion.execute(arguments: [first + Int64(chunk), Data(slice)])
         }
         return true
     }

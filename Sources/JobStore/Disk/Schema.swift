@@ -7,12 +7,13 @@ enum Schema {
     /// Marks a file as Verbatim's (`PRAGMA application_id`): “Vbtm” in ASCII.
     static let applicationIdentifier: Int32 = 0x5662_746D
     /// The version that this program makes and reads (`PRAGMA user_version`): how many migrations there are.
-    static let version = 1
+    static let version = 2
 
     /// A migration, once released, is never changed: a later version adds one.
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("v1") { try $0.execute(sql: firstTables) }
+        migrator.registerMigration("v2") { try $0.execute(sql: pagesWithoutIndex) }
         return migrator
     }
 
@@ -77,5 +78,38 @@ enum Schema {
         ) STRICT;
 
         PRAGMA user_version = 1;
+        """
+
+    /// The numbers of pages and chunks say where they belong: two indices less are written with each page.
+    private static let pagesWithoutIndex = """
+        CREATE TABLE numberedPage (
+            -- The pass, then 24 bits for the page's place in it, from 1.
+            id INTEGER PRIMARY KEY,
+            cursor BLOB,
+            nextCursor BLOB,
+            bytes INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO numberedPage SELECT pass << 24 | number, cursor, nextCursor, bytes FROM page ORDER BY 1;
+
+        CREATE TABLE numberedChunk (
+            -- The page, then 16 bits for the chunk's place in it, from 1.
+            id INTEGER PRIMARY KEY,
+            body BLOB NOT NULL
+        ) STRICT;
+        INSERT INTO numberedChunk
+            SELECT (page.pass << 24 | page.number) << 16 | chunk.number, chunk.body
+            FROM chunk JOIN page ON page.id = chunk.page ORDER BY 1;
+
+        DROP TABLE chunk;
+        DROP TABLE page;
+        ALTER TABLE numberedPage RENAME TO page;
+        ALTER TABLE numberedChunk RENAME TO chunk;
+
+        CREATE TRIGGER pagesGoWithTheirPass AFTER DELETE ON pass BEGIN
+            DELETE FROM chunk WHERE id >= OLD.id << 40 AND id < (OLD.id + 1) << 40;
+            DELETE FROM page WHERE id >= OLD.id << 24 AND id < (OLD.id + 1) << 24;
+        END;
+
+        PRAGMA user_version = 2;
         """
 }
