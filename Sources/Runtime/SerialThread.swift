@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Swift's own threads are no place for such work, and merely to start them costs: their scheduler wakes up once a
 /// second for as long as the program runs.
-final class SerialThread: Sendable {
+package final class SerialThread: Sendable {
     private struct State {
         var wishes: [@Sendable () -> Void] = []
         var isRunning = false
@@ -17,13 +17,13 @@ final class SerialThread: Sendable {
     private let bell: WakeDescriptor
 
     /// No thread runs before there is something to do.
-    init(bell: WakeDescriptor) {
+    package init(bell: WakeDescriptor) {
         self.bell = bell
     }
 
     /// Has something done after what is being done now. Never blocks.
     /// - Returns: False when the system refuses the thread; then nothing is done.
-    func run(_ wish: @escaping @Sendable () -> Void) -> Bool {
+    package func run(_ wish: @escaping @Sendable () -> Void) -> Bool {
         let mayRun = state.withLock { state in
             if !state.isRunning { state.isRunning = begin() }
             if state.isRunning { state.wishes.append(wish) }
@@ -34,7 +34,7 @@ final class SerialThread: Sendable {
     }
 
     /// Nothing more is wanted; the thread ends after what it is doing. Never blocks.
-    func end() {
+    package func end() {
         state.withLock { state in
             state.isEnding = true
             state.wishes = []

@@ -84,8 +84,8 @@ struct OutputFileTests {
         let path = try folder.write("a.json", "old")
         let file = try OutputFile(path)
         #expect(throws: Problem("full")) {
-            try file.write { writer throws(Problem) in
-                try writer.write(Array("half".utf8))
+            try file.write { sink throws(Problem) in
+                try sink("half".utf8.span)
                 throw Problem("full")
             }
         }
@@ -93,11 +93,29 @@ struct OutputFileTests {
         #expect(names == ["a.json"])
     }
 
+    @Test func manyPartsStandInTheFileInTheirOrder() throws {
+        let parts = (0..<500).map { Array(repeating: UInt8($0 % 251), count: $0 * 7) }
+        let path = "\(folder.path)/a.json"
+        try OutputFile(path).write { sink throws(Problem) in
+            for part in parts { try sink(part.span) }
+        }
+        #expect(try Array(Data(contentsOf: URL(fileURLWithPath: path))) == parts.flatMap(\.self))
+    }
+
+    @Test func aFullDiskIsSaidAndNothingIsLeft() throws {
+        var writer = try WriteBehind(DescriptorWriter(name: "the file", descriptor: open("/dev/full", O_WRONLY)))
+        defer { writer.end() }
+        #expect(throws: Problem.self) {
+            for _ in 0..<20 { try writer.write("bytes".utf8.span) }
+            try writer.finish()
+        }
+    }
+
     @Test func whatIsAbandonedIsGone() throws {
         let file = try OutputFile("\(folder.path)/a.json")
         #expect(throws: Problem.self) {
-            try file.write { writer throws(Problem) in
-                try writer.write(Array("half".utf8))
+            try file.write { sink throws(Problem) in
+                try sink("half".utf8.span)
                 #expect(names.count == 1)
                 file.abandon()
                 #expect(names.isEmpty)

@@ -95,11 +95,11 @@ struct FetchCommand: ParsableCommand {
     }
 
     private func write(_ results: CodedJob, to file: OutputFile?) throws(Problem) {
-        func write(to writer: DescriptorWriter) throws(Problem) {
-            try JobDocument(results).write { bytes throws(Problem) in try writer.write(bytes) }
+        let document = JobDocument(results)
+        guard let file else {
+            return try document.write { bytes throws(Problem) in try DescriptorWriter.standardOutput.write(bytes) }
         }
-        guard let file else { return try write(to: .standardOutput) }
-        try file.write(write)
+        try file.write { sink throws(Problem) in try document.write(to: sink) }
     }
 
     /// What is not lost when a fetch ends early; nil when there is nothing.

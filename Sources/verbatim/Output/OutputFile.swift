@@ -20,8 +20,11 @@ final class OutputFile: Sendable {
         }
     }
 
+    /// What takes the bytes of a file, part by part.
+    typealias Sink = (Span<UInt8>) throws(Problem) -> Void
+
     /// Has the file written.
-    func write(_ body: (DescriptorWriter) throws(Problem) -> Void) throws(Problem) {
+    func write(_ body: (Sink) throws(Problem) -> Void) throws(Problem) {
         if isReplaced { try replace(body) } else { try overwrite(body) }
     }
 
@@ -43,15 +46,15 @@ final class OutputFile: Sendable {
         return String(cString: resolved)
     }
 
-    private func overwrite(_ body: (DescriptorWriter) throws(Problem) -> Void) throws(Problem) {
+    private func overwrite(_ body: (Sink) throws(Problem) -> Void) throws(Problem) {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         let writer = DescriptorWriter(name: "the file \(path)", descriptor: descriptor)
         guard descriptor >= 0 else { throw writer.failure(errno) }
         defer { close(descriptor) }
-        try body(writer)
+        try body { bytes throws(Problem) in try writer.write(bytes) }
     }
 
-    private func replace(_ body: (DescriptorWriter) throws(Problem) -> Void) throws(Problem) {
+    private func replace(_ body: (Sink) throws(Problem) -> Void) throws(Problem) {
         let target = target
         let name = "\(Self.folder(of: target))/.verbatim-\(getpid())-\(UInt32.random(in: .min ... .max)).part"
         let descriptor = draft.withLock { draft in
@@ -64,7 +67,10 @@ final class OutputFile: Sendable {
             close(descriptor)
             abandon()
         }
-        try body(writer)
+        var behind = try WriteBehind(writer)
+        defer { behind.end() }
+        try body { bytes throws(Problem) in try behind.write(bytes) }
+        try behind.finish()
         guard fsync(descriptor) == 0 else { throw writer.failure(errno) }
         let code = draft.withLock { draft -> Int32 in
             guard rename(name, target) == 0 else { return errno }
