@@ -3,8 +3,8 @@ import TerminalText
 
 // What libFuzzer calls with bytes of its own making; Scripts/fuzz builds and runs it.
 
-/// Reads the bytes whole and in pieces, into a builder that has a page already: both must come to the same, a failure
-/// must leave nothing behind, and a trap, a hang or a read outside the bytes is libFuzzer's to find.
+/// Reads the bytes whole, in pieces, and written down to be merged later, into a builder that has a page already: all must
+/// come to the same, a failure must leave nothing behind, and a trap, a hang or a read outside the bytes is libFuzzer's to find.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     guard count > 1, let job = JobIdentifier("fuzz") else { return 0 }
@@ -16,22 +16,35 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let pieces = stride(from: 0, to: body.count, by: length).map { Array(body[$0..<min($0 + length, body.count)]) }
     let whole = outcome(of: [body], job)
     guard outcome(of: pieces, job) == whole else { fatalError("the same bytes in pieces read otherwise") }
+    guard outcome(of: pieces, job, mergingLater: true) == whole else { fatalError("merged later they are another job") }
     return 0
 }
 
 /// All that a reading comes to, as one text.
-private func outcome(of pieces: [[UInt8]], _ job: JobIdentifier) -> String {
+private func outcome(of pieces: [[UInt8]], _ job: JobIdentifier, mergingLater: Bool = false) -> String {
     var builder = CodedJobBuilder(job: job)
     guard let first = try? builder.read(Array(firstPage.utf8)) else { fatalError("the first page is a good one") }
     builder.keep(first)
     let before = describe(builder.snapshot(isComplete: false))
     var reading = PageReading()
+    var recording = PageRecording()
     do throws(DecodingFailure) {
-        for piece in pieces { try reading.take(piece.span, into: &builder) }
-        let head = try reading.end(into: &builder)
+        let head: PageHead
+        if mergingLater {
+            for (number, piece) in pieces.enumerated() {
+                try reading.take(piece.span, into: &recording)
+                if number % 16 == 15 { recording.replay(into: &builder) }
+            }
+            head = try reading.end(into: &recording)
+            recording.replay(into: &builder)
+        } else {
+            for piece in pieces { try reading.take(piece.span, into: &builder) }
+            head = try reading.end(into: &builder)
+        }
         builder.keep(head)
         return "\(head) \(describe(builder.snapshot(isComplete: true)))"
     } catch {
+        if mergingLater { builder.drop() }
         let after = describe(builder.snapshot(isComplete: false))
         guard after == before else { fatalError("a page that failed left something behind") }
         guard error.sentence.string.unicodeScalars.count < 700 else { fatalError("a sentence without bounds") }
