@@ -45,6 +45,8 @@ void cn_send_gathered(void);
 void cn_keep_gathered_as_farewell(void);
 
 // reckoning.c
+// Whether two code points that come together make a flag.
+bool cn_is_flag(uint32_t first, uint32_t second);
 struct cn_bytes {
     char *bytes;
     size_t length, room;

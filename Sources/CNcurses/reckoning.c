@@ -38,7 +38,6 @@ static struct {
     bool is_known;    // row and column are where curses believes the cursor to be
     bool is_adrift;   // text since the last address was not ASCII
     bool is_doubtful; // the last glyph may have any width
-    bool is_half;     // and it was the first half of a flag
     int32_t top, end; // the rows that scroll
     int32_t saved_row, saved_column;
     bool saved_known;
@@ -50,6 +49,8 @@ static struct {
 
 void cn_bytes_append(struct cn_bytes *bytes, const char *more, size_t count)
 {
+    if (count == 0)
+        return;
     if (bytes->length + count > bytes->room) {
         size_t room = 2 * (bytes->length + count) + 64;
         char *larger = realloc(bytes->bytes, room);
@@ -90,16 +91,23 @@ bool cn_is_steady(uint32_t scalar)
     return false;
 }
 
+bool cn_is_flag(uint32_t first, uint32_t second)
+{
+    const uint32_t a = 0x1F1E6, z = 0x1F1FF;
+    return first >= a && first <= z && second >= a && second <= z;
+}
+
 // -- Reading
 
-static struct part text_at(const unsigned char *bytes, size_t length)
+static struct part text_at(const char *bytes, size_t length)
 {
-    struct part part = {.kind = TEXT, .length = 1, .scalar = bytes[0]};
-    size_t count = bytes[0] < 0xC0 ? 1 : bytes[0] < 0xE0 ? 2 : bytes[0] < 0xF0 ? 3 : 4;
+    unsigned char first = (unsigned char)bytes[0];
+    struct part part = {.kind = TEXT, .length = 1, .scalar = first};
+    size_t count = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
     if (count > 1 && count <= length) {
         part.scalar &= 0x7Fu >> count;
         for (; part.length < count; part.length++)
-            part.scalar = part.scalar << 6 | (bytes[part.length] & 0x3F);
+            part.scalar = part.scalar << 6 | ((unsigned char)bytes[part.length] & 0x3F);
     }
     return part;
 }
@@ -130,6 +138,24 @@ static struct part sequence_at(const char *bytes, size_t length)
     return part;
 }
 
+static struct part escape_at(const char *bytes, size_t length)
+{
+    struct part part = {.kind = OTHER, .length = length > 1 ? 2 : 1, .final = length > 1 ? bytes[1] : 0};
+    if (part.final == '(' && length > 2 && bytes[2] == 'B')
+        return (struct part){.kind = LETTERS, .length = 3};
+    // What some terminals have to go up; at the first row that scrolls it is more than a move.
+    if (part.final == 'M' && state.is_known && state.row != state.top)
+        return (struct part){.kind = MOVE, .length = 2, .final = 'A'};
+    return part;
+}
+
+// At the last row that scrolls it is more than a move.
+static struct part line_feed(size_t length)
+{
+    bool is_move = state.is_known && state.row + 1 != state.end;
+    return (struct part){.kind = is_move ? MOVE : OTHER, .length = length, .final = '\n'};
+}
+
 static struct part part_at(const char *bytes, size_t length)
 {
     switch (bytes[0]) {
@@ -138,22 +164,19 @@ static struct part part_at(const char *bytes, size_t length)
     case '\t':
         return (struct part){.kind = MOVE, .length = 1, .final = bytes[0]};
     case '\n':
-        // At the last row that scrolls it is more than a move.
-        return (struct part){
-            .kind = state.is_known && state.row + 1 != state.end ? MOVE : OTHER, .length = 1, .final = '\n'};
+        return line_feed(1);
     case '\033':
         if (length > 1 && bytes[1] == '[')
             return sequence_at(bytes, length);
-        if (length > 2 && bytes[1] == '(' && bytes[2] == 'B')
-            return (struct part){.kind = LETTERS, .length = 3};
-        return (struct part){.kind = OTHER, .length = length > 1 ? 2 : 1, .final = length > 1 ? bytes[1] : 0};
+        // ESC D is a line feed by another name.
+        return length > 1 && bytes[1] == 'D' ? line_feed(2) : escape_at(bytes, length);
     case 0x0F:
         // What some terminals have in place of ESC ( B, as a part of every rendition.
         return (struct part){.kind = RENDITION, .length = 1};
     default:
         if ((unsigned char)bytes[0] < 0x20)
             return (struct part){.kind = OTHER, .length = 1, .final = bytes[0]};
-        return text_at((const unsigned char *)bytes, length);
+        return text_at(bytes, length);
     }
 }
 
@@ -208,7 +231,7 @@ static void follow_sequence(const struct part *part)
         break;
     default:
         // Erasing, scrolling, inserting and deleting, the cursor's looks: none of it moves the cursor.
-        if (!strchr("XKJLMST@Pc", part->final))
+        if (part->final == 0 || !strchr("XKJLMST@Pc", part->final))
             state.is_known = false;
     }
 }
@@ -229,9 +252,17 @@ static void follow_escape(const struct part *part)
     case 'M':
         state.row = within(state.row == state.top ? state.row : state.row - 1, cn_rows());
         break;
+    case '\n':
+        break;
+    case '\f':
+        // What some terminals have to clear the screen.
+        state.row = state.column = 0;
+        state.is_known = true;
+        break;
     default:
-        // A control character, as a line feed that scrolls, stays where it is.
+        // A control character stays where it is.
         state.is_known = state.is_known && part->length == 1;
+        state.has_letters = state.has_letters && part->length == 1;
     }
 }
 
@@ -255,71 +286,99 @@ static void catch_up(struct cn_bytes *out, bool must_know)
     else
         cn_bytes_append(out, state.moves.bytes, state.moves.length);
     if (must_address || state.is_absolute)
-        state.is_adrift = state.is_doubtful = state.is_half = false;
+        state.is_adrift = state.is_doubtful = false;
     cn_bytes_append(out, state.renditions.bytes, state.renditions.length);
     state.moves.length = state.renditions.length = 0;
     state.is_absolute = false;
 }
 
-static bool is_regional(uint32_t scalar)
+// A glyph as curses sends it, all at once: what is in a cell, and what holds the place of a second one.
+struct glyph {
+    size_t length; // of what is sent
+    size_t held;   // of what is not
+    int32_t width;
+    bool is_ascii, is_steady;
+};
+
+// What nobody knows takes a cell.
+static int32_t width_of(uint32_t scalar)
 {
-    return scalar >= 0x1F1E6 && scalar <= 0x1F1FF;
+    int32_t width = scalar < 0x80 ? 1 : wcwidth((wchar_t)scalar);
+    return width < 0 ? 1 : width;
 }
 
-// Whether a glyph is to have two cells: by itself, or because its other half or what holds its place comes next.
-static bool takes_two(const struct part *part, int32_t width, const char *rest, size_t length)
+static struct glyph glyph_at(const char *bytes, size_t length)
 {
-    while (width == 1 && length > 0 && (unsigned char)*rest >= 0x80) {
-        struct part next = text_at((const unsigned char *)rest, length);
-        if (next.scalar == CN_SILENT || (is_regional(part->scalar) && is_regional(next.scalar)))
-            return true;
-        if (wcwidth((wchar_t)next.scalar) != 0)
-            return false;
-        rest += next.length;
-        length -= next.length;
+    struct part first = text_at(bytes, length);
+    struct glyph glyph = {.length = first.length, .is_ascii = first.scalar < 0x80};
+    glyph.width = width_of(first.scalar);
+    glyph.is_steady = cn_is_steady(first.scalar);
+    while (glyph.length < length && (unsigned char)bytes[glyph.length] >= 0x80) {
+        struct part next = text_at(bytes + glyph.length, length - glyph.length);
+        if (next.scalar >= CN_SILENT_FIRST) {
+            glyph.held = next.length;
+            glyph.width = 2;
+            break;
+        }
+        // The second half of a flag has a width of its own, but stands in the cell of the first.
+        bool is_half = glyph.length == first.length && cn_is_flag(first.scalar, next.scalar);
+        if (!is_half && width_of(next.scalar) != 0)
+            break;
+        glyph.length += next.length;
+        glyph.is_ascii = glyph.is_steady = false;
     }
-    return width == 2;
+    return glyph;
 }
 
-// Curses says where the cursor is to go after the last column, unless it stays there.
+// A glyph that ends at the last column leaves the cursor where terminals differ. Most wait there; then curses says
+// where it is to go. It trusts others to be at the next row, or to stay.
 static void stop_at_edge(void)
 {
     if (state.column < cn_columns())
         return;
-    state.is_known = state.is_known && state.stays;
     state.column = cn_columns() - 1;
-}
-
-static void draw(const struct part *part, const char *bytes, size_t length, struct cn_bytes *out)
-{
-    bool is_ascii = part->scalar < 0x80, is_silent = part->scalar == CN_SILENT;
-    int32_t width = is_ascii ? 1 : wcwidth((wchar_t)part->scalar);
-    bool completes_flag = is_regional(part->scalar) && state.is_half && state.moves.length == 0;
-    if (width > 0 && !completes_flag && !is_silent) {
-        catch_up(out, false);
-        // Where a terminal draws it over one cell only, nothing old may show in the other.
-        bool is_steady = width == 2 && cn_is_steady(part->scalar);
-        if (takes_two(part, width, bytes + part->length, length - part->length) && !is_steady && state.is_known) {
-            cn_bytes_append(out, "  ", 2);
-            address(out);
-        }
-    }
-    if (!is_silent)
-        cn_bytes_append(out, bytes, part->length);
-    state.column += width > 0 ? width : 0;
-    stop_at_edge();
-    if (is_ascii)
+    if (state.stays)
         return;
-    state.is_adrift = true;
-    state.is_half = is_regional(part->scalar) && !completes_flag;
-    state.is_doubtful = state.is_doubtful || !cn_is_steady(part->scalar);
+    if (eat_newline_glitch) {
+        state.is_known = false;
+    } else if (auto_right_margin) {
+        state.column = 0;
+        state.row = within(state.row + 1, cn_rows());
+        state.is_adrift = state.is_doubtful = true;
+    }
 }
 
-// How many bytes from there on are ASCII, and each a glyph by itself.
+// What holds a place and comes without what it belongs to, which is there already.
+static void skip_place(void)
+{
+    state.column += 1;
+    state.is_absolute = false;
+    state.is_adrift = state.is_doubtful = true;
+    stop_at_edge();
+}
+
+static size_t draw(const char *bytes, size_t length, struct cn_bytes *out)
+{
+    struct glyph glyph = glyph_at(bytes, length);
+    catch_up(out, false);
+    if (glyph.width == 2 && !glyph.is_steady && state.is_known) {
+        // Where a terminal draws it over one cell only, nothing old may show in the other.
+        cn_bytes_append(out, "  ", 2);
+        address(out);
+    }
+    cn_bytes_append(out, bytes, glyph.length);
+    state.column += glyph.width;
+    state.is_adrift = state.is_adrift || !glyph.is_ascii;
+    state.is_doubtful = state.is_doubtful || !glyph.is_steady;
+    stop_at_edge();
+    return glyph.length + glyph.held;
+}
+
+// How many bytes from there on are ASCII, each a glyph by itself, and in one row.
 static size_t plain_length(const char *bytes, size_t length)
 {
-    size_t count = 0;
-    while (count < length && bytes[count] >= 0x20 && bytes[count] < 0x7F)
+    size_t count = 0, room = (size_t)(cn_columns() - state.column);
+    while (count < length && count < room && bytes[count] >= 0x20 && bytes[count] < 0x7F)
         count++;
     // What follows the last may lie on it.
     return count > 0 && count < length && (unsigned char)bytes[count] >= 0x80 ? count - 1 : count;
@@ -346,7 +405,10 @@ void cn_reckon(const char *bytes, size_t length, struct cn_bytes *out)
         part = part_at(start, length - at);
         switch (part.kind) {
         case TEXT:
-            draw(&part, start, length - at, out);
+            if (part.scalar >= CN_SILENT_FIRST)
+                skip_place();
+            else
+                part.length = draw(start, length - at, out);
             break;
         case RESET:
             state.renditions.length = 0;

@@ -71,6 +71,10 @@ static cchar_t complex_cell(const cn_cell *cell)
     int pair = cell->pair;
     if (setcchar(&complex, text, curses_attributes(cell->attributes), 0, &pair) != OK)
         setcchar(&complex, L" ", curses_attributes(cell->attributes), 0, &pair);
+    // Curses would drop the second half of a flag, which has a width of its own. In a cell by itself it would not do:
+    // where two flags share a half, only the other would be sent, and that is no flag.
+    if (cn_is_flag(cell->scalars[0], cell->scalars[1]))
+        complex.chars[1] = (wchar_t)cell->scalars[1];
     return complex;
 }
 
@@ -83,7 +87,8 @@ static bool differs_by_scalar(const cn_cell *cell, const cn_cell *other)
 
 void cn_put(int32_t row, int32_t column, const cn_cell *cells, int32_t count)
 {
-    if (!cn_session.screen)
+    // Drawing the last cell of a screen that is one column wide, curses may read what is before the row.
+    if (!cn_session.screen || (cn_columns() == 1 && row == cn_rows() - 1))
         return;
     cchar_t complex[128];
     const int32_t room = sizeof complex / sizeof complex[0];

@@ -160,6 +160,9 @@ int32_t cn_open(int32_t input, int32_t output, int32_t wake, bool ascii_only, bo
     cn_tty_hold_errors();
     cn_signals_install(wake);
     set_modes();
+    // Curses keeps what it has said so far for the first frame, and the rows that scroll are in it: after a resize they
+    // would be the wrong ones. This sends it.
+    delay_output(0);
     cn_send_private_mode("\033[?2004h");
     cn_update_size();
     // exit() from anywhere gives the terminal back too.

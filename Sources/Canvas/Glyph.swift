@@ -28,8 +28,8 @@ package struct Glyph: Hashable, Sendable {
     }
 
     /// A cluster of one or two columns. What a curses cell can't hold is reduced to the cluster's base: more than
-    /// five scalars, and more than one that moves the cursor (joined emoji, skin tones). A flag stays: its two
-    /// scalars fill two cells of a column each.
+    /// five scalars, and more than one that moves the cursor (joined emoji, skin tones). A flag stays whole:
+    /// each of its two scalars moves the cursor by one.
     package init(_ cluster: Cluster) {
         if let ascii = cluster.ascii {
             self.init(ascii: ascii)

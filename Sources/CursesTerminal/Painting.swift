@@ -24,12 +24,16 @@ struct Brush {
             guard !columns.isEmpty else { continue }
             let row = grid.cells(ofRow: run.row)
             let start = row.startIndex
-            paint(row[start + columns.lowerBound..<start + columns.upperBound])
+            // Where terminals would scroll, curses draws the last cell of the screen one cell before it and shifts it:
+            // what is wide would be torn apart there.
+            let wideEnd = run.row == visible.height - 1 ? start + visible.width - 2 : row.endIndex
+            paint(row[start + columns.lowerBound..<start + columns.upperBound], wideEnd: wideEnd)
             cn_put(Int32(run.row), Int32(columns.lowerBound), cells, Int32(cells.count))
         }
     }
 
-    private mutating func paint(_ run: ArraySlice<Cell>) {
+    /// - Parameter wideEnd: where wide glyphs must end; beyond it they are left blank.
+    private mutating func paint(_ run: ArraySlice<Cell>, wideEnd: Int) {
         cells.removeAll(keepingCapacity: true)
         cells.reserveCapacity(run.count)
         var style = Style.plain
@@ -44,6 +48,9 @@ struct Brush {
                 append((glyph[0], 0, 0, 0, 0), rendition)
             } else if !usesUTF8 {
                 append((ASCIIForm.scalar(for: glyph), 0, 0, 0, 0), rendition)
+            } else if glyph.width == 2, index + 2 > wideEnd {
+                append((0x20, 0, 0, 0, 0), rendition)
+                if index + 1 < run.endIndex { append((0x20, 0, 0, 0, 0), rendition) }
             } else if !glyph.isContinuation {
                 let fit = GlyphFit(glyph, room: run.endIndex - index)
                 append(fit.scalars, rendition)

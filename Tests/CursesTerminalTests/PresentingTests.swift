@@ -61,6 +61,67 @@ extension PseudoTerminalTests {
             #expect(screen.scrolled == 0)
         }
 
+        /// Without a mode for it, curses draws the last cell beside it and shifts it there: what is wide would be torn.
+        @Test(arguments: ["xterm-256color", "screen", "tmux-256color", "rxvt-unicode-256color"])
+        func theLastCellLeavesWhatIsBesideItWhole(type: String) throws {
+            let pty = try PseudoTerminal(width: 8, height: 2)
+            let terminal = try pty.open(type: type)
+            var grid = Grid(size: terminal.size)
+            for row in 0..<2 { grid.draw("ab漢cd漢", at: Point(column: 0, row: row)) }
+            var screen = TerminalEmulator(width: 8, height: 2) { DisagreeingTerminals.ours($0) }
+            terminal.present(grid, cursor: nil)
+            screen.feed(pty.output())
+            #expect(screen.lines == ["ab漢cd漢", "ab漢cd"])
+            for row in 0..<2 { grid.draw("abcde漢x", at: Point(column: 0, row: row)) }
+            terminal.present(grid, cursor: nil)
+            screen.feed(pty.output())
+            #expect(screen.lines == ["abcde漢x", "abcde  x"])
+            #expect(screen.scrolled == 0 && screen.unknown.isEmpty)
+        }
+
+        /// Where a terminal takes a heart for one cell wide, all of its row has to stay in place, from the first frame on:
+        /// this type goes down by ESC D.
+        @Test func aGlyphOfUnknownWidthShiftsNothingInTheFirstFrame() throws {
+            let pty = try PseudoTerminal(width: 20, height: 4)
+            let terminal = try pty.open(type: "putty")
+            var grid = Grid(size: terminal.size)
+            grid.draw("I ❤️ it |", at: Point(column: 0, row: 1))
+            terminal.present(grid, cursor: nil)
+            var screen = TerminalEmulator(width: 20, height: 4) { DisagreeingTerminals.narrow($0) }
+            screen.feed(pty.output())
+            #expect(screen.cells[1][8] == "|", "\(screen.lines[1])")
+        }
+
+        /// Half a flag would be another glyph, and two cells wide on some terminals.
+        @Test func aFlagIsSentWholeThoughHalfOfItChanged() throws {
+            let pty = try PseudoTerminal(width: 20, height: 4)
+            let terminal = try pty.open()
+            var grid = Grid(size: terminal.size)
+            var screen = TerminalEmulator(width: 20, height: 4) { DisagreeingTerminals.ours($0) }
+            let texts: [DisplayText] = ["🇩🇪|", "🇩🇰|", "🇧🇰|", "❤️|", "🇧🇪|", "🇩 |"]
+            for text in texts {
+                grid.draw(text, at: Point(column: 3, row: 1))
+                terminal.present(grid, cursor: nil)
+                let output = pty.output()
+                screen.feed(output)
+                #expect(screen.cells[1][5] == "|")
+                guard text.string.first?.unicodeScalars.first?.value != 0x2764 else {
+                    #expect(screen.cells[1][4] == " ")
+                    continue
+                }
+                let shown = text.string.hasPrefix("🇩 ") ? "\u{FFFD}" : String(text.string.prefix(1))
+                #expect(String(decoding: output, as: UTF8.self).unicodeScalars.contains(shown.unicodeScalars))
+            }
+        }
+
+        /// A resize before the first frame would make it the wrong rows.
+        @Test(arguments: ["linux", "vt220"]) func theRowsThatScrollAreSaidAtOnce(type: String) throws {
+            let pty = try PseudoTerminal(width: 20, height: 10)
+            let terminal = try pty.open(type: type)
+            #expect(pty.text().contains("\u{1B}[1;10r"))
+            terminal.restore()
+        }
+
         @Test func withoutUTF8OnlyASCIIIsSent() throws {
             let pty = try PseudoTerminal(width: 20, height: 4)
             let terminal = try pty.open { $0.asciiOnly = true }

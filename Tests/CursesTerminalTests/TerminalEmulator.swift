@@ -42,12 +42,16 @@ struct TerminalEmulator {
             case 0x1B: escape(&rest)
             case 0x08: move(to: column - 1, row)
             case 0x09: move(to: (column / 8 + 1) * 8, row)
-            case 0x0A: if row == region.upperBound - 1 { scroll(up: 1) } else { move(to: column, row + 1) }
+            case 0x0A: feedLine()
             case 0x0D: move(to: 0, row)
             case 0x00..<0x20: break
             default: show(scalar)
             }
         }
+    }
+
+    private mutating func feedLine() {
+        if row == region.upperBound - 1 { scroll(up: 1) } else { move(to: column, row + 1) }
     }
 
     private mutating func show(_ scalar: Unicode.Scalar) {
@@ -96,6 +100,7 @@ struct TerminalEmulator {
         case "=", ">": break
         case "7": saved = (column, row)
         case "8": move(to: saved.column, saved.row)
+        case "D": feedLine()
         case "M": if row == region.lowerBound { scroll(up: -1) } else { move(to: column, row - 1) }
         default: unknown.append("ESC \(kind)")
         }

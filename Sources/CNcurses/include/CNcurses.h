@@ -38,11 +38,12 @@ enum {
     CN_SIGNAL_END = 8,
 };
 
-// A code point that holds the place of a cell and is not sent: the right half of a glyph that libc takes for one cell
-// wide. The last one for private use.
-enum { CN_SILENT = 0x10FFFD };
+// Code points that hold the place of a cell and are not sent: the right half of a glyph that libc takes for one cell
+// wide. The last ones for private use. Each flag has that of its second letter: where a terminal shows two letters in
+// its place, what comes after it must differ in both cells, or curses would send only the left one.
+enum { CN_SILENT_FIRST = 0x10FFE3, CN_SILENT = 0x10FFFD };
 
-// What a cell shows: one spacing code point, those that lie on it, then zeros.
+// What a cell shows: one spacing code point, or the two of a flag, those that lie on it, then zeros.
 typedef struct {
     uint32_t scalars[5];
     uint32_t attributes;
