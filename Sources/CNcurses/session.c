@@ -41,6 +41,9 @@ static void prepare_farewell(void)
     if (cn_session.synchronized_output)
         cn_gather_private_mode("\033[?2026l");
     cn_gather_private_mode("\033[?1006l\033[?1000l\033[?2004l");
+    // A frame that is cut short may leave the terminal with fewer rows that scroll.
+    if (change_scroll_region)
+        cn_gather_private_mode("\033[r");
     cn_gather_capability(exit_attribute_mode);
     cn_gather_capability(orig_pair);
     cn_gather_capability(keypad_local);
