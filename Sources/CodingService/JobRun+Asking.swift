@@ -81,6 +81,14 @@ extension JobRun {
     }
 
     private func attempt(_ request: PageRequest, into pass: PagePass, isImpatient: Bool) async -> Attempt {
+        let attempt = await ask(request, into: pass, isImpatient: isImpatient)
+        if case .arrived = attempt { return attempt }
+        // What a try brought that failed must not be shown.
+        pass.intake.drop()
+        return attempt
+    }
+
+    private func ask(_ request: PageRequest, into pass: PagePass, isImpatient: Bool) async -> Attempt {
         pass.intake.begin(page: pass.number)
         let answer = await world.gate.withPermit { () -> Result<HTTPAnswer, Hindrance> in
             if !isImpatient, let until = world.gate.closure(at: world.clock.now) {

@@ -4,9 +4,9 @@ import NIOPosix
 /// Runs tasks on a connection's thread: what follows an answer, and the next request, then need no other thread, each
 /// of which takes as long to wake up as a small page takes to read.
 ///
-/// All tasks that have to do with a server run so. Swift's own executor is left alone, since on Linux its scheduler wakes
-/// up once a second from the first task on that it is given, for as long as the program runs (libdispatch,
-/// `_dispatch_workq_monitor_pools`).
+/// All tasks that have to do with a server run so. Swift's own executor is left alone: on Linux its scheduler wakes up
+/// once a second from the first task on that it is given, for as long as the program runs (libdispatch,
+/// `_dispatch_workq_monitor_pools`). Serial dispatch queues, as the libraries have them, are not counted there.
 package final class LoopExecutor: TaskExecutor {
     let loop: any EventLoop
 

@@ -83,7 +83,6 @@ final class PageIntake: BodySink {
             return true
         } catch {
             state.failure = error
-            state.merging.drop()
             return false
         }
     }

@@ -3,7 +3,7 @@ import CodingModel
 /// Brings pages into a job when there is time for it: what a page says is written down as it is read, and merged while
 /// the next one is asked for and the server is busy with it.
 struct PageMerging: Sendable {
-    /// So many bytes of texts are written down at most: a page may be a whole job.
+    /// When so many bytes are written down they are merged: a page may be a whole job.
     private static let limit = 1 << 18
 
     private var builder: CodedJobBuilder
@@ -20,8 +20,14 @@ struct PageMerging: Sendable {
     init(job: JobIdentifier) { builder = CodedJobBuilder(job: job) }
 
     /// Reads on in a page.
+    /// - Throws: What is wrong with it; nothing of it is left then.
     mutating func take(_ bytes: Span<UInt8>, of page: inout PageReading) throws(DecodingFailure) {
-        try page.take(bytes, into: &current)
+        do throws(DecodingFailure) {
+            try page.take(bytes, into: &current)
+        } catch {
+            drop()
+            throw error
+        }
         guard current.size > Self.limit else { return }
         mergeKept()
         hasBegunMerging = true
@@ -29,7 +35,15 @@ struct PageMerging: Sendable {
     }
 
     /// The page is whole.
-    mutating func end(_ page: inout PageReading) throws(DecodingFailure) -> PageHead { try page.end(into: &current) }
+    /// - Throws: What is wrong with it; nothing of it is left then.
+    mutating func end(_ page: inout PageReading) throws(DecodingFailure) -> PageHead {
+        do throws(DecodingFailure) {
+            return try page.end(into: &current)
+        } catch {
+            drop()
+            throw error
+        }
+    }
 
     /// Reads a page that is here already; nil when it can't be read.
     mutating func read(_ body: [UInt8]) -> PageHead? {

@@ -21,8 +21,7 @@ extension JobWatching {
 }
 
 /// Does what the reducer wants of the service, on the service's threads and in the order in which it was wanted; and
-/// reads what is stored on a thread of its own. Neither is started before it is needed: who only looks at what is stored has a
-/// program that never wakes up by itself.
+/// reads what is stored on a thread of its own. Neither is started before it is needed.
 package final class EffectRunner: Sendable {
     private enum Request {
         case watch(JobIdentifier)

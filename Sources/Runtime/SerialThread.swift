@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A thread of its own for work that blocks or computes long, and that is begun by a person: the latest wish comes
+/// A thread of its own for work that blocks or computes long. Of wishes that wait, as those of a person, the latest comes
 /// first. It sleeps in poll(2) while there is nothing to do.
 ///
 /// Swift's own threads are no place for such work, and merely to start them costs: their scheduler wakes up once a

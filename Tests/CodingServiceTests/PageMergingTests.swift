@@ -36,7 +36,6 @@ struct PageMergingTests {
             case .breakOff:
                 let part = Array(body.prefix(Int.random(in: 1..<body.count, using: &random)))
                 #expect(throws: DecodingFailure.self) { _ = try Self.read(part, into: &merging, &random) }
-                merging.drop()
             case .breakOffUnnoticed:
                 var page = PageReading()
                 try merging.take(body.span.extracting(first: body.count / 2), of: &page)

@@ -175,4 +175,17 @@ import Testing
             #expect(try await store.page(2, of: 7)?.body == Array("[ ]".utf8))
         }
     }
+
+    /// Making today's tables of its own would take as much room again.
+    @Test func theListOfAnEarlierVersionIsShownThoughTheDiskIsFull() throws {
+        try folder.makeStoreFolder()
+        try edit(folder.store) { try $0.execute(sql: EarlierStore.version1) }
+        let before = try Data(contentsOf: URL(fileURLWithPath: folder.store))
+        let size = before.count
+        let store = JobStore.open(at: folder.store, sizeLimit: size)
+        #expect(store.trouble?.kind == .full && !store.isDurable)
+        #expect(try store.jobs(of: nil).map(\.key) == [key("B"), key("a")])
+        #expect(try store.job(key("b"))?.report == (try report("b", .completed)))
+        #expect(JobStore.open(at: folder.store).trouble == nil)
+    }
 }

@@ -24,8 +24,9 @@ package struct AnswerDraft: Sendable {
     var identifierLength: Int { identifier.count }
     var textLength: Int { text.count }
 
-    /// Once the draft has ended: `responseIdentifier`, the answer's text, then each follow-up's question and answer, end
-    /// to end, as UTF-8; behind them each follow-up's `FollowupLengths`. So an answer is hashed and compared in one go.
+    /// Once the draft has ended: `responseIdentifier`, the answer's text, then each follow-up's question and answer,
+    /// end to end, as UTF-8; behind them each follow-up's `FollowupLengths`. So an answer is hashed and compared in one
+    /// go.
     @inline(__always)
     func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         body(storage.span.extracting(0..<length))

@@ -23,7 +23,8 @@ package struct CodedJobBuilder: Sendable {
     /// What to go back to while a page is being read.
     private var savepoint: Savepoint?
 
-    /// How far everything was filled before a page. Warnings stay: what a dropped page contradicted, it did say.
+    /// How far everything was filled before a page. Warnings stay: what a dropped page contradicted, it did say (if
+    /// it got as far as the builder).
     private struct Savepoint: Sendable {
         let arena: TextArena.Mark
         let respondents: Int

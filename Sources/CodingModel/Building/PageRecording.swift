@@ -1,5 +1,5 @@
-/// What a page says, or a part of it, written down to be told later: when there is time to merge it, or when a field has
-/// come that stands too late in the text.
+/// What a page says, or a part of it, written down to be told later: when there is time to merge it, or when a field
+/// has come that stands too late in the text.
 package struct PageRecording: Sendable {
     /// An event whose texts are named later.
     struct Placeholder: Sendable {
@@ -29,9 +29,8 @@ package struct PageRecording: Sendable {
     /// Nothing was said.
     package init() {}
 
-    package var isEmpty: Bool { events.isEmpty }
-    /// Bytes of texts that are held.
-    package var size: Int { bytes.count }
+    /// Bytes that are held.
+    package var size: Int { bytes.count + events.count * MemoryLayout<Event>.stride }
 
     /// Forgets all of it, and keeps its memory for the next.
     package mutating func removeAll() {

@@ -23,9 +23,11 @@ package struct PageHead: Hashable, Sendable {
 /// One answer with status 200 (schema `BatchCodingResponse`) on its way into a job, read as its bytes arrive.
 ///
 /// The builder takes in codes and answers at once, but on approval: after `end` it is told to `keep` the page or to
-/// `drop` it; a failure has dropped it already. A recording takes them in for a builder that has other things to do. The text is read as RFC 8259 has it, nothing forgiven but a byte order
-/// mark; of a key that is there twice the first counts; whole numbers may be written `1.0` or `1e3`; half a surrogate
-/// pair and bytes that are no UTF-8 become U+FFFD; what is wrong with a job that is still in work counts as absent.
+/// `drop` it; a failure has dropped it already. A recording takes them in for a builder that has other things to do.
+///
+/// The text is read as RFC 8259 has it, nothing forgiven but a byte order mark; of a key that is there twice the first
+/// counts; whole numbers may be written `1.0` or `1e3`; half a surrogate pair and bytes that are no UTF-8 become U+FFFD;
+/// what is wrong with a job that is still in work counts as absent.
 package struct PageReading: Sendable {
     /// Arrays and objects inside one another that are read: about 250 levels of codes.
     package static let depthLimit = JSONTokens.depthLimit

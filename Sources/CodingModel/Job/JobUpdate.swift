@@ -22,8 +22,8 @@ package struct JobUpdate: Sendable {
         case waiting(until: Moment, WaitReason)
         /// It failed. Without `retryAt` it is final for this job until the user refreshes.
         case trouble(ServiceTrouble, retryAt: Moment?)
-        /// What was wanted of the job is reached (in the browser: its status is final and all pages are here), and nothing
-        /// more will be asked.
+        /// What was wanted of the job is reached (in the browser: its status is final and all pages are here), and
+        /// nothing more will be asked.
         case settled
     }
 

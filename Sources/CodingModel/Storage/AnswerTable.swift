@@ -4,7 +4,7 @@ import TerminalText
 struct AnswerTable: Sendable {
     private struct Record: Sendable {
         let respondent: UInt32
-        /// Respondent, text and follow-ups end to end, as in `AnswerDraft.bytes`.
+        /// Respondent, text and follow-ups end to end, as in `AnswerDraft.withBytes`.
         let content: TextSpan
         let identifierLength: UInt32
         let textLength: UInt32

@@ -10,11 +10,12 @@ extension Disk {
         let trouble: StoreTrouble?
     }
 
-    /// How far the making of a file is.
-    private enum Making {
-        /// Nothing is in it, or an earlier version's tables.
-        case toDo
-        case done
+    /// What is in a file.
+    private enum Contents {
+        case nothing
+        /// The tables of an earlier version. Its list can be read; pages are looked for in vain.
+        case earlier
+        case today
         /// It can't be told from the file without its log.
         case unclear
     }
@@ -24,23 +25,34 @@ extension Disk {
         do throws(StoreTrouble) {
             let file = try StoreFile(at: path)
             var firstLook: DatabaseQueue?
-            let making = try making(of: file, by: &firstLook)
+            let contents = try contents(of: file, by: &firstLook)
             file.tighten()
             guard file.isWritable else {
-                guard making != .toDo else { throw .nothingMayBeWritten(file.path) }
+                guard contents != .nothing else { throw .nothingMayBeWritten(file.path) }
                 return try openForReading(file, patience, because: .readOnly(file.path))
             }
             var writer: Writer?
-            if making == .toDo { writer = try make(file, patience, sizeLimit) }
+            if contents == .nothing || contents == .earlier {
+                switch try make(file, from: contents, patience, sizeLimit) {
+                case .success(let made): writer = made
+                case .failure(let trouble): return try openForReading(file, patience, because: trouble)
+                }
+            }
             let reader: DatabaseQueue
             do throws(StoreTrouble) {
                 reader = try connect(file.path, file, patience)
             } catch {
                 // On a full disk there is no room even for the file by which connections share the log.
-                guard making != .toDo, error.kind != .corrupt else { throw error }
+                guard contents != .nothing, error.kind != .corrupt else { throw error }
                 return try openForReading(file, patience, because: error)
             }
-            if making == .unclear, try !isMade(file, as: reader) { writer = try make(file, patience, sizeLimit) }
+            let found = contents == .unclear ? try self.contents(of: file, as: reader) : .today
+            if found != .today {
+                switch try make(file, from: found, patience, sizeLimit) {
+                case .success(let made): writer = made
+                case .failure(let trouble): return try openForReading(file, patience, because: trouble)
+                }
+            }
             let disk = Disk(
                 path: file.path, firstLook: firstLook, reader: reader, writer: writer, isWritable: true, patience,
                 sizeLimit)
@@ -54,10 +66,10 @@ extension Disk {
 
     /// Looks without changing anything, before SQLite may write to the file or beside it; throws when the file is not
     /// ours, damaged or newer.
-    private static func making(
+    private static func contents(
         of file: StoreFile, by firstLook: inout DatabaseQueue?, attempts: Int = 3
-    ) throws(StoreTrouble) -> Making {
-        if file.isEmpty { return .toDo }
+    ) throws(StoreTrouble) -> Contents {
+        if file.isEmpty { return .nothing }
         // Asked before the file is read: it gets our mark before it ever has a log.
         let hasLog = file.hasPendingLog
         do {
@@ -65,8 +77,8 @@ extension Disk {
             configuration.readonly = true
             let connection = try DatabaseQueue(path: file.unchangingURI, configuration: configuration)
             firstLook = connection
-            let hasTables = try connection.inDatabase { try isMade($0, file, hasLog: hasLog) }
-            return hasLog ? .unclear : hasTables ? .done : .toDo
+            let found = try connection.inDatabase { try contents(of: $0, file, hasLog: hasLog) }
+            return hasLog ? .unclear : found
         } catch let error as DatabaseError {
             switch error.resultCode {
             case .SQLITE_NOTADB: throw .corrupt(file.path)
@@ -74,7 +86,7 @@ extension Disk {
                 // While another process moves its log into the file, the file alone looks cut short.
                 guard attempts > 1 else { throw .corrupt(file.path) }
                 usleep(20_000)
-                return try making(of: file, by: &firstLook, attempts: attempts - 1)
+                return try contents(of: file, by: &firstLook, attempts: attempts - 1)
             // Opening it in earnest will tell.
             default: return .unclear
             }
@@ -83,25 +95,25 @@ extension Disk {
         }
     }
 
-    private static func isMade(_ file: StoreFile, as reader: DatabaseQueue) throws(StoreTrouble) -> Bool {
+    private static func contents(of file: StoreFile, as reader: DatabaseQueue) throws(StoreTrouble) -> Contents {
         do {
-            return try reader.inDatabase { try isMade($0, file, hasLog: true) }
+            return try reader.inDatabase { try contents(of: $0, file, hasLog: true) }
         } catch {
             throw StoreTrouble(error, path: file.path)
         }
     }
 
-    /// Whether the tables of today are there; throws when the file is another program's or newer.
-    private static func isMade(_ db: Database, _ file: StoreFile, hasLog: Bool) throws -> Bool {
+    /// Throws when the file is another program's or newer.
+    private static func contents(of db: Database, _ file: StoreFile, hasLog: Bool) throws -> Contents {
         guard try isMarked(db) else {
-            if try !hasLog && hasNothing(db) { return false }
+            if try !hasLog && hasNothing(db) { return .nothing }
             throw StoreTrouble.foreign(file.path)
         }
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         let applied = try appliedMigrations(db)
         let known = Schema.migrator.migrations
         if version > Schema.version || !applied.isSubset(of: known) { throw StoreTrouble.newer(file.path) }
-        return applied.count == known.count
+        return applied.isEmpty ? .nothing : applied.count == known.count ? .today : .earlier
     }
 
     /// Asks in an order that stays right while another process makes the tables.
@@ -123,6 +135,19 @@ extension Disk {
 
     // MARK: - Making
 
+    /// Makes the tables of today. Where an earlier version's stay as they are, since there is no room for others or
+    /// nobody may write, they can still be read: then it only says why.
+    private static func make(
+        _ file: StoreFile, from contents: Contents, _ patience: Double, _ sizeLimit: Int?
+    ) throws(StoreTrouble) -> Result<Writer, StoreTrouble> {
+        do throws(StoreTrouble) {
+            return .success(try make(file, patience, sizeLimit))
+        } catch {
+            guard contents == .earlier, error.kind != .corrupt else { throw error }
+            return .failure(error)
+        }
+    }
+
     /// Makes the tables of today, of nothing or of an earlier version's.
     private static func make(
         _ file: StoreFile, _ patience: Double, _ sizeLimit: Int?
@@ -130,12 +155,14 @@ extension Disk {
         do {
             let writer = try Writer(path: file.path, patience: patience, sizeLimit: sizeLimit)
             // What the file alone did not show may be in its log.
-            if try writer.queue.inDatabase({ try isMade($0, file, hasLog: true) }) { return writer }
+            if try writer.queue.inDatabase({ try contents(of: $0, file, hasLog: true) }) == .today { return writer }
             do {
                 try Schema.migrator.migrate(writer.queue)
             } catch {
                 // Two processes may begin a store at once: the second finds the tables made.
-                guard try writer.queue.inDatabase({ try isMade($0, file, hasLog: true) }) else { throw error }
+                guard try writer.queue.inDatabase({ try contents(of: $0, file, hasLog: true) }) == .today else {
+                    throw error
+                }
             }
             // A program that looks at the file without its log should see the version.
             try? writer.queue.inDatabase { _ = try $0.checkpoint(.truncate) }
@@ -179,7 +206,7 @@ extension Disk {
     ) throws(StoreTrouble) -> Opening {
         var reader = try? connect(file.path, file, patience)
         if reader == nil, !file.hasPendingLog { reader = try? connect(file.unchangingURI, file, patience) }
-        guard let reader, try isMade(file, as: reader) else {
+        guard let reader, try contents(of: file, as: reader) != .nothing else {
             throw trouble.kind == .readOnly ? .nothingMayBeWritten(file.path) : trouble
         }
         let disk = Disk(

@@ -1,7 +1,7 @@
 import Runtime
 import Synchronization
 
-/// Where other threads leave news for the main thread, which takes them one by one.
+/// Where threads leave news for another one, which takes them one by one.
 final class Inbox<Element: Sendable>: Sendable {
     private let waiting = Mutex<[Element]>([])
     private let bell: WakeDescriptor
