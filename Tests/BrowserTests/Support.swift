@@ -10,9 +10,10 @@ struct TestBrowser {
     var state: BrowserState
     var effects: [Effect] = []
 
-    init(width: Int = 120, height: Int = 40, canAskServer: Bool = true) {
+    init(width: Int = 120, height: Int = 40, canAskServer: Bool = true, givenBases: [RawText: Int] = [:]) {
         state = BrowserState(
-            size: Size(width: width, height: height), now: Moment(milliseconds: 0), canAskServer: canAskServer)
+            size: Size(width: width, height: height), now: Moment(milliseconds: 0), canAskServer: canAskServer,
+            givenBases: givenBases)
     }
 
     mutating func send(_ events: Event...) {

@@ -1,5 +1,6 @@
 import BrowserViews
 import Foundation
+import TerminalText
 import TestSupport
 import Testing
 
@@ -26,6 +27,17 @@ struct ConfigurationTests {
         #expect(try parse("{}") == Configuration())
     }
 
+    @Test func aBaseOfTheCommandLineGoesBeforeTheConfigurations() throws {
+        let configuration = try parse(#"{"bases": {"Q1": 100, "Q2": 200}}"#)
+        let preferences = try Preferences(
+            configuration: configuration, bases: ["Q1=1200", "Q 3=7"], surroundings: surroundings)
+        #expect(preferences.bases == ["Q1": 1200, "Q2": 200, "Q 3": 7])
+        let problem = #expect(throws: Problem.self) {
+            try Preferences(configuration: configuration, bases: ["Q1"], surroundings: surroundings)
+        }
+        #expect(problem?.status == .usage && problem?.sentence.contains("--base Q1 is none") == true)
+    }
+
     @Test func theExampleShowsEverySetting() throws {
         let example = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appending(path: "../../config.example.json").standardizedFileURL
@@ -33,6 +45,7 @@ struct ConfigurationTests {
             Array(try Data(contentsOf: example)), file: example.path, surroundings: surroundings)
         #expect(configuration.server == "agency")
         #expect(configuration.theme != nil)
+        #expect(configuration.bases == ["Q1": 1200])
         #expect(configuration.mouse)
         #expect(!configuration.bell)
         #expect(configuration.synchronizedOutput)
@@ -57,6 +70,8 @@ struct ConfigurationTests {
             #"{"profiles": {"a": {"url": "https://a.example", "apikeyfile": "k"}}}"#,
             "unknown key profiles.a.apikeyfile; the nearest valid key is apiKeyFile"
         ),
+        (#"{"bases": {"Q1": 0}}"#, "bases.Q1 must be a whole number above 0, not the number 0"),
+        (#"{"bases": {"Q1": 1.5}}"#, "bases.Q1 must be a whole number above 0, not the number 1.5"),
         (#"{"mouse": "yes"}"#, #"mouse must be true or false, not the text "yes""#),
         (#"{"bell": 1}"#, "bell must be true or false, not the number 1"),
         (#"{"theme": 7.5}"#, "theme must be a text that is not empty, not the number 7.5"),

@@ -94,6 +94,7 @@ extension BrowserState {
         snapshotsTaken += 1
         jobs[index].snapshot = snapshotsTaken
         var view = views[identifier] ?? JobView()
+        if views[identifier] == nil, !givenBases.isEmpty { view.baseChoice = .given }
         view.follow(job, from: old)
         views[identifier] = view
     }

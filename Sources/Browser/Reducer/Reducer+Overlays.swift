@@ -40,6 +40,9 @@ extension BrowserState {
             change(&editor)
             prompt = .search(editor, from: origin)
             if editor.text != text { return search(for: editor.text, from: origin) }
+        case .giveBase(var editor, let question):
+            change(&editor)
+            prompt = .giveBase(editor, question: question)
         case nil: break
         }
         return []
@@ -50,6 +53,7 @@ extension BrowserState {
         switch prompt {
         case .addJob(let editor): return addJob(editor)
         case .search: keepSearch()
+        case .giveBase(let editor, let question): giveBase(editor.text, for: question)
         case .palette, nil: break
         }
         return []

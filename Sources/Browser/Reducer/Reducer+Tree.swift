@@ -30,13 +30,6 @@ extension BrowserState {
         }
     }
 
-    private mutating func cycleBase() {
-        guard let job = selectedJob, let question = openQuestion, let base = views[job]?.base else { return }
-        let next: PercentageBase = base == .codedRespondents ? .mentions : .codedRespondents
-        views[job]?.base = next
-        notice = Notice(.information, "Percentages are of \(question.name(of: next))")
-    }
-
     private mutating func openQuestion(by step: Int) {
         guard let job = selectedJob, let results = selectedEntry?.results, let current = views[job]?.question else {
             return
@@ -70,27 +63,6 @@ extension CodeOrder {
         case .net: "by people"
         case .label: "by label"
         case .id: "by id"
-        }
-    }
-}
-
-extension CodedQuestion {
-    /// A base in words, with its size: `412 coded respondents`.
-    func name(of base: PercentageBase) -> DisplayText {
-        switch base {
-        case .codedRespondents: counted(baseSize(base), "coded respondent", "coded respondents")
-        case .mentions: counted(baseSize(base), "mention", "mentions")
-        case .given(let size): "\(size) (given)"
-        }
-    }
-}
-
-extension CodedQuestion {
-    /// The same as short as it can be told: `412 coded`.
-    func shortName(of base: PercentageBase) -> DisplayText {
-        switch base {
-        case .codedRespondents: "\(baseSize(base)) coded"
-        case .mentions, .given: name(of: base)
         }
     }
 }

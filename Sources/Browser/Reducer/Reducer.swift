@@ -80,6 +80,7 @@ extension BrowserState {
         case .maximise: isMaximised.toggle()
         case .toggleFold, .expandAll, .collapseAll, .cycleOrder, .cycleBase, .previousQuestion, .nextQuestion:
             changeTree(command)
+        case .giveBase: openBasePrompt()
         case .nextAnswer: stepAnswer(by: 1)
         case .previousAnswer: stepAnswer(by: -1)
         case .search: openSearch()

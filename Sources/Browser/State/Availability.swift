@@ -8,6 +8,7 @@ extension BrowserState {
         case .open: opening
         case .toggleFold: hasTree ? (canFold ? nil : "This code has no sub-codes") : noTree
         case .expandAll, .collapseAll, .cycleOrder, .cycleBase: hasTree ? nil : noTree
+        case .giveBase: openQuestion == nil ? noTree : nil
         case .previousQuestion, .nextQuestion: questionSwitch
         case .nextAnswer, .previousAnswer:
             selectedView?.current?.selectedAnswer == nil ? "No answers are open" : nil

@@ -19,6 +19,8 @@ package struct BrowserState: Sendable {
         case palette(LineEditor, selected: Int)
         /// What to look for in answers; the search runs as it is typed.
         case search(LineEditor, from: SearchOrigin)
+        /// How many people were asked a question.
+        case giveBase(LineEditor, question: RawText)
     }
 
     /// Of the whole screen, in cells.
@@ -47,12 +49,17 @@ package struct BrowserState: Sendable {
     package internal(set) var now: Moment
     /// False when saved answers are read: there is no server to add jobs from.
     package let canAskServer: Bool
+    /// Bases that were given for questions before any job was here, by `questionIdentifier`; the reader's own go first.
+    let givenBases: [RawText: Int]
 
-    package init(size: Size, now: Moment, isMouseOn: Bool = false, canAskServer: Bool = true) {
+    package init(
+        size: Size, now: Moment, isMouseOn: Bool = false, canAskServer: Bool = true, givenBases: [RawText: Int] = [:]
+    ) {
         self.size = size
         self.now = now
         self.isMouseOn = isMouseOn
         self.canAskServer = canAskServer
+        self.givenBases = givenBases
     }
 
     /// Where the panes stand now.

@@ -5,7 +5,7 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     // Moving between panes.
     case focusNext, focusPrevious, focusJobs, focusCodes, focusAnswers, moveLeft, moveRight, open, back, maximise
     // The code tree.
-    case toggleFold, expandAll, collapseAll, cycleOrder, cycleBase, previousQuestion, nextQuestion
+    case toggleFold, expandAll, collapseAll, cycleOrder, cycleBase, giveBase, previousQuestion, nextQuestion
     // Answers, from any pane.
     case nextAnswer, previousAnswer, search, nextMatch, previousMatch
     // Jobs.

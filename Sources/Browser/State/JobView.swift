@@ -1,4 +1,5 @@
 import CodingModel
+import TerminalText
 
 /// What the reader has open in one job: which question, what is unfolded, where the cursor is.
 package struct JobView: Sendable {
@@ -8,10 +9,17 @@ package struct JobView: Sendable {
     package internal(set) var questions: [QuestionView] = []
     /// Where links were followed from, the latest last; Esc goes back along it.
     var trail: [Place] = []
-    /// What percentages are of.
-    package internal(set) var base: PercentageBase = .codedRespondents
+    /// What percentages are to be of.
+    var baseChoice = BaseChoice.codedRespondents
+    /// The bases that the reader gave for this job's questions, by `questionIdentifier`.
+    var givenBases: [RawText: Int] = [:]
 
     package var current: QuestionView? { questions.indices.contains(question) ? questions[question] : nil }
+}
+
+/// Which of the bases percentages are to be of. The number behind a given one is each question's own.
+enum BaseChoice: Hashable, Sendable {
+    case codedRespondents, mentions, given
 }
 
 /// A place of reading: an answer under a code of a question.

@@ -20,6 +20,8 @@ extension BrowserState {
         case .addJob(let editor): PromptModel(label: "Add job: ", editor: editor, width: width)
         case .palette(let editor, _): PromptModel(label: ": ", editor: editor, width: width)
         case .search(let editor, _): PromptModel(label: "/", editor: editor, width: width)
+        case .giveBase(let editor, let question):
+            PromptModel(label: "Base of \(question.excerpt()): ", editor: editor, width: width)
         case nil: nil
         }
     }

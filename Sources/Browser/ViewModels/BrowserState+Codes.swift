@@ -35,17 +35,18 @@ extension BrowserState {
         else {
             return .card(statusCard)
         }
+        let base = base(of: question)
         let header = codeHeader(width: width, height: height)
         let rows = max(0, height - header.question.count - header.banner.count)
         let visible = open.rows.indices.dropFirst(open.codesTop).prefix(rows)
         return CodePaneModel(
-            titles: titles(of: question, view.question + 1, of: results.questions.count, base: view.base),
+            titles: titles(of: question, view.question + 1, of: results.questions.count, base: base),
             question: header.question, banner: header.banner,
-            content: .tree(visible.map { codeRow($0, in: question, open, base: view.base, width: width) }),
+            content: .tree(visible.map { codeRow($0, in: question, open, base: base, width: width) }),
             isSoFar: isSoFar, top: open.codesTop, total: open.rows.count,
             netDigits: String(question.codedRespondents).count, directDigits: open.directDigits,
-            orderName: open.order.name, units: units(of: view.base, hasDirect: open.directDigits > 0),
-            baseName: question.name(of: view.base))
+            orderName: open.order.name, units: units(of: base, hasDirect: open.directDigits > 0),
+            baseName: question.name(of: base))
     }
 
     private func titles(

@@ -11,6 +11,7 @@ extension Keymap {
                 Hint(keys: "Esc", label: "close"),
             ]
         case .addJob: return [Hint(keys: "Enter", label: "add"), Hint(keys: "Esc", label: "cancel")]
+        case .giveBase: return [Hint(keys: "Enter", label: "take"), Hint(keys: "Esc", label: "cancel")]
         case .search: return [Hint(keys: "Enter", label: "keep"), Hint(keys: "Esc", label: "drop")]
         case nil: break
         }

@@ -40,6 +40,7 @@ extension Keymap {
             (.collapseAll, [.character("c")], "collapse all", "Fold every code of the question"),
             (.cycleOrder, [.character("s")], "sort", "Sort the codes: API order, by people, by label, by id"),
             (.cycleBase, [.character("b")], "base", "Change what percentages are of"),
+            (.giveBase, [.character("B")], "own base", "Give a number that percentages are to be of"),
             (.previousQuestion, [.character("[")], "previous question", "Show the previous question"),
             (.nextQuestion, [.character("]")], "next question", "Show the next question"),
         ])

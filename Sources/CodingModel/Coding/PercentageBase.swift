@@ -1,3 +1,5 @@
+import TerminalText
+
 /// What a percentage is of.
 package enum PercentageBase: Hashable, Sendable {
     /// Distinct respondents with at least one code in the question.
@@ -6,6 +8,28 @@ package enum PercentageBase: Hashable, Sendable {
     case mentions
     /// The user's own number, since respondents that no code took are not in the API's answer.
     case given(Int)
+}
+
+extension PercentageBase {
+    /// No survey asks more people.
+    private static let largest = 1_000_000_000
+
+    /// A base that is given as text: nil when that is no whole number above 0.
+    package static func size(_ text: RawText) -> Int? {
+        let digits = text.string.filter { !$0.isWhitespace }
+        let isNumber = digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard isNumber, let size = Int(digits), (1...largest).contains(size) else { return nil }
+        return size
+    }
+
+    /// A base for a question, as `Q1=1200`; what stands before the last `=` is the question's identifier. Nil when it is
+    /// not of that form.
+    package static func given(_ text: RawText) -> (question: RawText, size: Int)? {
+        guard let sign = text.string.lastIndex(of: "="), sign != text.string.startIndex,
+            let size = size(RawText(String(text.string[text.string.index(after: sign)...])))
+        else { return nil }
+        return (RawText(String(text.string[..<sign])), size)
+    }
 }
 
 extension CodedQuestion {

@@ -14,10 +14,17 @@ struct CommonOptions: ParsableArguments {
             "The colours to draw with: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "name"))
     var theme: String?
 
+    @Option(
+        name: .customLong("base"),
+        help: ArgumentHelp(
+            "Take percentages of this many people who were asked a question: Q1=1200. Can be given for several.",
+            valueName: "question=number"))
+    var bases: [String] = []
+
     /// What the options and the configuration file say together.
     func preferences(in surroundings: Surroundings) throws(Problem) -> Preferences {
         let configuration = try ConfigurationFile.load(given: configurationFile, in: surroundings)
-        return try Preferences(configuration: configuration, theme: theme, surroundings: surroundings)
+        return try Preferences(configuration: configuration, theme: theme, bases: bases, surroundings: surroundings)
     }
 }
 

@@ -1,9 +1,13 @@
+import TerminalText
+
 /// What the user decided once and for all in `config.json`.
 struct Configuration: Hashable, Sendable {
     /// The server to ask when the command line names none: a profile's name or an address.
     var server: String?
     /// What the user added, by name. `production` and `staging` may be among them.
     var profiles: [String: Profile] = [:]
+    /// How many people were asked each question, by `questionIdentifier`: percentages are of them.
+    var bases: [RawText: Int] = [:]
     /// The theme's name.
     var theme: String?
     /// Whether the mouse is on from the start; it takes the terminal's own selection away.

@@ -1,7 +1,9 @@
+import TerminalText
+
 /// Reads `config.json`.
 enum ConfigurationFile {
     /// What may stand in the file.
-    static let keys = ["server", "profiles", "theme", "mouse", "bell", "synchronizedOutput"]
+    static let keys = ["server", "profiles", "bases", "theme", "mouse", "bell", "synchronizedOutput"]
     /// What may stand in a profile.
     static let profileKeys = ["url", "apiKeyFile", "apiKeyCommand", "caFile", "cursorParameter"]
     private static let limit = 1_000_000
@@ -31,6 +33,9 @@ enum ConfigurationFile {
         configuration.bell = try root.truth("bell", default: configuration.bell)
         configuration.synchronizedOutput = try root.truth(
             "synchronizedOutput", default: configuration.synchronizedOutput)
+        if let bases = try root.object("bases", keys: nil) {
+            for question in bases.names { configuration.bases[RawText(question)] = try bases.base(question) }
+        }
         if let profiles = try root.object("profiles", keys: nil) {
             for name in profiles.names {
                 configuration.profiles[name] = try profile(name, in: profiles, surroundings: surroundings)

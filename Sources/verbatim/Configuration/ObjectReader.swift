@@ -1,3 +1,6 @@
+import CodingModel
+import TerminalText
+
 /// Takes an object of the configuration apart: every key has to be known, and every value of the right type.
 struct ObjectReader {
     /// Where the object stands: `profiles.acme`, or nothing for the whole file.
@@ -51,6 +54,14 @@ struct ObjectReader {
             texts.append(text)
         }
         return texts
+    }
+
+    /// A number of people.
+    func base(_ key: String) throws(Problem) -> Int? {
+        guard let value = members[key] else { return nil }
+        guard case .number(let number) = value, let size = PercentageBase.size(RawText("\(Int(exactly: number) ?? 0)"))
+        else { throw wrong(key, value, expected: "a whole number above 0") }
+        return size
     }
 
     func object(_ key: String, keys: [String]?) throws(Problem) -> ObjectReader? {

@@ -1,16 +1,32 @@
 import BrowserViews
+import CodingModel
+import TerminalText
 
 /// How this run behaves: the configuration, with what the command line and the environment say above it.
 struct Preferences: Sendable {
     let configuration: Configuration
     let theme: Theme
+    /// How many people were asked each question, by `questionIdentifier`.
+    let bases: [RawText: Int]
 
-    /// - Parameter name: The theme that the command line asks for.
-    /// - Throws: A problem that names the themes there are.
+    /// - Parameters:
+    ///   - name: The theme that the command line asks for.
+    ///   - bases: What the command line gives, each as `Q1=1200`.
+    /// - Throws: A problem that names the themes there are, or the base that is none.
     init(
-        configuration: Configuration, theme name: String? = nil, surroundings: Surroundings
+        configuration: Configuration, theme name: String? = nil, bases: [String] = [], surroundings: Surroundings
     ) throws(Problem) {
         self.configuration = configuration
+        var all = configuration.bases
+        for text in bases {
+            guard let given = PercentageBase.given(RawText(text)) else {
+                throw Problem(
+                    "--base \(RawText(text).excerpt().string) is none: write a question and a number, "
+                        + "as in --base Q1=1200", status: .usage)
+            }
+            all[given.question] = given.size
+        }
+        self.bases = all
         let noColour = surroundings["NO_COLOR"] != nil
         switch name ?? configuration.theme {
         case let wanted?:

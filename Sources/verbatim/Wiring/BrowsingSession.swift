@@ -62,7 +62,8 @@ struct BrowsingSession {
         defer { screen.restore() }
         let clock = SystemClock()
         let state = BrowserState(
-            size: screen.size, now: clock.now, isMouseOn: configuration.mouse, canAskServer: service != nil)
+            size: screen.size, now: clock.now, isMouseOn: configuration.mouse, canAskServer: service != nil,
+            givenBases: preferences.bases)
         let means = EventLoop<CursesTerminal>.Means(
             mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell),
             theme: preferences.theme, ringsBell: configuration.bell, now: { clock.now })

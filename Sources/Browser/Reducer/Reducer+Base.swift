@@ -1,0 +1,81 @@
+import CodingModel
+import TerminalText
+
+// What percentages are of.
+extension BrowserState {
+    /// What percentages of a question of the selected job are of. Where a base is to be given and none is, they are of its
+    /// coded respondents.
+    func base(of question: CodedQuestion) -> PercentageBase {
+        switch selectedView?.baseChoice ?? .codedRespondents {
+        case .codedRespondents: .codedRespondents
+        case .mentions: .mentions
+        case .given: givenBase(of: question.identifier).map { .given($0) } ?? .codedRespondents
+        }
+    }
+
+    private func givenBase(of question: RawText) -> Int? {
+        selectedView?.givenBases[question] ?? givenBases[question]
+    }
+
+    mutating func cycleBase() {
+        guard let job = selectedJob, let question = openQuestion else { return }
+        let next: BaseChoice =
+            switch base(of: question) {
+            case .codedRespondents: .mentions
+            case .mentions: givenBase(of: question.identifier) == nil ? .codedRespondents : .given
+            case .given: .codedRespondents
+            }
+        views[job]?.baseChoice = next
+        notice = Notice(.information, "Percentages are of \(question.name(of: base(of: question)))")
+    }
+
+    mutating func openBasePrompt() {
+        guard let question = openQuestion else { return }
+        let present = givenBase(of: question.identifier).map { RawText("\($0)") } ?? ""
+        prompt = .giveBase(LineEditor(present), question: question.identifier)
+    }
+
+    /// - Parameter text: as it was typed; nothing takes the base back.
+    mutating func giveBase(_ text: RawText, for identifier: RawText) {
+        prompt = nil
+        guard let job = selectedJob, let results = selectedEntry?.results,
+            let question = results.questions.first(where: { $0.identifier == identifier })
+        else { return }
+        if text.string.allSatisfy(\.isWhitespace) {
+            views[job]?.givenBases[identifier] = nil
+            notice = Notice(.information, "Percentages are of \(question.name(of: base(of: question)))")
+            return
+        }
+        guard let size = PercentageBase.size(text) else {
+            notice = Notice(.warning, "A base is a whole number above 0, and “\(text.excerpt())” is none")
+            return
+        }
+        views[job]?.givenBases[identifier] = size
+        views[job]?.baseChoice = .given
+        notice =
+            size < question.codedRespondents
+            ? Notice(
+                .warning,
+                "The base of \(size) is less than \(question.name(of: .codedRespondents)): shares may pass 100 %")
+            : Notice(.information, "Percentages are of \(question.name(of: .given(size)))")
+    }
+}
+
+extension CodedQuestion {
+    /// A base in words, with its size: `412 coded respondents`.
+    func name(of base: PercentageBase) -> DisplayText {
+        switch base {
+        case .codedRespondents: counted(baseSize(base), "coded respondent", "coded respondents")
+        case .mentions: counted(baseSize(base), "mention", "mentions")
+        case .given(let size): "\(size) (given)"
+        }
+    }
+
+    /// The same as short as it can be told: `412 coded`.
+    func shortName(of base: PercentageBase) -> DisplayText {
+        switch base {
+        case .codedRespondents: "\(baseSize(base)) coded"
+        case .mentions, .given: name(of: base)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import CodingModel
+import TerminalText
+import Testing
+
+@testable import Browser
+
+@Suite("What percentages are of")
+struct BaseTests {
+    private func open(givenBases: [RawText: Int] = [:]) throws -> TestBrowser {
+        var browser = TestBrowser(givenBases: givenBases)
+        browser.send(.openSaved(try Sample.small()))
+        return browser
+    }
+
+    private func shares(_ browser: TestBrowser) -> [Double?] {
+        guard case .tree(let rows) = browser.pane.content else { return [] }
+        return rows.map(\.share)
+    }
+
+    @Test("a number that is typed becomes the base of the open question, and the key comes to it from then on")
+    func typed() throws {
+        var browser = try open()
+        browser.press(.giveBase)
+        browser.type("1 200")
+        browser.send(.submit)
+        #expect(browser.state.prompt == nil)
+        #expect(browser.pane.baseName.string == "1200 (given)")
+        #expect(shares(browser).first == 3.0 / 1200)
+        var names: [String] = []
+        for _ in 0..<3 {
+            browser.press(.cycleBase)
+            names.append(browser.pane.baseName.string)
+        }
+        #expect(names == ["4 coded respondents", "5 mentions", "1200 (given)"])
+    }
+
+    @Test("a question without a base of its own is told of its coded respondents")
+    func otherQuestion() throws {
+        var browser = try open(givenBases: ["Q1": 50])
+        #expect(browser.pane.baseName.string == "50 (given)")
+        browser.press(.nextQuestion)
+        #expect(browser.pane.baseName.string.contains("coded respondent"))
+    }
+
+    @Test("what is no number changes nothing and says so; nothing at all takes the base back")
+    func refused() throws {
+        var browser = try open(givenBases: ["Q1": 50])
+        for text in ["0", "-3", "1.5", "many", "99999999999999999999"] {
+            browser.press(.giveBase)
+            browser.send(.edit(.deleteToStart))
+            browser.type(text)
+            browser.send(.submit)
+            #expect(browser.state.notice?.tone == .warning, "\(text)")
+            #expect(browser.pane.baseName.string == "50 (given)")
+        }
+        browser.press(.giveBase)
+        browser.send(.edit(.deleteToStart))
+        browser.type("60")
+        browser.send(.submit)
+        #expect(browser.pane.baseName.string == "60 (given)")
+        browser.press(.giveBase)
+        browser.send(.edit(.deleteToStart), .submit)
+        // What was given outside holds again.
+        #expect(browser.pane.baseName.string == "50 (given)")
+    }
+
+    @Test("a base below the coded respondents is taken with a warning, for shares may pass 100 %")
+    func tooSmall() throws {
+        var browser = try open()
+        browser.press(.giveBase)
+        browser.type("2")
+        browser.send(.submit)
+        #expect(browser.state.notice?.tone == .warning)
+        #expect(shares(browser).first == 1.5)
+    }
+
+    @Test(
+        "a question and a number are told apart at the last equals sign",
+        arguments: [
+            ("Q1=1200", "Q1 1200"), ("a=b=3", "a=b 3"), ("Q 1= 7 ", "Q 1 7"), ("=5", nil), ("Q1=", nil), ("Q1", nil),
+            ("Q1=0", nil), ("Q1=+4", nil), ("Q1=1e3", nil), ("Q1=1000000001", nil),
+        ] as [(RawText, String?)])
+    func commandLine(text: RawText, expected: String?) {
+        #expect(PercentageBase.given(text).map { "\($0.question.string) \($0.size)" } == expected)
+    }
+}
