@@ -12,11 +12,6 @@ struct BaseTests {
         return browser
     }
 
-    private func shares(_ browser: TestBrowser) -> [Double?] {
-        guard case .tree(let rows) = browser.pane.content else { return [] }
-        return rows.map(\.share)
-    }
-
     @Test("a number that is typed becomes the base of the open question, and the key comes to it from then on")
     func typed() throws {
         var browser = try open()
@@ -25,7 +20,7 @@ struct BaseTests {
         browser.send(.submit)
         #expect(browser.state.prompt == nil)
         #expect(browser.pane.baseName.string == "1200 (given)")
-        #expect(shares(browser).first == 3.0 / 1200)
+        #expect(browser.shares.first == 3.0 / 1200)
         var names: [String] = []
         for _ in 0..<3 {
             browser.press(.cycleBase)
@@ -71,7 +66,7 @@ struct BaseTests {
         browser.type("2")
         browser.send(.submit)
         #expect(browser.state.notice?.tone == .warning)
-        #expect(shares(browser).first == 1.5)
+        #expect(browser.shares.first == 1.5)
     }
 
     @Test(

@@ -43,6 +43,12 @@ struct TestBrowser {
         }
     }
 
+    /// Each visible code's share of the base.
+    var shares: [Double?] {
+        guard case .tree(let rows) = pane.content else { return [] }
+        return rows.map(\.share)
+    }
+
     var pane: CodePaneModel { state.codePane(width: 50, height: 30) }
     var answers: [String] {
         state.answerList(width: 80, rows: 30).rows.map {

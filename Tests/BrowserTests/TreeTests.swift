@@ -86,17 +86,12 @@ struct TreeTests {
     func bases() throws {
         var browser = try open()
         #expect(browser.pane.baseName == "4 coded respondents")
-        #expect(shares(browser) == [0.75, 0.5])
+        #expect(browser.shares == [0.75, 0.5])
         browser.press(.cycleBase)
         #expect(browser.pane.baseName == "5 mentions")
-        #expect(shares(browser) == [0.6, 0.4])
+        #expect(browser.shares == [0.6, 0.4])
         browser.press(.cycleBase)
         #expect(browser.pane.baseName == "4 coded respondents")
-    }
-
-    private func shares(_ browser: TestBrowser) -> [Double?] {
-        guard case .tree(let rows) = browser.pane.content else { return [] }
-        return rows.map(\.share)
     }
 
     @Test("another question opens, and each keeps its own folds")

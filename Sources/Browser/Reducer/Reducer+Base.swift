@@ -26,7 +26,7 @@ extension BrowserState {
             case .given: .codedRespondents
             }
         views[job]?.baseChoice = next
-        notice = Notice(.information, "Percentages are of \(question.name(of: base(of: question)))")
+        tellBase(of: question)
     }
 
     mutating func openBasePrompt() {
@@ -43,7 +43,7 @@ extension BrowserState {
         else { return }
         if text.string.allSatisfy(\.isWhitespace) {
             views[job]?.givenBases[identifier] = nil
-            notice = Notice(.information, "Percentages are of \(question.name(of: base(of: question)))")
+            tellBase(of: question)
             return
         }
         guard let size = PercentageBase.size(text) else {
@@ -52,12 +52,13 @@ extension BrowserState {
         }
         views[job]?.givenBases[identifier] = size
         views[job]?.baseChoice = .given
-        notice =
-            size < question.codedRespondents
-            ? Notice(
-                .warning,
-                "The base of \(size) is less than \(question.name(of: .codedRespondents)): shares may pass 100 %")
-            : Notice(.information, "Percentages are of \(question.name(of: .given(size)))")
+        guard size < question.codedRespondents else { return tellBase(of: question) }
+        let people = question.name(of: .codedRespondents)
+        notice = Notice(.warning, "The base of \(size) is less than \(people): shares may pass 100 %")
+    }
+
+    private mutating func tellBase(of question: CodedQuestion) {
+        notice = Notice(.information, "Percentages are of \(question.name(of: base(of: question)))")
     }
 }
 

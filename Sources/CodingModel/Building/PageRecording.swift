@@ -23,6 +23,8 @@ package struct PageRecording: Sendable {
         case answer(Answer)
     }
 
+    private static let usualSize = 1 << 20
+
     private var events: [Event] = []
     private var bytes: [UInt8] = []
 
@@ -32,10 +34,11 @@ package struct PageRecording: Sendable {
     /// Bytes that are held.
     package var size: Int { bytes.count + events.count * MemoryLayout<Event>.stride }
 
-    /// Forgets all of it, and keeps its memory for the next.
+    /// Forgets all of it, and keeps its memory for the next, unless it was unusually long.
     package mutating func removeAll() {
-        events.removeAll(keepingCapacity: true)
-        bytes.removeAll(keepingCapacity: true)
+        let isUsual = size <= Self.usualSize
+        events.removeAll(keepingCapacity: isUsual)
+        bytes.removeAll(keepingCapacity: isUsual)
     }
 
     /// Tells `sink` all of it, and is empty again.

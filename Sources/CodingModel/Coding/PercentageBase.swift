@@ -11,14 +11,14 @@ package enum PercentageBase: Hashable, Sendable {
 }
 
 extension PercentageBase {
-    /// No survey asks more people.
-    private static let largest = 1_000_000_000
+    /// What a given base may be. No survey asks more people.
+    package static let sizes = 1...1_000_000_000
 
     /// A base that is given as text: nil when that is no whole number above 0.
     package static func size(_ text: RawText) -> Int? {
         let digits = text.string.filter { !$0.isWhitespace }
         let isNumber = digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        guard isNumber, let size = Int(digits), (1...largest).contains(size) else { return nil }
+        guard isNumber, let size = Int(digits), sizes.contains(size) else { return nil }
         return size
     }
 

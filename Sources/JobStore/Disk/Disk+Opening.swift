@@ -31,35 +31,32 @@ extension Disk {
                 guard contents != .nothing else { throw .nothingMayBeWritten(file.path) }
                 return try openForReading(file, patience, because: .readOnly(file.path))
             }
-            var writer: Writer?
-            if contents == .nothing || contents == .earlier {
-                switch try make(file, from: contents, patience, sizeLimit) {
-                case .success(let made): writer = made
-                case .failure(let trouble): return try openForReading(file, patience, because: trouble)
-                }
-            }
-            let reader: DatabaseQueue
             do throws(StoreTrouble) {
-                reader = try connect(file.path, file, patience)
+                let disk = try openForWriting(file, contents, firstLook, patience, sizeLimit)
+                return Opening(disk: disk, trouble: nil)
             } catch {
-                // On a full disk there is no room even for the file by which connections share the log.
+                // To make today's tables of an earlier version's takes room, and on a full disk there is none even for
+                // the file by which connections share the log.
                 guard contents != .nothing, error.kind != .corrupt else { throw error }
                 return try openForReading(file, patience, because: error)
             }
-            let found = contents == .unclear ? try self.contents(of: file, as: reader) : .today
-            if found != .today {
-                switch try make(file, from: found, patience, sizeLimit) {
-                case .success(let made): writer = made
-                case .failure(let trouble): return try openForReading(file, patience, because: trouble)
-                }
-            }
-            let disk = Disk(
-                path: file.path, firstLook: firstLook, reader: reader, writer: writer, isWritable: true, patience,
-                sizeLimit)
-            return Opening(disk: disk, trouble: nil)
         } catch {
             return Opening(disk: nil, trouble: error)
         }
+    }
+
+    private static func openForWriting(
+        _ file: StoreFile, _ contents: Contents, _ firstLook: DatabaseQueue?, _ patience: Double, _ sizeLimit: Int?
+    ) throws(StoreTrouble) -> Disk {
+        var writer: Writer?
+        if contents == .nothing || contents == .earlier { writer = try make(file, patience, sizeLimit) }
+        let reader = try connect(file.path, file, patience)
+        if contents == .unclear, try self.contents(of: file, as: reader) != .today {
+            writer = try make(file, patience, sizeLimit)
+        }
+        return Disk(
+            path: file.path, firstLook: firstLook, reader: reader, writer: writer, isWritable: true, patience, sizeLimit
+        )
     }
 
     // MARK: - Looking
@@ -134,19 +131,6 @@ extension Disk {
     }
 
     // MARK: - Making
-
-    /// Makes the tables of today. Where an earlier version's stay as they are, since there is no room for others or
-    /// nobody may write, they can still be read: then it only says why.
-    private static func make(
-        _ file: StoreFile, from contents: Contents, _ patience: Double, _ sizeLimit: Int?
-    ) throws(StoreTrouble) -> Result<Writer, StoreTrouble> {
-        do throws(StoreTrouble) {
-            return .success(try make(file, patience, sizeLimit))
-        } catch {
-            guard contents == .earlier, error.kind != .corrupt else { throw error }
-            return .failure(error)
-        }
-    }
 
     /// Makes the tables of today, of nothing or of an earlier version's.
     private static func make(

@@ -1,5 +1,4 @@
 import CodingModel
-import TerminalText
 
 /// Takes an object of the configuration apart: every key has to be known, and every value of the right type.
 struct ObjectReader {
@@ -59,7 +58,7 @@ struct ObjectReader {
     /// A number of people.
     func base(_ key: String) throws(Problem) -> Int? {
         guard let value = members[key] else { return nil }
-        guard case .number(let number) = value, let size = PercentageBase.size(RawText("\(Int(exactly: number) ?? 0)"))
+        guard case .number(let number) = value, let size = Int(exactly: number), PercentageBase.sizes.contains(size)
         else { throw wrong(key, value, expected: "a whole number above 0") }
         return size
     }
