@@ -41,9 +41,10 @@ let package = Package(
     ],
     targets: [
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+        .target(name: "CPatterns", linkerSettings: [.linkedLibrary("pcre2-8")]),
         room("TerminalText", []),
         room("Canvas", ["TerminalText"]),
-        room("CodingModel", ["TerminalText"]),
+        room("CodingModel", ["CPatterns", "TerminalText"]),
         room("JobStore", ["CodingModel", "TerminalText", .product(name: "GRDB", package: "GRDB.swift")]),
         room(
             "CodingService",

@@ -70,7 +70,7 @@ private struct RespondentIndexRows: Sendable {
         var respondents: [UInt32] = []
         for question in questions {
             firstNumbers.append(respondents.count)
-            for answer in 0..<question.answerCount { respondents.append(UInt32(question.respondent(of: answer))) }
+            for answer in 0..<question.answers.count { respondents.append(UInt32(question.respondent(of: answer))) }
         }
         rows = CompressedRows(rowCount: respondentCount, pairCount: respondents.count) {
             (Int(respondents[$0]), UInt32($0))

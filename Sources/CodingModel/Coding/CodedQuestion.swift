@@ -18,8 +18,10 @@ package struct CodedQuestion: Sendable {
 
     /// Codes of all levels.
     package var codeCount: Int { codes.count }
-    /// Distinct answers in the question.
-    package var answerCount: Int { answers.count }
+    /// Distinct answers in the question; of a restricted one, those that are left.
+    package var answerCount: Int { index.codedAnswers }
+    /// Answers have numbers below this one. All below it are there, unless the question is a restricted one.
+    package var answerLimit: Int { answers.count }
     /// Distinct respondents with at least one code in the question.
     package var codedRespondents: Int { index.codedRespondents }
     /// All (answer, code) pairs, counted on the codes themselves.
@@ -79,6 +81,23 @@ extension CodedQuestion {
 // MARK: - Answers
 
 extension CodedQuestion {
+    /// The question with some of its answers only: all counts, rows and bases are theirs. Codes and answers keep their
+    /// numbers. It shares the texts and the code tree, and takes time and memory as there are mentions.
+    package func restricted(to kept: AnswerSet) -> CodedQuestion {
+        CodedQuestion(
+            arena: arena, identifierSpan: identifierSpan, textSpan: textSpan, codes: codes, answers: answers,
+            respondents: respondents,
+            index: index.restricted(to: kept, codes: codes, answers: answers, respondentCount: respondents.count))
+    }
+
+    /// Whether the answer is under any code: false for one that a restricted question leaves out.
+    package func holds(_ answer: AnswerIndex) -> Bool {
+        answer < answers.count && !index.codesOfAnswer.range(of: answer).isEmpty
+    }
+
+    /// Characters of the answer's text, a character being a code point. Takes as long as the text is.
+    package func answerLength(of answer: AnswerIndex) -> Int { answers.length(of: answer, in: arena) }
+
     /// The whole answer as a value of its own; reading one part is cheaper by the part's own function.
     package func answer(_ answer: AnswerIndex) -> Answer {
         Answer(

@@ -1,21 +1,32 @@
-/// Looks for a pattern in a question's answers, text and follow-ups, from the first answer on and slice by slice, so
-/// that whoever runs it can tell what is found so far, or stop.
+import TerminalText
+
+/// Looks for a pattern in a question: in its labels, then in its answers (identifier, text and follow-ups) from the first
+/// on and slice by slice, so that whoever runs it can tell what is found so far, or stop.
 package struct AnswerSearch: Sendable {
+    /// So many answers at which a pattern took too many steps, and it is given up.
+    private static let patience = 16
+
     private let query: TextQuery
     private let question: CodedQuestion
+    private let labels: [CodeIndex]
     private var found = AnswerSet()
     private var next: AnswerIndex = 0
+    private var undecided = 0
     private var tally: CodeTally
 
-    /// Nothing is looked at yet.
+    /// Labels are looked at, answers are not yet.
     package init(for query: TextQuery, in question: CodedQuestion) {
         self.query = query
         self.question = question
+        labels = question.codes(matching: query)
         tally = CodeTally(codeCount: question.codeCount)
     }
 
     /// Every answer was looked at.
-    package var isComplete: Bool { next == question.answerCount }
+    package var isComplete: Bool { next == question.answerLimit }
+
+    /// The pattern took too many steps at too many answers: no more of them will be looked at.
+    package var isGivenUp: Bool { undecided >= Self.patience }
 
     /// How many answers were found so far.
     package var foundCount: Int { found.count }
@@ -23,13 +34,19 @@ package struct AnswerSearch: Sendable {
     /// Looks at the next answers, about so many bytes of them, and at least at one.
     package mutating func advance(bytes budget: Int) {
         var budget = budget
-        while budget > 0, !isComplete {
-            let (matches, length) = question.answers.search(next, for: query.matcher, in: question.arena)
-            if matches {
-                found.insert(next)
-                tally.add(question.index.codesOfAnswer[next], codes: question.codes)
+        while budget > 0, !isComplete, !isGivenUp {
+            if question.holds(next) {
+                let (outcome, length) = question.answers.search(next, for: query.matcher, in: question.arena)
+                switch outcome {
+                case .missing: break
+                case .cutOff: undecided += 1
+                case .found:
+                    found.insert(next)
+                    tally.add(question.index.codesOfAnswer[next], codes: question.codes)
+                }
+                budget -= length
             }
-            budget -= length + 1
+            budget -= 1
             next += 1
         }
     }
@@ -37,17 +54,34 @@ package struct AnswerSearch: Sendable {
     /// What was found so far; takes as long as there are codes.
     package var hits: SearchHits {
         SearchHits(
-            answers: found, scanned: next, isComplete: isComplete, netCounts: tally.netCounts(codes: question.codes))
+            answers: found, codes: labels, scanned: next, isComplete: isComplete, isGivenUp: isGivenUp,
+            undecided: undecided, directCounts: tally.direct, netCounts: tally.netCounts(codes: question.codes))
     }
 }
 
-/// Counts answers for each code's subtree as they come, each once.
+extension CodedQuestion {
+    /// The codes whose label has the pattern, or whose id or path the pattern is; ascending.
+    fileprivate func codes(matching query: TextQuery) -> [CodeIndex] {
+        let path = query.syntax == .literal ? CodePath(parsing: query.pattern.string) : nil
+        let named = path.flatMap(index(of:))
+        let id = path.flatMap { $0.ids.count == 1 ? $0.ids.first : nil }
+        return codeIndices.filter { code in
+            code == named || self.id(of: code) == id
+                || arena.withBytes(codes.labels[code]) { query.matcher.firstMatch(in: $0, from: 0) != nil }
+        }
+    }
+}
+
+/// Counts answers for each code and for its subtree as they come, each once.
 private struct CodeTally: Sendable {
     /// Summed over a subtree these are its distinct answers: see `SubtreeCounts`.
     private var own: [Int]
+    /// Answers listed on the code itself.
+    private(set) var direct: [Int]
 
     init(codeCount: Int) {
         own = Array(repeating: 0, count: codeCount)
+        direct = own
     }
 
     /// - Parameter row: the answer's codes, ascending.
@@ -55,6 +89,7 @@ private struct CodeTally: Sendable {
         var previous = CodeTable.noParent
         for code in row.lazy.map({ Int32($0) }) {
             own[Int(code)] += 1
+            direct[Int(code)] += 1
             // From the closest ancestor that both codes share upwards the answer was counted before.
             while previous != CodeTable.noParent, codes.subtreeEnds[Int(previous)] <= code {
                 previous = codes.parents[Int(previous)]

@@ -1,6 +1,8 @@
 /// Finds a pattern in UTF-8 without making anything of the text but a look at its bytes. Ill-formed bytes match nothing
 /// but U+FFFD, and lead nowhere else.
-struct TextMatcher: Sendable {
+///
+/// A class, so that to hand it on for each of a million texts copies nothing.
+final class TextMatcher: Sendable {
     private let letters: [PatternLetter]
     private let start: MatchStart
     /// Case makes no difference.
@@ -67,10 +69,9 @@ struct TextMatcher: Sendable {
         Self.folded(String(decoding: match, as: UTF8.self), foldsCase: foldsCase) == accented
     }
 
-    /// Whether there is a match in a part of a text, which is taken for a text of its own.
-    func isIn(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Bool {
-        firstMatch(in: UnsafeBufferPointer(rebasing: bytes[part]), from: 0) != nil
-    }
+    /// Whether a text that lies amid others can be found in all of them at once. A match with accents looks at what
+    /// comes after it, which may be another text's mark.
+    var isLocal: Bool { accented == nil }
 
     /// Where the match ends that begins at an offset.
     private func matchEnd(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {

@@ -122,33 +122,51 @@ struct AnswerTable: Sendable {
         return draft.withBytes { table.key.hash($0, mixedWith: lengths) }
     }
 
-    /// Looks for a pattern in the answer's text, then in each text of its follow-ups; none is made a string of.
+    /// Looks for a pattern in the respondent's identifier, the answer's text, then each text of its follow-ups; none is
+    /// made a string of.
     /// - Returns: Whether it is there, and how long all these texts are.
-    func search(_ answer: Int, for matcher: TextMatcher, in arena: TextArena) -> (matches: Bool, length: Int) {
+    func search(_ answer: Int, for matcher: Matcher, in arena: TextArena) -> (outcome: Matcher.Outcome, length: Int) {
         let record = records[answer]
-        let start = Int(record.identifierLength)
-        let matches = arena.withBytes(record.content) { bytes in
-            matcher.isIn(bytes, start..<record.followupTexts.lowerBound)
-                || record.followupCount > 0 && Self.hasFollowup(of: record, for: matcher, in: bytes)
+        let end = record.followupTexts.upperBound
+        let outcome = arena.withBytes(record.content) { bytes -> Matcher.Outcome in
+            guard matcher.mayBe(in: bytes, upTo: end) else { return .missing }
+            let textStart = Int(record.identifierLength)
+            let identifier = matcher.look(in: bytes, 0..<textStart)
+            if identifier == .found { return .found }
+            let text = matcher.look(in: bytes, textStart..<record.followupTexts.lowerBound)
+            if text == .found { return .found }
+            let followups = Self.lookInFollowups(of: record, for: matcher, in: bytes)
+            return followups == .missing ? (text == .missing ? identifier : text) : followups
         }
-        return (matches, record.followupTexts.upperBound - start)
+        return (outcome, end)
     }
 
     /// Looks for a pattern in each text of the answer's follow-ups.
-    func hasFollowup(of answer: Int, for matcher: TextMatcher, in arena: TextArena) -> Bool {
+    func hasFollowup(of answer: Int, for matcher: Matcher, in arena: TextArena) -> Bool {
         let record = records[answer]
-        return arena.withBytes(record.content) { Self.hasFollowup(of: record, for: matcher, in: $0) }
+        return arena.withBytes(record.content) {
+            Self.lookInFollowups(of: record, for: matcher, in: $0) == .found
+        }
     }
 
-    private static func hasFollowup(
-        of record: Record, for matcher: TextMatcher, in bytes: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        var isFound = false
+    private static func lookInFollowups(
+        of record: Record, for matcher: Matcher, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> Matcher.Outcome {
+        var outcome = Matcher.Outcome.missing
+        guard record.followupCount > 0 else { return outcome }
         forEachFollowup(of: record, in: bytes) { question, answer in
-            isFound = matcher.isIn(bytes, question) || matcher.isIn(bytes, answer)
-            return !isFound
+            for part in [question, answer] where outcome != .found {
+                let part = matcher.look(in: bytes, part)
+                if part != .missing { outcome = part }
+            }
+            return outcome != .found
         }
-        return isFound
+        return outcome
+    }
+
+    /// Characters of the answer's text, so far as a character is a code point.
+    func length(of answer: Int, in arena: TextArena) -> Int {
+        arena.withBytes(text(of: answer)) { bytes in bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
     }
 
     /// Forgets every answer from number `end` on.

@@ -8,7 +8,8 @@ struct MentionIndex: Sendable {
     /// Code → distinct answers of its subtree, ascending.
     let net: NetRows
     let counts: [CodeCounts]
-    /// Distinct respondents under any code.
+    /// Answers under any code, and distinct respondents of theirs.
+    let codedAnswers: Int
     let codedRespondents: Int
 
     /// - Parameters:
@@ -22,7 +23,27 @@ struct MentionIndex: Sendable {
             let mention = mentions[$0]
             return (Int(rows[Int(mention.code)]), mention.answer)
         }
-        codesOfAnswer = unordered.transposed(rowCount: answers.count)
+        self.init(
+            codes: codes, answers: answers, codesOfAnswer: unordered.transposed(rowCount: answers.count),
+            respondentCount: respondentCount)
+    }
+
+    /// The same of some of the answers: a row for each of the question's, empty for those left out.
+    func restricted(
+        to kept: AnswerSet, codes: CodeTable, answers: AnswerTable, respondentCount: Int
+    ) -> MentionIndex {
+        let rows = CompressedRows(rowCount: answers.count) { add in
+            var next = kept.first(atOrAfter: 0)
+            while let answer = next {
+                for code in codesOfAnswer[answer] { add(answer, code) }
+                next = kept.first(atOrAfter: answer + 1)
+            }
+        }
+        return MentionIndex(codes: codes, answers: answers, codesOfAnswer: rows, respondentCount: respondentCount)
+    }
+
+    private init(codes: CodeTable, answers: AnswerTable, codesOfAnswer: CompressedRows, respondentCount: Int) {
+        self.codesOfAnswer = codesOfAnswer
         direct = codesOfAnswer.transposed(rowCount: codes.count)
         let answerCounts = SubtreeCounts(codes: codes, rows: direct, valueCount: answers.count) { Int($0) }
         let respondents = (0..<answers.count).map { UInt32(answers.respondent(of: $0)) }
@@ -37,16 +58,15 @@ struct MentionIndex: Sendable {
                 directRespondents: respondentCounts.direct[code], netRespondents: respondentCounts.net[code],
                 netMentions: Int(offsets[Int(codes.subtreeEnds[code])] - offsets[code]))
         }
-        codedRespondents = Self.distinctCount(respondents, below: respondentCount)
-    }
-
-    private static func distinctCount(_ values: [UInt32], below limit: Int) -> Int {
-        var seen = Array(repeating: false, count: limit)
-        var count = 0
-        for value in values where !seen[Int(value)] {
-            seen[Int(value)] = true
-            count += 1
+        var seen = Array(repeating: false, count: respondentCount)
+        var (codedAnswers, codedRespondents) = (0, 0)
+        for answer in 0..<answers.count where !codesOfAnswer.range(of: answer).isEmpty {
+            codedAnswers += 1
+            let respondent = Int(respondents[answer])
+            if !seen[respondent] { codedRespondents += 1 }
+            seen[respondent] = true
         }
-        return count
+        self.codedAnswers = codedAnswers
+        self.codedRespondents = codedRespondents
     }
 }

@@ -8,7 +8,7 @@ import Testing
 struct AnswerSearchTests {
     private func query(_ pattern: RawText) throws -> TextQuery { try #require(TextQuery(pattern)) }
 
-    @Test("Texts and follow-ups are looked at, each by itself; identifiers and labels are not")
+    @Test("Identifiers, texts and follow-ups are looked at, each by itself; labels, ids and paths of codes too")
     func parts() throws {
         let answers = [
             Answer("ann: late again"), Answer("late: on time"),
@@ -17,12 +17,31 @@ struct AnswerSearchTests {
             Answer(
                 "dan: fine", followups: [Followup(question: "a", answer: "b"), Followup(question: "c", answer: "LATE")]),
         ]
-        let question = try job(of: Page(Question("Q1", Code(1, label: "late", answers)))).questions[0]
-        var search = AnswerSearch(for: try query("late"), in: question)
-        search.advance(bytes: .max)
-        #expect((0..<question.answerCount).filter(search.hits.answers.contains) == [0, 2, 4])
+        let children = [Code(7, label: "Late box"), Code(8, label: "Other")]
+        let question = try job(of: Page(Question("Q1", Code(1, label: "late", answers, children: children)))).questions[
+            0]
+        func hits(_ pattern: RawText) throws -> SearchHits {
+            var search = AnswerSearch(for: try query(pattern), in: question)
+            search.advance(bytes: .max)
+            return search.hits
+        }
+        #expect(try Array(hits("late").answers) == [0, 1, 2, 4])
+        #expect(try hits("late").codes == [0, 1])
+        #expect(try hits("8").codes == [2] && hits("1/8").codes == [2] && hits("9").codes.isEmpty)
+        #expect(try hits("late").directCount(of: 0) == 4 && hits("late").netCount(of: 1) == 0)
         #expect(question.hasFollowup(of: 2, matching: try query("very")))
         #expect(try !question.hasFollowup(of: 0, matching: query("late")))
+    }
+
+    @Test("A restricted question is searched where it has answers")
+    func restricted() throws {
+        let answers = [Answer("ann: late"), Answer("bob: late"), Answer("cy: late")]
+        let question = try job(of: Page(Question("Q1", Code(1, answers)))).questions[0]
+        var kept = AnswerSet()
+        kept.insert(1)
+        var search = AnswerSearch(for: try query("late"), in: question.restricted(to: kept))
+        search.advance(bytes: .max)
+        #expect(search.isComplete && Array(search.hits.answers) == [1])
     }
 
     @Test("Slices of any size find and count the same", arguments: 1...60 as ClosedRange<UInt64>)
@@ -41,7 +60,8 @@ struct AnswerSearchTests {
             let hits = search.hits
             let expected = (0..<question.answerCount).filter { index in
                 let answer = question.answer(index)
-                let texts = [answer.text] + answer.followups.flatMap { [$0.question, $0.answer] }
+                let texts =
+                    [answer.responseIdentifier, answer.text] + answer.followups.flatMap { [$0.question, $0.answer] }
                 return texts.contains(where: query.matches)
             }
             #expect(hits.isComplete && (0..<question.answerCount).filter(hits.answers.contains) == expected)

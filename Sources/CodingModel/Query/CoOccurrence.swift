@@ -1,0 +1,111 @@
+/// How often codes of a question were given to the same people. Counts are of net respondents: people with an answer
+/// under the code or one below it.
+package struct CoOccurrence: Sendable {
+    /// A code beside the one that is asked about.
+    package struct Companion: Hashable, Sendable {
+        package let code: CodeIndex
+        /// People under both codes.
+        package let shared: Int
+        /// Of those under the code that is asked about, as a fraction.
+        package let shareOfCode: Double
+        /// Of those under the companion, as a fraction.
+        package let shareOfCompanion: Double
+        /// How many times as many share both as would if the two had nothing to do with one another: above 1 they go
+        /// together. The base is the question's coded respondents.
+        package let lift: Double
+    }
+
+    /// The code that is asked about.
+    package let code: CodeIndex
+    /// Codes with at least one person in common, most first; those above and below the code, which share its people by
+    /// their nature, are left out.
+    package let companions: [Companion]
+
+    /// Compares a code with all others in one pass over the question's mentions.
+    package init(of code: CodeIndex, in question: CodedQuestion) {
+        self.code = code
+        let people = question.respondents(under: code)
+        let shared = question.netRespondents { people[$0] }
+        let own = question.counts(of: code).netRespondents
+        let base = Double(question.codedRespondents)
+        let lineage = Set(question.lineage(of: code))
+        companions = question.codeIndices.filter { other in
+            shared[other] > 0 && !(code..<question.subtreeEnd(of: code)).contains(other) && !lineage.contains(other)
+        }.map { other in
+            let theirs = question.counts(of: other).netRespondents
+            return Companion(
+                code: other, shared: shared[other], shareOfCode: Double(shared[other]) / Double(own),
+                shareOfCompanion: Double(shared[other]) / Double(theirs),
+                lift: Double(shared[other]) * base / (Double(own) * Double(theirs)))
+        }.sorted { $0.shared > $1.shared }
+    }
+}
+
+/// How many people each two of some codes share.
+package struct CoOccurrenceMatrix: Sendable {
+    /// The most codes a matrix takes.
+    package static let limit = 64
+
+    /// Rows and columns, most people first.
+    package let codes: [CodeIndex]
+    private let counts: [Int]
+
+    /// Of the codes with most people; of the top level, or of all leaves.
+    /// - Parameter level: The codes to choose among.
+    package init(of level: [CodeIndex], in question: CodedQuestion, size: Int = Self.limit) {
+        let codes = Array(
+            level.filter { question.counts(of: $0).netRespondents > 0 }
+                .sorted { question.counts(of: $0).netRespondents > question.counts(of: $1).netRespondents }
+                .prefix(min(size, Self.limit)))
+        self.codes = codes
+        counts = Self.count(codes, in: question)
+    }
+
+    /// People under both codes; on the diagonal, under the one.
+    package func shared(_ row: Int, _ column: Int) -> Int { counts[row * codes.count + column] }
+
+    /// Gathers for each person the codes they are under, as bits, then counts each two of them.
+    private static func count(_ codes: [CodeIndex], in question: CodedQuestion) -> [Int] {
+        var codesOfPerson = Array(repeating: UInt64(0), count: question.respondents.count)
+        for (place, code) in codes.enumerated() {
+            for answer in question.netAnswers(of: code) {
+                codesOfPerson[question.respondent(of: answer)] |= 1 << UInt64(place)
+            }
+        }
+        var counts = Array(repeating: 0, count: codes.count * codes.count)
+        for bits in codesOfPerson where bits != 0 {
+            var rows = bits
+            while rows != 0 {
+                let row = rows.trailingZeroBitCount
+                rows &= rows - 1
+                var columns = bits
+                while columns != 0 {
+                    counts[row * codes.count + columns.trailingZeroBitCount] += 1
+                    columns &= columns - 1
+                }
+            }
+        }
+        return counts
+    }
+}
+
+extension CodedQuestion {
+    /// For each respondent of the job, whether an answer of theirs is in the code's subtree.
+    func respondents(under code: CodeIndex) -> [Bool] {
+        var isUnder = Array(repeating: false, count: respondents.count)
+        for answer in netAnswers(of: code) { isUnder[respondent(of: answer)] = true }
+        return isUnder
+    }
+
+    /// For each code how many of some people are in its subtree.
+    func netRespondents(where isCounted: (RespondentIndex) -> Bool) -> [Int] {
+        let rows = CompressedRows(rowCount: codes.count) { add in
+            for code in 0..<codes.count {
+                for answer in index.direct[code] where isCounted(respondent(of: Int(answer))) { add(code, answer) }
+            }
+        }
+        return SubtreeCounts(codes: codes, rows: rows, valueCount: respondents.count) {
+            respondent(of: Int($0))
+        }.net
+    }
+}

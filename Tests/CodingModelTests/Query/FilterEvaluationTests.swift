@@ -1,0 +1,129 @@
+import TerminalText
+import TestSupport
+import Testing
+
+@testable import CodingModel
+
+@Suite("Which answers pass a filter")
+struct FilterEvaluationTests {
+    @Test("Filters keep the answers that a plain reading keeps", arguments: 1...150 as ClosedRange<UInt64>)
+    func plainReading(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        for question in try job(of: RandomJob.page(using: &random)).questions {
+            let reviewed = Dictionary(
+                uniqueKeysWithValues: AnswerFilter.ReviewCondition.allCases.map { condition in
+                    var set = AnswerSet()
+                    for answer in 0..<question.answerLimit where Bool.random(using: &random) { set.insert(answer) }
+                    return (condition, set)
+                })
+            let context = FilterContext(reviewed: reviewed)
+            for _ in 0..<10 {
+                let filter = RandomFilter.make(for: question, depth: 3, using: &random)
+                let outcome = try #require(question.answers(passing: filter, context: context))
+                let expected = (0..<question.answerLimit).filter { passes($0, filter, question, reviewed) }
+                #expect(Array(outcome.answers) == expected, "\(filter.expression(in: question).string)")
+                #expect(outcome.answers.count == expected.count && outcome.undecided == 0)
+            }
+        }
+    }
+
+    private func passes(
+        _ answer: AnswerIndex, _ filter: AnswerFilter, _ question: CodedQuestion,
+        _ reviewed: [AnswerFilter.ReviewCondition: AnswerSet]
+    ) -> Bool {
+        let value = question.answer(answer)
+        func has(_ condition: AnswerFilter.ReviewCondition) -> Bool { reviewed[condition]?.contains(answer) ?? false }
+        switch filter {
+        case .all(let parts): return parts.allSatisfy { passes(answer, $0, question, reviewed) }
+        case .any(let parts): return parts.contains { passes(answer, $0, question, reviewed) }
+        case .not(let part): return !passes(answer, part, question, reviewed)
+        case .code(let path):
+            return question.codes(of: answer).contains { question.path(of: $0).ids.starts(with: path.ids) }
+        case .hasFollowups: return !value.followups.isEmpty
+        case .codeCount(let comparison, let number): return comparison.holds(question.codes(of: answer).count, number)
+        case .length(let comparison, let number):
+            return comparison.holds(value.text.string.unicodeScalars.count, number)
+        case .duplicate:
+            return (0..<question.answerLimit).contains { $0 != answer && question.answerText(of: $0) == value.text }
+        case .exactly(let text): return value.text == text
+        case .text(let query):
+            let texts = [value.responseIdentifier, value.text] + value.followups.flatMap { [$0.question, $0.answer] }
+            return texts.contains(where: query.matches)
+        case .review(.unreviewed): return !has(.agreed) && !has(.disagreed) && !has(.unsure)
+        case .review(let condition): return has(condition)
+        }
+    }
+
+    @Test(
+        "A restricted question is what a job of these answers alone would be", arguments: 1...80 as ClosedRange<UInt64>)
+    func restricted(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let page = RandomJob.page(using: &random)
+        let whole = try job(of: page)
+        for (position, question) in whole.questions.enumerated() {
+            var kept = AnswerSet()
+            for answer in 0..<question.answerLimit where Bool.random(using: &random) { kept.insert(answer) }
+            let values = Set(kept.map(question.answer))
+            let restricted = question.restricted(to: kept)
+            let alone = try job(of: Page(page.questions[position].keeping(values))).questions[0]
+            #expect(restricted.codeCount == alone.codeCount && restricted.answerCount == alone.answerCount)
+            #expect(restricted.codedRespondents == alone.codedRespondents && restricted.mentions == alone.mentions)
+            for code in question.codeIndices {
+                #expect(restricted.counts(of: code) == alone.counts(of: code))
+                #expect(Set(restricted.netAnswers(of: code).map(restricted.answer)).isSubset(of: values))
+            }
+            for answer in 0..<question.answerLimit { #expect(restricted.holds(answer) == kept.contains(answer)) }
+        }
+    }
+
+    @Test("Work that is no longer wanted ends without a result")
+    func cancelled() throws {
+        let question = try job(of: Page(Question("Q1", Code(1, [Answer("ann: late")])))).questions[0]
+        #expect(question.answers(passing: .hasFollowups, while: { false }) == nil)
+        #expect(question.answers(passing: .duplicate, while: { false }) == nil)
+        #expect(question.answers(passing: .text(try #require(TextQuery("late"))), while: { false }) == nil)
+    }
+
+    @Test("Lengths count characters, not bytes")
+    func length() throws {
+        let question = try job(of: Page(Question("Q1", Code(1, [Answer("ann: äöü"), Answer("bob: abcd")])))).questions[
+            0]
+        #expect(question.answers(passing: .length(.equal, 3)).map { Array($0.answers) } == [0])
+    }
+
+    @Test("Sets of answers are put together as sets are", arguments: 1...40 as ClosedRange<UInt64>)
+    func sets(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        func numbers() -> Set<Int> {
+            let limit = Int.random(in: 1...300, using: &random)
+            return Set(
+                (0..<Int.random(in: 0...60, using: &random)).map { _ in Int.random(in: 0..<limit, using: &random) })
+        }
+        func set(_ numbers: Set<Int>) -> AnswerSet {
+            var set = AnswerSet()
+            for number in numbers { set.insert(number) }
+            return set
+        }
+        let (left, right) = (numbers(), numbers())
+        #expect(Array(set(left).union(set(right))) == left.union(right).sorted())
+        #expect(Array(set(left).intersection(set(right))) == left.intersection(right).sorted())
+        #expect(Array(set(left).subtracting(set(right))) == left.subtracting(right).sorted())
+        #expect(set(left).union(set(right)).count == left.union(right).count)
+        let limit = Int.random(in: 0...200, using: &random)
+        #expect(Array(AnswerSet(below: limit)) == Array(0..<limit) && AnswerSet(below: limit).count == limit)
+        #expect(set(left).union(set(right)).subtracting(set(right).subtracting(set(left))) == set(left))
+    }
+}
+
+extension Question {
+    /// The question with the same codes, and of their answers some only.
+    fileprivate func keeping(_ kept: Set<Answer>) -> Question {
+        Question(identifier, text: text, codes: codes.map { $0.keeping(kept) })
+    }
+}
+
+extension Code {
+    fileprivate func keeping(_ kept: Set<Answer>) -> Code {
+        Code(id, label: label, answers.filter(kept.contains), children: children.map { $0.keeping(kept) })
+    }
+}
