@@ -22,13 +22,14 @@ package func render(_ state: BrowserState, theme: Theme, keymap: Keymap = .stand
         return Frame(grid: drawing.grid, cursor: nil)
     }
     drawing.drawPanes(of: state, layout, keymap)
+    if let sheet = state.sheetModel { drawing.drawSheet(sheet, in: state.sheetFrame) }
     if let overlay = ScrollingOverlay(state, keymap: keymap) { drawing.drawOverlay(overlay) }
     var cursor: Point?
     switch state.prompt {
     case .palette:
         drawing.drawFooter(state.footer, hints: keymap.hints(in: state), in: layout.footer)
         cursor = drawing.drawPalette(Palette(state, keymap: keymap), of: state)
-    case .addJob, .search, .giveBase:
+    case .addJob, .search, .giveBase, .filter:
         cursor = drawing.drawPrompt(of: state, hints: keymap.hints(in: state), in: layout.footer)
     case nil:
         drawing.drawFooter(state.footer, hints: keymap.hints(in: state), in: layout.footer)

@@ -19,6 +19,9 @@ package struct EventLoop<Terminal: Screen> {
         /// Nil when saved answers are read: there is no service.
         package var service: EffectRunner?
         package var searches: SearchRunner
+        package var analyses: AnalysisRunner
+        /// Keeps beyond this run what an effect wants kept. Must not block.
+        package var keep: (Effect) -> Void
         package var theme: Theme
         package var keymap: Keymap
         package var ringsBell: Bool
@@ -27,13 +30,16 @@ package struct EventLoop<Terminal: Screen> {
         package var wait: ([Int32], Int32) -> Readiness
 
         package init(
-            mailbox: Mailbox, service: EffectRunner?, searches: SearchRunner, theme: Theme, keymap: Keymap = .standard,
+            mailbox: Mailbox, service: EffectRunner?, searches: SearchRunner, analyses: AnalysisRunner,
+            theme: Theme, keymap: Keymap = .standard, keep: @escaping (Effect) -> Void = { _ in },
             ringsBell: Bool = true,
             now: @escaping () -> Moment, wait: @escaping ([Int32], Int32) -> Readiness = Readiness.wait
         ) {
             self.mailbox = mailbox
             self.service = service
             self.searches = searches
+            self.analyses = analyses
+            self.keep = keep
             self.theme = theme
             self.keymap = keymap
             self.ringsBell = ringsBell
@@ -118,6 +124,9 @@ package struct EventLoop<Terminal: Screen> {
         case .stop(let job): means.service?.stop(job)
         case .search(let request): means.searches.run(request)
         case .endSearch: means.searches.end()
+        case .filter(let request): means.analyses.run(request)
+        case .analyse(let request): means.analyses.run(request)
+        case .saveFilter, .removeFilter: means.keep(effect)
         case .ringBell: if means.ringsBell { screen.ringBell() }
         case .reportMouse(let on): screen.reportMouse(on)
         case .repaint: screen.repaint()

@@ -54,12 +54,13 @@ package final class SearchRunner: Sendable {
             search.advance(bytes: slice)
             let now = ContinuousClock.now
             let isDue = now - lastReport >= reportInterval || !hasReported && search.foundCount > 0
-            if search.isComplete || isDue {
+            let isEnded = search.isComplete || search.isGivenUp
+            if isEnded || isDue {
                 mailbox.send(.found(request.token, search.hits))
                 lastReport = now
                 hasReported = true
             }
-            if search.isComplete { return }
+            if isEnded { return }
         }
     }
 }

@@ -76,31 +76,82 @@ struct SearchTests {
         browser.press(.nextMatch)
         #expect(browser.state.footer.notice?.text == "Nothing is searched for yet")
         browser.press(.search)
-        browser.search("kind")
+        browser.search("s")
         browser.send(.submit)
-        browser.press(.nextMatch)
-        #expect(browser.selected == "r2" && browser.state.footer.notice == nil)
+        browser.filter("\"Service\" and not \"Delivery\"")
+        browser.press(.focusAnswers, .nextMatch)
+        #expect(browser.selected == "r4" && browser.state.footer.notice == nil)
         browser.press(.nextMatch)
         #expect(browser.selected == "r3" && browser.state.footer.notice?.text == "From the last match on to the first")
         browser.press(.previousMatch)
-        #expect(browser.selected == "r2" && browser.state.footer.notice?.text == "From the first match on to the last")
-        browser.press(.focusCodes, .moveDown, .nextMatch)
-        #expect(browser.selected == "r2")
-        #expect(browser.state.footer.notice?.text == "This is the only match under Delivery")
+        #expect(browser.selected == "r4" && browser.state.footer.notice?.text == "From the first match on to the last")
     }
 
-    @Test("a code without a match says where there are some")
-    func elsewhere() throws {
+    @Test("after the last match under a code comes the next code that has some, and before the first the one before")
+    func acrossCodes() throws {
         var browser = try open()
         browser.press(.search)
-        browser.search("fast")
+        browser.search("s")
         browser.send(.submit)
-        browser.press(.moveDown, .nextMatch)
+        browser.press(.focusAnswers)
+        var path: [String] = []
+        for _ in 0..<5 {
+            browser.press(.nextMatch)
+            path.append(
+                "\(browser.state.answerList(width: 80, rows: 9).title.string.prefix(8)) \(browser.selected?.string ?? "")"
+            )
+        }
+        #expect(path == ["Service  r2", "Service  r4", "Delivery r2", "Delivery r1", "Service  r3"])
+        #expect(browser.state.footer.notice?.text == "On to Service › Kind staff, which has matches too")
+        browser.press(.previousMatch)
         #expect(
-            browser.state.footer.notice?.text == "No match under Delivery; 1 answer elsewhere in this question")
+            browser.selected == "r1" && browser.state.footer.notice?.text == "Back to Delivery, which has matches too")
+    }
+
+    @Test("in the tree matches are codes: those whose label matches, or that list an answer which does")
+    func codes() throws {
+        var browser = try open()
+        browser.press(.focusCodes, .search)
+        browser.search("quick")
+        browser.send(.submit)
+        browser.press(.focusCodes, .nextMatch)
+        #expect(browser.tree == [" -Service 3", "    Kind staff 2", ">   Quick help 1", "  Delivery 2"])
+        #expect(browser.state.footer.notice == nil)
+        browser.press(.nextMatch)
+        #expect(browser.state.footer.notice?.text == "Quick help is the only code that matches")
+        guard case .tree(let rows) = browser.pane.content else { return }
+        #expect(rows.map(\.labelHits) == [[], [], [0..<5], []] && rows.map(\.hits) == [0, 0, 0, 0])
+        browser.press(.search)
+        browser.search("r1")
+        #expect(browser.hitCounts == [0, 0, 0, 1])
+    }
+
+    @Test("a regular expression is asked for in the prompt; one that is none says why and finds nothing")
+    func expressions() throws {
+        var browser = try open()
+        browser.press(.search)
+        browser.send(.toggleSyntax)
+        browser.search("^kind|fast")
+        #expect(browser.state.search?.hits.map { Array($0.answers).count } == 2)
+        browser.search("(kind")
+        #expect(browser.state.search == nil && browser.state.promptTrouble == "missing closing parenthesis")
+        browser.send(.submit)
+        #expect(browser.state.prompt == nil && browser.state.notice?.text == "No pattern: missing closing parenthesis")
+        browser.press(.search)
+        #expect(browser.state.readsExpressions)
+        browser.send(.toggleSyntax)
+        browser.search("(kind")
+        #expect(browser.state.promptTrouble == nil && browser.state.search?.hits?.answers.count == 0)
+    }
+
+    @Test("where nothing matches, that is said")
+    func nothing() throws {
+        var browser = try open()
         browser.press(.search)
         browser.search("zeppelin")
         browser.send(.submit)
+        #expect(browser.state.footer.notice?.text == "No answer to this question matches “zeppelin”")
+        browser.press(.focusAnswers, .nextMatch)
         #expect(browser.state.footer.notice?.text == "No answer to this question matches “zeppelin”")
     }
 
@@ -114,7 +165,7 @@ struct SearchTests {
         search.advance(bytes: 1)
         browser.send(.found(request.token, search.hits), .submit)
         #expect(title(browser) == "Service · 3 people · 1+ of 3 match" && browser.selected == "r3")
-        browser.press(.nextMatch)
+        browser.press(.focusAnswers, .nextMatch)
         #expect(browser.state.footer.notice?.text == "Still searching: no further match is found yet")
     }
 

@@ -27,7 +27,7 @@ struct ScreenSnapshotTests {
     }
 
     /// Where the styles stand, in the terminal's colours: focus, selection, bars, conditions.
-    @Test(arguments: [Scene.treeUnfolded, .answers, .link, .conditions, .searchKept, .searchDetail])
+    @Test(arguments: [Scene.treeUnfolded, .answers, .link, .conditions, .searchKept, .searchDetail, .filtered, .matrix])
     func styles(_ scene: Scene) throws {
         var screen = try scene.screen(Size(width: 80, height: 24))
         screen.theme = .standard

@@ -29,6 +29,7 @@ final class LoopHarness: Sendable {
     let screen: FakeScreen
     let mailbox: Mailbox
     private let bell: WakeDescriptor
+    private let second: WakeDescriptor
     let clock = TestClock()
     private let noted = Mutex<[Wait]>([])
 
@@ -38,6 +39,7 @@ final class LoopHarness: Sendable {
         screen = try FakeScreen(onFrame: onFrame)
         mailbox = try Mailbox()
         bell = try WakeDescriptor()
+        second = try WakeDescriptor()
     }
 
     /// Runs the loop on a thread of its own, as blocking code must be, until it ends.
@@ -46,8 +48,8 @@ final class LoopHarness: Sendable {
             Thread.detachNewThread { [self] in
                 let means = EventLoop<FakeScreen>.Means(
                     mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell),
-                    theme: .mono,
-                    ringsBell: ringsBell, now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
+                    analyses: AnalysisRunner(reportingTo: mailbox, bell: second), theme: .mono, ringsBell: ringsBell,
+                    now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
                 let state = BrowserState(size: screen.size, now: clock.now)
                 var loop = EventLoop(screen: screen, state: state, means: means)
                 continuation.resume(returning: loop.run())

@@ -53,13 +53,24 @@ extension BrowserState {
         views[job]?.givenBases[identifier] = size
         views[job]?.baseChoice = .given
         guard size < question.codedRespondents else { return tellBase(of: question) }
-        let people = question.name(of: .codedRespondents)
+        let people = baseName(.codedRespondents, of: question)
         notice = Notice(.warning, "The base of \(size) is less than \(people): shares may pass 100 %")
     }
 
     private mutating func tellBase(of question: CodedQuestion) {
-        notice = Notice(.information, "Percentages are of \(question.name(of: base(of: question)))")
+        notice = Notice(.information, "Percentages are of \(baseName(base(of: question), of: question))")
     }
+}
+
+extension BrowserState {
+    /// A base in words, with its size; of a question that is filtered, how many there are without the filter too.
+    func baseName(_ base: PercentageBase, of question: CodedQuestion) -> DisplayText {
+        guard let whole = filteredWhole, base != .given(question.baseSize(base)) else { return question.name(of: base) }
+        return "\(question.baseSize(base)) of \(whole.name(of: base))"
+    }
+
+    /// The open question without its filter; nil where there is none, or it is not yet worked out.
+    var filteredWhole: CodedQuestion? { selectedView?.current?.filter?.result == nil ? nil : wholeQuestion }
 }
 
 extension CodedQuestion {

@@ -33,7 +33,7 @@ extension BrowserState {
             .information, "\(question.identifier) · \(question.labelPath(of: code)) (back returns to where you were)")
     }
 
-    private mutating func leaveTrail() {
+    mutating func leaveTrail() {
         guard let job = selectedJob, let view = selectedView, let open = view.current else { return }
         let place = Place(question: view.question, code: open.selectedCode, answer: open.selectedAnswer)
         views[job]?.trail.append(place)
@@ -50,8 +50,10 @@ extension BrowserState {
     }
 
     /// Opens an answer under a code of a question; without a code, under the first that the answer has.
-    private mutating func go(to place: Place) {
+    mutating func go(to place: Place) {
         show(question: place.question)
+        // A filter must not hide where a link leads.
+        if let answer = place.answer, openQuestion?.holds(answer) == false { _ = dropFilter() }
         changeOpenQuestion { view, question in
             let known = place.code.flatMap { question.index(of: $0) }
             guard let code = known ?? place.answer.flatMap({ question.codes(of: $0).first }) else { return }

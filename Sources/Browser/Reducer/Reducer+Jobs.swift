@@ -121,6 +121,7 @@ extension JobView {
             else { return QuestionView() }
             var kept = questions[position]
             kept.ordering = nil
+            kept.filter?.result = nil
             kept.selectedAnswer = kept.selectedAnswer.flatMap { new.index(of: old.questions[position].answer($0)) }
             return kept
         }
@@ -130,6 +131,6 @@ extension JobView {
     /// Makes the rows of the open question; the others are made when they are opened.
     mutating func openCurrent(in job: CodedJob) {
         guard questions.indices.contains(question), job.questions.indices.contains(question) else { return }
-        questions[question].refold(job.questions[question])
+        questions[question].refold(questions[question].shown(of: job.questions[question]))
     }
 }

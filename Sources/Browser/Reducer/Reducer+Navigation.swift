@@ -3,8 +3,11 @@ import TerminalText
 
 // Moving: within a pane, between panes, through answers and links.
 extension BrowserState {
-    /// The question on screen with the job that holds it.
-    package var openQuestion: CodedQuestion? {
+    /// The question on screen, or what its filter left of it.
+    package var openQuestion: CodedQuestion? { wholeQuestion.map { selectedView?.current?.shown(of: $0) ?? $0 } }
+
+    /// The question on screen with all its answers.
+    package var wholeQuestion: CodedQuestion? {
         guard let view = selectedView, let job = selectedEntry?.results,
             job.questions.indices.contains(view.question)
         else { return nil }
@@ -131,6 +134,9 @@ extension BrowserState {
 }
 
 extension QuestionView {
+    /// What the filter, if there is one and it is worked out, left of the question.
+    func shown(of whole: CodedQuestion) -> CodedQuestion { filter?.result?.question ?? whole }
+
     fileprivate mutating func apply(_ change: (inout QuestionView, CodedQuestion) -> Void, _ question: CodedQuestion) {
         change(&self, question)
     }

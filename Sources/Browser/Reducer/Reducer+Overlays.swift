@@ -35,11 +35,15 @@ extension BrowserState {
         case .palette(var editor, _):
             change(&editor)
             prompt = .palette(editor, selected: 0)
-        case .search(var editor, let origin):
+        case .search(var editor, let origin, let failure):
             let text = editor.text
             change(&editor)
-            prompt = .search(editor, from: origin)
-            if editor.text != text { return search(for: editor.text, from: origin) }
+            prompt = .search(editor, from: origin, failure: failure)
+            if editor.text != text { return search(for: editor, from: origin) }
+        case .filter(var editor, let failure):
+            let text = editor.text
+            change(&editor)
+            prompt = .filter(editor, failure: editor.text == text ? failure : nil)
         case .giveBase(var editor, let question):
             change(&editor)
             prompt = .giveBase(editor, question: question)
@@ -53,6 +57,7 @@ extension BrowserState {
         switch prompt {
         case .addJob(let editor): return addJob(editor)
         case .search: keepSearch()
+        case .filter(let editor, _): return submitFilter(editor)
         case .giveBase(let editor, let question): giveBase(editor.text, for: question)
         case .palette, nil: break
         }

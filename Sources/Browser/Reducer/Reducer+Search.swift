@@ -7,14 +7,28 @@ extension BrowserState {
         guard let view = selectedView?.current else { return }
         let origin = SearchOrigin(
             answer: view.selectedAnswer, answersTop: view.answersTop, detailTop: view.detailTop, link: view.link)
-        prompt = .search(LineEditor(), from: origin)
+        prompt = .search(LineEditor(), from: origin, failure: nil)
     }
 
-    /// The pattern changed. The reader stays where they are until it is known where the first match is.
-    mutating func search(for pattern: RawText, from origin: SearchOrigin) -> [Effect] {
+    /// The pattern changed. The reader stays where they are until it is known where the first match is; a pattern that is
+    /// not yet one finds nothing.
+    mutating func search(for editor: LineEditor, from origin: SearchOrigin) -> [Effect] {
         notice = nil
-        guard let query = TextQuery(pattern) else { return dropSearch(from: origin) }
-        return begin(query, landing: origin)
+        do throws(PatternFailure) {
+            prompt = .search(editor, from: origin, failure: nil)
+            guard let query = try TextQuery(editor.text, searchSyntax) else { return dropSearch(from: origin) }
+            return begin(query, landing: origin)
+        } catch {
+            prompt = .search(editor, from: origin, failure: error)
+            return dropSearch(from: origin)
+        }
+    }
+
+    /// The next patterns are read the other way, and the one that is being typed is.
+    mutating func toggleSyntax() -> [Effect] {
+        searchSyntax = searchSyntax == .literal ? .regularExpression : .literal
+        guard case .search(let editor, let origin, _) = prompt else { return [] }
+        return search(for: editor, from: origin)
     }
 
     mutating func dropSearch(from origin: SearchOrigin) -> [Effect] {
@@ -26,11 +40,14 @@ extension BrowserState {
 
     /// Enter: the prompt closes, the search stays. Where a screen shows one pane alone, it shows what was found.
     mutating func keepSearch() {
+        if case .search(_, _, let failure?) = prompt {
+            notice = Notice(.warning, "No pattern: \(failure.reason)")
+        }
         prompt = nil
         guard let search else { return }
         let frames = layout.frames
         if frames[.answers] == nil, frames[.detail] == nil { focus = .answers }
-        if let hits = search.hits, hits.isComplete, hits.answers.count == 0 {
+        if let hits = search.hits, hits.isComplete, hits.answers.count == 0, hits.codes.isEmpty {
             notice = Notice(.information, "No answer to this question matches \(search.name)")
         }
     }
@@ -44,39 +61,18 @@ extension BrowserState {
     mutating func take(_ hits: SearchHits, of token: SearchToken) {
         guard search?.token == token else { return }
         search?.hits = hits
+        if let question = openQuestion {
+            let most = question.children(of: nil).map(hits.netCount).max() ?? 0
+            search?.hitDigits = String(most).count + (hits.isCertain ? 0 : 1)
+        }
         land()
-    }
-
-    /// Goes to the next match under the selected code, and from the last one on to the first.
-    mutating func stepMatch(by step: Int) {
-        guard let search, let view = selectedView?.current, let question = openQuestion, let code = view.selectedIndex
-        else { return }
-        guard let hits = search.hits, hits.netCount(of: code) > 0 else {
-            notice = Notice(.information, missing(search, under: question.label(of: code), search.hits))
-            return
-        }
-        let net = question.netAnswers(of: code)
-        let row = view.answerRow
-        let next =
-            step > 0
-            ? hits.answers.firstPosition(in: net, atOrAfter: row + 1)
-            : hits.answers.lastPosition(in: net, atOrBefore: row - 1)
-        if let next { return changeOpenQuestion { $0.selectAnswer(at: next, in: $1) } }
-        guard hits.isComplete else {
-            notice = Notice(.information, "Still searching: no further match is found yet")
-            return
-        }
-        let around =
-            step > 0
-            ? hits.answers.firstPosition(in: net, atOrAfter: 0)
-            : hits.answers.lastPosition(in: net, atOrBefore: net.count - 1)
-        guard let around else { return }
-        if around == row {
-            notice = Notice(.information, "This is the only match under \(question.label(of: code))")
-        } else {
-            changeOpenQuestion { $0.selectAnswer(at: around, in: $1) }
-            let (from, to): (DisplayText, DisplayText) = step > 0 ? ("last", "first") : ("first", "last")
-            notice = Notice(.information, "From the \(from) match on to the \(to)")
+        if hits.isGivenUp {
+            let unread = counted(
+                (openQuestion?.answerLimit ?? hits.scanned) - hits.scanned, "answer was", "answers were")
+            notice = Notice(.warning, "The pattern takes too long and was given up: \(unread) not looked at")
+        } else if hits.isComplete, hits.undecided > 0 {
+            let unknown = counted(hits.undecided, "answer", "answers")
+            notice = Notice(.warning, "At \(unknown) the pattern takes too long: whether they match is not known")
         }
     }
 
@@ -84,13 +80,15 @@ extension BrowserState {
     func matchCount(of code: CodeIndex, in total: Int) -> DisplayText? {
         guard let search else { return nil }
         guard let hits = search.hits else { return "… of \(total) match" }
-        let plus: DisplayText = hits.isComplete ? "" : "+"
+        let plus: DisplayText = hits.isCertain ? "" : "+"
         return "\(hits.netCount(of: code))\(plus) of \(total) match"
     }
 
-    private var searchSubject: SearchSubject? {
+    var searchSubject: SearchSubject? {
         guard let entry = selectedEntry, let view = selectedView, openQuestion != nil else { return nil }
-        return SearchSubject(job: entry.identifier, question: view.question, snapshot: entry.snapshot)
+        let filter = view.current?.filter.flatMap { $0.result == nil ? nil : $0.token }
+        return SearchSubject(
+            job: entry.identifier, question: view.question, snapshot: entry.snapshot, filter: filter)
     }
 
     private mutating func begin(_ query: TextQuery, landing: SearchOrigin?) -> [Effect] {
@@ -109,10 +107,10 @@ extension BrowserState {
         let net = question.netAnswers(of: code)
         let start = origin.answer.flatMap(net.position) ?? 0
         if let match = hits.answers.firstPosition(in: net, atOrAfter: start)
-            ?? (hits.isComplete ? hits.answers.firstPosition(in: net, atOrAfter: 0) : nil)
+            ?? (hits.isEnded ? hits.answers.firstPosition(in: net, atOrAfter: 0) : nil)
         {
             changeOpenQuestion { $0.selectAnswer(at: match, in: $1) }
-        } else if hits.isComplete {
+        } else if hits.isEnded {
             goBack(to: origin)
         } else {
             return
@@ -131,17 +129,9 @@ extension BrowserState {
             view.link = origin.link
         }
     }
-
-    /// Why there is no match to go to.
-    private func missing(_ search: Search, under label: RawText, _ hits: SearchHits?) -> DisplayText {
-        guard let hits, hits.isComplete else { return "Still searching: no match under \(label) yet" }
-        guard hits.answers.count > 0 else { return "No answer to this question matches \(search.name)" }
-        let elsewhere = counted(hits.answers.count, "answer", "answers")
-        return "No match under \(label); \(elsewhere) elsewhere in this question"
-    }
 }
 
 extension Search {
     /// The pattern in a sentence: `“late”`.
-    fileprivate var name: DisplayText { "“\(query.pattern.excerpt(40))”" }
+    var name: DisplayText { "“\(query.pattern.excerpt(40))”" }
 }

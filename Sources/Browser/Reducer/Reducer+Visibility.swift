@@ -15,6 +15,7 @@ extension BrowserState {
             view.answersTop = Scrolling.top(view.answersTop, showing: view.answerRow, rows: answerRows, of: answers)
         }
         keepDetailInBounds()
+        keepSheetInBounds()
     }
 
     /// How many rows of a pane's list are on screen; for a pane that is hidden, as many as it would have alone.

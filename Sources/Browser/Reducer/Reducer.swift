@@ -5,7 +5,8 @@ import TerminalText
 ///
 /// - Returns: what is to be done outside; the reducer itself does nothing but compute.
 package func reduce(_ state: inout BrowserState, _ event: Event) -> [Effect] {
-    let effects = state.apply(event) + state.openStored() + state.followSearch()
+    let effects =
+        state.apply(event) + state.openStored() + state.followFilter() + state.followSearch() + state.followSheet()
     state.keepCursorsVisible()
     return effects
 }
@@ -39,6 +40,14 @@ extension BrowserState {
             return take(update)
         case .found(let token, let hits):
             take(hits, of: token)
+        case .toggleSyntax:
+            return toggleSyntax()
+        case .filtered(let token, let result):
+            take(result, of: token)
+        case .analysed(let token, let result):
+            take(result, of: token)
+        case .savedFilters(let filters):
+            savedFilters = filters.sorted { $0.name < $1.name }
         case .tick(let moment):
             now = moment
         case .notice(let text):
@@ -52,11 +61,12 @@ extension BrowserState {
         if let open = prompt {
             // A command that comes while a prompt is open was chosen in the palette, or closes the prompt.
             prompt = nil
-            if case .search(_, let origin) = open, command == .back { return dropSearch(from: origin) }
+            if case .search(_, let origin, _) = open, command == .back { return dropSearch(from: origin) }
             if command == .back { return [] }
         }
         search?.landing = nil
         if overlay != nil, handleOverlay(command) { return [] }
+        if sheet != nil, let effects = handleSheet(command) { return effects }
         if let reason = unavailability(of: command) {
             notice = Notice(.information, reason)
             return []
@@ -86,6 +96,10 @@ extension BrowserState {
         case .search: openSearch()
         case .nextMatch: stepMatch(by: 1)
         case .previousMatch: stepMatch(by: -1)
+        case .markCode: toggleMark()
+        case .filter: openFilterPrompt()
+        case .dropFilter: return dropFilter()
+        case .showFilters, .showNote, .showCompanions, .showMatrix, .showRespondent, .showDuplicates: openSheet(command)
         case .addJob: prompt = .addJob(LineEditor())
         case .refresh: return refresh()
         case .removeJob: return removeJob()

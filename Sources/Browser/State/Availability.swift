@@ -8,7 +8,10 @@ extension BrowserState {
         case .open: opening
         case .toggleFold: hasTree ? (canFold ? nil : "This code has no sub-codes") : noTree
         case .expandAll, .collapseAll, .cycleOrder, .cycleBase: hasTree ? nil : noTree
-        case .giveBase: openQuestion == nil ? noTree : nil
+        case .giveBase, .filter, .showFilters, .showMatrix, .showDuplicates: openQuestion == nil ? noTree : nil
+        case .markCode, .showNote, .showCompanions: hasTree ? nil : noTree
+        case .dropFilter: selectedView?.current?.filter == nil ? "No filter is on" : nil
+        case .showRespondent: selectedView?.current?.selectedAnswer == nil ? "No answer is selected" : nil
         case .previousQuestion, .nextQuestion: questionSwitch
         case .nextAnswer, .previousAnswer:
             selectedView?.current?.selectedAnswer == nil ? "No answers are open" : nil

@@ -17,8 +17,10 @@ package struct BrowserState: Sendable {
         case addJob(LineEditor)
         /// The command palette: what was typed, and which match is selected.
         case palette(LineEditor, selected: Int)
-        /// What to look for in answers; the search runs as it is typed.
-        case search(LineEditor, from: SearchOrigin)
+        /// What to look for in answers; the search runs as it is typed. A regular expression may be none: why not.
+        case search(LineEditor, from: SearchOrigin, failure: PatternFailure?)
+        /// Which answers to keep, as an expression; what was wrong with it when it was last taken for one.
+        case filter(LineEditor, failure: FilterFailure?)
         /// How many people were asked a question.
         case giveBase(LineEditor, question: RawText)
     }
@@ -40,8 +42,20 @@ package struct BrowserState: Sendable {
     package internal(set) var notice: Notice?
     /// What is looked for in the open question's answers; nil when nothing is.
     package internal(set) var search: Search?
+    /// How a pattern is read that is typed next.
+    var searchSyntax = TextQuery.Syntax.literal
+    /// Whether the next pattern is read as a regular expression.
+    package var readsExpressions: Bool { searchSyntax == .regularExpression }
     /// Searches begun so far: each has a number of its own.
     var searchesBegun = 0
+    /// What lies over the panes and is worked out from the open question; nil for nothing.
+    package internal(set) var sheet: Sheet?
+    /// Filters and analyses asked for so far: each has a number of its own.
+    var analysesBegun = 0
+    /// The filter that is being worked out.
+    var pendingFilter: AnalysisToken?
+    /// By name.
+    package internal(set) var savedFilters: [SavedFilter] = []
     /// Snapshots taken in so far: each has a number of its own.
     var snapshotsTaken = 0
     package internal(set) var isMouseOn: Bool

@@ -6,8 +6,9 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case focusNext, focusPrevious, focusJobs, focusCodes, focusAnswers, moveLeft, moveRight, open, back, maximise
     // The code tree.
     case toggleFold, expandAll, collapseAll, cycleOrder, cycleBase, giveBase, previousQuestion, nextQuestion
+    case markCode, filter, dropFilter, showFilters, showNote, showCompanions, showMatrix
     // Answers, from any pane.
-    case nextAnswer, previousAnswer, search, nextMatch, previousMatch
+    case nextAnswer, previousAnswer, search, nextMatch, previousMatch, showRespondent, showDuplicates
     // Jobs.
     case addJob, removeJob, refresh, showJobFacts
     // The program.

@@ -26,8 +26,16 @@ package enum Event: Sendable {
     /// A job that was read from files.
     case openSaved(CodedJob)
     case job(JobUpdate)
+    /// A pattern is read the other way from now on: literally, or as a regular expression.
+    case toggleSyntax
     /// What a search has found so far; dropped unless it is still the search that runs.
     case found(SearchToken, SearchHits)
+    /// What a filter left of a question; dropped unless it is still wanted.
+    case filtered(AnalysisToken, FilterResult)
+    /// What an analysis came to; dropped unless it is still wanted.
+    case analysed(AnalysisToken, AnalysisResult)
+    /// The filters that were saved, by name.
+    case savedFilters([SavedFilter])
     case tick(Moment)
     /// Something the program has to say, e.g. that a file could not be read.
     case notice(Notice)
@@ -45,6 +53,13 @@ package enum Effect: Hashable, Sendable {
     case search(SearchRequest)
     /// Ends the search that still runs, if one does.
     case endSearch
+    /// Restricts a question to the answers that pass a filter; a filter that still runs ends.
+    case filter(FilterRequest)
+    /// Works something out of a question; an analysis that still runs ends.
+    case analyse(AnalysisRequest)
+    /// Keeps a filter under its name, in place of an older one.
+    case saveFilter(SavedFilter)
+    case removeFilter(RawText)
     case ringBell
     case reportMouse(Bool)
     case repaint

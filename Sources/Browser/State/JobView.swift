@@ -14,6 +14,7 @@ package struct JobView: Sendable {
     /// The bases that the reader gave for this job's questions, by `questionIdentifier`.
     var givenBases: [RawText: Int] = [:]
 
+    /// The question's view on screen, if there is one.
     package var current: QuestionView? { questions.indices.contains(question) ? questions[question] : nil }
 }
 
@@ -56,4 +57,8 @@ package struct QuestionView: Sendable {
     package internal(set) var detailTop = 0
     /// Which link of the detail pane Enter follows.
     package internal(set) var link: Int?
+    /// Codes that were marked, for a filter.
+    package internal(set) var markedCodes: Set<CodePath> = []
+    /// Which answers are kept; nil for all.
+    package internal(set) var filter: ActiveFilter?
 }

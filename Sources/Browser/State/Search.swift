@@ -39,6 +39,8 @@ package struct Search: Sendable {
     let subject: SearchSubject?
     /// Of that very subject; nil until the first are told.
     package internal(set) var hits: SearchHits?
+    /// Columns of the longest count of matches under a code.
+    package internal(set) var hitDigits = 1
     /// While it is set, the reader goes to the first match from there on as soon as it is found.
     var landing: SearchOrigin?
 }
@@ -48,6 +50,8 @@ struct SearchSubject: Hashable, Sendable {
     let job: JobIdentifier
     let question: Int
     let snapshot: Int
+    /// What was left of the question by a filter.
+    let filter: AnalysisToken?
 }
 
 /// Where the reader was when a search was asked for, and is again when it is dropped.

@@ -4,6 +4,8 @@ import TerminalText
 /// One line of the answer list.
 package struct AnswerRow: Hashable, Sendable {
     package let responseIdentifier: DisplayText
+    /// Columns of it where the pattern that is searched for stands.
+    package let identifierHits: [Range<Int>]
     /// The answer's text on one line; empty for an empty answer.
     package let text: DisplayText
     /// Columns of the text where the pattern that is searched for stands.
@@ -65,4 +67,11 @@ package struct DetailModel: Hashable, Sendable {
     package let lines: [DetailLine]
     package let top: Int
     package let total: Int
+
+    package init(title: DisplayText, lines: [DetailLine], top: Int, total: Int) {
+        self.title = title
+        self.lines = lines
+        self.top = top
+        self.total = total
+    }
 }

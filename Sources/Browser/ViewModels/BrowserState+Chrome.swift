@@ -19,10 +19,21 @@ extension BrowserState {
         switch prompt {
         case .addJob(let editor): PromptModel(label: "Add job: ", editor: editor, width: width)
         case .palette(let editor, _): PromptModel(label: ": ", editor: editor, width: width)
-        case .search(let editor, _): PromptModel(label: "/", editor: editor, width: width)
+        case .search(let editor, _, _):
+            PromptModel(label: searchSyntax == .literal ? "/" : "regex /", editor: editor, width: width)
+        case .filter(let editor, _): PromptModel(label: "Filter: ", editor: editor, width: width)
         case .giveBase(let editor, let question):
             PromptModel(label: "Base of \(question.excerpt()): ", editor: editor, width: width)
         case nil: nil
+        }
+    }
+
+    /// What is wrong with what is being typed; nil for nothing.
+    package var promptTrouble: DisplayText? {
+        switch prompt {
+        case .search(_, _, let failure?): "\(failure.reason)"
+        case .filter(_, let failure?): "\(failure.reason)"
+        default: nil
         }
     }
 

@@ -8,24 +8,31 @@ extension BrowserState {
     private struct Header {
         let question: [DisplayText]
         let banner: [DisplayText]
+        let filter: [DisplayText]
+
+        var rows: Int { question.count + banner.count + filter.count }
     }
 
     private static let questionLines = 3
     private static let bannerLines = 2
+    private static let filterLines = 2
 
     /// How many rows of the pane stand above the tree.
     /// - Parameters: the pane's content, in cells.
     func codeHeaderRows(width: Int, height: Int) -> Int {
-        let header = codeHeader(width: width, height: height)
-        return header.question.count + header.banner.count
+        codeHeader(width: width, height: height).rows
     }
 
     private func codeHeader(width: Int, height: Int) -> Header {
         // A column is left free at each side of the pane, and two more for the warning's mark.
         let banner = banner.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.bannerLines, height / 4)) } ?? []
-        let room = min(Self.questionLines, height / 2 - banner.count)
+        let filter =
+            filterLine.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.filterLines, height / 4)) } ?? []
+        let room = min(Self.questionLines, height / 2 - banner.count - filter.count)
         let question = openQuestion.map { $0.text.oneLine }
-        return Header(question: question?.wrapped(to: max(1, width - 2), lines: room) ?? [], banner: banner)
+        return Header(
+            question: question?.wrapped(to: max(1, width - 2), lines: max(0, room)) ?? [], banner: banner,
+            filter: filter)
     }
 
     /// - Parameters: the pane's content, in cells.
@@ -37,16 +44,19 @@ extension BrowserState {
         }
         let base = base(of: question)
         let header = codeHeader(width: width, height: height)
-        let rows = max(0, height - header.question.count - header.banner.count)
+        let rows = max(0, height - header.rows)
+        let whole = filteredWhole
         let visible = open.rows.indices.dropFirst(open.codesTop).prefix(rows)
         return CodePaneModel(
             titles: titles(of: question, view.question + 1, of: results.questions.count, base: base),
-            question: header.question, banner: header.banner,
+            question: header.question, banner: header.banner, filter: header.filter,
             content: .tree(visible.map { codeRow($0, in: question, open, base: base, width: width) }),
             isSoFar: isSoFar, top: open.codesTop, total: open.rows.count,
             netDigits: String(question.codedRespondents).count, directDigits: open.directDigits,
+            totalDigits: whole.map { String($0.codedRespondents).count } ?? 0, hitDigits: search?.hitDigits ?? 0,
+            areHitsSoFar: !(search?.hits?.isCertain ?? true),
             orderName: open.order.name, units: units(of: base, hasDirect: open.directDigits > 0),
-            baseName: question.name(of: base))
+            baseName: baseName(base, of: question))
     }
 
     private func titles(
@@ -54,7 +64,7 @@ extension BrowserState {
     ) -> [DisplayText] {
         // A long identifier must not push the base out of the title.
         let name = DisplayText(question.identifier).truncated(to: 12)
-        let long = question.name(of: base)
+        let long = baseName(base, of: question)
         let short = question.shortName(of: base)
         let soFar: DisplayText = isSoFar ? " so far" : ""
         return [
@@ -84,13 +94,28 @@ extension BrowserState {
         let counts = question.counts(of: code)
         let fold: CodeRow.Fold =
             !question.hasChildren(code) ? .leaf : view.unfolded[code] ? .expanded : .collapsed
+        let path = view.markedCodes.isEmpty ? nil : question.path(of: code)
+        let label = search.map { question.label(of: code).oneLine(marking: $0.query) }
         return CodeRow(
             depth: question.depth(of: code), fold: fold,
-            label: question.label(of: code).oneLine(columns: width),
+            label: label?.text ?? question.label(of: code).oneLine(columns: width),
             net: counts.netRespondents,
             direct: counts.directRespondents == counts.netRespondents ? nil : counts.directRespondents,
+            total: filteredWhole?.counts(of: code).netRespondents,
+            hits: search.map { $0.hits?.netCount(of: code) ?? 0 }, labelHits: label?.columns ?? [],
+            isMarked: path.map(view.markedCodes.contains) ?? false,
             share: isSoFar ? nil : question.share(of: code, base: base),
             isSelected: position == view.row)
+    }
+
+    /// `late folk: any of "Late" · 41 of 504 answers`.
+    private var filterLine: DisplayText? {
+        guard let active = selectedView?.current?.filter, let whole = wholeQuestion else { return nil }
+        let name = active.name.map { "\($0): " as DisplayText } ?? .empty
+        let expression = active.expression
+        guard let result = active.result else { return "\(name)\(expression) · filtering…" }
+        let doubt: DisplayText = result.isGivenUp || result.undecided > 0 ? "+" : ""
+        return "\(name)\(expression) · \(result.question.answerCount)\(doubt) of \(whole.answerCount) answers"
     }
 
     /// Why the tree must not be taken for the whole.
@@ -114,7 +139,8 @@ extension BrowserState {
 extension CodePaneModel {
     fileprivate static func card(_ card: StatusCard) -> CodePaneModel {
         CodePaneModel(
-            titles: ["Codes"], question: [], banner: [], content: .card(card), isSoFar: false,
-            top: 0, total: 0, netDigits: 0, directDigits: 0, orderName: .empty, units: [], baseName: .empty)
+            titles: ["Codes"], question: [], banner: [], filter: [], content: .card(card), isSoFar: false,
+            top: 0, total: 0, netDigits: 0, directDigits: 0, totalDigits: 0, hitDigits: 0, areHitsSoFar: false,
+            orderName: .empty, units: [], baseName: .empty)
     }
 }

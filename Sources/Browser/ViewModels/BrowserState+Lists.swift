@@ -43,7 +43,10 @@ extension BrowserState {
             return answerRow(answer, in: question, isSelected: answer == view.selectedAnswer, width: width)
         }
         let soFar: DisplayText = isSoFar ? " so far" : ""
-        let people = counted(question.counts(of: code).netRespondents, "person", "people")
+        let net = question.counts(of: code).netRespondents
+        let people: DisplayText =
+            filteredWhole.map { "\(net) of \(counted($0.counts(of: code).netRespondents, "person", "people"))" }
+            ?? counted(net, "person", "people")
         let path = question.labelPath(of: code)
         let matches = matchCount(of: code, in: answers.count)
         return AnswerListModel(
@@ -60,8 +63,10 @@ extension BrowserState {
         let raw = question.answerText(of: answer)
         // A hit may be anywhere.
         let text = search.map { raw.oneLine(marking: $0.query) } ?? MarkedText(raw.oneLine(columns: width))
+        let identifier = question.responseIdentifier(of: answer)
+        let name = search.map { MarkedText(identifier, marking: $0.query.ranges(in: identifier)) }
         return AnswerRow(
-            responseIdentifier: DisplayText(question.responseIdentifier(of: answer)),
+            responseIdentifier: name?.text ?? DisplayText(identifier), identifierHits: name?.columns ?? [],
             text: text.text, hits: text.columns, followups: question.followupCount(of: answer),
             hasFollowupHit: search.map { question.hasFollowup(of: answer, matching: $0.query) } ?? false,
             isSelected: isSelected)

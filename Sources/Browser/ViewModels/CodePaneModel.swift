@@ -12,6 +12,14 @@ package struct CodeRow: Hashable, Sendable {
     package let net: Int
     /// Distinct respondents on the code itself, where that differs from the net.
     package let direct: Int?
+    /// The same without the filter, while there is one.
+    package let total: Int?
+    /// Matching answers in the code's subtree; nil while nothing is searched for.
+    package let hits: Int?
+    /// Columns of the label where the pattern stands.
+    package let labelHits: [Range<Int>]
+    /// It was marked for a filter.
+    package let isMarked: Bool
     /// Share of the named base, 0…1; nil while pages are missing (shown `…`) or the base is 0.
     package let share: Double?
     package let isSelected: Bool
@@ -38,6 +46,8 @@ package struct CodePaneModel: Hashable, Sendable {
     package let question: [DisplayText]
     /// A warning above the tree, wrapped to at most two lines; empty when the tree is whole.
     package let banner: [DisplayText]
+    /// The filter as an expression and what it keeps, wrapped to at most two lines; empty without one.
+    package let filter: [DisplayText]
     package let content: Content
     /// True while pages are missing: percentages are withheld and counts are so far.
     package let isSoFar: Bool
@@ -47,6 +57,11 @@ package struct CodePaneModel: Hashable, Sendable {
     /// scrolling never moves a column.
     package let netDigits: Int
     package let directDigits: Int
+    /// Columns that hold every count without the filter, and every count of matches; 0 where none is shown.
+    package let totalDigits: Int
+    package let hitDigits: Int
+    /// More may be found: counts of matches are so far.
+    package let areHitsSoFar: Bool
     /// The order of siblings: `API order`, `by people`, `by label`, `by id`.
     package let orderName: DisplayText
     /// What the columns count, from the longest to the shortest: `people · % of coded respondents`.

@@ -32,7 +32,8 @@ struct DetailContent {
         self.width = max(1, width - 2)
         let question = job.questions[position]
         let answer = question.answer(index)
-        add(.heading, "\(answer.responseIdentifier)")
+        let name = answer.responseIdentifier
+        add(.heading, indent: 0, mark: .empty, MarkedText(name, marking: query?.ranges(in: name) ?? []))
         add(text: answer.text, .answer, whenEmpty: "(empty answer)")
         for followup in answer.followups {
             add(.blank, .empty)
@@ -43,19 +44,51 @@ struct DetailContent {
         addOtherAnswers(of: question.respondent(of: index), in: job, except: (position, index))
     }
 
+    /// All that a respondent said, question by question; each answer is a link.
+    init(respondent: RespondentIndex, in job: CodedJob, width: Int) {
+        query = nil
+        self.width = max(1, width - 2)
+        let answers = job.answers(of: respondent)
+        var question: Int?
+        for place in answers.prefix(Self.linkLimit) {
+            if place.question != question {
+                if question != nil { add(.blank, .empty) }
+                let asked = job.questions[place.question]
+                add(.section, "\(asked.identifier)  \(asked.text.oneLine)")
+            }
+            question = place.question
+            addWhole(place, in: job.questions[place.question])
+        }
+        if answers.count > Self.linkLimit { add(.note, "and \(answers.count - Self.linkLimit) more") }
+    }
+
+    /// An answer as a link, then its follow-ups and codes.
+    private mutating func addWhole(_ place: AnswerReference, in question: CodedQuestion) {
+        let answer = question.answer(place.answer)
+        let text = DisplayText.paragraphs(answer.text.decodingHTMLEntities()).flatMap {
+            $0.wrapped(to: max(1, width - 2))
+        }
+        addLink(
+            to: Place(question: place.question, code: nil, answer: place.answer),
+            answer.text.isEmpty ? ["(empty answer)"] : text)
+        for followup in answer.followups {
+            add(text: followup.question, .followupQuestion, indent: 4, mark: "↳ ", whenEmpty: "(empty question)")
+            add(text: followup.answer, .followupAnswer, indent: 4, whenEmpty: "(empty answer)")
+        }
+        for code in question.deepestCodes(of: place.answer) {
+            add(.note, indent: 4, mark: "· ", question.labelPath(of: code))
+        }
+    }
+
     /// Every code of the answer, the deepest of each branch: a parent that lists its children's answers adds nothing.
     /// A mark stands before those that put the answer under the open code.
     private mutating func addCodes(
         of answer: AnswerIndex, in question: CodedQuestion, at position: Int, under open: CodeIndex?
     ) {
-        let codes = Array(question.codes(of: answer))
         let opened = open.map { $0..<question.subtreeEnd(of: $0) } ?? 0..<0
         add(.blank, .empty)
         add(.section, "coded")
-        for (number, code) in codes.enumerated() {
-            // In pre-order a descendant, if there is one, comes next.
-            let next = number + 1 < codes.count ? codes[number + 1] : question.codeCount
-            guard next >= question.subtreeEnd(of: code) else { continue }
+        for code in question.deepestCodes(of: answer) {
             let label = question.labelPath(of: code).truncatedAtStart(to: max(1, width - 2))
             let place = Place(question: position, code: question.path(of: code), answer: answer)
             addLink(to: place, [label], mark: opened.contains(code) ? "▸ " : "  ")
@@ -121,6 +154,15 @@ struct DetailContent {
 }
 
 extension CodedQuestion {
+    /// The codes that list an answer, the deepest of each branch.
+    func deepestCodes(of answer: AnswerIndex) -> [CodeIndex] {
+        let codes = Array(codes(of: answer))
+        return codes.enumerated().filter { number, code in
+            // In pre-order a descendant, if there is one, comes next.
+            number + 1 == codes.count || codes[number + 1] >= subtreeEnd(of: code)
+        }.map(\.element)
+    }
+
     /// The labels from the root down to a code: `Delivery › Late`.
     func labelPath(of code: CodeIndex) -> DisplayText {
         lineage(of: code).map { label(of: $0).oneLine }.joined(separator: " › ")

@@ -9,7 +9,8 @@ extension Keymap {
     package func event(for key: Key, in state: BrowserState) -> Event? {
         switch state.prompt {
         case .palette: return paletteEvent(for: key, in: state)
-        case .addJob, .search, .giveBase: return promptEvent(for: key)
+        case .search where key == .control("r"): return .toggleSyntax
+        case .addJob, .search, .giveBase, .filter: return promptEvent(for: key)
         case nil: break
         }
         if let command = command(for: key) { return event(for: command, in: state) }

@@ -12,7 +12,12 @@ extension Keymap {
             ]
         case .addJob: return [Hint(keys: "Enter", label: "add"), Hint(keys: "Esc", label: "cancel")]
         case .giveBase: return [Hint(keys: "Enter", label: "take"), Hint(keys: "Esc", label: "cancel")]
-        case .search: return [Hint(keys: "Enter", label: "keep"), Hint(keys: "Esc", label: "drop")]
+        case .search:
+            let other: DisplayText = state.readsExpressions ? "literal" : "regex"
+            return [
+                Hint(keys: "^R", label: other), Hint(keys: "Enter", label: "keep"), Hint(keys: "Esc", label: "drop"),
+            ]
+        case .filter: return [Hint(keys: "Enter", label: "apply"), Hint(keys: "Esc", label: "cancel")]
         case nil: break
         }
         if let overlay = ScrollingOverlay(state, keymap: self) {
@@ -20,7 +25,27 @@ extension Keymap {
             let close = binding(of: .back)?.keys.first.map { Hint(keys: $0.name, label: "close") }
             return [close].compactMap { $0 } + hints(for: scrolls ? [.moveDown, .moveUp, .pageDown, .goToBottom] : [])
         }
+        if let sheet = state.sheet { return hints(in: sheet) }
         return hints(for: commands(for: state), in: state)
+    }
+
+    private func hints(in sheet: Sheet) -> [Hint] {
+        let close = binding(of: .back)?.keys.first.map { Hint(keys: $0.name, label: "close") }
+        let open = binding(of: .open)?.keys.first.map(\.name) ?? .empty
+        let more: [Hint] =
+            switch sheet.subject {
+            case .note: []
+            case .companions: [Hint(keys: open, label: "their answers")]
+            case .matrix(let level):
+                [
+                    Hint(keys: open, label: "their answers"), Hint(keys: "h/l", label: "column"),
+                    Hint(keys: "Space", label: level == .top ? "lowest codes" : "first level"),
+                ]
+            case .duplicates: [Hint(keys: open, label: "these answers")]
+            case .respondent: [Hint(keys: open, label: "go there")]
+            case .filters: [Hint(keys: open, label: "apply"), Hint(keys: "D", label: "remove")]
+            }
+        return [close].compactMap { $0 } + more + hints(for: [.moveDown, .moveUp, .help])
     }
 
     /// What helps where there is nothing to read: beside an empty list or a job without codes.
@@ -60,18 +85,20 @@ extension Keymap {
             [.help, .open, .addJob, .refresh, .showJobFacts, .removeJob, .focusNext, .palette, .quit]
         case .codes:
             [
-                .help, .toggleFold, .open, .search, .nextMatch, .previousMatch, .cycleOrder, .cycleBase,
-                .previousQuestion, .nextQuestion, .nextAnswer, .previousAnswer, .expandAll, .collapseAll, .maximise,
-                .palette, .quit,
+                .help, .toggleFold, .open, .search, .nextMatch, .previousMatch, .filter, .dropFilter, .cycleOrder,
+                .cycleBase, .previousQuestion, .nextQuestion, .showNote, .showCompanions, .nextAnswer, .previousAnswer,
+                .expandAll, .collapseAll, .maximise, .palette, .quit,
             ]
         case .answers:
             [
-                .help, .search, .nextMatch, .previousMatch, .open, .nextAnswer, .previousAnswer, .back, .maximise,
+                .help, .search, .nextMatch, .previousMatch, .filter, .dropFilter, .open, .showRespondent, .nextAnswer,
+                .previousAnswer, .back, .maximise,
                 .focusNext, .palette, .quit,
             ]
         case .detail:
             [
-                .help, .search, .nextMatch, .previousMatch, .nextAnswer, .previousAnswer, .open, .back, .maximise,
+                .help, .search, .nextMatch, .previousMatch, .nextAnswer, .previousAnswer, .open, .showRespondent, .back,
+                .maximise,
                 .focusNext, .palette, .quit,
             ]
         }

@@ -24,7 +24,14 @@ extension Keymap {
 
         A search runs as it is typed. `Enter` keeps it, `Esc` drops it and returns to where you were; `/` `Esc` drops one
         that was kept. Case makes no difference unless you type an upper-case letter, accents on Latin letters none
-        unless you type one.
+        unless you type one. `^R` changes between a literal pattern and a regular expression (PCRE); one that would take
+        too long is given up, and what it found till then is shown.
+
+        A filter is conditions joined by `and`, `or`, `not` and parentheses: `any of "Late", 2/22 and not followups`.
+        Conditions are codes (a label in quotes, or a path), `any of`, `all of`, `none of` and a list of codes, `people of`
+        a code (who have any answer there), `followups`, `codes >= 2`, `length < 20` (characters), `duplicate`,
+        `exactly "text"`, `text "pattern"`, `text /expression/`, `flagged`, `noted`, `unreviewed`, `agreed`, `disagreed`,
+        `unsure`. A name and a colon before it keep it: `late folk: any of "Late"`. An empty one takes the filter off.
 
         """
 }

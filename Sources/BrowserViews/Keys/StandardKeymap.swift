@@ -41,6 +41,19 @@ extension Keymap {
             (.cycleOrder, [.character("s")], "sort", "Sort the codes: API order, by people, by label, by id"),
             (.cycleBase, [.character("b")], "base", "Change what percentages are of"),
             (.giveBase, [.character("B")], "own base", "Give a number that percentages are to be of"),
+            (.showNote, [.character("=")], "count", "Show how the code's number came about"),
+            (.markCode, [.character("x")], "mark", "Mark the code for a filter, or unmark it"),
+            (.filter, [.character("f")], "filter", "Keep some answers: those of marked codes, or what you write"),
+            (.dropFilter, [.character("v")], "view all", "Take the filter off and view all answers"),
+            (
+                .showFilters, [.character("F")], "saved filters",
+                "Show the filters that are kept; Enter applies, D removes"
+            ),
+            (.showCompanions, [.character("o")], "shared people", "Show the codes that share people with this one"),
+            (
+                .showMatrix, [.character("O")], "matrix",
+                "Show how many people each two codes share; Space changes level"
+            ),
             (.previousQuestion, [.character("[")], "previous question", "Show the previous question"),
             (.nextQuestion, [.character("]")], "next question", "Show the next question"),
         ])
@@ -50,9 +63,11 @@ extension Keymap {
         [
             (.nextAnswer, [.character("J")], "next answer", "Read the next answer, from any pane"),
             (.previousAnswer, [.character("K")], "previous answer", "Read the previous answer, from any pane"),
-            (.search, [.character("/")], "search", "Search the question's answers and follow-ups as you type"),
-            (.nextMatch, [.character("n")], "next match", "Read the next answer under the code that matches"),
-            (.previousMatch, [.character("N")], "previous match", "Read the previous answer that matches"),
+            (.search, [.character("/")], "search", "Search answers, follow-ups, labels and ids as you type"),
+            (.nextMatch, [.character("n")], "next match", "Go to the next match, under this code and then others"),
+            (.previousMatch, [.character("N")], "previous match", "Go to the previous match"),
+            (.showRespondent, [.character("r")], "respondent", "Show all that this respondent said"),
+            (.showDuplicates, [.character("d")], "duplicates", "Show answers with the same text"),
         ])
 
     private static let jobs = table(

@@ -53,6 +53,9 @@ struct HelpText {
             ("…", "a percentage that is withheld while pages are missing"),
             ("198+", "a count so far: pages are missing"),
             ("↳2", "two follow-up questions"),
+            ("12/37", "people that a filter keeps, of all under the code"),
+            ("▽", "the filter that is on, and what it keeps"),
+            ("◆", "a code that is marked for a filter"),
             ("┃", "the part of a list that is in sight"),
         ]
         return [StyledLine("Signs", .section)]

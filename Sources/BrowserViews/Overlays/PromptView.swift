@@ -10,8 +10,20 @@ extension Drawing {
         let hasRoom = line.width >= 60
         let content = Rect(column: line.column + 1, row: line.row, width: line.width - 2, height: 1)
         if hasRoom { drawTrailing(hint, in: content, style: theme[.faint]) }
+        if let trouble = state.promptTrouble { drawTrouble(trouble, above: content) }
         return drawTyping(
             of: state, in: content.split(leftColumns: content.width - (hasRoom ? hint.width + 2 : 0)).left)
+    }
+
+    /// Says what is wrong with what is typed, on as many of the lines above it as that takes.
+    private mutating func drawTrouble(_ trouble: DisplayText, above line: Rect) {
+        let lines = trouble.wrapped(to: max(1, line.width - 2), lines: 3)
+        for (index, text) in lines.enumerated() {
+            let row = line.row - lines.count + index
+            grid.fill(Rect(column: 0, row: row, width: grid.size.width, height: 1), style: theme[.text])
+            if index == 0 { draw("▲", column: line.column, row: row, width: 1, .notice(.warning)) }
+            draw(text, column: line.column + 2, row: row, width: line.width - 2, .noticeText(.warning))
+        }
     }
 
     /// Draws the open prompt's label and as much of its text as fits.

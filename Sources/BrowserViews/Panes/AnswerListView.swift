@@ -15,10 +15,10 @@ extension Drawing {
             let row = SelectableRow(rect.line(index), isSelected: answer.isSelected, isFocused: isFocused)
             drawGround(of: row)
             let (left, rest) = row.content.split(leftColumns: identifier)
-            draw(
-                answer.responseIdentifier.truncatedAtStart(to: left.width), column: left.column, row: left.row,
-                width: left.width,
-                style: style(.faint, in: row))
+            let name = answer.responseIdentifier.truncatedAtStart(to: left.width)
+            draw(name, column: left.column, row: left.row, width: left.width, style: style(.faint, in: row))
+            let cut = answer.responseIdentifier.width - name.width
+            markHits(answer.identifierHits.map { $0.lowerBound - cut..<$0.upperBound - cut }, in: left)
             let text = rest.split(leftColumns: rest.width - (markWidth > 0 ? markWidth + 1 : 0)).left
             drawText(of: answer, in: text.split(leftColumns: 2).right, row)
             drawTrailing(marks[index], in: rest, style: style(.faint, in: row))

@@ -14,7 +14,9 @@ extension Drawing {
                 draw(line, column: margin.column, row: margin.row + index, width: margin.width, .question)
             }
             let tree = rect.split(topRows: model.headerRows).bottom
-            drawBanner(model.banner, in: margin.split(topRows: model.question.count).bottom)
+            let below = margin.split(topRows: model.question.count).bottom
+            drawBanner(model.banner, in: below)
+            drawFilter(model.filter, in: below.split(topRows: model.banner.count).bottom)
             drawTree(rows, of: model, in: tree, isFocused: isFocused)
         }
     }
@@ -27,17 +29,28 @@ extension Drawing {
         }
     }
 
-    private mutating func drawTree(_ rows: [CodeRow], of model: CodePaneModel, in rect: Rect, isFocused: Bool) {
-        let isSoFar = model.isSoFar
-        let columns = TreeColumns(
-            width: rect.width, netDigits: model.netDigits, directDigits: model.directDigits, isSoFar: isSoFar)
-        for (index, code) in rows.prefix(rect.height).enumerated() {
-            let row = SelectableRow(rect.line(index), isSelected: code.isSelected, isFocused: isFocused)
-            drawCode(code, isSoFar: isSoFar, in: row, columns)
+    private mutating func drawFilter(_ lines: [DisplayText], in rect: Rect) {
+        for (index, line) in lines.prefix(rect.height).enumerated() {
+            let row = rect.line(index)
+            if index == 0 { draw("▽", column: row.column, row: row.row, width: row.width, .mark) }
+            draw(line, column: row.column + 2, row: row.row, width: row.width - 2, .strong)
         }
     }
 
-    private mutating func drawCode(_ code: CodeRow, isSoFar: Bool, in row: SelectableRow, _ columns: TreeColumns) {
+    private mutating func drawTree(_ rows: [CodeRow], of model: CodePaneModel, in rect: Rect, isFocused: Bool) {
+        let isSoFar = model.isSoFar
+        let columns = TreeColumns(
+            width: rect.width, netDigits: model.netDigits, directDigits: model.directDigits,
+            totalDigits: model.totalDigits, hitDigits: model.hitDigits, isSoFar: isSoFar)
+        for (index, code) in rows.prefix(rect.height).enumerated() {
+            let row = SelectableRow(rect.line(index), isSelected: code.isSelected, isFocused: isFocused)
+            drawCode(code, isSoFar: isSoFar, areHitsSoFar: model.areHitsSoFar, in: row, columns)
+        }
+    }
+
+    private mutating func drawCode(
+        _ code: CodeRow, isSoFar: Bool, areHitsSoFar: Bool, in row: SelectableRow, _ columns: TreeColumns
+    ) {
         drawGround(of: row, columns: columns.bar.map { $0.lowerBound - 1 })
         let line = row.line
         func part(_ columns: Range<Int>) -> Rect {
@@ -46,6 +59,14 @@ extension Drawing {
         drawLabel(of: code, in: part(columns.label), row)
         let net: DisplayText = isSoFar ? "\(code.net)+" : "\(code.net)"
         drawTrailing(net, in: part(columns.net), style: style(.number, in: row))
+        if let column = columns.total, let total = code.total {
+            draw(
+                "/\(total)", column: part(column).column, row: line.row, width: column.count,
+                style: style(.faint, in: row))
+        }
+        if let column = columns.hits, let hits = code.hits {
+            drawHits(hits, isSoFar: areHitsSoFar, in: part(column), row)
+        }
         if let column = columns.direct, let direct = code.direct {
             drawTrailing("(\(direct))", in: part(column), style: style(.faint, in: row))
         }
@@ -57,6 +78,14 @@ extension Drawing {
                 Bar.text(share, columns: column.count), column: part(column).column, row: line.row, width: column.count,
                 .bar)
         }
+    }
+
+    /// How many answers match: marked as the matches themselves are.
+    private mutating func drawHits(_ hits: Int, isSoFar: Bool, in rect: Rect, _ row: SelectableRow) {
+        guard hits > 0 else { return drawTrailing("·", in: rect, style: style(.faint, in: row)) }
+        let text: DisplayText = isSoFar ? "\(hits)+" : "\(hits)"
+        drawTrailing(text, in: rect, style: style(.number, in: row))
+        markHits([rect.width - text.width..<rect.width], in: rect)
     }
 
     /// Indent, fold mark, label. A tree deeper than the column stops indenting and says so with `…`.
@@ -74,12 +103,16 @@ extension Drawing {
             case .expanded: "▾"
             }
         draw(mark, column: rest.column, row: rest.row, width: 1, style: style(.text, in: row))
+        if code.isMarked {
+            draw("◆", column: rest.column + 1, row: rest.row, width: 1, style: style(.mark, in: row))
+        }
         let role: Role = code.depth == 0 ? .strong : .text
         draw(code.label, column: rest.column + 2, row: rest.row, width: rest.width - 2, style: style(role, in: row))
+        markHits(code.labelHits, in: rest.split(leftColumns: 2).right)
     }
 }
 
 extension CodePaneModel {
     /// Lines above the tree.
-    var headerRows: Int { question.count + banner.count }
+    var headerRows: Int { question.count + banner.count + filter.count }
 }

@@ -12,6 +12,8 @@ package indirect enum AnswerFilter: Hashable, Sendable {
     case not(AnswerFilter)
     /// The answer is under the code or one below it.
     case code(CodePath)
+    /// The respondent has an answer under the code or one below it, this one or another.
+    case respondents(CodePath)
     /// A follow-up question was asked.
     case hasFollowups
     /// How many codes list the answer.

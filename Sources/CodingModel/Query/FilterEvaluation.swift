@@ -44,6 +44,9 @@ private struct FilterEvaluation {
             }
         case .code(let path):
             return question.index(of: path).map { AnswerSet(question.netAnswers(of: $0)) } ?? AnswerSet()
+        case .respondents(let path):
+            let people = question.index(of: path).map(question.respondents(under:))
+            return select(while: isWanted) { question, answer in people?[question.respondent(of: answer)] ?? false }
         case .hasFollowups:
             return select(while: isWanted) { question, answer in question.followupCount(of: answer) > 0 }
         case .codeCount(let comparison, let number):

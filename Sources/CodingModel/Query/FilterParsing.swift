@@ -83,6 +83,9 @@ private struct FilterParser {
         try tokens.advance()
         switch word {
         case "any", "all", "none": return try codes(word)
+        case "people":
+            guard try tokens.pass("of") else { throw tokens.failure("after “people” comes “of”, then a code") }
+            return .respondents(try code())
         case "followups": return .hasFollowups
         case "duplicate": return .duplicate
         case "exactly": return .exactly(RawText(try quoted(after: word)))
@@ -95,7 +98,7 @@ private struct FilterParser {
     }
 
     private static let words = [
-        "any", "all", "none", "followups", "codes", "length", "duplicate", "exactly", "text",
+        "any", "all", "none", "people", "followups", "codes", "length", "duplicate", "exactly", "text",
     ]
 
     /// What follows `any`, `all` or `none`.

@@ -11,7 +11,7 @@ extension AnswerFilter {
         switch self {
         case .all(let parts), .any(let parts): parts.flatMap(\.codes)
         case .not(let part): part.codes
-        case .code(let path): [path]
+        case .code(let path), .respondents(let path): [path]
         default: []
         }
     }
@@ -38,6 +38,7 @@ private struct FilterWriter {
             return "not \(text(.any(parts), binding: .not))"
         case .not(let part): return "not \(text(part, binding: .not))"
         case .code(let path): return labels.name(of: path)
+        case .respondents(let path): return "people of \(labels.name(of: path))"
         case .hasFollowups: return "followups"
         case .codeCount(let comparison, let number): return "codes \(comparison.rawValue) \(number)"
         case .length(let comparison, let number): return "length \(comparison.rawValue) \(number)"

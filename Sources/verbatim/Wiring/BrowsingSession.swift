@@ -56,7 +56,9 @@ struct BrowsingSession {
         _ mailbox: Mailbox, service: EffectRunner?, first events: [Event]
     ) throws(Problem) -> Departure {
         let configuration = preferences.configuration
-        let bell = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in try WakeDescriptor() }
+        let (bell, second) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
+            (try WakeDescriptor(), try WakeDescriptor())
+        }
         let screen = try terminal.take(
             wakeDescriptor: mailbox.signalDescriptor, synchronizedOutput: configuration.synchronizedOutput)
         defer { screen.restore() }
@@ -66,6 +68,7 @@ struct BrowsingSession {
             givenBases: preferences.bases)
         let means = EventLoop<CursesTerminal>.Means(
             mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell),
+            analyses: AnalysisRunner(reportingTo: mailbox, bell: second),
             theme: preferences.theme, ringsBell: configuration.bell, now: { clock.now })
         events.forEach(mailbox.send)
         var loop = EventLoop(screen: screen, state: state, means: means)

@@ -10,7 +10,9 @@ enum Scene: String, CaseIterable {
     case otherQuestion, languages, languagesAnswer, injection, injectionAnswer, long, deep, emptyAnswer, noAnswers
     case help, helpEnd, palette, paletteTyped, paletteNothing, prompt, facts, factsWarnings, maximised, notice
     case completedNotice, offline
-    case search, searchKept, searchDetail, searchNothing
+    case search, searchKept, searchDetail, searchNothing, searchCodes, expression, expressionWrong
+    case marked, filterPrompt, filterWrong, filtered, filters, filtersNone
+    case note, noteFiltered, companions, matrix, matrixLeaves, duplicates, respondent
 
     func screen(_ size: Size) throws -> TestScreen {
         var screen = TestScreen(size)
@@ -24,8 +26,11 @@ enum Scene: String, CaseIterable {
         case .conditions, .prompt, .offline: try buildJobs(&screen)
         case .languages, .languagesAnswer, .injection, .injectionAnswer, .long, .deep, .emptyAnswer:
             try buildTexts(&screen)
-        case .search, .searchKept, .searchDetail, .searchNothing:
+        case .search, .searchKept, .searchDetail, .searchNothing, .searchCodes, .expression, .expressionWrong:
             try buildSearch(&screen)
+        case .marked, .filterPrompt, .filterWrong, .filtered, .filters, .filtersNone: try buildFilter(&screen)
+        case .note, .noteFiltered, .companions, .matrix, .matrixLeaves, .duplicates, .respondent:
+            try buildSheet(&screen)
         case .help, .helpEnd, .palette, .paletteTyped, .paletteNothing, .facts, .factsWarnings:
             try buildOverlay(&screen)
         case .soFar, .incomplete, .completedNotice: try buildProgress(&screen)
@@ -88,10 +93,59 @@ enum Scene: String, CaseIterable {
         case .searchDetail:
             screen.search("a")
             screen.press(.enter, .character("n"), .enter)
+        case .searchCodes:
+            screen.search("de")
+            screen.press(.enter, .character("2"), .character("n"))
+        case .expression:
+            screen.press(.character("/"), .control("r"))
+            screen.type("late|slow|never")
+            screen.runSearches()
+        case .expressionWrong:
+            screen.press(.character("/"), .control("r"))
+            screen.type("(late")
+            screen.runSearches()
         default:
             screen.search("zeppelin")
             screen.press(.enter)
         }
+    }
+
+    private func buildFilter(_ screen: inout TestScreen) throws {
+        screen.send(.openSaved(try Sample.csat()))
+        screen.press(.character("2"), .character("e"), .down, .character("x"), .down, .character("x"))
+        switch self {
+        case .filterPrompt: screen.press(.character("f"))
+        case .filterWrong:
+            screen.press(.character("f"))
+            screen.type(" and lenght < 20")
+            screen.press(.enter)
+        case .filtered: screen.filter("short: length < 40 and not followups")
+        case .filters:
+            screen.filter("short: length < 40")
+            screen.filter("told more: followups or codes >= 2")
+            screen.press(.character("F"), .down)
+        case .filtersNone: screen.press(.character("F"))
+        default: break
+        }
+        screen.runSearches()
+    }
+
+    private func buildSheet(_ screen: inout TestScreen) throws {
+        screen.send(.openSaved(try Sample.csat()))
+        screen.press(.character("2"))
+        switch self {
+        case .note: screen.press(.character("="))
+        case .noteFiltered:
+            screen.filter("not followups")
+            screen.press(.character("="))
+        case .companions: screen.press(.character("o"), .down)
+        case .matrix: screen.press(.character("O"))
+        case .matrixLeaves: screen.press(.character("O"), .character(" "))
+        case .duplicates: screen.press(.character("d"))
+        default: screen.press(.enter, .character("r"))
+        }
+        screen.runSearches()
+        if self == .matrix || self == .matrixLeaves { screen.press(.down, .right, .right) }
     }
 
     private func buildOverlay(_ screen: inout TestScreen) throws {

@@ -38,13 +38,30 @@ struct TestScreen {
         runSearches()
     }
 
-    /// Answers the searches that were asked for.
+    /// Does what was asked for: searches, filters and analyses, until nothing more is.
     mutating func runSearches() {
-        for case .search(let request) in effects {
-            var search = AnswerSearch(for: request.query, in: request.question)
-            search.advance(bytes: .max)
-            send(.found(request.token, search.hits))
+        while let effect = effects.first {
+            effects.removeFirst()
+            switch effect {
+            case .search(let request):
+                var search = AnswerSearch(for: request.query, in: request.question)
+                search.advance(bytes: .max)
+                send(.found(request.token, search.hits))
+            case .filter(let request):
+                if let result = request.result(while: { true }) { send(.filtered(request.token, result)) }
+            case .analyse(let request):
+                if let result = request.result(while: { true }) { send(.analysed(request.token, result)) }
+            default: break
+            }
         }
+    }
+
+    /// Types a filter over what stands in its prompt, and has it applied.
+    mutating func filter(_ expression: String) {
+        press(.character("f"), .control("u"))
+        type(expression)
+        press(.enter)
+        runSearches()
     }
 
     var frame: Frame { render(state, theme: theme) }

@@ -39,6 +39,11 @@ struct FilterEvaluationTests {
         case .not(let part): return !passes(answer, part, question, reviewed)
         case .code(let path):
             return question.codes(of: answer).contains { question.path(of: $0).ids.starts(with: path.ids) }
+        case .respondents(let path):
+            return (0..<question.answerLimit).contains {
+                question.respondent(of: $0) == question.respondent(of: answer)
+                    && passes($0, .code(path), question, reviewed)
+            }
         case .hasFollowups: return !value.followups.isEmpty
         case .codeCount(let comparison, let number): return comparison.holds(question.codes(of: answer).count, number)
         case .length(let comparison, let number):

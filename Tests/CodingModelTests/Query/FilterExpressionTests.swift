@@ -35,6 +35,7 @@ struct FilterExpressionTests {
             ("text /late|slo+w/", "text /late|slo+w/"), ("text /a\\/b/", "text /a\\/b/"),
             ("flagged and unreviewed", "flagged and unreviewed"), ("agreed or disagreed or unsure or noted", nil),
             ("exactly \"\"", "exactly \"\""), ("2", "\"Delivery\""),
+            ("people of 2/22 and \"Staff\"", "people of \"Box, 'big'\" and \"Staff\""),
         ] as [(RawText, String?)])
     func writing(text: RawText, expected: String?) throws {
         let question = try question()
@@ -51,7 +52,8 @@ struct FilterExpressionTests {
         "What can't be read is told with its place and what could stand there",
         arguments: [
             ("", 0, "begins with a condition"), ("\"Late\"", 0, "1/12, 2/21"), ("\"Lates\"", 0, "is called “Lates”"),
-            ("any \"Staff\"", 4, "“of”"), ("any of", 6, "a code is missing"), ("any of 1/12,", 12, "a code is missing"),
+            ("any \"Staff\"", 4, "“of”"), ("any of", 6, "a code is missing"), ("people 1", 7, "“of”"),
+            ("any of 1/12,", 12, "a code is missing"),
             ("9/9", 0, "no code 9/9"), ("1 followups", 2, "“and” or “or”"), ("(followups", 10, "a ) is missing"),
             ("length 5", 7, "one of < <="), ("codes >=", 8, "a number is missing"), ("text", 4, "/late|slow/"),
             ("text \"\"", 5, "empty"), ("text /a(b/", 9, "parenthesis"),
@@ -110,7 +112,7 @@ enum RandomFilter {
         func part() -> AnswerFilter { make(for: question, depth: depth - 1, using: &random) }
         let codes = question.codeIndices.map { AnswerFilter.code(question.path(of: $0)) }
         let comparison = AnswerFilter.Comparison.allCases.randomElement(using: &random) ?? .less
-        switch Int.random(in: depth > 0 ? 0..<14 : 4..<14, using: &random) {
+        switch Int.random(in: depth > 0 ? 0..<15 : 4..<15, using: &random) {
         case 0: return flattened([part(), part()], isAny: false)
         case 1: return flattened([part(), part(), part()], isAny: true)
         case 2, 3: return .not(part())
@@ -122,6 +124,9 @@ enum RandomFilter {
         case 9: return TextQuery("oo").map { .text($0) } ?? .duplicate
         case 10: return (try? TextQuery(regularExpression: "^b|d$")).map { .text($0) } ?? .duplicate
         case 11: return .review(AnswerFilter.ReviewCondition.allCases.randomElement(using: &random) ?? .flagged)
+        case 12:
+            return question.codeIndices.randomElement(using: &random).map { .respondents(question.path(of: $0)) }
+                ?? .duplicate
         default: return codes.randomElement(using: &random) ?? .duplicate
         }
     }

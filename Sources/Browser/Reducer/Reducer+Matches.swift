@@ -1,0 +1,106 @@
+import CodingModel
+import TerminalText
+
+// Going from match to match: under the open code, then on to the next code that has some.
+extension BrowserState {
+    mutating func stepMatch(by step: Int) {
+        guard let search, let view = selectedView?.current, let question = openQuestion, let code = view.selectedIndex
+        else { return }
+        guard let hits = search.hits else {
+            notice = Notice(.information, "Still searching: no match under \(question.label(of: code)) yet")
+            return
+        }
+        if focus == .codes { return stepMatchingCode(by: step, hits) }
+        let net = question.netAnswers(of: code)
+        let next =
+            step > 0
+            ? hits.answers.firstPosition(in: net, atOrAfter: view.answerRow + 1)
+            : hits.answers.lastPosition(in: net, atOrBefore: view.answerRow - 1)
+        if let next { return changeOpenQuestion { $0.selectAnswer(at: next, in: $1) } }
+        if let other = codeWithMatches(from: code, by: step, hits, outside: true) {
+            return enter(other, by: step, hits)
+        }
+        guard hits.isEnded else {
+            notice = Notice(.information, "Still searching: no further match is found yet")
+            return
+        }
+        goRound(by: step, hits, under: code)
+    }
+
+    /// In the tree: to the next code whose label matches, or that lists an answer which does.
+    private mutating func stepMatchingCode(by step: Int, _ hits: SearchHits) {
+        guard let code = selectedView?.current?.selectedIndex else { return }
+        guard let next = codeWithMatches(from: code, by: step, hits, outside: false) else {
+            notice = Notice(.information, hits.isEnded ? missing(hits) : "Still searching: no match is found yet")
+            return
+        }
+        changeOpenQuestion { $0.reveal(next, in: $1) }
+        land(on: hits, by: 1)
+        if next == code, let label = openQuestion?.label(of: code) {
+            notice = Notice(.information, "\(label) is the only code that matches")
+        }
+    }
+
+    /// The nearest code in the tree's order, and from its end on from its beginning, that lists a matching answer or has
+    /// a matching label itself.
+    /// - Parameter outside: only codes with matching answers that are neither above nor below the one to begin with.
+    private func codeWithMatches(
+        from code: CodeIndex, by step: Int, _ hits: SearchHits, outside: Bool
+    ) -> CodeIndex? {
+        guard let question = openQuestion, let ordering = selectedView?.current?.ordering else { return nil }
+        let labels = outside ? [] : Set(hits.codes)
+        let branch = Set(question.lineage(of: code))
+        let start = ordering.place(of: code)
+        let count = ordering.codes.count
+        for distance in 1...count {
+            let candidate = ordering.codes[(start + step * distance % count + count) % count]
+            let isOnBranch =
+                outside && (branch.contains(candidate) || (code..<question.subtreeEnd(of: code)).contains(candidate))
+            if !isOnBranch, hits.directCount(of: candidate) > 0 || labels.contains(candidate) { return candidate }
+        }
+        return nil
+    }
+
+    private mutating func enter(_ code: CodeIndex, by step: Int, _ hits: SearchHits) {
+        changeOpenQuestion { $0.reveal(code, in: $1) }
+        land(on: hits, by: step)
+        guard let question = openQuestion else { return }
+        let way: DisplayText = step > 0 ? "On to" : "Back to"
+        notice = Notice(.information, "\(way) \(question.labelPath(of: code)), which has matches too")
+    }
+
+    /// Selects the first match under the selected code, or the last one.
+    private mutating func land(on hits: SearchHits, by step: Int) {
+        changeOpenQuestion { view, question in
+            guard let code = view.selectedIndex else { return }
+            let net = question.netAnswers(of: code)
+            let position =
+                step > 0
+                ? hits.answers.firstPosition(in: net, atOrAfter: 0)
+                : hits.answers.lastPosition(in: net, atOrBefore: net.count - 1)
+            if let position { view.selectAnswer(at: position, in: question) }
+        }
+    }
+
+    /// No other code has matches: from the last one under this code to the first.
+    private mutating func goRound(by step: Int, _ hits: SearchHits, under code: CodeIndex) {
+        guard let question = openQuestion, let row = selectedView?.current?.answerRow else { return }
+        guard hits.netCount(of: code) > 0 else {
+            notice = Notice(.information, missing(hits))
+            return
+        }
+        land(on: hits, by: step)
+        if selectedView?.current?.answerRow == row {
+            notice = Notice(.information, "This is the only match under \(question.label(of: code))")
+        } else {
+            let (from, to): (DisplayText, DisplayText) = step > 0 ? ("last", "first") : ("first", "last")
+            notice = Notice(.information, "From the \(from) match on to the \(to)")
+        }
+    }
+
+    private func missing(_ hits: SearchHits) -> DisplayText {
+        let name = search?.name ?? .empty
+        let doubt: DisplayText = hits.isGivenUp ? ", as far as it was looked for" : ""
+        return "No answer to this question matches \(name)\(doubt)"
+    }
+}

@@ -1,0 +1,206 @@
+import Canvas
+import CodingModel
+import TerminalText
+
+// What is worked out of the open question and lies over the panes.
+extension BrowserState {
+    mutating func openSheet(_ command: Command) {
+        guard let subject = subject(of: command) else { return }
+        // The key that opened a sheet closes it.
+        sheet = sheet?.subject == subject ? nil : Sheet(subject)
+    }
+
+    private func subject(of command: Command) -> Sheet.Subject? {
+        let view = selectedView?.current
+        switch command {
+        case .showNote: return view?.selectedCode.map { .note($0) }
+        case .showCompanions: return view?.selectedCode.map { .companions($0) }
+        case .showMatrix: return .matrix(.top)
+        case .showDuplicates: return .duplicates
+        case .showFilters: return .filters
+        case .showRespondent:
+            guard let answer = view?.selectedAnswer, let question = openQuestion else { return nil }
+            return .respondent(question.respondent(of: answer))
+        default: return nil
+        }
+    }
+
+    /// What a command means while a sheet is open; nil when it means what it always does.
+    mutating func handleSheet(_ command: Command) -> [Effect]? {
+        switch command {
+        case .moveUp: moveInSheet(by: -1)
+        case .moveDown: moveInSheet(by: 1)
+        case .pageUp: moveInSheet(by: -max(1, sheetRows - 1))
+        case .pageDown: moveInSheet(by: max(1, sheetRows - 1))
+        case .goToTop: moveInSheet(by: -.max)
+        case .goToBottom: moveInSheet(by: .max)
+        case .moveLeft: moveAcrossSheet(by: -1)
+        case .moveRight: moveAcrossSheet(by: 1)
+        case .toggleFold: toggleLevel()
+        case .open: return followSheetRow()
+        case .back, .quit: sheet = nil
+        case .removeJob: return removeFilter()
+        case .help, .palette, .redraw, .suspend, .toggleMouse, .showNote, .showCompanions, .showMatrix, .showDuplicates,
+            .showFilters, .showRespondent, .cycleBase:
+            return nil
+        // What lies behind must not change unseen.
+        default: notice = Notice(.information, "Close this first")
+        }
+        return []
+    }
+
+    /// After every event: a sheet is worked out anew where the question became another.
+    mutating func followSheet() -> [Effect] {
+        guard let sheet else { return [] }
+        guard let question = openQuestion else {
+            self.sheet = nil
+            return []
+        }
+        guard sheet.basis != searchSubject else { return [] }
+        let subject = searchSubject
+        self.sheet?.basis = subject
+        self.sheet?.result = nil
+        guard let kind = analysis(for: sheet.subject, in: question) else { return [] }
+        analysesBegun += 1
+        let token = AnalysisToken(number: analysesBegun)
+        self.sheet?.token = token
+        return [.analyse(AnalysisRequest(token: token, kind: kind, question: question))]
+    }
+
+    mutating func take(_ result: AnalysisResult, of token: AnalysisToken) {
+        guard sheet?.token == token else { return }
+        sheet?.result = result
+    }
+
+    private func analysis(for subject: Sheet.Subject, in question: CodedQuestion) -> AnalysisRequest.Kind? {
+        switch subject {
+        case .note(let path): question.index(of: path).map { .note($0) }
+        case .companions(let path): question.index(of: path).map { .companions($0) }
+        case .matrix(.top): .matrix(question.children(of: nil))
+        case .matrix(.leaves): .matrix(question.codeIndices.filter { !question.hasChildren($0) })
+        case .duplicates: .duplicates
+        case .respondent, .filters: nil
+        }
+    }
+
+    // MARK: - Moving
+
+    private mutating func moveInSheet(by step: Int) {
+        guard var moved = sheet else { return }
+        if moved.isText {
+            moved.top = max(0, moved.top.addingClamped(min(step, .max / 2)))
+        } else {
+            moved.row = Scrolling.clamp(moved.row.addingClamped(step), to: sheetModel?.total ?? 0)
+        }
+        sheet = moved
+    }
+
+    /// After every event: what is selected is in sight, whatever the size.
+    mutating func keepSheetInBounds() {
+        guard let open = sheet else { return }
+        let (rows, total) = (sheetRows, sheetModel?.total ?? 0)
+        if case .respondent = open.subject { return showLink() }
+        if open.isText {
+            sheet?.top = max(0, min(open.top, total - rows))
+        } else {
+            sheet?.top = Scrolling.top(open.top, showing: open.row, rows: rows, of: total)
+        }
+        guard case .matrix(let matrix)? = open.result else { return }
+        let columns = matrixColumns(width: sheetSize.width)
+        sheet?.left = Scrolling.top(open.left, showing: open.column, rows: columns, of: matrix.codes.count)
+    }
+
+    /// Lines, not links, are what scrolls there.
+    private mutating func showLink() {
+        guard let content = respondentContent, let row = sheet?.row, content.links.indices.contains(row) else { return }
+        let (range, rows) = (content.links[row].range, sheetRows)
+        let top = sheet?.top ?? 0
+        sheet?.top = max(0, min(max(top, range.upperBound - rows), range.lowerBound))
+    }
+
+    private mutating func moveAcrossSheet(by step: Int) {
+        guard case .matrix(let matrix)? = sheet?.result, let column = sheet?.column else { return }
+        sheet?.column = Scrolling.clamp(column + step, to: matrix.codes.count)
+    }
+
+    private mutating func toggleLevel() {
+        guard case .matrix(let level) = sheet?.subject else { return }
+        sheet = Sheet(.matrix(level == .top ? .leaves : .top))
+    }
+
+    // MARK: - Enter
+
+    private mutating func followSheetRow() -> [Effect] {
+        guard let sheet, let question = openQuestion else { return [] }
+        switch (sheet.subject, sheet.result) {
+        case (.companions, .companions(let table)?) where table.companions.indices.contains(sheet.row):
+            return showShared(table.code, table.companions[sheet.row].code, in: question)
+        case (.matrix, .matrix(let matrix)?) where matrix.codes.indices.contains(sheet.row):
+            return showShared(matrix.codes[sheet.row], matrix.codes[sheet.column], in: question)
+        case (.duplicates, .duplicates(let groups)?) where groups.groups.indices.contains(sheet.row):
+            guard let first = groups.groups[sheet.row].answers.first else { return [] }
+            return narrow(to: .exactly(question.answerText(of: first)))
+        case (.respondent, _): followRespondentLink()
+        case (.filters, _) where savedFilters.indices.contains(sheet.row): return applySaved(savedFilters[sheet.row])
+        case (.note, _): self.sheet = nil
+        default: break
+        }
+        return []
+    }
+
+    /// The answers under one of the codes that people under both gave.
+    private mutating func showShared(_ code: CodeIndex, _ other: CodeIndex, in question: CodedQuestion) -> [Effect] {
+        changeOpenQuestion { $0.reveal(code, in: $1) }
+        let (left, right) = (question.path(of: code), question.path(of: other))
+        if left == right { return closeSheet() }
+        return narrow(to: .all([.respondents(left), .respondents(right), .any([.code(left), .code(right)])]))
+    }
+
+    /// Keeps, of what is shown, what passes a filter.
+    private mutating func narrow(to filter: AnswerFilter) -> [Effect] {
+        let present = selectedView?.current?.filter?.filter
+        return closeSheet() + apply(present.map { .all([$0, filter]) } ?? filter)
+    }
+
+    private mutating func closeSheet() -> [Effect] {
+        sheet = nil
+        focus = .answers
+        return []
+    }
+
+    private mutating func followRespondentLink() {
+        guard let content = respondentContent, let row = sheet?.row, content.links.indices.contains(row) else { return }
+        leaveTrail()
+        sheet = nil
+        go(to: content.links[row].target)
+        focus = .detail
+    }
+
+    private mutating func applySaved(_ saved: SavedFilter) -> [Effect] {
+        guard let question = wholeQuestion else { return [] }
+        do throws(FilterFailure) {
+            let filter = try AnswerFilter(parsing: saved.expression, in: question)
+            sheet = nil
+            return apply(filter, name: saved.name)
+        } catch {
+            notice = Notice(.warning, "“\(saved.name)” does not fit this question: \(error.reason)")
+            return []
+        }
+    }
+
+    private mutating func removeFilter() -> [Effect] {
+        guard sheet?.subject == .filters, let row = sheet?.row, savedFilters.indices.contains(row) else {
+            notice = Notice(.information, "Close this first")
+            return []
+        }
+        let removed = savedFilters.remove(at: row)
+        sheet?.row = Scrolling.clamp(row, to: savedFilters.count)
+        notice = Notice(.information, "The filter “\(removed.name)” is no longer kept")
+        return [.removeFilter(removed.name)]
+    }
+}
+
+extension Sheet {
+    /// Nothing in it can be selected.
+    var isText: Bool { if case .note = subject { true } else { false } }
+}

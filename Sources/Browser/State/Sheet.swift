@@ -1,0 +1,88 @@
+import CodingModel
+import TerminalText
+
+/// Something that is worked out of the open question and lies over the panes.
+package struct Sheet: Sendable {
+    /// What it is about.
+    package enum Subject: Hashable, Sendable {
+        /// How the number beside a code came about.
+        case note(CodePath)
+        /// The codes that share people with a code.
+        case companions(CodePath)
+        /// How many people each two codes share.
+        case matrix(MatrixLevel)
+        /// Answers with the same text.
+        case duplicates
+        /// All that one respondent said.
+        case respondent(RespondentIndex)
+        /// Filters that were saved.
+        case filters
+    }
+
+    /// Which codes a matrix is of.
+    package enum MatrixLevel: Hashable, Sendable {
+        /// Those of the first level.
+        case top
+        /// Those without sub-codes.
+        case leaves
+    }
+
+    package let subject: Subject
+    /// The selected row, and in a matrix the selected column.
+    package internal(set) var row = 0
+    package internal(set) var column = 0
+    /// The first visible row, and in a matrix the first visible column.
+    package internal(set) var top = 0
+    package internal(set) var left = 0
+    /// What it shows; nil while it is worked out, and where the state itself tells it.
+    var result: AnalysisResult?
+    /// What the result is of: nil before it was asked for.
+    var basis: SearchSubject?
+    /// Of the latest request.
+    var token: AnalysisToken?
+
+    init(_ subject: Subject) {
+        self.subject = subject
+    }
+}
+
+/// What the runtime is to work out; known by its token.
+package struct AnalysisRequest: Sendable {
+    enum Kind: Sendable {
+        case note(CodeIndex)
+        case companions(CodeIndex)
+        case matrix([CodeIndex])
+        case duplicates
+    }
+
+    /// What its result comes back with.
+    package let token: AnalysisToken
+    let kind: Kind
+    /// Whole, or what a filter left of it.
+    let question: CodedQuestion
+
+    /// Works it out. Takes as long as the question is large, so it is not for the reducer's thread.
+    /// - Returns: Nil when it was no longer wanted.
+    package func result(while isWanted: () -> Bool) -> AnalysisResult? {
+        switch kind {
+        case .note(let code): .note(CountNote(of: code, in: question))
+        case .companions(let code): .companions(CoOccurrence(of: code, in: question))
+        case .matrix(let codes): .matrix(CoOccurrenceMatrix(of: codes, in: question))
+        case .duplicates: DuplicateGroups(of: question, while: isWanted).map { .duplicates($0) }
+        }
+    }
+}
+
+extension AnalysisRequest: Hashable {
+    package static func == (left: AnalysisRequest, right: AnalysisRequest) -> Bool { left.token == right.token }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(token) }
+}
+
+/// What an analysis came to.
+package enum AnalysisResult: Sendable {
+    case note(CountNote)
+    case companions(CoOccurrence)
+    case matrix(CoOccurrenceMatrix)
+    case duplicates(DuplicateGroups)
+}

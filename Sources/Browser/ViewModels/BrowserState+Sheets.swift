@@ -1,0 +1,235 @@
+import Canvas
+import CodingModel
+import TerminalText
+
+// What lies over the panes, as far as it is visible.
+extension BrowserState {
+    /// The frame of a sheet: the whole screen but the footer.
+    package var sheetFrame: Rect {
+        Rect(column: 0, row: 0, width: size.width, height: max(0, size.height - 1))
+    }
+
+    /// The cells inside it, less a free column at each side.
+    var sheetSize: Size { Size(width: max(1, sheetFrame.width - 4), height: max(0, sheetFrame.height - 2)) }
+
+    /// Rows of the body that fit below the head, and in a table below the columns' heads.
+    var sheetRows: Int {
+        guard let sheet else { return 0 }
+        let head = sheetHead
+        let heads = sheet.hasColumns ? 1 : 0
+        return max(1, sheetSize.height - head.count - (head.isEmpty ? 0 : 1) - heads)
+    }
+
+    /// Nil when no sheet is open.
+    package var sheetModel: SheetModel? {
+        guard let sheet, let question = openQuestion else { return nil }
+        let content = content(of: sheet, in: question)
+        return SheetModel(
+            title: title(of: sheet, in: question), head: sheetHead, body: content.body, top: sheet.top,
+            total: content.total)
+    }
+
+    private func title(of sheet: Sheet, in question: CodedQuestion) -> DisplayText {
+        func label(_ path: CodePath) -> DisplayText { question.index(of: path).map(question.labelPath) ?? .empty }
+        return switch sheet.subject {
+        case .note(let path): "How \(label(path)) is counted"
+        case .companions(let path): "Codes that share people with \(label(path))"
+        case .matrix(.top): "Codes of the first level, two by two"
+        case .matrix(.leaves): "Codes without sub-codes, two by two"
+        case .duplicates: "Answers with the same text"
+        case .respondent(let person): "Respondent \(selectedEntry?.results?.responseIdentifier(of: person) ?? "")"
+        case .filters: "Saved filters"
+        }
+    }
+
+    /// What is said above the body, wrapped.
+    private var sheetHead: [DisplayText] {
+        guard let sheet, let question = openQuestion else { return [] }
+        return headSentences(of: sheet, in: question).flatMap { $0.wrapped(to: sheetSize.width) }
+    }
+
+    private func headSentences(of sheet: Sheet, in question: CodedQuestion) -> [DisplayText] {
+        let soFar: DisplayText = isSoFar ? " so far" : ""
+        switch (sheet.subject, sheet.result) {
+        case (.companions, .companions(let table)?):
+            let people = counted(question.counts(of: table.code).netRespondents, "person", "people")
+            return [
+                "\(people) under \(question.label(of: table.code)), of \(baseName(.codedRespondents, of: question))\(soFar).",
+                "Lift: how many times as many share both codes as if one said nothing about the other.",
+            ]
+        case (.matrix, .matrix(let matrix)?) where !matrix.codes.isEmpty:
+            return [cellSentence(matrix, sheet.row, sheet.column, in: question)]
+        case (.duplicates, .duplicates(let groups)?):
+            let answers = counted(groups.groups.reduce(0) { $0 + $1.answers.count }, "answer", "answers")
+            let texts = counted(groups.groups.count, "text", "texts")
+            return ["\(answers)\(soFar) of \(question.answerCount) have a text that another has too: \(texts)."]
+        case (.respondent(let person), _):
+            let answers = counted(selectedEntry?.results?.answers(of: person).count ?? 0, "answer", "answers")
+            return ["\(answers) with a code, in all questions of the job."]
+        default: return []
+        }
+    }
+
+    /// `Late and Price: 12 people, 32.4% of Late, 20.0% of Price, lift 1.4`.
+    private func cellSentence(
+        _ matrix: CoOccurrenceMatrix, _ row: Int, _ column: Int, in question: CodedQuestion
+    ) -> DisplayText {
+        let (left, right) = (question.label(of: matrix.codes[row]), question.label(of: matrix.codes[column]))
+        let shared = matrix.shared(row, column)
+        let people = counted(shared, "person", "people")
+        if row == column { return "\(left): \(people)" }
+        let (own, theirs) = (matrix.shared(row, row), matrix.shared(column, column))
+        let lift = Double(shared) * Double(question.codedRespondents) / (Double(own) * Double(theirs))
+        return """
+            \(left) and \(right): \(people), \(percent(shared, of: own)) of \(left), \(percent(shared, of: theirs)) of \
+            \(right), lift \(lift, places: 1)
+            """
+    }
+
+    /// One decimal, as everywhere; `…` while pages are missing.
+    func percent(_ part: Int, of whole: Int) -> DisplayText {
+        guard !isSoFar, whole > 0 else { return "…" }
+        return "\(Double(part) / Double(whole) * 100, places: 1)%"
+    }
+
+    // MARK: - Bodies
+
+    private func content(of sheet: Sheet, in question: CodedQuestion) -> (body: SheetModel.Body, total: Int) {
+        switch (sheet.subject, sheet.result) {
+        case (.note, .note(let note)?):
+            let lines = CountNoteText(
+                note, of: question, whole: wholeQuestion ?? question, base: base(of: question), isSoFar: isSoFar,
+                width: sheetSize.width
+            ).lines
+            return (.lines(visible(lines)), lines.count)
+        case (.companions, .companions(let table)?):
+            guard !table.companions.isEmpty else { return (.empty("No other code shares people with this one."), 0) }
+            return (.table(companionTable(table, in: question)), table.companions.count)
+        case (.matrix, .matrix(let matrix)?):
+            guard !matrix.codes.isEmpty else { return (.empty("No code has people yet."), 0) }
+            return (.table(matrixTable(matrix, in: question)), matrix.codes.count)
+        case (.duplicates, .duplicates(let groups)?):
+            guard !groups.groups.isEmpty else { return (.empty("No two answers have the same text."), 0) }
+            return (.table(duplicateTable(groups.groups, in: question)), groups.groups.count)
+        case (.respondent, _):
+            guard let content = respondentContent else { return (.waiting, 0) }
+            let selected = content.links.indices.contains(sheet.row) ? content.links[sheet.row].range : 0..<0
+            let lines = content.lines.enumerated().map { index, line in
+                selected.contains(index) && line.isLink
+                    ? DetailLine(kind: .link(isSelected: true), indent: line.indent, text: line.text) : line
+            }
+            return (.lines(visible(lines)), content.links.count)
+        case (.filters, _):
+            guard !savedFilters.isEmpty else {
+                return (.empty("No filter is kept yet. Type a name and a colon before one: late: any of \"Late\""), 0)
+            }
+            return (.table(filterTable), savedFilters.count)
+        default: return (.waiting, 0)
+        }
+    }
+
+    private func visible(_ lines: [DetailLine]) -> [DetailLine] {
+        Array(lines.dropFirst(sheet?.top ?? 0).prefix(sheetRows))
+    }
+
+    private func rows<Element>(
+        of elements: [Element], _ cells: (Element) -> [DisplayText]
+    ) -> [SheetTable.Row] {
+        let (top, selected) = (sheet?.top ?? 0, sheet?.row ?? 0)
+        return elements.indices.dropFirst(top).prefix(sheetRows).map {
+            SheetTable.Row(cells: cells(elements[$0]), isSelected: $0 == selected)
+        }
+    }
+
+    private func companionTable(_ table: CoOccurrence, in question: CodedQuestion) -> SheetTable {
+        let own = question.counts(of: table.code).netRespondents
+        let label = question.label(of: table.code).oneLine.truncated(to: 14)
+        let heads: [DisplayText] = ["people", "% of \(label)", "% of the code", "lift"]
+        let fixed = heads.map { SheetTable.Column(head: $0, width: $0.width, isTrailing: true) }
+        let first = sheetSize.width - fixed.reduce(0) { $0 + $1.width + 2 }
+        return SheetTable(
+            columns: [.init(head: "code", width: max(8, first), isTrailing: false)] + fixed,
+            rows: rows(of: table.companions) { companion in
+                let theirs = question.counts(of: companion.code).netRespondents
+                return [
+                    question.labelPath(of: companion.code), "\(companion.shared)", percent(companion.shared, of: own),
+                    percent(companion.shared, of: theirs), "\(companion.lift, places: 1)",
+                ]
+            },
+            selectedColumn: nil)
+    }
+
+    private static let cellWidth = 5
+
+    private var matrixLabelWidth: Int { min(28, sheetSize.width / 3) }
+
+    /// How many columns of numbers fit.
+    func matrixColumns(width: Int) -> Int { max(1, (width - matrixLabelWidth - 6) / (Self.cellWidth + 2)) }
+
+    private func matrixTable(_ matrix: CoOccurrenceMatrix, in question: CodedQuestion) -> SheetTable {
+        let left = sheet?.left ?? 0
+        let shown = matrix.codes.indices.dropFirst(left).prefix(matrixColumns(width: sheetSize.width))
+        let label = SheetTable.Column(head: "people under both", width: matrixLabelWidth, isTrailing: false)
+        let numbers = shown.map { SheetTable.Column(head: "\($0 + 1)", width: Self.cellWidth, isTrailing: true) }
+        return SheetTable(
+            columns: [.init(head: .empty, width: 2, isTrailing: true), label] + numbers,
+            rows: rows(of: Array(matrix.codes.indices)) { row in
+                ["\(row + 1)", question.label(of: matrix.codes[row]).oneLine]
+                    + shown.map { column in
+                        let shared = matrix.shared(row, column)
+                        return shared == 0 ? "·" : "\(shared)"
+                    }
+            },
+            selectedColumn: (sheet?.column ?? 0) - left + 2)
+    }
+
+    private func duplicateTable(_ groups: [DuplicateGroups.Group], in question: CodedQuestion) -> SheetTable {
+        let width = max(8, sheetSize.width - 18)
+        return SheetTable(
+            columns: [
+                .init(head: "answers", width: 7, isTrailing: true), .init(head: "people", width: 6, isTrailing: true),
+                .init(head: "text", width: width, isTrailing: false),
+            ],
+            rows: rows(of: groups) { group in
+                let text = group.answers.first.map { question.answerText(of: $0).oneLine(columns: width) } ?? .empty
+                return [
+                    "\(group.answers.count)", "\(group.respondents)", text.isEmpty ? "(empty answer)" : text,
+                ]
+            },
+            selectedColumn: nil)
+    }
+
+    private var filterTable: SheetTable {
+        let widest = savedFilters.map { DisplayText($0.name.excerpt()).width }.max() ?? 0
+        let name = min(max(4, widest), sheetSize.width / 3)
+        return SheetTable(
+            columns: [
+                .init(head: "name", width: name, isTrailing: false),
+                .init(head: "keeps", width: max(8, sheetSize.width - name - 2), isTrailing: false),
+            ],
+            rows: rows(of: savedFilters) { [DisplayText($0.name.excerpt()), DisplayText($0.expression.excerpt())] },
+            selectedColumn: nil)
+    }
+
+    /// All that the respondent said.
+    var respondentContent: DetailContent? {
+        guard case .respondent(let person) = sheet?.subject, let job = selectedEntry?.results,
+            person < job.respondentCount
+        else { return nil }
+        return DetailContent(respondent: person, in: job, width: sheetSize.width + 2)
+    }
+}
+
+extension Sheet {
+    /// Whether its body is a table.
+    fileprivate var hasColumns: Bool {
+        switch subject {
+        case .note, .respondent: false
+        case .companions, .matrix, .duplicates, .filters: true
+        }
+    }
+}
+
+extension DetailLine {
+    fileprivate var isLink: Bool { if case .link = kind { true } else { false } }
+}

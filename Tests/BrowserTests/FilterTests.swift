@@ -1,0 +1,226 @@
+import CodingModel
+import TerminalText
+import Testing
+
+@testable import Browser
+
+@Suite("Filtering a question's answers")
+struct FilterTests {
+    private func open() throws -> TestBrowser {
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.small()))
+        browser.press(.focusCodes, .expandAll)
+        return browser
+    }
+
+    @Test("the prompt begins with the codes that were marked; the tree then shows what is kept of all")
+    func marked() throws {
+        var browser = try open()
+        browser.press(.moveDown, .markCode, .moveDown, .markCode, .filter)
+        #expect(browser.promptText == "any of \"Kind staff\", \"Delivery\"")
+        browser.send(.submit)
+        #expect(browser.state.prompt == nil && browser.pane.filter.last?.string.hasSuffix("filtering…") == true)
+        #expect(browser.totals == ["3", "2", "1", "2"])
+        browser.runAnalyses()
+        #expect(browser.totals == ["2/3", "2/2", "0/1", "2/2"])
+        #expect(browser.pane.baseName == "3 of 4 coded respondents")
+        #expect(browser.filterLine == "any of \"Kind staff\", \"Delivery\" · 3 of 4 answers")
+        let two: Double? = 2.0 / 3
+        #expect(browser.shares == [two, two, 0, two])
+        #expect(browser.state.notice?.text == "3 of 4 answers pass")
+        browser.press(.cycleBase)
+        #expect(browser.pane.baseName == "4 of 5 mentions")
+    }
+
+    @Test("answers that do not pass are in no list; the filter can be edited and taken off")
+    func editing() throws {
+        var browser = try open()
+        browser.filter("not followups and length > 3")
+        browser.press(.goToTop)
+        #expect(browser.answers == [">r3 So kind", " r2 Kind but slow", " r4 Fast!"])
+        browser.press(.goToBottom)
+        #expect(browser.answers == [">r2 Kind but slow"])
+        #expect(browser.state.answerList(width: 80, rows: 9).title == "Delivery · 1 of 2 people")
+        browser.press(.filter)
+        #expect(browser.promptText == "not followups and length > 3")
+        browser.send(.edit(.deleteToStart), .submit)
+        #expect(browser.pane.filter.isEmpty && browser.answers.count == 2)
+        browser.filter("\"Delivery\"")
+        browser.press(.dropFilter)
+        #expect(browser.pane.filter.isEmpty && browser.totals == ["3", "2", "1", "2"])
+        browser.press(.dropFilter)
+        #expect(browser.state.notice?.text == "No filter is on")
+    }
+
+    @Test("what is no filter keeps the prompt open, with the cursor at the mistake")
+    func mistake() throws {
+        var browser = try open()
+        browser.press(.filter)
+        browser.type("mine: followups and lenght < 3")
+        browser.send(.submit)
+        #expect(browser.state.promptTrouble?.string.contains("“lenght” is no condition") == true)
+        #expect(browser.state.promptModel(width: 80)?.cursorColumn == "mine: followups and ".count)
+        #expect(browser.state.savedFilters.isEmpty)
+        browser.send(.edit(.deleteToEnd))
+        #expect(browser.state.promptTrouble == nil)
+        browser.press(.back)
+        #expect(browser.state.prompt == nil && browser.pane.filter.isEmpty)
+    }
+
+    @Test("a name before a colon keeps the filter; from the list it is applied, and removed")
+    func saved() throws {
+        var browser = try open()
+        browser.filter("my late ones: \"Delivery\" and text \"a:b\"")
+        #expect(browser.state.savedFilters.map(\.name) == ["my late ones"])
+        browser.press(.filter)
+        #expect(browser.promptText == "my late ones: \"Delivery\" and text \"a:b\"")
+        browser.send(.edit(.deleteToStart))
+        browser.type("text \"x:y\"")
+        browser.send(.submit)
+        #expect(browser.state.savedFilters.count == 1)
+        browser.press(.dropFilter, .showFilters, .open)
+        browser.runAnalyses()
+        #expect(browser.pane.filter.first?.string.hasPrefix("my late ones: \"Delivery\"") == true)
+        browser.press(.nextQuestion, .showFilters, .open)
+        #expect(browser.state.notice?.text.string.contains("does not fit this question: no code") == true)
+        browser.press(.removeJob)
+        #expect(browser.state.savedFilters.isEmpty && browser.effects.contains(.removeFilter("my late ones")))
+        #expect(browser.state.selectedJob != nil)
+    }
+
+    @Test("a new snapshot is filtered anew, and is shown whole until then; what comes late of the old one is dropped")
+    func snapshots() throws {
+        var browser = TestBrowser()
+        let job = try JobIdentifier.test("a")
+        browser.send(.addJobs([job]))
+        browser.send(
+            .job(JobUpdate(job: job, change: .results(try Sample.job(pages: [Sample.small], isComplete: false)))))
+        browser.press(.focusCodes, .filter)
+        browser.type("followups")
+        browser.send(.submit)
+        let first = try #require(browser.filterRequests.last)
+        browser.send(.job(JobUpdate(job: job, change: .results(try Sample.small()))))
+        let second = try #require(browser.filterRequests.last)
+        #expect(first != second)
+        browser.send(.filtered(first.token, try #require(first.result(while: { true }))))
+        #expect(browser.pane.filter.first?.string.hasSuffix("filtering…") == true)
+        browser.send(.filtered(second.token, try #require(second.result(while: { true }))))
+        #expect(browser.totals == ["0/3", "1/2"])
+    }
+
+    @Test("each question has its own filter, and a search looks only at what is kept")
+    func search() throws {
+        var browser = try open()
+        browser.filter("\"Kind staff\"")
+        browser.press(.search)
+        browser.type("kind")
+        browser.runAnalyses()
+        #expect(browser.state.search?.hits?.answers.count == 2)
+        #expect(browser.hitCounts == [2, 2, 0, 1])
+        browser.send(.submit)
+        browser.press(.dropFilter)
+        browser.runAnalyses()
+        #expect(browser.hitCounts == [2, 2, 0, 1])
+        browser.filter("\"Quick help\"")
+        #expect(browser.hitCounts == [0, 0, 0, 0])
+        browser.press(.nextQuestion)
+        #expect(browser.pane.filter.isEmpty)
+        browser.press(.previousQuestion)
+        #expect(!browser.pane.filter.isEmpty)
+    }
+
+    @Test("a link to an answer that the filter leaves out takes the filter off")
+    func links() throws {
+        var browser = try open()
+        browser.press(.nextQuestion)
+        browser.filter("\"Praise\"")
+        browser.press(.previousQuestion)
+        browser.filter("\"Delivery\" and \"Kind staff\"")
+        browser.press(.focusAnswers, .open, .moveDown, .moveDown, .moveDown)
+        browser.press(.nextQuestion)
+        browser.filter("not \"Praise\"")
+        browser.press(.previousQuestion, .focusAnswers, .showRespondent, .moveDown, .open)
+        #expect(browser.state.openQuestion?.identifier == "Q2" && browser.pane.filter.isEmpty)
+        #expect(browser.detail.first == "r2")
+    }
+
+    @Test("a pattern that takes too long is told")
+    func tooLong() throws {
+        let slow = (0..<30).map { Sample.answer($0, String(repeating: "a", count: 40) + "!") }
+        var browser = TestBrowser()
+        browser.send(
+            .openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "?", [Sample.code(1, "All", slow)]))]"])))
+        browser.press(.focusCodes)
+        browser.filter("text /^(a+)+$/")
+        #expect(
+            browser.state.notice?.tone == .warning && browser.state.notice?.text.string.contains("given up") == true)
+        browser.press(.dropFilter, .search)
+        browser.send(.toggleSyntax)
+        browser.type("^(a+)+$")
+        browser.runAnalyses()
+        #expect(
+            browser.state.notice?.text == "The pattern takes too long and was given up: 14 answers were not looked at")
+        #expect(browser.state.answerList(width: 80, rows: 9).title == "All · 30 people · 0+ of 30 match")
+    }
+}
+
+extension TestBrowser {
+    /// What stands in the open prompt.
+    var promptText: String? {
+        switch state.prompt {
+        case .filter(let editor, _), .search(let editor, _, _), .addJob(let editor): editor.text.string
+        default: nil
+        }
+    }
+
+    /// The filter above the tree.
+    var filterLine: String { pane.filter.map(\.string).joined(separator: " ") }
+
+    /// People of each visible code, with those without the filter behind a slash.
+    var totals: [String] {
+        guard case .tree(let rows) = pane.content else { return [] }
+        return rows.map { row in "\(row.net)" + (row.total.map { "/\($0)" } ?? "") }
+    }
+
+    /// Matching answers of each visible code.
+    var hitCounts: [Int?] {
+        guard case .tree(let rows) = pane.content else { return [] }
+        return rows.map(\.hits)
+    }
+
+    var filterRequests: [FilterRequest] {
+        effects.compactMap { if case .filter(let request) = $0 { request } else { nil } }
+    }
+
+    /// Runs what the last events asked for, until nothing more is.
+    mutating func runAnalyses() {
+        var waiting = effects
+        while let effect = waiting.first {
+            waiting.removeFirst()
+            switch effect {
+            case .search(let request):
+                var search = AnswerSearch(for: request.query, in: request.question)
+                search.advance(bytes: .max)
+                waiting += reduce(&state, .found(request.token, search.hits))
+            case .filter(let request):
+                if let result = request.result(while: { true }) {
+                    waiting += reduce(&state, .filtered(request.token, result))
+                }
+            case .analyse(let request):
+                if let result = request.result(while: { true }) {
+                    waiting += reduce(&state, .analysed(request.token, result))
+                }
+            default: break
+            }
+        }
+    }
+
+    /// Types a filter over what stands in its prompt, and has it applied.
+    mutating func filter(_ expression: String) {
+        press(.filter)
+        send(.edit(.deleteToStart))
+        type(expression)
+        send(.submit)
+        runAnalyses()
+    }
+}

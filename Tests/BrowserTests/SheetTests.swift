@@ -1,0 +1,162 @@
+import Canvas
+import CodingModel
+import TerminalText
+import Testing
+
+@testable import Browser
+
+@Suite("Sheets: what is worked out of a question")
+struct SheetTests {
+    private func open() throws -> TestBrowser {
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.small()))
+        browser.press(.focusCodes, .expandAll)
+        return browser
+    }
+
+    @Test("a note tells what a number is made of, and what shares its people")
+    func note() throws {
+        var browser = try open()
+        browser.press(.showNote)
+        #expect(browser.state.sheetModel?.body == .waiting)
+        browser.runAnalyses()
+        let expected: [String] = [
+            "3 people gave 3 answers under Service and its sub-codes (net).", "", "what the net is put together from",
+            "  answers   people   ", "        2        2   Kind staff", "        1        1   Quick help",
+            "        3        3   net", "", "beside it",
+            Self.besides, "are.", "", "share", "3 of 4 coded respondents: 75.0%",
+        ]
+        #expect(browser.sheetLines == expected)
+        browser.press(.cycleBase)
+        #expect(browser.sheetLines.last == "3 mentions under the code and its sub-codes, of 5 mentions: 60.0%")
+        browser.press(.showNote)
+        #expect(browser.state.sheet == nil)
+    }
+
+    private static let besides =
+        "1 of the 3 is also under 1 other code on the first level: added up, these codes come to more than the "
+        + "people there"
+
+    @Test("codes that share people lead to these people's answers")
+    func companions() throws {
+        var browser = try open()
+        browser.press(.goToBottom, .showCompanions)
+        browser.runAnalyses()
+        let expected: [[String]] = [
+            ["Service", "1", "50.0%", "33.3%", "0.7"], ["Service › Kind staff", "1", "50.0%", "50.0%", "1.0"],
+        ]
+        #expect(browser.sheetCells == expected)
+        browser.press(.moveDown, .open)
+        browser.runAnalyses()
+        #expect(browser.state.sheet == nil && browser.state.focus == .answers)
+        #expect(browser.filterLine.hasPrefix("people of \"Delivery\" and people of \"Kind"))
+        #expect(browser.answers == [">r2 Kind but slow"])
+    }
+
+    @Test("a matrix counts each two codes; a cell tells its shares and leads to its answers")
+    func matrix() throws {
+        var browser = try open()
+        browser.press(.showMatrix)
+        browser.runAnalyses()
+        let cells: [[String]] = [["1", "Service", "3", "1"], ["2", "Delivery", "1", "2"]]
+        #expect(browser.sheetCells == cells)
+        #expect(browser.state.sheetModel?.head == ["Service: 3 people"])
+        browser.press(.moveRight)
+        #expect(
+            browser.state.sheetModel?.head
+                == ["Service and Delivery: 1 person, 33.3% of Service, 50.0% of Delivery, lift 0.7"])
+        browser.press(.toggleFold)
+        browser.runAnalyses()
+        #expect(browser.sheetCells.map { $0[1] } == ["Kind staff", "Delivery", "Quick help"])
+        browser.press(.moveDown, .open)
+        browser.runAnalyses()
+        #expect(browser.state.sheet == nil)
+        #expect(browser.answers == [">r2 Kind but slow"])
+    }
+
+    @Test("duplicates are grouped and lead to their answers; where there are none, that is told")
+    func duplicates() throws {
+        var browser = try open()
+        browser.press(.showDuplicates)
+        browser.runAnalyses()
+        #expect(browser.state.sheetModel?.body == .empty("No two answers have the same text."))
+        let answers = [Sample.answer(1, "ok"), Sample.answer(2, "fine"), Sample.answer(3, "ok"), Sample.answer(4, "")]
+        let page = "[\(Sample.question("Q1", "?", [Sample.code(1, "All", answers + [Sample.answer(5, "ok")])]))]"
+        browser.send(.openSaved(try Sample.job(pages: [page])))
+        browser.runAnalyses()
+        #expect(browser.sheetCells == [["3", "3", "ok"]])
+        browser.press(.open)
+        browser.runAnalyses()
+        #expect(browser.answers == [">r1 ok", " r3 ok", " r5 ok"])
+        #expect(browser.filterLine == "exactly \"ok\" · 3 of 5 answers")
+    }
+
+    @Test("all that a respondent said is told across questions, and each answer is a way there")
+    func respondent() throws {
+        var browser = try open()
+        browser.press(.goToBottom, .focusAnswers, .moveDown, .showRespondent)
+        #expect(browser.state.sheetModel?.title == "Respondent r1")
+        let expected: [String] = ["Q1  What did you notice?", "  Two days late", "↳ How late?", "Very.", "· Delivery"]
+        #expect(browser.sheetLines == expected)
+        browser.press(.back, .moveUp, .showRespondent)
+        #expect(browser.sheetLines.contains("  Thank you"))
+        browser.press(.moveDown, .open)
+        #expect(browser.state.openQuestion?.identifier == "Q2" && browser.state.focus == .detail)
+        browser.press(.back)
+        #expect(browser.state.openQuestion?.identifier == "Q1")
+    }
+
+    @Test("nothing behind a sheet changes unseen, and help opens over it")
+    func modal() throws {
+        var browser = try open()
+        browser.press(.showMatrix)
+        browser.runAnalyses()
+        browser.press(.nextQuestion)
+        #expect(browser.state.notice?.text == "Close this first" && browser.state.openQuestion?.identifier == "Q1")
+        browser.press(.help)
+        #expect(browser.state.overlay == .help(top: 0) && browser.state.sheet != nil)
+        browser.press(.back, .back)
+        #expect(browser.state.sheet == nil && browser.state.overlay == nil)
+    }
+
+    @Test("a sheet goes with its job, and a result that comes late is dropped")
+    func late() throws {
+        var browser = try open()
+        browser.press(.showDuplicates)
+        let request = try #require(
+            browser.effects.compactMap { if case .analyse(let request) = $0 { request } else { nil } }.last)
+        browser.press(.back, .showMatrix)
+        browser.send(.analysed(request.token, try #require(request.result(while: { true }))))
+        #expect(browser.state.sheetModel?.body == .waiting)
+    }
+
+    @Test("any size keeps the selection in sight", arguments: [(28, 8), (50, 20), (200, 60)])
+    func sizes(width: Int, height: Int) throws {
+        var browser = TestBrowser(width: width, height: height)
+        let codes = (1...40).map {
+            Sample.code($0, "Code number \($0)", [Sample.answer($0, "x"), Sample.answer(99, "all")])
+        }
+        browser.send(.openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "?", codes))]"])))
+        browser.press(.focusCodes)
+        for command in [Command.showMatrix, .showCompanions, .showNote, .showDuplicates] {
+            browser.press(command)
+            browser.runAnalyses()
+            browser.press(.goToBottom, .moveRight, .moveRight, .moveRight)
+            let model = try #require(browser.state.sheetModel)
+            if case .table(let table) = model.body { #expect(table.rows.count { $0.isSelected } == 1) }
+            browser.press(.back)
+        }
+    }
+}
+
+extension TestBrowser {
+    fileprivate var sheetLines: [String] {
+        guard case .lines(let lines) = state.sheetModel?.body else { return [] }
+        return lines.map(\.text.string)
+    }
+
+    fileprivate var sheetCells: [[String]] {
+        guard case .table(let table) = state.sheetModel?.body else { return [] }
+        return table.rows.map { $0.cells.map(\.string) }
+    }
+}

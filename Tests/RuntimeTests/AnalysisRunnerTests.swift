@@ -1,0 +1,78 @@
+import Browser
+import Canvas
+import CodingModel
+import Foundation
+import Runtime
+import TerminalText
+import Testing
+
+struct AnalysisRunnerTests {
+    private func savedJob() throws -> CodedJob {
+        let answers = (1...30).map {
+            #"{"responseIdentifier": "r\#($0)", "answer": "\#($0 % 3 == 0 ? "late" : "fine")"}"#
+        }
+        let body = """
+            {"batchJobId": "a", "surveyIdentifier": "S", "status": "completed", "results": {"completedAt":
+            "2026-03-01T10:00:00Z", "questionCodes": [{"questionIdentifier": "Q1", "question": "Why?", "responseCodes":
+            [{"id": 1, "label": "All", "responses": [\(answers.joined(separator: ","))], "subCodes": []}]}],
+            "nextCursor": null}}
+            """
+        var builder = CodedJobBuilder(job: try job("a"))
+        builder.keep(try builder.read(Array(body.utf8)))
+        return builder.snapshot(isComplete: true)
+    }
+
+    @Test func aFilterThatIsTypedIsApplied() async throws {
+        let harness = try LoopHarness { screen, lines in
+            if lines.shows("10/30") {
+                screen.type(.key(.character("q")))
+            } else if lines.shows("Why?"), !lines.shows("Filter"), !lines.shows("filtering") {
+                screen.type(.key(.character("f")))
+            } else if lines.shows("Filter: "), !lines.shows("Filter: text") {
+                for character in "text \"late\"" { screen.type(.key(.character(character))) }
+                screen.type(.key(.enter))
+            }
+        }
+        harness.mailbox.send(.openSaved(try savedJob()))
+        #expect(await harness.run() == .quit)
+        #expect(harness.screen.frames.contains { $0.shows("10 of 30 answers") && $0.shows("10/30") })
+    }
+
+    @Test func aSheetIsWorkedOutAndShown() async throws {
+        let harness = try LoopHarness { screen, lines in
+            if lines.shows("20      20  fine") {
+                screen.type(.key(.escape), .key(.character("q")))
+            } else if lines.shows("Why?"), !lines.shows("same text") {
+                screen.type(.key(.character("d")))
+            }
+        }
+        harness.mailbox.send(.openSaved(try savedJob()))
+        _ = await harness.run()
+        #expect(
+            harness.screen.frames.contains { $0.shows("30 answers of 30 have a text that another has too: 2 texts.") })
+    }
+
+    @Test func ofManyFiltersTheNewestIsAppliedAndOthersMayBeLeftOut() async throws {
+        let mailbox = try Mailbox()
+        let runner = AnalysisRunner(reportingTo: mailbox, bell: try WakeDescriptor())
+        var state = BrowserState(size: Size(width: 80, height: 24), now: Moment(milliseconds: 0))
+        _ = reduce(&state, .openSaved(try savedJob()))
+        var last: FilterRequest?
+        for _ in 0..<50 {
+            _ = reduce(&state, .command(.filter))
+            _ = reduce(&state, .edit(.deleteToStart))
+            for character in "text \"late\"" { _ = reduce(&state, .edit(.insert(character))) }
+            for case .filter(let request) in reduce(&state, .submit) {
+                runner.run(request)
+                last = request
+            }
+        }
+        let token = try #require(last?.token)
+        var tokens: [AnalysisToken] = []
+        for _ in 0..<30_000 where tokens.last != token {
+            for case .filtered(let token, _) in mailbox.drain() { tokens.append(token) }
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        #expect(tokens.last == token)
+    }
+}
