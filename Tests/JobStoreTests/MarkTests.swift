@@ -94,7 +94,7 @@ import Testing
             {"batchJobId":"a","surveyIdentifier":"s","status":"completed","results":{
             "completedAt":"2024-03-12T15:30:45Z","questionCodes":[
             {"questionIdentifier":"Q1","question":"?","responseCodes":[{"id":\(row.0),"label":"x","responses":[
-            {"responseIdentifier":"\(row.1)","answer":"\(row.2)"}]}]}],"nextCursor":null}}
+            {"responseIdentifier":"\(row.1)","answer":"\(row.2)"}],"subCodes":[]}]}],"nextCursor":null}}
             """
         }
         func read(_ bodies: [String]) throws -> CodedJob {

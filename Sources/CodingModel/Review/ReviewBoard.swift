@@ -23,10 +23,11 @@ package struct ReviewBoard: Sendable {
     /// Takes as long as there are marks, and answers of the respondents that they name.
     package init(_ marks: [ReviewKey: ReviewMark] = [:], of job: CodedJob) {
         self.job = job
-        self.marks = marks.filter { !$1.isEmpty }
-        let places = job.places(of: self.marks.keys)
-        for (key, mark) in self.marks {
-            if let place = places[key] { put(mark, at: place) } else { unplaced.insert(key) }
+        self.marks = marks.values.contains(where: \.isEmpty) ? marks.filter { !$1.isEmpty } : marks
+        let keys = Array(self.marks.keys)
+        placed.reserveCapacity(keys.count)
+        for ((key, mark), place) in zip(self.marks, job.places(of: keys)) {
+            if let place { put(mark, at: place) } else { unplaced.insert(key) }
         }
     }
 
@@ -45,7 +46,7 @@ package struct ReviewBoard: Sendable {
     }
 
     /// Where it is in the snapshot; nil when it is not there.
-    package func place(of key: ReviewKey) -> ReviewPlace? { job.places(of: CollectionOfOne(key))[key] }
+    package func place(of key: ReviewKey) -> ReviewPlace? { job.places(of: [key])[0] }
 
     /// Puts a mark in the place of the one before; an empty one takes that away.
     /// - Returns: What to store it under.

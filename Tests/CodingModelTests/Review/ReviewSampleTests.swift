@@ -129,16 +129,16 @@ struct ReviewSampleTests {
         let code = try question.code("1/11")
         var picks = Array(repeating: 0, count: 40)
         var decoys = Array(repeating: 0, count: 40)
-        for seed in 0..<1_000 as Range<UInt64> {
+        for seed in 0..<400 as Range<UInt64> {
             for item in ReviewSample(seed: seed, size: 10, of: code, in: question).items {
                 let number = try #require(Int(item.key.answer.responseIdentifier.string.dropFirst()))
                 if item.isCoded { picks[number] += 1 } else { decoys[number - 40] += 1 }
             }
         }
-        #expect(picks.reduce(0, +) == 10_000 && decoys.reduce(0, +) == 3_000)
+        #expect(picks.reduce(0, +) == 4_000 && decoys.reduce(0, +) == 1_200)
         // With 39 degrees of freedom one in a thousand is above 72.05, and one in a thousand below 17.3.
-        #expect(17.3..<72.05 ~= chiSquare(picks, draws: 1_000, each: 10))
-        #expect(17.3..<72.05 ~= chiSquare(decoys, draws: 1_000, each: 3))
+        #expect(17.3..<72.05 ~= chiSquare(picks, draws: 400, each: 10))
+        #expect(17.3..<72.05 ~= chiSquare(decoys, draws: 400, each: 3))
     }
 
     @Test("Decoys stand anywhere among the others, and their codes are as frequent as mentions of them")
@@ -146,7 +146,7 @@ struct ReviewSampleTests {
         let question = try job(of: Self.survey).questions[0]
         var places = Array(repeating: 0, count: 10)
         var codes: [String: Int] = [:]
-        for seed in 0..<1_000 as Range<UInt64> {
+        for seed in 0..<400 as Range<UInt64> {
             let items = ReviewSample(seed: seed, size: 8, in: question).items
             for (place, item) in items.enumerated() where !item.isCoded {
                 places[place] += 1
@@ -154,10 +154,10 @@ struct ReviewSampleTests {
             }
         }
         // 9 degrees of freedom.
-        #expect(1.15..<27.88 ~= chiSquare(places, draws: 1_000, each: 2))
+        #expect(1.15..<27.88 ~= chiSquare(places, draws: 400, each: 2))
         // Mentions: 20 on code 1, 40 on 1/11, 20 on 2.
-        #expect(abs((codes["1/11"] ?? 0) - 1_000) < 80)
-        #expect(abs((codes["1"] ?? 0) - 500) < 70 && abs((codes["2"] ?? 0) - 500) < 70)
+        #expect(abs((codes["1/11"] ?? 0) - 400) < 50)
+        #expect(abs((codes["1"] ?? 0) - 200) < 45 && abs((codes["2"] ?? 0) - 200) < 45)
     }
 
     @Test("Another seed draws others; an answer more changes no other's luck")
