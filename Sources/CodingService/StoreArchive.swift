@@ -23,7 +23,7 @@ package struct StoreArchive: JobArchive {
     }
 
     package func note(_ report: JobReport, of job: JobIdentifier, at secondsSince1970: Double) async {
-        store.note(report, of: key(job), at: secondsSince1970)
+        await store.note(report, of: key(job), at: secondsSince1970)
     }
 
     package func beginPass(

@@ -2,13 +2,14 @@ import CodingModel
 import Glibc
 import Synchronization
 
-/// Tracked jobs with their last known status and its history, and raw pages of results, in an SQLite file.
+/// Tracked jobs with their last known status and its history, raw pages of results, what readers noted of answers, and
+/// named filters, in an SQLite file.
 ///
 /// A store that can't use its file, or can no longer write it, goes on in memory: only `trouble` and `isDurable` tell.
-/// It then keeps the list, the reports and the history, but no pages; pages that are on the disk are still given back.
+/// It then keeps all but pages; pages that are on the disk are still given back.
 ///
-/// All is safe to call from any thread, and from several processes at once. A write without `async` may wait for
-/// another process's, at the most as long as `open` was told.
+/// All is safe to call from any thread, and from several processes at once. A write without `async` may keep its thread
+/// waiting for another process's, at the most as long as `open` was told.
 package final class JobStore: Sendable {
     private struct State {
         var trouble: StoreTrouble?
@@ -21,7 +22,7 @@ package final class JobStore: Sendable {
     }
 
     private let disk: Disk?
-    private let now: @Sendable () -> Double
+    let now: @Sendable () -> Double
     private let state: Mutex<State>
 
     private init(disk: Disk?, trouble: StoreTrouble?, now: @escaping @Sendable () -> Double) {
@@ -79,33 +80,37 @@ package final class JobStore: Sendable {
 extension JobStore {
     /// The jobs on the list, in the order in which they were added; nil: of all servers.
     package func jobs(of server: String?) throws(StoreTrouble) -> [StoredJob] {
-        guard let disk = writable else { return state.withLock { $0.jobs.jobs(of: server) } }
-        return try reading { () throws(StoreTrouble) in try disk.jobs(of: server) }
+        if let jobs = remembered({ $0.jobs(of: server) }) { return jobs }
+        return try readingIfAny { disk throws(StoreTrouble) in try disk.jobs(of: server) } ?? []
     }
 
     /// The job, on the list or not; its id may be written in either case.
     package func job(_ key: JobKey) throws(StoreTrouble) -> StoredJob? {
-        if writable == nil, let job = state.withLock({ $0.jobs.job(key) }) { return job }
-        guard let disk else { return nil }
-        return try reading { () throws(StoreTrouble) in try disk.job(key) }
+        if let job = remembered({ $0.job(key) }) { return job }
+        return try readingIfAny { disk throws(StoreTrouble) in try disk.job(key) } ?? nil
     }
 
     /// How the job's status changed, oldest first.
     package func history(of key: JobKey) throws(StoreTrouble) -> [StatusChange] {
-        if writable == nil, let history = state.withLock({ $0.jobs.history(of: key) }) { return history }
-        guard let disk else { return [] }
-        return try reading { () throws(StoreTrouble) in try disk.history(of: key) }
+        if let history = remembered({ $0.history(of: key) }) { return history }
+        return try readingIfAny { disk throws(StoreTrouble) in try disk.history(of: key) } ?? []
     }
 
     /// Puts the jobs at the end of the list; one that is on it keeps its place.
     package func track(_ keys: [JobKey], at secondsSince1970: Double) {
         write { disk throws(StoreTrouble) in
             try disk.track(keys, at: secondsSince1970)
-        } inMemory: { jobs in
-            for key in keys {
-                adopt(key, &jobs)
-                jobs.track(key)
-            }
+        } inMemory: { jobs, disk in
+            jobs.track(keys, from: disk)
+        }
+    }
+
+    /// The same for who must not wait for another process's write.
+    package func track(_ keys: [JobKey], at secondsSince1970: Double) async {
+        await keep { disk async throws(StoreTrouble) in
+            try await disk.track(keys, at: secondsSince1970)
+        } inMemory: { jobs, disk in
+            jobs.track(keys, from: disk)
         }
     }
 
@@ -113,18 +118,26 @@ extension JobStore {
     package func untrack(_ key: JobKey) {
         write { disk throws(StoreTrouble) in
             try disk.untrack(key)
-        } inMemory: { jobs in
-            adopt(key, &jobs)
-            jobs.untrack(key)
+        } inMemory: { jobs, disk in
+            jobs.untrack(key, from: disk)
+        }
+    }
+
+    /// The same for who must not wait for another process's write.
+    package func untrack(_ key: JobKey) async {
+        await keep { disk async throws(StoreTrouble) in
+            try await disk.untrack(key)
+        } inMemory: { jobs, disk in
+            jobs.untrack(key, from: disk)
         }
     }
 
     /// Keeps what the server said last, and in the history when the status became another.
-    package func note(_ report: JobReport, of key: JobKey, at secondsSince1970: Double) {
-        write { disk throws(StoreTrouble) in
-            try disk.note(report, of: key, at: secondsSince1970)
-        } inMemory: { jobs in
-            adopt(key, &jobs)
+    package func note(_ report: JobReport, of key: JobKey, at secondsSince1970: Double) async {
+        await keep { disk async throws(StoreTrouble) in
+            try await disk.note(report, of: key, at: secondsSince1970)
+        } inMemory: { jobs, disk in
+            jobs.adopt(key, from: disk)
             jobs.note(report, of: key, at: secondsSince1970)
         }
     }
@@ -220,7 +233,7 @@ extension JobStore {
     private var writable: Disk? { trouble == nil ? disk : nil }
 
     private func write(
-        _ onDisk: (Disk) throws(StoreTrouble) -> Void, inMemory: (inout MemoryJobs) -> Void
+        _ onDisk: (Disk) throws(StoreTrouble) -> Void, inMemory: (inout MemoryJobs, Disk?) -> Void
     ) {
         if let disk = writable {
             do throws(StoreTrouble) {
@@ -229,7 +242,33 @@ extension JobStore {
                 stumble(error)
             }
         }
-        state.withLock { inMemory(&$0.jobs) }
+        state.withLock { inMemory(&$0.jobs, disk) }
+    }
+
+    /// The same for who must not wait for another process's write. Whether it is on the disk.
+    @discardableResult
+    func keep(
+        _ onDisk: (Disk) async throws(StoreTrouble) -> Void, inMemory: (inout MemoryJobs, Disk?) -> Void
+    ) async -> Bool {
+        if await writing(onDisk) != nil { return true }
+        state.withLock { inMemory(&$0.jobs, disk) }
+        return false
+    }
+
+    /// What is known in memory; nil as well while the disk can be written, which then knows best.
+    func remembered<Value>(_ look: (MemoryJobs) -> Value?) -> Value? {
+        writable == nil ? state.withLock { look($0.jobs) } : nil
+    }
+
+    /// Nil when there is no file.
+    func readingIfAny<Value>(_ query: (Disk) throws(StoreTrouble) -> Value) throws(StoreTrouble) -> Value? {
+        guard let disk else { return nil }
+        do throws(StoreTrouble) {
+            return try query(disk)
+        } catch {
+            stumble(error, reading: true)
+            throw error
+        }
     }
 
     /// Nil when it can't be written.
@@ -242,15 +281,6 @@ extension JobStore {
         } catch {
             stumble(error)
             return nil
-        }
-    }
-
-    private func reading<Value>(_ query: () throws(StoreTrouble) -> Value) throws(StoreTrouble) -> Value {
-        do throws(StoreTrouble) {
-            return try query()
-        } catch {
-            stumble(error, reading: true)
-            throw error
         }
     }
 
@@ -272,10 +302,24 @@ extension JobStore {
         guard let list = try? disk.jobs(of: nil) else { return }
         for job in list { jobs.adopt(job, history: (try? disk.history(of: job.key)) ?? []) }
     }
+}
 
+extension MemoryJobs {
     /// A job that is not on the list is taken over from the disk when it is first written.
-    private func adopt(_ key: JobKey, _ jobs: inout MemoryJobs) {
-        guard jobs.job(key) == nil, let disk, let job = try? disk.job(key) else { return }
-        jobs.adopt(job, history: (try? disk.history(of: key)) ?? [])
+    fileprivate mutating func adopt(_ key: JobKey, from disk: Disk?) {
+        guard job(key) == nil, let disk, let job = try? disk.job(key) else { return }
+        adopt(job, history: (try? disk.history(of: key)) ?? [])
+    }
+
+    fileprivate mutating func track(_ keys: [JobKey], from disk: Disk?) {
+        for key in keys {
+            adopt(key, from: disk)
+            track(key)
+        }
+    }
+
+    fileprivate mutating func untrack(_ key: JobKey, from disk: Disk?) {
+        adopt(key, from: disk)
+        untrack(key)
     }
 }

@@ -1,7 +1,7 @@
 import CodingModel
 import TerminalText
 
-/// What is known of jobs while nothing can be written: no pages, all else.
+/// What is known of jobs, marks and filters while nothing can be written: no pages, all else.
 struct MemoryJobs {
     private struct Name: Hashable {
         let server: String
@@ -21,6 +21,8 @@ struct MemoryJobs {
     private var entries: [Name: Entry] = [:]
     /// The list, in the order in which jobs were added.
     private var list: [Name] = []
+    private var marks: [Name: [ReviewKey: ReviewMark]] = [:]
+    private var expressions: [RawText: RawText]?
 
     /// The jobs on the list; nil: of all servers.
     func jobs(of server: String?) -> [StoredJob] {
@@ -58,7 +60,8 @@ struct MemoryJobs {
     mutating func remove(_ key: JobKey) -> Bool {
         let name = Name(key)
         list.removeAll { $0 == name }
-        return entries.removeValue(forKey: name) != nil
+        let hadMarks = marks.removeValue(forKey: name)?.isEmpty == false
+        return entries.removeValue(forKey: name) != nil || hadMarks
     }
 
     mutating func note(_ report: JobReport, of key: JobKey, at secondsSince1970: Double) {
@@ -69,6 +72,37 @@ struct MemoryJobs {
         }
         entry.job = entry.job.with(report: report)
         entries[name] = entry
+    }
+}
+
+// MARK: - Marks and filters
+
+extension MemoryJobs {
+    /// Nil when none was set here and none taken over.
+    func marks(of key: JobKey) -> [ReviewKey: ReviewMark]? { marks[Name(key)] }
+
+    /// Takes over what the disk has of a job.
+    mutating func adopt(_ marks: [ReviewKey: ReviewMark], of key: JobKey) { self.marks[Name(key)] = marks }
+
+    /// Nil takes the mark away.
+    mutating func setMark(_ mark: ReviewMark?, for place: ReviewKey, of key: JobKey) {
+        marks[Name(key), default: [:]][place] = mark
+    }
+
+    /// Sorted by name; nil when none was set here and none taken over.
+    var filters: [StoredFilter]? {
+        expressions?.map { StoredFilter(name: $0, expression: $1) }.sorted { $0.name < $1.name }
+    }
+
+    /// Takes over what the disk has.
+    mutating func adopt(_ filters: [StoredFilter]) {
+        expressions = Dictionary(filters.map { ($0.name, $0.expression) }) { $1 }
+    }
+
+    /// Nil takes the filter away.
+    mutating func setFilter(_ expression: RawText?, named name: RawText) {
+        expressions = expressions ?? [:]
+        expressions?[name] = expression
     }
 }
 

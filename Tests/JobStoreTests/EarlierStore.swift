@@ -41,7 +41,24 @@ enum EarlierStore {
         INSERT INTO chunk VALUES (7696581459969, x'7b7d'), (7696581525505, x'5b20'), (7696581525506, x'5d');
         """
 
-    /// What both have alike.
+    static let version3 = """
+        \(version2)
+        INSERT INTO grdb_migrations VALUES ('v3');
+        CREATE TABLE mark (
+            job INTEGER NOT NULL REFERENCES job ON DELETE CASCADE, question BLOB NOT NULL, code TEXT NOT NULL,
+            response BLOB NOT NULL, digest INTEGER NOT NULL, verdict TEXT, isBlind INTEGER NOT NULL,
+            isFlagged INTEGER NOT NULL, note BLOB NOT NULL, changedAt REAL NOT NULL,
+            PRIMARY KEY (job, question, code, response, digest)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE filter (
+            name BLOB PRIMARY KEY, expression BLOB NOT NULL, changedAt REAL NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        PRAGMA user_version = 3;
+        INSERT INTO mark VALUES (2, x'5131', '1/-11', x'7231', -2, 'disagree', 1, 1, x'6e6f', 4.5);
+        INSERT INTO filter VALUES (x'6c617465', x'322f3232', 5.5);
+        """
+
+    /// What all have alike.
     private static let listTables = """
         CREATE TABLE job (
             id INTEGER PRIMARY KEY, server TEXT NOT NULL, identifier BLOB NOT NULL, folded BLOB NOT NULL,

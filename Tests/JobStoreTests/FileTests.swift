@@ -60,8 +60,8 @@ import Testing
             #expect(trouble.sentence.string.contains(folder.store))
             #expect(!store.isDurable)
 
-            store.track([try key("a")], at: 1)
-            store.note(try report("a", .queued), of: try key("a"), at: 1)
+            await store.track([try key("a")], at: 1)
+            await store.note(try report("a", .queued), of: try key("a"), at: 1)
             let pass = await store.beginPass(of: try key("a"), first: page(nil, then: nil), at: 1)
             #expect(pass < 0)
             #expect(try store.jobs(of: nil).map(\.report?.status) == [.queued])
@@ -78,7 +78,7 @@ import Testing
     @Test(arguments: [10, 90, 512, 4_096, 9_000]) func aFileThatWasCutShortIsLeftAsItIs(_ length: Int) async throws {
         do {
             let store = JobStore.open(at: folder.store)
-            store.track([try key("a")], at: 1)
+            await store.track([try key("a")], at: 1)
         }
         let whole = try Data(contentsOf: URL(fileURLWithPath: folder.store))
         try #require(whole.count > length)
@@ -96,11 +96,11 @@ import Testing
 
     @Test func aStoreOfANewerVerbatimIsLeftAsItIs() async throws {
         _ = JobStore.open(at: folder.store)
-        try edit(folder.store) { try $0.execute(sql: "PRAGMA user_version = 3") }
+        try edit(folder.store) { try $0.execute(sql: "PRAGMA user_version = 4") }
         try await expectRefusal(.newer, says: "newer Verbatim")
 
         try edit(folder.store) { db in
-            try db.execute(sql: "PRAGMA user_version = 2; INSERT INTO grdb_migrations VALUES ('v3')")
+            try db.execute(sql: "PRAGMA user_version = 3; INSERT INTO grdb_migrations VALUES ('v4')")
         }
         try await expectRefusal(.newer, says: "newer Verbatim")
     }
@@ -109,7 +109,7 @@ import Testing
         let crashed = try Folder()
         _ = JobStore.open(at: crashed.store)
         try edit(crashed.store) { db in
-            try db.execute(sql: "PRAGMA user_version = 3")
+            try db.execute(sql: "PRAGMA user_version = 4")
             try crashed.leaveWreck(in: folder)
         }
         let before = try folder.contents()
@@ -153,12 +153,12 @@ import Testing
                 journal: try String.fetchOne(db, sql: "PRAGMA journal_mode")
             )
         }
-        #expect(facts.migrations == ["v1", "v2"] && facts.version == 2)
+        #expect(facts.migrations == ["v1", "v2", "v3"] && facts.version == 3)
         #expect(facts.mark == 0x5662_746D && facts.journal == "wal")
     }
 
     /// One entry for each released version, oldest first: the statements that made such a file, and filled it.
-    static let earlierVersions = [EarlierStore.version1, EarlierStore.version2]
+    static let earlierVersions = [EarlierStore.version1, EarlierStore.version2, EarlierStore.version3]
 
     @Test(arguments: earlierVersions) func aStoreOfAnEarlierVersionIsKept(_ statements: String) async throws {
         try folder.makeStoreFolder()
@@ -176,16 +176,65 @@ import Testing
         }
     }
 
-    /// Making today's tables of its own would take as much room again.
-    @Test func theListOfAnEarlierVersionIsShownThoughTheDiskIsFull() throws {
+    @Test func theMarksAndFiltersOfAnEarlierVersionAreKept() throws {
         try folder.makeStoreFolder()
-        try edit(folder.store) { try $0.execute(sql: EarlierStore.version1) }
+        try edit(folder.store) { try $0.execute(sql: EarlierStore.version3) }
+        let store = JobStore.open(at: folder.store)
+        let fingerprint = AnswerFingerprint(responseIdentifier: "r1", digest: 0xFFFF_FFFF_FFFF_FFFE)
+        let code = try #require(CodePath(parsing: "1/-11"))
+        #expect(
+            try store.marks(of: key("b")) == [
+                ReviewKey(question: "Q1", code: code, answer: fingerprint):
+                    ReviewMark(verdict: .disagree, isBlind: true, isFlagged: true, note: "no")
+            ])
+        #expect(try store.filters() == [StoredFilter(name: "late", expression: "2/22")])
+    }
+
+    /// What a process that is killed in the midst of it leaves: tables in the log, and no end of the transaction.
+    @Test func anUpdateThatWasCutOffIsDoneAgain() async throws {
+        let crashed = try Folder()
+        try crashed.makeStoreFolder()
+        try edit(crashed.store) { db in
+            try db.execute(sql: EarlierStore.version2)
+            try db.execute(
+                sql: """
+                    PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = 1;
+                    BEGIN IMMEDIATE; CREATE TABLE mark (job INTEGER); CREATE TABLE filter (name BLOB);
+                    INSERT INTO filter SELECT zeroblob(100000);
+                    INSERT INTO grdb_migrations VALUES ('v3'); PRAGMA user_version = 3
+                    """)
+            try crashed.leaveWreck(in: folder)
+            try db.execute(sql: "ROLLBACK")
+        }
+        try #require(try folder.contents()["verbatim.sqlite-wal"]?.isEmpty == false)
+        let store = JobStore.open(at: folder.store)
+        #expect(store.trouble == nil)
+        #expect(try await store.page(2, of: 7)?.body == Array("[ ]".utf8))
+        #expect(try store.marks(of: key("b")).isEmpty && store.filters().isEmpty)
+        #expect(await store.setFilter(named: "late", expression: "2/22"))
+    }
+
+    /// Making today's tables takes room.
+    @Test(arguments: earlierVersions.dropLast())
+    func theListOfAnEarlierVersionIsShownThoughTheDiskIsFull(_ statements: String) async throws {
+        try folder.makeStoreFolder()
+        try edit(folder.store) { try $0.execute(sql: statements) }
         let before = try Data(contentsOf: URL(fileURLWithPath: folder.store))
         let size = before.count
         let store = JobStore.open(at: folder.store, sizeLimit: size)
         #expect(store.trouble?.kind == .full && !store.isDurable)
         #expect(try store.jobs(of: nil).map(\.key) == [key("B"), key("a")])
         #expect(try store.job(key("b"))?.report == (try report("b", .completed)))
-        #expect(JobStore.open(at: folder.store).trouble == nil)
+        // It has no marks yet, and takes none.
+        #expect(try store.marks(of: key("b")).isEmpty && store.filters().isEmpty)
+        let mark = ReviewMark(verdict: .agree)
+        let place = try reviewKey("r1")
+        #expect(await !store.setMark(mark, for: place, of: try key("b"), at: 1))
+        #expect(await !store.setFilter(named: "late", expression: "2/22"))
+        #expect(try store.marks(of: key("b")) == [place: mark] && store.filters().count == 1)
+
+        let after = JobStore.open(at: folder.store)
+        #expect(after.trouble == nil)
+        #expect(try after.marks(of: key("b")).isEmpty && after.filters().isEmpty)
     }
 }

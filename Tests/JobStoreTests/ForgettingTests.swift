@@ -16,13 +16,13 @@ import Testing
     @Test func noByteOfAForgottenJobIsLeft() async throws {
         let store = JobStore.open(at: folder.store)
         let marker = "MARK-forgotten"
-        store.track([try key(marker), try key("kept")], at: 1)
+        await store.track([try key(marker), try key("kept")], at: 1)
         for word in ["queued", "odd " + marker, "completed"] {
             let report = JobReport(
                 job: try job(marker), survey: RawText(marker), status: JobStatus(apiValue: RawText(word)),
                 completedAt: CompletionTime(RawText(marker)),
                 failure: JobFailure(code: RawText(marker), message: RawText(marker)))
-            store.note(report, of: try key(marker), at: 1)
+            await store.note(report, of: try key(marker), at: 1)
         }
         for _ in 0..<2 {
             let text = String(repeating: marker, count: 200_000)
@@ -30,12 +30,27 @@ import Testing
             await store.append(page(RawText(marker), then: nil, marker), to: pass, of: try key(marker))
             await store.completePass(pass, of: try key(marker))
         }
+        for number in 0..<50 {
+            let place = ReviewKey(
+                question: RawText(marker), code: try reviewKey("").code,
+                answer: AnswerFingerprint(responseIdentifier: RawText("\(marker) \(number)"), digest: 7))
+            for word in ["first", "second"] {
+                let mark = ReviewMark(
+                    verdict: .agree, note: RawText(String(repeating: marker + word, count: number * 9)))
+                await store.setMark(mark, for: place, of: try key(marker), at: 1)
+            }
+            if number < 10 { await store.setMark(nil, for: place, of: try key(marker), at: 2) }
+        }
+        await store.setMark(ReviewMark(note: "stays"), for: try reviewKey("r"), of: try key("kept"), at: 1)
+        await store.setFilter(named: "stays", expression: "2/22")
         #expect(try filesHold(marker))
 
         #expect(try store.forget(key(marker)))
         #expect(try !filesHold(marker))
         #expect(try !filesHold(marker.lowercased()))
         #expect(try store.jobs(of: nil).map(\.key) == [key("kept")])
+        #expect(try store.marks(of: key(marker)).isEmpty && store.marks(of: key("kept")).count == 1)
+        #expect(try store.filters().count == 1)
         #expect(store.isDurable)
     }
 
@@ -52,10 +67,14 @@ import Testing
         for _ in 0..<150 {
             let number = live[random.next(below: live.count)]
             let key = try key(text(number, 1))
-            switch random.next(below: 8) {
+            switch random.next(below: 10) {
             case 0: live.append(live.count + gone.count)
+            case 8, 9:
+                let place = try reviewKey(RawText(text(number, 3)), digest: UInt64(random.next(below: 4)))
+                let note = random.next(below: 4) == 0 ? "" : text(number, [9, 400][random.next(below: 2)])
+                await store.setMark(ReviewMark(note: RawText(note)), for: place, of: key, at: 1)
             case 1...3:
-                store.note(
+                await store.note(
                     JobReport(
                         job: key.job, survey: RawText(text(number, 60)),
                         status: JobStatus(apiValue: RawText(text(number, 9)))),

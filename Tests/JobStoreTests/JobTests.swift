@@ -31,24 +31,24 @@ import Testing
         #expect(try store.jobs(of: nil).allSatisfy { $0.isTracked && $0.report == nil && $0.pass == nil })
     }
 
-    @Test(arguments: Place.allCases) func aRemovedJobIsOffTheListAndStillKnown(_ place: Place) throws {
+    @Test(arguments: Place.allCases) func aRemovedJobIsOffTheListAndStillKnown(_ place: Place) async throws {
         let store = store(place)
-        store.track([try key("a"), try key("b")], at: 1)
-        store.note(try report("a", .completed), of: try key("a"), at: 2)
-        store.untrack(try key("a"))
+        await store.track([try key("a"), try key("b")], at: 1)
+        await store.note(try report("a", .completed), of: try key("a"), at: 2)
+        await store.untrack(try key("a"))
 
         #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["b"])
         let known = try #require(try store.job(key("a")))
         #expect(!known.isTracked && known.report?.status == .completed)
 
-        store.track([try key("a")], at: 3)
+        await store.track([try key("a")], at: 3)
         #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["b", "a"])
     }
 
-    @Test(arguments: Place.allCases) func aJobIsTheSameInEitherCase(_ place: Place) throws {
+    @Test(arguments: Place.allCases) func aJobIsTheSameInEitherCase(_ place: Place) async throws {
         let store = store(place)
-        store.track([try key("AB-É")], at: 1)
-        store.note(try report("ab-é", .queued), of: try key("ab-é"), at: 1)
+        await store.track([try key("AB-É")], at: 1)
+        await store.note(try report("ab-é", .queued), of: try key("ab-é"), at: 1)
 
         #expect(try store.job(key("Ab-É"))?.key.job.raw == "AB-É")
         #expect(try store.job(key("Ab-É"))?.report?.job.raw == "ab-é")
@@ -56,7 +56,7 @@ import Testing
         #expect(try store.jobs(of: nil).count == 1)
     }
 
-    @Test(arguments: Place.allCases) func theLastReportIsKeptAsTheServerSentIt(_ place: Place) throws {
+    @Test(arguments: Place.allCases) func theLastReportIsKeptAsTheServerSentIt(_ place: Place) async throws {
         let store = store(place)
         let long = RawText(String(repeating: "ö", count: 200))
         let reports = [
@@ -71,19 +71,19 @@ import Testing
             JobReport(job: try job("a"), survey: "CSAT", status: JobStatus(apiValue: "")),
         ]
         for report in reports {
-            store.note(report, of: try key("a"), at: 5)
+            await store.note(report, of: try key("a"), at: 5)
             #expect(try store.job(key("a"))?.report == report)
         }
     }
 
-    @Test(arguments: Place.allCases) func theHistoryHasARowForEveryChangeOfStatus(_ place: Place) throws {
+    @Test(arguments: Place.allCases) func theHistoryHasARowForEveryChangeOfStatus(_ place: Place) async throws {
         let store = store(place)
         let odd = JobStatus.unrecognised("odd")
         let statuses: [JobStatus] = [.queued, .queued, .processing, odd, odd, .queued]
         for (time, status) in statuses.enumerated() {
-            store.note(try report("a", status), of: try key("a"), at: Double(time) + 0.5)
+            await store.note(try report("a", status), of: try key("a"), at: Double(time) + 0.5)
         }
-        store.note(try report("b", .completed), of: try key("b"), at: 9)
+        await store.note(try report("b", .completed), of: try key("b"), at: 9)
 
         #expect(
             try store.history(of: key("A")) == [
@@ -95,10 +95,10 @@ import Testing
         #expect(try store.history(of: key("unknown")).isEmpty)
     }
 
-    @Test(arguments: Place.allCases) func aForgottenJobIsGone(_ place: Place) throws {
+    @Test(arguments: Place.allCases) func aForgottenJobIsGone(_ place: Place) async throws {
         let store = store(place)
-        store.track([try key("a"), try key("b")], at: 1)
-        store.note(try report("a", .queued), of: try key("a"), at: 1)
+        await store.track([try key("a"), try key("b")], at: 1)
+        await store.note(try report("a", .queued), of: try key("a"), at: 1)
 
         #expect(try store.forget(key("A")))
         #expect(try store.job(key("a")) == nil)
@@ -109,8 +109,8 @@ import Testing
 
     @Test func aFileStoreIsTheSameAfterARestart() async throws {
         let before = JobStore.open(at: folder.store)
-        before.track([try key("b"), try key("a")], at: 1)
-        before.note(try report("a", .processing), of: try key("a"), at: 1)
+        await before.track([try key("b"), try key("a")], at: 1)
+        await before.note(try report("a", .processing), of: try key("a"), at: 1)
         _ = await before.beginPass(of: try key("a"), first: page(nil, then: "n"), at: 1)
         let jobs = try before.jobs(of: nil)
 

@@ -18,8 +18,8 @@ import Testing
                 group.addTask {
                     for number in 0..<150 {
                         let mine = try key("\(index)-\(number)")
-                        store.track([mine], at: 1)
-                        store.note(try report("shared", statuses[number % 2]), of: mine, at: 1)
+                        await store.track([mine], at: 1)
+                        await store.note(try report("shared", statuses[number % 2]), of: mine, at: 1)
                         _ = try store.jobs(of: nil)
                     }
                 }
@@ -54,7 +54,7 @@ import Testing
         }
         for (number, store) in stores.enumerated() {
             #expect(store.trouble == nil)
-            store.track([try key("\(number)")], at: 1)
+            await store.track([try key("\(number)")], at: 1)
         }
         #expect(try stores.first?.jobs(of: nil).count == 4)
     }
@@ -63,7 +63,7 @@ import Testing
         let told = Tally()
         let store = JobStore.open(at: folder.store, patience: 0.05)
         store.onTrouble(told.add)
-        store.track([try key("before")], at: 1)
+        await store.track([try key("before")], at: 1)
         try edit(folder.store) { db in
             try db.execute(sql: "BEGIN IMMEDIATE")
             store.track([try key("during")], at: 1)
@@ -74,17 +74,61 @@ import Testing
         #expect(try JobStore.open(at: folder.store).jobs(of: nil).map(\.key.job.raw) == ["before"])
     }
 
+    @Test func marksOfTwoStoresDoNotGetLost() async throws {
+        let stores = [JobStore.open(at: folder.store), JobStore.open(at: folder.store)]
+        let job = try key("shared")
+        await withThrowingTaskGroup { group in
+            for (index, store) in stores.enumerated() {
+                group.addTask {
+                    for number in 0..<100 {
+                        let mark = ReviewMark(verdict: .agree, note: RawText("\(index)"))
+                        let place = try reviewKey(RawText("\(index)-\(number)"))
+                        #expect(await store.setMark(mark, for: place, of: job, at: 1))
+                        #expect(await store.setFilter(named: RawText("\(index)-\(number)"), expression: "x"))
+                    }
+                }
+            }
+        }
+        for store in stores {
+            #expect(store.trouble == nil)
+            let marks = try store.marks(of: job)
+            #expect(marks.count == 200 && marks.values.count { $0.note == "1" } == 100)
+            #expect(try store.filters().count == 200)
+        }
+    }
+
+    /// A thread of the network must not stand still while another process writes.
+    @Test(.timeLimit(.minutes(1))) func whoMayNotWaitDoesNot() async throws {
+        let store = JobStore.open(at: folder.store, patience: 20)
+        await store.track([try key("a")], at: 1)
+        let other = try LockedFile(folder.store)
+        let (begun, beginning) = AsyncStream.makeStream(of: Void.self)
+        let writes = Task { @MainActor in
+            beginning.yield()
+            await store.note(try report("a", .queued), of: try key("a"), at: 2)
+            await store.track([try key("b")], at: 2)
+            await store.untrack(try key("a"))
+            await store.setMark(ReviewMark(isFlagged: true), for: try reviewKey("r"), of: try key("a"), at: 2)
+        }
+        for await _ in begun.prefix(1) {}
+        // The main actor's only thread has begun to write, and is free all the same.
+        await MainActor.run {}
+        try other.release()
+        try await writes.value
+        #expect(store.trouble == nil)
+        #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["b"])
+        #expect(try store.history(of: key("a")).map(\.status) == [.queued])
+        #expect(try store.marks(of: key("a")).count == 1)
+    }
+
     @Test func aPageWaitsForAnotherProcessAndIsStored() async throws {
         let store = JobStore.open(at: folder.store)
         let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "2"), at: 1)
-        var configuration = Configuration()
-        configuration.allowsUnsafeTransactions = true
-        let other = try DatabaseQueue(path: folder.store, configuration: configuration)
-        try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE; DELETE FROM statusChange") }
+        let other = try LockedFile(folder.store)
         let pages = [page("2", then: "3"), page("3", then: "4")]
         async let stored = pages.asyncMap { await store.append($0, to: pass, of: try key("a")) }
         try await Task.sleep(for: .milliseconds(60))
-        try await other.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+        try other.release()
         #expect(try await stored == [true, true])
         #expect(store.trouble == nil)
         #expect(try store.job(key("a"))?.pass?.pages == 3)

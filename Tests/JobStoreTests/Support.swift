@@ -21,6 +21,13 @@ func report(_ identifier: String, _ status: JobStatus, survey: RawText = "CSAT")
     JobReport(job: try job(identifier), survey: survey, status: status)
 }
 
+/// An answer of a respondent under code 1/11 of Q1.
+func reviewKey(_ respondent: RawText, digest: UInt64 = 7) throws -> ReviewKey {
+    guard let code = CodePath(parsing: "1/11") else { throw TestTrouble("no path") }
+    return ReviewKey(
+        question: "Q1", code: code, answer: AnswerFingerprint(responseIdentifier: respondent, digest: digest))
+}
+
 func page(_ cursor: RawText?, then next: RawText?, _ body: String = "{}") -> StoredPage {
     StoredPage(cursor: cursor, nextCursor: next, body: Array(body.utf8))
 }
@@ -112,6 +119,20 @@ final class Folder: Sendable {
         chmod(store, 0o400)
         return chmod(path + "/data/verbatim", 0o500) == 0
     }
+}
+
+/// Another process that has begun to write and does not end.
+struct LockedFile {
+    private let connection: DatabaseQueue
+
+    init(_ path: String) throws {
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        connection = try DatabaseQueue(path: path, configuration: configuration)
+        try connection.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE; DELETE FROM statusChange") }
+    }
+
+    func release() throws { try connection.writeWithoutTransaction { try $0.execute(sql: "COMMIT") } }
 }
 
 /// Changes the file behind a store's back.

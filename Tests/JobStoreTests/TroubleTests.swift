@@ -37,7 +37,7 @@ import Testing
         do {
             let store = JobStore.open(at: folder.store, sizeLimit: limit == .file ? 1 << 20 : nil)
             store.onTrouble(told.add)
-            store.track([try key("a")], at: 1)
+            await store.track([try key("a")], at: 1)
             let (pass, taken) = try await fill(store)
 
             #expect(told.told.map(\.kind) == [.full])
@@ -46,8 +46,8 @@ import Testing
             // What was taken is there; what comes now is known, but not written.
             #expect(try await store.page(taken, of: pass)?.body.count == 50_000)
             #expect(try store.job(key("a"))?.pass?.pages == taken)
-            store.track([try key("b")], at: 2)
-            store.note(try report("b", .queued), of: try key("b"), at: 2)
+            await store.track([try key("b")], at: 2)
+            await store.note(try report("b", .queued), of: try key("b"), at: 2)
             #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["a", "b"])
             #expect(try store.history(of: key("b")).count == 1)
             #expect(await !store.append(page("x", then: nil), to: pass, of: try key("a")))
@@ -71,12 +71,12 @@ import Testing
     @Test(.enabled(if: canMount, "a disk of its own takes rights that this machine does not give"))
     func aStoreOnADiskThatIsFullFromTheStartIsStillRead() async throws {
         try #require(folder.mountSmallDisk(bytes: 1 << 20))
-        JobStore.open(at: folder.store).track([try key("a")], at: 1)
+        await JobStore.open(at: folder.store).track([try key("a")], at: 1)
         folder.fillDisk()
 
         let store = JobStore.open(at: folder.store)
         #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["a"])
-        store.track([try key("b")], at: 1)
+        await store.track([try key("b")], at: 1)
         #expect(store.trouble?.kind == .full)
         #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["a", "b"])
     }
@@ -99,8 +99,8 @@ import Testing
         let pass: Int64
         do {
             let store = JobStore.open(at: folder.store)
-            store.track([try key("a")], at: 1)
-            store.note(try report("a", .completed), of: try key("a"), at: 1)
+            await store.track([try key("a")], at: 1)
+            await store.note(try report("a", .completed), of: try key("a"), at: 1)
             pass = await store.beginPass(of: try key("a"), first: page(nil, then: nil, "body"), at: 1)
             await store.completePass(pass, of: try key("a"))
         }
@@ -115,8 +115,8 @@ import Testing
         #expect(try await store.page(1, of: pass)?.body == Array("body".utf8))
         #expect(throws: StoreTrouble.self) { try store.forget(key("a")) }
 
-        store.track([try key("b")], at: 2)
-        store.note(try report("a", .queued), of: try key("a"), at: 2)
+        await store.track([try key("b")], at: 2)
+        await store.note(try report("a", .queued), of: try key("a"), at: 2)
         let names = try store.jobs(of: nil).map(\.key.job.raw)
         #expect(names == ["a", "b"])
         #expect(try store.history(of: key("a")).map(\.status) == [.completed, .queued])
@@ -127,9 +127,9 @@ import Testing
         do {
             let store = JobStore.open(at: folder.store)
             for number in 0..<200 {
-                store.note(try report("\(number)", .queued), of: try key("\(number)"), at: 1)
+                await store.note(try report("\(number)", .queued), of: try key("\(number)"), at: 1)
             }
-            store.track([try key("1")], at: 1)
+            await store.track([try key("1")], at: 1)
         }
         var bytes = try Array(Data(contentsOf: URL(fileURLWithPath: folder.store)))
         for index in bytes.indices.dropFirst(4_096) { bytes[index] = 0xA5 }
@@ -139,7 +139,7 @@ import Testing
         store.onTrouble(told.add)
         if store.trouble == nil { #expect(throws: StoreTrouble.self) { try store.jobs(of: nil) } }
         #expect(store.trouble?.kind == .corrupt)
-        store.track([try key("b")], at: 1)
+        await store.track([try key("b")], at: 1)
         #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["b"])
     }
 

@@ -43,25 +43,39 @@ extension Disk {
 
     /// Puts the jobs at the end of the list; one that is on it keeps its place.
     func track(_ keys: [JobKey], at secondsSince1970: Double) throws(StoreTrouble) {
-        try write { db in
-            for key in keys {
-                try db.execute(
-                    sql: """
-                        UPDATE job SET trackedAt = ?, position = (SELECT ifnull(max(position), 0) + 1 FROM job)
-                        WHERE id = ? AND position IS NULL
-                        """,
-                    arguments: [secondsSince1970, try Self.row(of: key, db)])
-            }
+        try write { db in try Self.track(keys, at: secondsSince1970, db) }
+    }
+
+    /// The same for who must not wait.
+    func track(_ keys: [JobKey], at secondsSince1970: Double) async throws(StoreTrouble) {
+        try await write { db in try Self.track(keys, at: secondsSince1970, db) }
+    }
+
+    private static func track(_ keys: [JobKey], at secondsSince1970: Double, _ db: Database) throws {
+        for key in keys {
+            try db.execute(
+                sql: """
+                    UPDATE job SET trackedAt = ?, position = (SELECT ifnull(max(position), 0) + 1 FROM job)
+                    WHERE id = ? AND position IS NULL
+                    """,
+                arguments: [secondsSince1970, try row(of: key, db)])
         }
     }
 
     /// Takes the job off the list.
     func untrack(_ key: JobKey) throws(StoreTrouble) {
-        try write { db in
-            try db.execute(
-                sql: "UPDATE job SET position = NULL, trackedAt = NULL WHERE server = ? AND folded = ?",
-                arguments: [key.server, key.foldedIdentifier.blob])
-        }
+        try write { db in try Self.untrack(key, db) }
+    }
+
+    /// The same for who must not wait.
+    func untrack(_ key: JobKey) async throws(StoreTrouble) {
+        try await write { db in try Self.untrack(key, db) }
+    }
+
+    private static func untrack(_ key: JobKey, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE job SET position = NULL, trackedAt = NULL WHERE server = ? AND folded = ?",
+            arguments: [key.server, key.foldedIdentifier.blob])
     }
 
     /// Deletes all there is of the job; false when there was nothing.
@@ -75,8 +89,8 @@ extension Disk {
     }
 
     /// Keeps the report, and the status in the history if it was another before.
-    func note(_ report: JobReport, of key: JobKey, at secondsSince1970: Double) throws(StoreTrouble) {
-        try write { db in
+    func note(_ report: JobReport, of key: JobKey, at secondsSince1970: Double) async throws(StoreTrouble) {
+        try await write { db in
             let row = try Self.row(of: key, db)
             let status = report.status.apiValue.blob
             try db.execute(

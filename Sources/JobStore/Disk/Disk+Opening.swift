@@ -13,7 +13,7 @@ extension Disk {
     /// What is in a file.
     private enum Contents {
         case nothing
-        /// The tables of an earlier version. Its list can be read; pages are looked for in vain.
+        /// The tables of an earlier version. Its list can be read; pages may be looked for in vain.
         case earlier
         case today
         /// It can't be told from the file without its log.

@@ -7,13 +7,14 @@ enum Schema {
     /// Marks a file as Verbatim's (`PRAGMA application_id`): “Vbtm” in ASCII.
     static let applicationIdentifier: Int32 = 0x5662_746D
     /// The version that this program makes and reads (`PRAGMA user_version`): how many migrations there are.
-    static let version = 2
+    static let version = 3
 
     /// A migration, once released, is never changed: a later version adds one.
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("v1") { try $0.execute(sql: firstTables) }
         migrator.registerMigration("v2") { try $0.execute(sql: pagesWithoutIndex) }
+        migrator.registerMigration("v3") { try $0.execute(sql: marksAndFilters) }
         return migrator
     }
 
@@ -114,5 +115,33 @@ enum Schema {
         END;
 
         PRAGMA user_version = 2;
+        """
+
+    /// Marks belong to the job, not to a pass: a refetch leaves them alone.
+    private static let marksAndFilters = """
+        CREATE TABLE mark (
+            job INTEGER NOT NULL REFERENCES job ON DELETE CASCADE,
+            question BLOB NOT NULL,
+            -- The ids from the question's root, joined by slashes.
+            code TEXT NOT NULL,
+            response BLOB NOT NULL,
+            -- Of the answer's texts: the bits of AnswerFingerprint.digest, read as a signed number.
+            digest INTEGER NOT NULL,
+            -- NULL when none was given.
+            verdict TEXT,
+            isBlind INTEGER NOT NULL,
+            isFlagged INTEGER NOT NULL,
+            note BLOB NOT NULL,
+            changedAt REAL NOT NULL,
+            PRIMARY KEY (job, question, code, response, digest)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE filter (
+            name BLOB PRIMARY KEY,
+            expression BLOB NOT NULL,
+            changedAt REAL NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        PRAGMA user_version = 3;
         """
 }

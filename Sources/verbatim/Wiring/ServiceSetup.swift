@@ -74,7 +74,7 @@ struct RunningService: JobWatching {
     func watch(_ job: JobIdentifier) async {
         let key = JobKey(server: server, job: job)
         // Writing takes a while, and most jobs come from the list.
-        if (try? store.job(key))?.isTracked != true { store.track([key], at: SystemClock().secondsSince1970) }
+        if (try? store.job(key))?.isTracked != true { await store.track([key], at: SystemClock().secondsSince1970) }
         await poller.watch(job)
     }
 
@@ -82,7 +82,7 @@ struct RunningService: JobWatching {
 
     func stop(_ job: JobIdentifier) async {
         await poller.stop(job)
-        store.untrack(JobKey(server: server, job: job))
+        await store.untrack(JobKey(server: server, job: job))
     }
 
     func shutdown() async {

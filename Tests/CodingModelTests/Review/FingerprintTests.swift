@@ -1,0 +1,73 @@
+import TerminalText
+import TestSupport
+import Testing
+
+@testable import CodingModel
+
+@Suite("Fingerprints of answers")
+struct FingerprintTests {
+    @Test("The hash is the published one")
+    func publishedHash() {
+        var hash = StableHash()
+        hash.add("foobar".utf8)
+        #expect(hash.value == 0x8594_4171_F739_67E8)
+    }
+
+    /// Worked out by another program. A store holds such numbers: one that changes loses every mark.
+    @Test(
+        "The digest of an answer is the same for all time",
+        arguments: [
+            (Answer(responseIdentifier: "ann", text: ""), 0xA8C7_F832_281A_39C5),
+            (Answer("bob: The box came two days late, Grüße"), 0x006B_D688_F4CD_43CC),
+            (Answer("cy: late", followups: [Followup(question: "Why?", answer: "so")]), 0xF1A5_5239_4729_0FE6),
+            (Answer("cy: late", followups: [Followup(question: "Why", answer: "?so")]), 0x80A4_B888_0D8E_5D26),
+        ] as [(Answer, UInt64)])
+    func fixedValues(answer: Answer, digest: UInt64) throws {
+        #expect(AnswerFingerprint(of: answer).digest == digest)
+        let question = try job(of: Page(Question("Q1", Code(1, [Answer("x: y"), answer])))).questions[0]
+        #expect(question.fingerprint(of: 1) == AnswerFingerprint(of: answer))
+    }
+
+    @Test("Where one text ends and the next begins makes a difference")
+    func borders() {
+        func answer(_ text: String, _ followups: (String, String)...) -> Answer {
+            Answer(
+                responseIdentifier: "ann", text: RawText(text),
+                followups: followups.map { Followup(question: RawText($0.0), answer: RawText($0.1)) })
+        }
+        let answers = [
+            answer("abc"), answer("ab", ("c", "")), answer("a", ("bc", "")), answer("a", ("b", "c")),
+            answer("", ("abc", "")), answer("", ("a", "bc")), answer("", ("", "abc")), answer("abc", ("", "")),
+            answer("abc", ("", ""), ("", "")), answer("a", ("b", ""), ("", "c")),
+        ]
+        #expect(Set(answers.map { AnswerFingerprint(of: $0).digest }).count == answers.count)
+    }
+
+    @Test(
+        "Every answer is found again by its fingerprint, whatever the order of pages",
+        arguments: 1...60 as ClosedRange<UInt64>)
+    func foundAgain(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let whole = RandomJob.page(using: &random)
+        let old = try job(of: whole)
+        let new = try job(of: RandomJob.cut(whole, using: &random).shuffled(using: &random))
+        for question in old.questions {
+            let place = try #require(new.questionIndex(identifiedBy: question.identifier))
+            for answer in 0..<question.answerCount {
+                let fingerprint = question.fingerprint(of: answer)
+                #expect(fingerprint == AnswerFingerprint(of: question.answer(answer)))
+                let found = try #require(new.answer(with: fingerprint, in: place))
+                #expect(new.questions[place].answer(found) == question.answer(answer))
+            }
+        }
+    }
+
+    @Test("What is not in the question is not found, though another question has it")
+    func notThere() throws {
+        let said = Answer("ann: late")
+        let job = try job(of: Page(Question("Q1", Code(1, [Answer("ann: fine")])), Question("Q2", Code(1, [said]))))
+        #expect(job.answer(with: AnswerFingerprint(of: said), in: 0) == nil)
+        #expect(job.answer(with: AnswerFingerprint(of: said), in: 1) == 0)
+        #expect(job.answer(with: AnswerFingerprint(of: Answer("zoe: late")), in: 1) == nil)
+    }
+}
