@@ -126,7 +126,7 @@ package struct EventLoop<Terminal: Screen> {
         case .endSearch: means.searches.end()
         case .filter(let request): means.analyses.run(request)
         case .analyse(let request): means.analyses.run(request)
-        case .saveFilter, .removeFilter: means.keep(effect)
+        case .saveFilter, .removeFilter, .loadMarks, .keepMark: means.keep(effect)
         case .ringBell: if means.ringsBell { screen.ringBell() }
         case .reportMouse(let on): screen.reportMouse(on)
         case .repaint: screen.repaint()

@@ -55,7 +55,7 @@ struct PaletteTests {
         var screen = try Scene.treeFolded.screen(Size(width: 100, height: 40))
         screen.press(.character(":"), .up, .pageUp)
         #expect(Palette(screen.state, keymap: .standard).selected == 0)
-        for _ in 0..<50 { screen.press(.down) }
+        for _ in 0..<100 { screen.press(.down) }
         let last = Command.allCases.count - 3
         #expect(Palette(screen.state, keymap: .standard).selected == last)
         screen.press(.up)

@@ -126,8 +126,6 @@ extension BrowserState {
         }
     }
 
-    /// What filters may ask of reviews.
-    var filterContext: FilterContext { FilterContext() }
 }
 
 extension LineEditor {

@@ -44,6 +44,12 @@ extension BrowserState {
             let text = editor.text
             change(&editor)
             prompt = .filter(editor, failure: editor.text == text ? failure : nil)
+        case .note(var editor):
+            change(&editor)
+            prompt = .note(editor)
+        case .blindReview(var editor, let code):
+            change(&editor)
+            prompt = .blindReview(editor, code: code)
         case .giveBase(var editor, let question):
             change(&editor)
             prompt = .giveBase(editor, question: question)
@@ -58,6 +64,8 @@ extension BrowserState {
         case .addJob(let editor): return addJob(editor)
         case .search: keepSearch()
         case .filter(let editor, _): return submitFilter(editor)
+        case .note(let editor): return submitNote(editor.text)
+        case .blindReview(let editor, let code): submitBlindReview(editor.text, code: code)
         case .giveBase(let editor, let question): giveBase(editor.text, for: question)
         case .palette, nil: break
         }

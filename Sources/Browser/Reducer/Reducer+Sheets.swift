@@ -8,6 +8,12 @@ extension BrowserState {
         guard let subject = subject(of: command) else { return }
         // The key that opened a sheet closes it.
         sheet = sheet?.subject == subject ? nil : Sheet(subject)
+        if subject == .review { findReviewedCodes() }
+    }
+
+    private mutating func findReviewedCodes() {
+        guard let question = selectedView?.question, let board, let whole = wholeQuestion else { return }
+        sheet?.codes = whole.codeIndices.filter { board.precision(of: $0, in: question, counting: .all).hasVerdicts }
     }
 
     private func subject(of command: Command) -> Sheet.Subject? {
@@ -18,6 +24,7 @@ extension BrowserState {
         case .showMatrix: return .matrix(.top)
         case .showDuplicates: return .duplicates
         case .showFilters: return .filters
+        case .showReview: return .review
         case .showRespondent:
             guard let answer = view?.selectedAnswer, let question = openQuestion else { return nil }
             return .respondent(question.respondent(of: answer))
@@ -27,6 +34,7 @@ extension BrowserState {
 
     /// What a command means while a sheet is open; nil when it means what it always does.
     mutating func handleSheet(_ command: Command) -> [Effect]? {
+        if case .blind = sheet?.subject, let effects = handleBlind(command) { return effects }
         switch command {
         case .moveUp: moveInSheet(by: -1)
         case .moveDown: moveInSheet(by: 1)
@@ -41,12 +49,35 @@ extension BrowserState {
         case .back, .quit: sheet = nil
         case .removeJob: return removeFilter()
         case .help, .palette, .redraw, .suspend, .toggleMouse, .showNote, .showCompanions, .showMatrix, .showDuplicates,
-            .showFilters, .showRespondent, .cycleBase:
+            .showFilters, .showRespondent, .showReview, .cycleBase:
             return nil
         // What lies behind must not change unseen.
         default: notice = Notice(.information, "Close this first")
         }
         return []
+    }
+
+    /// What a command means while a sample is judged blind; nil when it means what it does in any sheet.
+    private mutating func handleBlind(_ command: Command) -> [Effect]? {
+        switch command {
+        case .agree: return judgeBlind(.agree)
+        case .disagree: return judgeBlind(.disagree)
+        case .unsure: return judgeBlind(.unsure)
+        case .open, .toggleFold, .nextAnswer:
+            if blindItem == nil {
+                sheet = nil
+            } else if sheet?.isRevealed == true {
+                goToOpenItem()
+            } else {
+                notice = Notice(.information, "Judge it first: what the AI did is shown then")
+            }
+            return []
+        case .showNote, .showCompanions, .showMatrix, .showDuplicates, .showFilters, .showRespondent, .showReview,
+            .cycleBase:
+            notice = Notice(.information, "Close this first")
+            return []
+        default: return nil
+        }
     }
 
     /// After every event: a sheet is worked out anew where the question became another.
@@ -70,6 +101,13 @@ extension BrowserState {
     mutating func take(_ result: AnalysisResult, of token: AnalysisToken) {
         guard sheet?.token == token else { return }
         sheet?.result = result
+        if case .sample(let sample) = result {
+            goToOpenItem()
+            if sample.items.isEmpty {
+                sheet = nil
+                notice = Notice(.warning, "There is nothing to judge: no answer has this code")
+            }
+        }
     }
 
     private func analysis(for subject: Sheet.Subject, in question: CodedQuestion) -> AnalysisRequest.Kind? {
@@ -79,7 +117,9 @@ extension BrowserState {
         case .matrix(.top): .matrix(question.children(of: nil))
         case .matrix(.leaves): .matrix(question.codeIndices.filter { !question.hasChildren($0) })
         case .duplicates: .duplicates
-        case .respondent, .filters: nil
+        case .blind(let plan):
+            plan.code.map { path in question.index(of: path).map { .sample(plan, $0) } } ?? .sample(plan, nil)
+        case .respondent, .filters, .review: nil
         }
     }
 
@@ -88,6 +128,7 @@ extension BrowserState {
     private mutating func moveInSheet(by step: Int) {
         guard var moved = sheet else { return }
         if moved.isText {
+            // A blind review scrolls where an answer is long.
             moved.top = max(0, moved.top.addingClamped(min(step, .max / 2)))
         } else {
             moved.row = Scrolling.clamp(moved.row.addingClamped(step), to: sheetModel?.total ?? 0)
@@ -124,6 +165,10 @@ extension BrowserState {
     }
 
     private mutating func toggleLevel() {
+        if sheet?.subject == .review {
+            let next: CountedVerdicts = sheet?.verdicts == .all ? .blind : .all
+            sheet?.verdicts = next
+        }
         guard case .matrix(let level) = sheet?.subject else { return }
         sheet = Sheet(.matrix(level == .top ? .leaves : .top))
     }
@@ -143,6 +188,9 @@ extension BrowserState {
         case (.respondent, _): followRespondentLink()
         case (.filters, _) where savedFilters.indices.contains(sheet.row): return applySaved(savedFilters[sheet.row])
         case (.note, _): self.sheet = nil
+        case (.review, _) where sheet.codes.indices.contains(sheet.row):
+            changeOpenQuestion { $0.reveal(sheet.codes[sheet.row], in: $1) }
+            return closeSheet()
         default: break
         }
         return []
@@ -202,5 +250,10 @@ extension BrowserState {
 
 extension Sheet {
     /// Nothing in it can be selected.
-    var isText: Bool { if case .note = subject { true } else { false } }
+    var isText: Bool {
+        switch subject {
+        case .note, .blind: true
+        default: false
+        }
+    }
 }

@@ -7,6 +7,7 @@ import TerminalText
 package func reduce(_ state: inout BrowserState, _ event: Event) -> [Effect] {
     let effects =
         state.apply(event) + state.openStored() + state.followFilter() + state.followSearch() + state.followSheet()
+        + state.followReview()
     state.keepCursorsVisible()
     return effects
 }
@@ -46,6 +47,8 @@ extension BrowserState {
             take(result, of: token)
         case .analysed(let token, let result):
             take(result, of: token)
+        case .marks(let job, let marks):
+            take(marks, of: job)
         case .savedFilters(let filters):
             savedFilters = filters.sorted { $0.name < $1.name }
         case .tick(let moment):
@@ -99,7 +102,14 @@ extension BrowserState {
         case .markCode: toggleMark()
         case .filter: openFilterPrompt()
         case .dropFilter: return dropFilter()
-        case .showFilters, .showNote, .showCompanions, .showMatrix, .showRespondent, .showDuplicates: openSheet(command)
+        case .agree: return judge(.agree)
+        case .disagree: return judge(.disagree)
+        case .unsure: return judge(.unsure)
+        case .flag: return toggleFlag()
+        case .note: openNotePrompt()
+        case .blindReview, .blindReviewQuestion: openBlindPrompt(isOfQuestion: command == .blindReviewQuestion)
+        case .showReview, .showFilters, .showNote, .showCompanions, .showMatrix, .showRespondent, .showDuplicates:
+            openSheet(command)
         case .addJob: prompt = .addJob(LineEditor())
         case .refresh: return refresh()
         case .removeJob: return removeJob()

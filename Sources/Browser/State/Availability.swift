@@ -10,6 +10,9 @@ extension BrowserState {
         case .expandAll, .collapseAll, .cycleOrder, .cycleBase: hasTree ? nil : noTree
         case .giveBase, .filter, .showFilters, .showMatrix, .showDuplicates: openQuestion == nil ? noTree : nil
         case .markCode, .showNote, .showCompanions: hasTree ? nil : noTree
+        case .agree, .disagree, .unsure, .flag, .note:
+            selectedView?.current?.selectedAnswer == nil ? "No answer is selected" : nil
+        case .blindReview, .blindReviewQuestion, .showReview: reviewing
         case .dropFilter: selectedView?.current?.filter == nil ? "No filter is on" : nil
         case .showRespondent: selectedView?.current?.selectedAnswer == nil ? "No answer is selected" : nil
         case .previousQuestion, .nextQuestion: questionSwitch
@@ -27,6 +30,11 @@ extension BrowserState {
         case .moveRight: focus == .detail ? "This is the last pane" : nil
         default: nil
         }
+    }
+
+    private var reviewing: DisplayText? {
+        guard hasTree else { return noTree }
+        return isSoFar ? "A sample is drawn of a whole job, and pages are missing" : nil
     }
 
     var hasTree: Bool { !(selectedView?.current?.rows.isEmpty ?? true) }

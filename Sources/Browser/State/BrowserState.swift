@@ -21,6 +21,10 @@ package struct BrowserState: Sendable {
         case search(LineEditor, from: SearchOrigin, failure: PatternFailure?)
         /// Which answers to keep, as an expression; what was wrong with it when it was last taken for one.
         case filter(LineEditor, failure: FilterFailure?)
+        /// What to note of the answer that is read.
+        case note(LineEditor)
+        /// How many answers to judge blind, and a seed; of a code, or of the whole question.
+        case blindReview(LineEditor, code: CodePath?)
         /// How many people were asked a question.
         case giveBase(LineEditor, question: RawText)
     }
@@ -54,6 +58,8 @@ package struct BrowserState: Sendable {
     var analysesBegun = 0
     /// The filter that is being worked out.
     var pendingFilter: AnalysisToken?
+    /// Of each job that was on screen.
+    var reviews: [JobIdentifier: JobReview] = [:]
     /// By name.
     package internal(set) var savedFilters: [SavedFilter] = []
     /// Snapshots taken in so far: each has a number of its own.

@@ -34,6 +34,8 @@ package enum Event: Sendable {
     case filtered(AnalysisToken, FilterResult)
     /// What an analysis came to; dropped unless it is still wanted.
     case analysed(AnalysisToken, AnalysisResult)
+    /// What was noted of a job's answers, as it was kept.
+    case marks(JobIdentifier, [ReviewKey: ReviewMark])
     /// The filters that were saved, by name.
     case savedFilters([SavedFilter])
     case tick(Moment)
@@ -60,6 +62,9 @@ package enum Effect: Hashable, Sendable {
     /// Keeps a filter under its name, in place of an older one.
     case saveFilter(SavedFilter)
     case removeFilter(RawText)
+    /// Has the job's marks read; they come as `Event.marks`.
+    case loadMarks(JobIdentifier, isSaved: Bool)
+    case keepMark(MarkToKeep)
     case ringBell
     case reportMouse(Bool)
     case repaint

@@ -17,6 +17,10 @@ package struct Sheet: Sendable {
         case respondent(RespondentIndex)
         /// Filters that were saved.
         case filters
+        /// How right the AI was, code by code.
+        case review
+        /// A sample that is judged without knowing what the AI did.
+        case blind(BlindPlan)
     }
 
     /// Which codes a matrix is of.
@@ -34,6 +38,12 @@ package struct Sheet: Sendable {
     /// The first visible row, and in a matrix the first visible column.
     package internal(set) var top = 0
     package internal(set) var left = 0
+    /// What the AI did with the item on screen is shown, for it is judged.
+    package internal(set) var isRevealed = false
+    /// Which verdicts count in the review's numbers.
+    var verdicts = CountedVerdicts.all
+    /// The codes that the review tells of.
+    var codes: [CodeIndex] = []
     /// What it shows; nil while it is worked out, and where the state itself tells it.
     var result: AnalysisResult?
     /// What the result is of: nil before it was asked for.
@@ -53,6 +63,7 @@ package struct AnalysisRequest: Sendable {
         case companions(CodeIndex)
         case matrix([CodeIndex])
         case duplicates
+        case sample(BlindPlan, CodeIndex?)
     }
 
     /// What its result comes back with.
@@ -69,6 +80,9 @@ package struct AnalysisRequest: Sendable {
         case .companions(let code): .companions(CoOccurrence(of: code, in: question))
         case .matrix(let codes): .matrix(CoOccurrenceMatrix(of: codes, in: question))
         case .duplicates: DuplicateGroups(of: question, while: isWanted).map { .duplicates($0) }
+        case .sample(let plan, let code?):
+            .sample(ReviewSample(seed: plan.seed, size: plan.size, of: code, in: question))
+        case .sample(let plan, nil): .sample(ReviewSample(seed: plan.seed, size: plan.size, in: question))
         }
     }
 }
@@ -85,4 +99,5 @@ package enum AnalysisResult: Sendable {
     case companions(CoOccurrence)
     case matrix(CoOccurrenceMatrix)
     case duplicates(DuplicateGroups)
+    case sample(ReviewSample)
 }

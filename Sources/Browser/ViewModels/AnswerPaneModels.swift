@@ -13,6 +13,8 @@ package struct AnswerRow: Hashable, Sendable {
     package let followups: Int
     /// The pattern stands in a follow-up.
     package let hasFollowupHit: Bool
+    /// What was noted of it under the open code: `✓⚑✎`.
+    package let review: DisplayText
     package let isSelected: Bool
 }
 

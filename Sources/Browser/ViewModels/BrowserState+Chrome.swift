@@ -21,6 +21,9 @@ extension BrowserState {
         case .palette(let editor, _): PromptModel(label: ": ", editor: editor, width: width)
         case .search(let editor, _, _):
             PromptModel(label: searchSyntax == .literal ? "/" : "regex /", editor: editor, width: width)
+        case .note(let editor): PromptModel(label: "Note: ", editor: editor, width: width)
+        case .blindReview(let editor, let code):
+            PromptModel(label: "Judge blind \(blindSubject(code)), answers and seed: ", editor: editor, width: width)
         case .filter(let editor, _): PromptModel(label: "Filter: ", editor: editor, width: width)
         case .giveBase(let editor, let question):
             PromptModel(label: "Base of \(question.excerpt()): ", editor: editor, width: width)

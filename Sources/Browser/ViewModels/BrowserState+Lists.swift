@@ -49,8 +49,10 @@ extension BrowserState {
             ?? counted(net, "person", "people")
         let path = question.labelPath(of: code)
         let matches = matchCount(of: code, in: answers.count)
+        let judged = board?.progress(of: code, in: selectedView?.question ?? 0).judged ?? 0
+        let progress: DisplayText = judged > 0 ? " · \(judged) judged" : ""
         return AnswerListModel(
-            title: "\(path) · \(people)\(soFar)\(matches.map { " · \($0)" } ?? "")",
+            title: "\(path) · \(people)\(soFar)\(progress)\(matches.map { " · \($0)" } ?? "")",
             shortTitles: matches.map { ["\(path) · \($0)"] } ?? [],
             rows: shown, top: view.answersTop, total: answers.count,
             identifierWidth: min(18, shown.map(\.responseIdentifier.width).max() ?? 0),
@@ -69,7 +71,13 @@ extension BrowserState {
             responseIdentifier: name?.text ?? DisplayText(identifier), identifierHits: name?.columns ?? [],
             text: text.text, hits: text.columns, followups: question.followupCount(of: answer),
             hasFollowupHit: search.map { question.hasFollowup(of: answer, matching: $0.query) } ?? false,
-            isSelected: isSelected)
+            review: mark(of: answer)?.glyphs ?? .empty, isSelected: isSelected)
+    }
+
+    /// What was noted of an answer under the open code.
+    private func mark(of answer: AnswerIndex) -> ReviewMark? {
+        guard let view = selectedView, let code = view.current?.selectedIndex else { return nil }
+        return board?.mark(at: ReviewPlace(question: view.question, code: code, answer: answer))
     }
 
     private var noAnswersHint: DisplayText {

@@ -39,6 +39,8 @@ extension BrowserState {
         case .duplicates: "Answers with the same text"
         case .respondent(let person): "Respondent \(selectedEntry?.results?.responseIdentifier(of: person) ?? "")"
         case .filters: "Saved filters"
+        case .review: "How right the AI was, by your verdicts"
+        case .blind(let plan): blindTitle(plan, in: question)
         }
     }
 
@@ -63,6 +65,9 @@ extension BrowserState {
             let answers = counted(groups.groups.reduce(0) { $0 + $1.answers.count }, "answer", "answers")
             let texts = counted(groups.groups.count, "text", "texts")
             return ["\(answers)\(soFar) of \(question.answerCount) have a text that another has too: \(texts)."]
+        case (.review, _):
+            let which: DisplayText = sheet.verdicts == .all ? "All verdicts" : "Verdicts that were given blind"
+            return ["\(which). Precision is agreed of agreed and disagreed; in brackets its 95% interval (Wilson)."]
         case (.respondent(let person), _):
             let answers = counted(selectedEntry?.results?.answers(of: person).count ?? 0, "answer", "answers")
             return ["\(answers) with a code, in all questions of the job."]
@@ -119,6 +124,14 @@ extension BrowserState {
                     ? DetailLine(kind: .link(isSelected: true), indent: line.indent, text: line.text) : line
             }
             return (.lines(visible(lines)), content.links.count)
+        case (.review, _):
+            guard !sheet.codes.isEmpty else {
+                return (.empty("Nothing is judged yet: read an answer under a code, or review a sample blind."), 0)
+            }
+            return (.table(reviewTable(sheet)), sheet.codes.count)
+        case (.blind, .sample(let sample)?):
+            let lines = blindLines(sample, in: question)
+            return (.lines(visible(lines)), lines.count)
         case (.filters, _):
             guard !savedFilters.isEmpty else {
                 return (.empty("No filter is kept yet. Type a name and a colon before one: late: any of \"Late\""), 0)
@@ -132,7 +145,7 @@ extension BrowserState {
         Array(lines.dropFirst(sheet?.top ?? 0).prefix(sheetRows))
     }
 
-    private func rows<Element>(
+    func rows<Element>(
         of elements: [Element], _ cells: (Element) -> [DisplayText]
     ) -> [SheetTable.Row] {
         let (top, selected) = (sheet?.top ?? 0, sheet?.row ?? 0)
@@ -224,8 +237,8 @@ extension Sheet {
     /// Whether its body is a table.
     fileprivate var hasColumns: Bool {
         switch subject {
-        case .note, .respondent: false
-        case .companions, .matrix, .duplicates, .filters: true
+        case .note, .respondent, .blind: false
+        case .review, .companions, .matrix, .duplicates, .filters: true
         }
     }
 }

@@ -25,7 +25,7 @@ struct DetailContent {
     ///   - query: what to mark in the answer and its follow-ups.
     init(
         job: CodedJob, question position: Int, answer index: AnswerIndex, under code: CodeIndex?, width: Int,
-        marking query: TextQuery? = nil
+        marking query: TextQuery? = nil, mark: ReviewMark = ReviewMark()
     ) {
         self.query = query
         // One column is left free at each side of the pane.
@@ -34,6 +34,8 @@ struct DetailContent {
         let answer = question.answer(index)
         let name = answer.responseIdentifier
         add(.heading, indent: 0, mark: .empty, MarkedText(name, marking: query?.ranges(in: name) ?? []))
+        if let sentence = mark.sentence { add(.note, sentence) }
+        if !mark.note.isEmpty { add(.note, indent: 2, mark: "✎ ", DisplayText(mark.note)) }
         add(text: answer.text, .answer, whenEmpty: "(empty answer)")
         for followup in answer.followups {
             add(.blank, .empty)

@@ -19,7 +19,7 @@ package struct Binding: Hashable, Sendable {
 
     /// The groups of the help screen, in its order.
     package enum Section: CaseIterable, Hashable, Sendable {
-        case moving, panes, codes, answers, jobs, program
+        case moving, panes, codes, answers, review, jobs, program
 
         /// The group's heading.
         package var title: DisplayText {
@@ -28,6 +28,7 @@ package struct Binding: Hashable, Sendable {
             case .panes: "Panes"
             case .codes: "Codes and questions"
             case .answers: "Answers"
+            case .review: "Reviewing"
             case .jobs: "Jobs"
             case .program: "The program"
             }

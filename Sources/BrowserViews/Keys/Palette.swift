@@ -25,7 +25,7 @@ struct Palette {
     }
 
     /// What a reader looks for by name comes first; plain moves, which the fingers know, come last.
-    private static let sections: [Binding.Section] = [.codes, .answers, .jobs, .panes, .program, .moving]
+    private static let sections: [Binding.Section] = [.codes, .answers, .review, .jobs, .panes, .program, .moving]
 
     /// Matching bindings: by how well they match, then those that can be used now, then in the table's order.
     ///

@@ -4,7 +4,7 @@ import TerminalText
 
 extension Keymap {
     /// The keys of Verbatim.
-    package static let standard = Keymap(bindings: moving + panes + codes + answers + jobs + program)
+    package static let standard = Keymap(bindings: moving + panes + codes + answers + review + jobs + program)
 
     private static let moving = table(
         .moving,
@@ -68,6 +68,25 @@ extension Keymap {
             (.previousMatch, [.character("N")], "previous match", "Go to the previous match"),
             (.showRespondent, [.character("r")], "respondent", "Show all that this respondent said"),
             (.showDuplicates, [.character("d")], "duplicates", "Show answers with the same text"),
+        ])
+
+    private static let review = table(
+        .review,
+        [
+            (.agree, [.character("t")], "agree", "Agree that the answer belongs under the open code (true)"),
+            (.disagree, [.character("w")], "disagree", "Disagree: it does not belong there (wrong)"),
+            (.unsure, [.character("u")], "unsure", "Note that you can't tell"),
+            (.flag, [.character("m")], "flag", "Flag the answer, or take the flag off"),
+            (.note, [.character("M")], "note", "Write a note on the answer under this code"),
+            (
+                .blindReview, [.character("V")], "blind review",
+                "Judge a sample of the code without seeing what the AI did"
+            ),
+            (
+                .blindReviewQuestion, [.character("Q")], "blind question",
+                "Judge a sample of all codes of the question blind"
+            ),
+            (.showReview, [.character("P")], "precision", "Show how right the AI was, code by code"),
         ])
 
     private static let jobs = table(

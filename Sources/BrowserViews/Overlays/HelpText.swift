@@ -55,6 +55,8 @@ struct HelpText {
             ("↳2", "two follow-up questions"),
             ("12/37", "people that a filter keeps, of all under the code"),
             ("▽", "the filter that is on, and what it keeps"),
+            ("✓ ✗ ?", "you agreed, disagreed, could not tell"),
+            ("⚑ ✎", "you flagged the answer, wrote a note"),
             ("◆", "a code that is marked for a filter"),
             ("┃", "the part of a list that is in sight"),
         ]

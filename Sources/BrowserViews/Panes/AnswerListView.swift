@@ -9,7 +9,7 @@ extension Drawing {
             return drawCentred(paragraphs: [model.emptyHint], in: rect, .faint)
         }
         let identifier = min(model.identifierWidth, max(0, (rect.width - 2) / 3))
-        let marks = model.rows.map(\.followupMark)
+        let marks = model.rows.map(\.trailing)
         let markWidth = marks.map(\.width).max() ?? 0
         for (index, answer) in model.rows.prefix(rect.height).enumerated() {
             let row = SelectableRow(rect.line(index), isSelected: answer.isSelected, isFocused: isFocused)
@@ -23,7 +23,7 @@ extension Drawing {
             drawText(of: answer, in: text.split(leftColumns: 2).right, row)
             drawTrailing(marks[index], in: rest, style: style(.faint, in: row))
             if answer.hasFollowupHit {
-                let width = marks[index].width
+                let width = answer.followupMark.width
                 markHits([0..<width], in: rest.split(leftColumns: rest.width - width).right)
             }
         }
@@ -55,4 +55,9 @@ extension DisplayText {
 extension AnswerRow {
     /// `↳2`: how many follow-up questions were answered.
     var followupMark: DisplayText { followups > 0 ? "↳\(followups)" : .empty }
+
+    /// What stands at the end of its line: `✓⚑ ↳2`.
+    var trailing: DisplayText {
+        review.isEmpty ? followupMark : followups > 0 ? "\(review) \(followupMark)" : review
+    }
 }

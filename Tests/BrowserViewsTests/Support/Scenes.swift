@@ -12,6 +12,7 @@ enum Scene: String, CaseIterable {
     case completedNotice, offline
     case search, searchKept, searchDetail, searchNothing, searchCodes, expression, expressionWrong
     case marked, filterPrompt, filterWrong, filtered, filters, filtersNone
+    case reviewed, blind, blindJudged, blindEnd, precision, precisionNone
     case note, noteFiltered, companions, matrix, matrixLeaves, duplicates, respondent
 
     func screen(_ size: Size) throws -> TestScreen {
@@ -29,6 +30,7 @@ enum Scene: String, CaseIterable {
         case .search, .searchKept, .searchDetail, .searchNothing, .searchCodes, .expression, .expressionWrong:
             try buildSearch(&screen)
         case .marked, .filterPrompt, .filterWrong, .filtered, .filters, .filtersNone: try buildFilter(&screen)
+        case .reviewed, .blind, .blindJudged, .blindEnd, .precision, .precisionNone: try buildReview(&screen)
         case .note, .noteFiltered, .companions, .matrix, .matrixLeaves, .duplicates, .respondent:
             try buildSheet(&screen)
         case .help, .helpEnd, .palette, .paletteTyped, .paletteNothing, .facts, .factsWarnings:
@@ -128,6 +130,27 @@ enum Scene: String, CaseIterable {
         default: break
         }
         screen.runSearches()
+    }
+
+    private func buildReview(_ screen: inout TestScreen) throws {
+        screen.send(.openSaved(try Sample.csat()))
+        switch self {
+        case .precisionNone: screen.press(.character("P"))
+        case .reviewed:
+            screen.press(.character("3"), .character("t"), .down, .character("w"), .character("m"), .down)
+            screen.press(.character("u"), .character("M"))
+            screen.type("Which website? Ask.")
+            screen.press(.enter)
+        default:
+            screen.press(.character("V"), .control("u"))
+            screen.type("8 3")
+            screen.press(.enter)
+            screen.runSearches()
+            if self == .blindJudged { screen.press(.character("t")) }
+            guard self == .blindEnd || self == .precision else { return }
+            for number in 0..<10 { screen.press(.character(number % 4 == 1 ? "w" : number == 6 ? "u" : "t"), .enter) }
+            if self == .precision { screen.press(.escape, .character("P")) }
+        }
     }
 
     private func buildSheet(_ screen: inout TestScreen) throws {

@@ -1,0 +1,175 @@
+import CodingModel
+import TerminalText
+
+// What a reader notes of answers under codes.
+extension BrowserState {
+    /// After every event: the job on screen has a board of its snapshot, and its marks are asked for once.
+    mutating func followReview() -> [Effect] {
+        guard let job = selectedJob, let entry = selectedEntry, let results = entry.results else { return [] }
+        if let review = reviews[job] {
+            if review.snapshot != entry.snapshot {
+                reviews[job] = JobReview(board: review.board.placed(in: results), snapshot: entry.snapshot)
+            }
+            return []
+        }
+        reviews[job] = JobReview(board: ReviewBoard(of: results), snapshot: entry.snapshot)
+        return [.loadMarks(job, isSaved: entry.isSaved)]
+    }
+
+    /// Marks that were kept; what the reader noted meanwhile is newer.
+    mutating func take(_ marks: [ReviewKey: ReviewMark], of job: JobIdentifier) {
+        guard let review = reviews[job] else { return }
+        let all = marks.merging(review.board.marks) { _, newer in newer }
+        reviews[job]?.board = ReviewBoard(all, of: review.board.job)
+    }
+
+    /// The answer that is read, under the code that is open.
+    var reviewPlace: ReviewPlace? {
+        guard let view = selectedView, let open = view.current, let code = open.selectedIndex,
+            let answer = open.selectedAnswer
+        else { return nil }
+        return ReviewPlace(question: view.question, code: code, answer: answer)
+    }
+
+    var board: ReviewBoard? { selectedJob.flatMap { reviews[$0]?.board } }
+
+    /// What was noted of the answer that is read, under the code that is open.
+    var currentMark: ReviewMark { reviewPlace.flatMap { board?.mark(at: $0) } ?? ReviewMark() }
+
+    /// The same verdict again takes it back.
+    mutating func judge(_ verdict: Verdict) -> [Effect] {
+        guard let place = reviewPlace else { return [] }
+        let old = currentMark
+        let isTakenBack = old.verdict == verdict
+        let mark = ReviewMark(verdict: isTakenBack ? nil : verdict, isFlagged: old.isFlagged, note: old.note)
+        let effects = set(mark, at: place)
+        tellProgress(at: place, isTakenBack ? "No verdict" : "\(verdict.name)")
+        return effects
+    }
+
+    mutating func toggleFlag() -> [Effect] {
+        guard let place = reviewPlace else { return [] }
+        let old = currentMark
+        let mark = ReviewMark(verdict: old.verdict, isBlind: old.isBlind, isFlagged: !old.isFlagged, note: old.note)
+        notice = Notice(.information, old.isFlagged ? "The flag is off" : "Flagged")
+        return set(mark, at: place)
+    }
+
+    mutating func openNotePrompt() {
+        guard reviewPlace != nil else { return }
+        prompt = .note(LineEditor(currentMark.note))
+    }
+
+    mutating func submitNote(_ text: RawText) -> [Effect] {
+        prompt = nil
+        guard let place = reviewPlace else { return [] }
+        let old = currentMark
+        let note = text.string.allSatisfy(\.isWhitespace) ? RawText("") : text
+        return set(
+            ReviewMark(verdict: old.verdict, isBlind: old.isBlind, isFlagged: old.isFlagged, note: note), at: place)
+    }
+
+    private mutating func set(_ mark: ReviewMark, at place: ReviewPlace) -> [Effect] {
+        guard let job = selectedJob, let entry = selectedEntry, let key = reviews[job]?.board.set(mark, at: place)
+        else {
+            return []
+        }
+        return [.keepMark(MarkToKeep(job: job, isSaved: entry.isSaved, key: key, mark: mark))]
+    }
+
+    private mutating func tellProgress(at place: ReviewPlace, _ what: DisplayText) {
+        guard let progress = board?.progress(of: place.code, in: place.question), let question = wholeQuestion else {
+            return
+        }
+        let label = question.label(of: place.code)
+        notice = Notice(
+            .information, "\(what) · \(progress.judged) of \(progress.answers) judged under \(label)")
+    }
+
+    /// What filters may ask of reviews.
+    var filterContext: FilterContext {
+        guard let board, let question = selectedView?.question else { return FilterContext() }
+        func answers(_ verdict: Verdict) -> AnswerSet { board.answers(in: question) { $0.verdict == verdict } }
+        return FilterContext(reviewed: [
+            .flagged: board.answers(in: question) { $0.isFlagged },
+            .noted: board.answers(in: question) { !$0.note.isEmpty },
+            .agreed: answers(.agree), .disagreed: answers(.disagree), .unsure: answers(.unsure),
+        ])
+    }
+}
+
+// MARK: - Blind review
+
+extension BrowserState {
+    /// - Parameter isOfQuestion: Of all codes, not of the open one.
+    mutating func openBlindPrompt(isOfQuestion: Bool) {
+        let code = isOfQuestion ? nil : selectedView?.current?.selectedCode
+        prompt = .blindReview(LineEditor("20 1"), code: code)
+    }
+
+    /// `20` or `20 7`: how many answers, and the seed.
+    mutating func submitBlindReview(_ text: RawText, code: CodePath?) {
+        let numbers = text.string.split(whereSeparator: \.isWhitespace).map { UInt64($0) }
+        guard (1...2).contains(numbers.count), let size = numbers.first ?? nil, (1...10_000).contains(size),
+            let seed = numbers.count == 1 ? 1 : numbers[1]
+        else {
+            notice = Notice(.warning, "Write how many answers, at most 10000, and if you like a seed: 20 7")
+            prompt = nil
+            return
+        }
+        prompt = nil
+        sheet = Sheet(.blind(BlindPlan(code: code, size: Int(size), seed: seed)))
+    }
+
+    /// The item that is to be judged, or was judged last and is still shown; nil at the end.
+    var blindItem: ReviewSample.Item? {
+        guard case .sample(let sample)? = sheet?.result, let row = sheet?.row, sample.items.indices.contains(row) else {
+            return nil
+        }
+        return sample.items[row]
+    }
+
+    /// Goes to the first item that has no blind verdict yet.
+    mutating func goToOpenItem() {
+        guard case .sample(let sample)? = sheet?.result, let board else { return }
+        let open = sample.items.firstIndex { item in
+            board.marks[item.key].map { $0.verdict == nil || !$0.isBlind } ?? true
+        }
+        sheet?.row = open ?? sample.items.count
+        sheet?.isRevealed = false
+        sheet?.top = 0
+    }
+
+    /// The first verdict counts: what the AI did is shown with it.
+    mutating func judgeBlind(_ verdict: Verdict) -> [Effect] {
+        guard let item = blindItem, sheet?.isRevealed == false, let job = selectedJob, let entry = selectedEntry else {
+            notice = Notice(.information, blindItem == nil ? "All are judged" : "This one is judged; Enter goes on")
+            return []
+        }
+        let old = board?.marks[item.key] ?? ReviewMark()
+        let mark = ReviewMark(verdict: verdict, isBlind: true, isFlagged: old.isFlagged, note: old.note)
+        reviews[job]?.board.set(mark, for: item.key)
+        sheet?.isRevealed = true
+        return [.keepMark(MarkToKeep(job: job, isSaved: entry.isSaved, key: item.key, mark: mark))]
+    }
+}
+
+extension Verdict {
+    /// As a notice says it.
+    var name: DisplayText {
+        switch self {
+        case .agree: "Agreed"
+        case .disagree: "Disagreed"
+        case .unsure: "Unsure"
+        }
+    }
+
+    /// As a list shows it.
+    package var glyph: DisplayText {
+        switch self {
+        case .agree: "✓"
+        case .disagree: "✗"
+        case .unsure: "?"
+        }
+    }
+}

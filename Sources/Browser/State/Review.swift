@@ -1,0 +1,29 @@
+import CodingModel
+import TerminalText
+
+/// What readers noted of a job's answers, put where it belongs in the snapshot on screen.
+struct JobReview: Sendable {
+    var board: ReviewBoard
+    /// The snapshot that the board was made for.
+    var snapshot: Int
+}
+
+/// A mark of a job that is to be kept.
+package struct MarkToKeep: Hashable, Sendable {
+    package let job: JobIdentifier
+    /// The job was read from a file.
+    package let isSaved: Bool
+    package let key: ReviewKey
+    /// An empty one takes away what was there.
+    package let mark: ReviewMark
+}
+
+/// A sample that is judged blind.
+package struct BlindPlan: Hashable, Sendable {
+    /// Nil for all codes of the question.
+    package let code: CodePath?
+    /// How many answers that the AI coded are drawn.
+    package let size: Int
+    /// What draws them: the same seed draws the same.
+    package let seed: UInt64
+}

@@ -1,0 +1,177 @@
+import CodingModel
+import TerminalText
+import Testing
+
+@testable import Browser
+
+@Suite("Reviewing answers")
+struct ReviewTests {
+    private func open() throws -> TestBrowser {
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.small()))
+        return browser
+    }
+
+    private func rows(_ browser: TestBrowser) -> [String] {
+        browser.state.answerList(width: 80, rows: 30).rows.map { "\($0.responseIdentifier) \($0.review)" }
+    }
+
+    @Test("a verdict, a flag and a note stand beside the answer under the open code, and are kept")
+    func marking() throws {
+        var browser = try open()
+        #expect(browser.effects == [.loadMarks(try .test("a"), isSaved: true)])
+        browser.press(.focusAnswers, .agree)
+        let kept = try #require(browser.keptMarks.last)
+        #expect(kept.mark == ReviewMark(verdict: .agree) && kept.isSaved)
+        #expect(kept.key.code.description == "1" && kept.key.answer.responseIdentifier == "r3")
+        #expect(browser.state.notice?.text == "Agreed · 1 of 3 judged under Service")
+        browser.press(.flag, .note)
+        browser.type("ask again")
+        browser.send(.submit)
+        #expect(browser.keptMarks.last?.mark == ReviewMark(verdict: .agree, isFlagged: true, note: "ask again"))
+        #expect(rows(browser) == ["r3 ✓⚑✎", "r2 ", "r4 "])
+        #expect(browser.detail.prefix(3) == ["r3", "you: agreed · flagged", "✎ ask again"])
+        #expect(browser.state.answerList(width: 80, rows: 9).title == "Service · 3 people · 1 judged")
+        browser.press(.agree)
+        #expect(browser.keptMarks.last?.mark == ReviewMark(isFlagged: true, note: "ask again"))
+        browser.press(.flag, .note)
+        browser.send(.edit(.deleteToStart), .submit)
+        #expect(browser.keptMarks.last?.mark.isEmpty == true && rows(browser).first == "r3 ")
+    }
+
+    @Test("a mark is of one code: under another the answer has none")
+    func byCode() throws {
+        var browser = try open()
+        browser.press(.expandAll, .moveDown, .focusAnswers, .disagree)
+        #expect(rows(browser) == ["r3 ✗", "r2 "])
+        browser.press(.focusCodes, .moveUp)
+        #expect(rows(browser) == ["r3 ", "r2 ", "r4 "])
+    }
+
+    @Test("marks that were kept come back, also after a refetch in another order; what was noted meanwhile wins")
+    func keeping() throws {
+        var first = try open()
+        first.press(.focusAnswers, .agree, .nextAnswer, .unsure)
+        let kept = Dictionary(uniqueKeysWithValues: first.keptMarks.map { ($0.key, $0.mark) })
+        #expect(kept.count == 2)
+        first.press(.previousAnswer)
+        let all = try #require(first.state.board?.marks)
+        var browser = try open()
+        browser.press(.focusAnswers, .disagree)
+        browser.send(.marks(try .test("a"), all))
+        #expect(rows(browser) == ["r3 ✗", "r2 ?", "r4 "])
+        let turned = """
+            [\(Sample.question("Q1", "What did you notice?", [
+                Sample.code(2, "Delivery", [Sample.both, Sample.late]),
+                Sample.code(1, "Service", [], [
+                    Sample.code(12, "Quick help", [Sample.answer(4, "Fast!")]),
+                    Sample.code(11, "Kind staff", [Sample.both, Sample.kind]),
+                ]),
+            ]))]
+            """
+        browser.send(.openSaved(try Sample.job(pages: [turned])))
+        browser.press(.focusCodes, .goToBottom)
+        #expect(Set(rows(browser)) == ["r3 ✗", "r2 ?", "r4 "])
+    }
+
+    @Test("filters ask for what was noted")
+    func filters() throws {
+        var browser = try open()
+        browser.press(.focusAnswers, .flag, .nextAnswer, .agree)
+        browser.filter("flagged or agreed")
+        #expect(browser.answers == [">r2 Kind but slow", " r3 So kind"].sorted() || browser.answers.count == 2)
+        browser.filter("unreviewed and \"Service\"")
+        #expect(browser.answers.map { String($0.dropFirst().prefix(2)) } == ["r3", "r4"])
+    }
+
+    @Test("a sample is judged blind from the first to the interval; what the AI did is shown only afterwards")
+    func blind() throws {
+        var browser = try open()
+        browser.press(.expandAll, .moveDown, .blindReview)
+        browser.send(.edit(.deleteToStart))
+        browser.type("2 5")
+        browser.send(.submit)
+        #expect(browser.state.sheetModel?.body == .waiting)
+        browser.runAnalyses()
+        #expect(browser.state.sheetModel?.title == "Blind review of Service › Kind staff · 0 of 3 judged · seed 5")
+        var answers: [Bool] = []
+        for number in 1...3 {
+            let lines = browser.blindLines
+            #expect(lines.contains("Does this belong under Service › Kind staff?"))
+            #expect(!lines.contains { $0.contains("The AI") || $0.contains("coded") })
+            browser.press(.open)
+            #expect(browser.state.notice?.text == "Judge it first: what the AI did is shown then")
+            browser.press(number == 1 ? .disagree : .agree)
+            #expect(browser.keptMarks.count == 1 && browser.keptMarks.last?.mark.isBlind == true)
+            let outcome = try #require(browser.blindLines.first { $0.contains("The AI") })
+            answers.append(!outcome.contains("did not"))
+            browser.press(.agree)
+            #expect(browser.keptMarks.isEmpty && browser.state.notice?.text == "This one is judged; Enter goes on")
+            browser.press(.open)
+        }
+        #expect(answers.count { $0 } == 2)
+        #expect(browser.blindLines.first == "All 3 are judged.")
+        let agreed = answers[0] ? 1 : 2
+        let precision = agreed == 1 ? "Precision: 1 of 2, 50.0% (9.5–90.5%)" : "Precision: 2 of 2, 100.0% (34.2–100.0%)"
+        #expect(browser.blindLines.contains(precision))
+        browser.press(.open)
+        #expect(browser.state.sheet == nil)
+        browser.press(.showReview)
+        #expect(browser.reviewCells.first?.prefix(2) == ["Service › Kind staff", "2/2"])
+        browser.press(.toggleFold, .open)
+        #expect(browser.state.sheet == nil && browser.state.selectedView?.current?.selectedCode?.description == "1/11")
+    }
+
+    @Test("the same sample goes on where it was left")
+    func goingOn() throws {
+        var browser = try open()
+        func begin() {
+            browser.press(.blindReviewQuestion)
+            browser.send(.edit(.deleteToStart))
+            browser.type("4 9")
+            browser.send(.submit)
+            browser.runAnalyses()
+        }
+        begin()
+        let first = browser.blindLines
+        browser.press(.unsure, .back)
+        #expect(browser.state.sheet == nil)
+        begin()
+        #expect(browser.state.sheetModel?.title.string.contains("1 of 5 judged") == true && browser.blindLines != first)
+    }
+
+    @Test("what is no number of answers is told", arguments: ["", "0", "x", "5 y", "1 2 3", "99999"])
+    func refused(text: String) throws {
+        var browser = try open()
+        browser.press(.blindReview)
+        browser.send(.edit(.deleteToStart))
+        browser.type(text)
+        browser.send(.submit)
+        #expect(browser.state.sheet == nil && browser.state.notice?.tone == .warning)
+    }
+
+    @Test("no sample is drawn while pages are missing")
+    func incomplete() throws {
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.job(pages: [Sample.small], isComplete: false)))
+        browser.press(.focusCodes, .blindReview)
+        #expect(browser.state.prompt == nil && browser.state.notice?.text.string.contains("pages are missing") == true)
+    }
+}
+
+extension TestBrowser {
+    /// The marks that the last events wanted kept.
+    fileprivate var keptMarks: [MarkToKeep] {
+        effects.compactMap { if case .keepMark(let mark) = $0 { mark } else { nil } }
+    }
+
+    fileprivate var blindLines: [String] {
+        guard case .lines(let lines) = state.sheetModel?.body else { return [] }
+        return lines.map(\.text.string)
+    }
+
+    fileprivate var reviewCells: [[String]] {
+        guard case .table(let table) = state.sheetModel?.body else { return [] }
+        return table.rows.map { $0.cells.map(\.string) }
+    }
+}
