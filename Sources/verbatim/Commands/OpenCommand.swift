@@ -12,11 +12,14 @@ struct OpenCommand: ParsableCommand {
     var files: [String]
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var store: StoreOption
 
     func run() throws {
-        let preferences = try common.preferences(in: Surroundings())
+        let surroundings = Surroundings()
+        let preferences = try common.preferences(in: surroundings)
         let jobs = try SavedAnswers.load(files)
         let terminal = try TerminalAccess(advice: TerminalAccess.needed)
-        try BrowsingSession(preferences: preferences, terminal: terminal).show(jobs)
+        let store = StoreAccess.open(in: surroundings, isWanted: !self.store.isRefused)
+        try BrowsingSession(preferences: preferences, terminal: terminal).show(jobs, store: store)
     }
 }

@@ -33,6 +33,7 @@ struct BrowsingSession {
             journal.write(.warning, DisplayText(trouble.sentence))
             mailbox.send(.notice(Notice(.warning, DisplayText(trouble.sentence))))
         }
+        let keeper = try Keeper(store, server: service.server, mailbox: mailbox)
         let stored = StoredResults(store, server: service.server)
         let runner = EffectRunner(for: running, bells: (finished, reader)) { job in
             guard let changes = stored.changes(of: job) else { return false }
@@ -40,20 +41,30 @@ struct BrowsingSession {
             return true
         }
         let departure = Result { () throws(Problem) in
-            try browse(mailbox, service: runner, first: [.addKnown(known), .addJobs(jobs)])
+            try browse(
+                mailbox, service: runner, keeper, first: [store.filtersEvent, .addKnown(known), .addJobs(jobs)])
         }
+        keeper.finish(patience: Self.patience)
         runner.shutdown(patience: Self.patience)
         try departure.get().leave()
     }
 
     /// Shows jobs that were read from files.
-    func show(_ jobs: [CodedJob]) throws(Problem) {
+    /// - Parameter store: For marks and named filters.
+    func show(_ jobs: [CodedJob], store: JobStore) throws(Problem) {
         let mailbox = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in try Mailbox() }
-        try browse(mailbox, service: nil, first: jobs.map { .openSaved($0) }).leave()
+        store.onTrouble { mailbox.send(.notice(Notice(.warning, DisplayText($0.sentence)))) }
+        let keeper = try Keeper(store, server: Keeper.fileServer, mailbox: mailbox)
+        let departure = Result { () throws(Problem) in
+            try browse(
+                mailbox, service: nil, keeper, first: [store.filtersEvent] + jobs.map { .openSaved($0) })
+        }
+        keeper.finish(patience: Self.patience)
+        try departure.get().leave()
     }
 
     private func browse(
-        _ mailbox: Mailbox, service: EffectRunner?, first events: [Event]
+        _ mailbox: Mailbox, service: EffectRunner?, _ keeper: Keeper, first events: [Event]
     ) throws(Problem) -> Departure {
         let configuration = preferences.configuration
         let (bell, second) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
@@ -69,7 +80,7 @@ struct BrowsingSession {
         let means = EventLoop<CursesTerminal>.Means(
             mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell),
             analyses: AnalysisRunner(reportingTo: mailbox, bell: second),
-            theme: preferences.theme, ringsBell: configuration.bell, now: { clock.now })
+            theme: preferences.theme, keep: { keeper.keep($0) }, ringsBell: configuration.bell, now: { clock.now })
         events.forEach(mailbox.send)
         var loop = EventLoop(screen: screen, state: state, means: means)
         switch loop.run() {
