@@ -172,3 +172,13 @@ void cn_report_mouse(bool on)
     cn_session.mouse = on;
     cn_send_private_mode(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
 }
+
+void cn_copy(const char *base64, int32_t count)
+{
+    if (!cn_session.screen || !cn_session.speaks_ecma48 || !base64 || count <= 0)
+        return;
+    static const char begin[] = "\033]52;c;", end[] = "\a";
+    cn_tty_send(begin, sizeof begin - 1);
+    cn_tty_send(base64, (size_t)count);
+    cn_tty_send(end, sizeof end - 1);
+}

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A terminal that can show a grid and tell what was typed. It belongs to one thread.
 package protocol Screen {
     /// Columns and rows now.
@@ -15,6 +17,9 @@ package protocol Screen {
 
     /// Asks for the user's attention, audibly or not, as their terminal is set.
     mutating func ringBell()
+
+    /// Offers lines of text to the terminal's clipboard; nobody can know whether it takes them.
+    mutating func copy(_ lines: [DisplayText])
 
     /// Gives the terminal back, stops the program as ^Z does, and takes the terminal again when it goes on.
     mutating func suspend()

@@ -1,5 +1,6 @@
 import CNcurses
 import Canvas
+import TerminalText
 
 /// The user's terminal, driven by ncurses. While it lives the terminal is in full-screen mode; it is given back by
 /// `restore()`, when the object goes, when the program exits or crashes, and when signals end it.
@@ -142,6 +143,11 @@ package final class CursesTerminal: Screen {
 
     package func ringBell() {
         cn_beep()
+    }
+
+    package func copy(_ lines: [DisplayText]) {
+        let encoded = Base64.encode(lines.map(\.string).joined(separator: "\n").utf8)
+        encoded.withUnsafeBytes { cn_copy($0.bindMemory(to: CChar.self).baseAddress, Int32(clamping: $0.count)) }
     }
 
     package func suspend() {

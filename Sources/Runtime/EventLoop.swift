@@ -127,6 +127,7 @@ package struct EventLoop<Terminal: Screen> {
         case .filter(let request): means.analyses.run(request)
         case .analyse(let request): means.analyses.run(request)
         case .saveFilter, .removeFilter, .loadMarks, .keepMark: means.keep(effect)
+        case .copy(let lines): screen.copy(lines)
         case .ringBell: if means.ringsBell { screen.ringBell() }
         case .reportMouse(let on): screen.reportMouse(on)
         case .repaint: screen.repaint()

@@ -1,6 +1,7 @@
 import Canvas
 import Runtime
 import Synchronization
+import TerminalText
 
 /// A terminal without a terminal: it keeps every frame, and types when a frame tells it to.
 final class FakeScreen: Screen, Sendable {
@@ -9,6 +10,7 @@ final class FakeScreen: Screen, Sendable {
         case frame([String])
         case bell, suspend, repaint
         case mouse(Bool)
+        case copy([DisplayText])
     }
 
     private struct Contents {
@@ -54,6 +56,7 @@ final class FakeScreen: Screen, Sendable {
     }
 
     func ringBell() { note(.bell) }
+    func copy(_ lines: [DisplayText]) { note(.copy(lines)) }
     func suspend() { note(.suspend) }
     func repaint() { note(.repaint) }
     func reportMouse(_ on: Bool) { note(.mouse(on)) }

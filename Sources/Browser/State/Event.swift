@@ -66,6 +66,8 @@ package enum Effect: Hashable, Sendable {
     case loadMarks(JobIdentifier, isSaved: Bool)
     case keepMark(MarkToKeep)
     case ringBell
+    /// Offers lines to the terminal's clipboard.
+    case copy([DisplayText])
     case reportMouse(Bool)
     case repaint
     case suspend

@@ -128,6 +128,10 @@ bool cn_update_size(void);
 // Rings the bell.
 void cn_beep(void);
 
+// Hands text to the terminal's clipboard (OSC 52), where the terminal speaks ECMA-48; whether it takes it can't be known.
+// The text comes in base64.
+void cn_copy(const char *base64, int32_t count);
+
 // Turns reports of clicks and of the wheel on or off, in the SGR form, where the terminal speaks ECMA-48.
 void cn_report_mouse(bool on);
 
