@@ -12,6 +12,9 @@ package struct AnswerSelection: Sendable {
     ///   selected.
     package init(_ sets: [AnswerSet]) { self.init(sets: sets) }
 
+    /// Nothing was left out on purpose.
+    package var isAll: Bool { sets == nil }
+
     /// Whether an answer is selected.
     package func contains(_ answer: AnswerReference) -> Bool {
         guard let sets else { return true }
