@@ -139,7 +139,7 @@ import Testing
         arguments: [
             (48.1, 1, "48.1"), (29.35, 1, "29.4"), (0, 1, "0.0"), (99.96, 1, "100.0"), (7, 0, "7"), (0.05, 2, "0.05"),
             (-0.04, 1, "0.0"), (-1.26, 1, "-1.3"), (1e300, 1, "1e+300"), (.nan, 1, "nan"), (.infinity, 0, "inf"),
-            (1.5, -2, "2"),
+            (1.5, -2, "2"), (23.0 / 80 * 100, 1, "28.8"), (-23.0 / 80 * 100, 1, "-28.8"), (28.7499, 1, "28.7"),
         ])
     func decimal(_ number: Double, places: Int, is expected: String) {
         #expect(("\(number, places: places)" as DisplayText).string == expected)

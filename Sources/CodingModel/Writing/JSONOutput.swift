@@ -7,18 +7,14 @@ import TerminalText
 ///
 /// Not generic over the sink's failure, since the compiler would leave all of it unspecialised.
 struct JSONOutput {
-    private static let chunkSize = 1 << 16
-
-    private var pending: [UInt8] = []
-
-    init() { pending.reserveCapacity(Self.chunkSize * 2) }
+    private var pending = PendingBytes()
 
     /// Punctuation, numbers, names: what needs no escape.
-    mutating func write(_ literal: StaticString) {
-        literal.withUTF8Buffer { pending.append(contentsOf: $0) }
-    }
+    mutating func write(_ literal: StaticString) { pending.bytes.append(literal) }
 
-    mutating func write(_ number: some BinaryInteger) { pending.append(contentsOf: String(number).utf8) }
+    mutating func write(_ number: some BinaryInteger) { pending.bytes.append(decimal: number) }
+
+    mutating func write(_ flag: Bool) { write(flag ? "true" : "false") }
 
     mutating func write(text: RawText) {
         var string = text.string
@@ -31,21 +27,23 @@ struct JSONOutput {
 
     /// A text in quotes; the bytes are UTF-8.
     mutating func write(text bytes: Span<UInt8>) {
-        bytes.withUnsafeBufferPointer { pending.append(jsonText: $0) }
+        bytes.withUnsafeBufferPointer { pending.bytes.append(jsonText: $0) }
     }
+
+    /// What needs no escape and is put together in place.
+    mutating func write(_ append: (inout [UInt8]) -> Void) { append(&pending.bytes) }
 
     /// Lets go of what has gathered, if it is worth it.
     mutating func yield<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
-        if pending.count >= Self.chunkSize { try flush(to: sink) }
+        try pending.yield(to: sink)
     }
 
     mutating func flush<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
-        try sink(pending.span)
-        pending.removeAll(keepingCapacity: true)
+        try pending.flush(to: sink)
     }
 
     /// All that has gathered.
-    consuming func bytes() -> [UInt8] { pending }
+    consuming func bytes() -> [UInt8] { pending.bytes }
 }
 
 extension [UInt8] {
@@ -70,7 +68,6 @@ extension [UInt8] {
     }
 
     private mutating func append(escapeOf byte: UInt8) {
-        func append(_ literal: StaticString) { literal.withUTF8Buffer { self.append(contentsOf: $0) } }
         switch byte {
         case UInt8(ascii: "\""): append("\\\"")
         case UInt8(ascii: "\\"): append("\\\\")

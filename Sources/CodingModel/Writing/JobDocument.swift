@@ -113,17 +113,7 @@ extension CodedQuestion {
         output.write(text: arena.bytes(answers.text(of: answer)).span)
         if answers.followupCount(of: answer) > 0 {
             output.write(",\"followupResponses\":")
-            var separator: StaticString = "["
-            for followup in answers.followupSpans(of: answer, in: arena) {
-                output.write(separator)
-                separator = ","
-                output.write("{\"question\":")
-                output.write(text: arena.bytes(followup.question).span)
-                output.write(",\"answer\":")
-                output.write(text: arena.bytes(followup.answer).span)
-                output.write("}")
-            }
-            output.write("]")
+            output.write(followupsOf: answer, in: self)
         }
         output.write("}")
     }

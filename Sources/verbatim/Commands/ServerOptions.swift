@@ -17,8 +17,11 @@ struct ServerOptions: ParsableArguments {
     var configurationFile: String?
 
     func choice(in surroundings: Surroundings) throws(Problem) -> ServerChoice {
-        let configuration = try ConfigurationFile.load(given: configurationFile, in: surroundings)
-        return try ServerChoice(given: server, configuration: configuration)
+        try ServerChoice(given: server, configuration: configuration(in: surroundings))
+    }
+
+    func configuration(in surroundings: Surroundings) throws(Problem) -> Configuration {
+        try ConfigurationFile.load(given: configurationFile, in: surroundings)
     }
 }
 

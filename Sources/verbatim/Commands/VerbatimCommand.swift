@@ -13,6 +13,9 @@ struct VerbatimCommand: ParsableCommand {
             verbatim jobs | add <job> ... | remove <job> ... | forget <job> ...
             verbatim status <job> | watch <job> ... [--timeout 30m]
             verbatim fetch <job> [-o <file>] [--wait]
+            verbatim codes <job|file> [--question <question>] [--base respondents|mentions|Q1=1200]
+            verbatim responses <job|file> [--code Q1/1/11] ... [--search <text>]
+            verbatim export <job|file> --format csv|wide-csv|jsonl|codeframe-csv|quotes [-o <file>]
             """,
         discussion: """
             Without a subcommand, browses: 'verbatim JOB' is 'verbatim browse JOB'. \
@@ -26,8 +29,8 @@ struct VerbatimCommand: ParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             BrowseCommand.self, OpenCommand.self, DemoCommand.self, ServeCommand.self, JobsCommand.self,
-            AddCommand.self,
-            RemoveCommand.self, ForgetCommand.self, StatusCommand.self, WatchCommand.self, FetchCommand.self,
+            AddCommand.self, RemoveCommand.self, ForgetCommand.self, StatusCommand.self, WatchCommand.self,
+            FetchCommand.self, CodesCommand.self, ResponsesCommand.self, ExportCommand.self,
         ],
         defaultSubcommand: BrowseCommand.self)
 }

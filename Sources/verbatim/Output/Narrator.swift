@@ -46,14 +46,26 @@ final class Narrator: Sendable {
         line.withLock { line in
             let pace = line.pace ?? Pace(start: now, firstPage: reached.page)
             line.pace = pace
-            guard line.drawnAt.map({ now - $0 >= Self.interval }) ?? true else { return }
-            line.drawnAt = now
-            let text = pace.text(reached, at: now, expectedPages: line.expectedPages)
-            Self.draw(text.truncated(to: Self.columns - 1), &line)
+            let expectedPages = line.expectedPages
+            Self.draw(at: now, &line) { pace.text(reached, at: now, expectedPages: expectedPages) }
         }
     }
 
-    private static func draw(_ text: DisplayText, _ line: inout Line) {
+    /// So many bytes of a file are written.
+    func note(written bytes: Int) {
+        guard isTerminal else { return }
+        let now = SystemClock().now.milliseconds
+        line.withLock { line in
+            // What is written at once is not worth a line.
+            if line.drawnAt == nil { line.drawnAt = now }
+            Self.draw(at: now, &line) { "writing · \(Pace.size(Double(bytes)))" }
+        }
+    }
+
+    private static func draw(at now: Int64, _ line: inout Line, _ text: () -> DisplayText) {
+        guard line.drawnAt.map({ now - $0 >= interval }) ?? true else { return }
+        line.drawnAt = now
+        let text = text().truncated(to: columns - 1)
         StandardStreams.writeUnended(.init(text.padded(to: min(line.width, columns - 1))))
         line.width = text.width
     }

@@ -24,8 +24,11 @@ final class OutputFile: Sendable {
     typealias Sink = (Span<UInt8>) throws(Problem) -> Void
 
     /// Has the file written.
-    func write(_ body: (Sink) throws(Problem) -> Void) throws(Problem) {
-        if isReplaced { try replace(body) } else { try overwrite(body) }
+    /// - Parameter progress: Is told how many bytes there are by now.
+    func write(
+        progress: @escaping (Int) -> Void = { _ in }, _ body: (Sink) throws(Problem) -> Void
+    ) throws(Problem) {
+        if isReplaced { try replace(progress, body) } else { try overwrite(body) }
     }
 
     /// Takes away what is half written; for a process that is about to die.
@@ -54,7 +57,9 @@ final class OutputFile: Sendable {
         try body { bytes throws(Problem) in try writer.write(bytes) }
     }
 
-    private func replace(_ body: (Sink) throws(Problem) -> Void) throws(Problem) {
+    private func replace(
+        _ progress: @escaping (Int) -> Void, _ body: (Sink) throws(Problem) -> Void
+    ) throws(Problem) {
         let target = target
         let name = "\(Self.folder(of: target))/.verbatim-\(getpid())-\(UInt32.random(in: .min ... .max)).part"
         let descriptor = draft.withLock { draft in
@@ -69,7 +74,12 @@ final class OutputFile: Sendable {
         }
         var behind = try WriteBehind(writer)
         defer { behind.end() }
-        try body { bytes throws(Problem) in try behind.write(bytes) }
+        var count = 0
+        try body { bytes throws(Problem) in
+            try behind.write(bytes)
+            count += bytes.count
+            progress(count)
+        }
         try behind.finish()
         guard fsync(descriptor) == 0 else { throw writer.failure(errno) }
         let code = draft.withLock { draft -> Int32 in

@@ -1,0 +1,42 @@
+extension JSONOutput {
+    /// Follow-ups as an array (schema `FollowupResponse`), which may be empty.
+    mutating func write(followupsOf answer: AnswerIndex, in question: CodedQuestion) {
+        write("[")
+        if question.followupCount(of: answer) > 0 {
+            var separator: StaticString = ""
+            for followup in question.answers.followupSpans(of: answer, in: question.arena) {
+                write(separator)
+                separator = ","
+                write("{\"question\":")
+                write(text: question.arena.bytes(followup.question).span)
+                write(",\"answer\":")
+                write(text: question.arena.bytes(followup.answer).span)
+                write("}")
+            }
+        }
+        write("]")
+    }
+
+    /// The fields of an answer that stands by itself, without the braces: where it was given, by whom, what it says,
+    /// the codes that list it, and its follow-ups.
+    /// - Parameter paths: Those of the question's codes.
+    mutating func write(answer: AnswerIndex, in question: CodedQuestion, _ paths: CodePaths) {
+        let arena = question.arena
+        write("\"questionIdentifier\":")
+        write(text: arena.bytes(question.identifierSpan).span)
+        write(",\"responseIdentifier\":")
+        write(text: arena.bytes(question.respondents[question.answers.respondent(of: answer)]).span)
+        write(",\"answer\":")
+        write(text: arena.bytes(question.answers.text(of: answer)).span)
+        write(",\"codes\":[")
+        var separator: StaticString = "\""
+        for code in question.codes(of: answer) {
+            write(separator)
+            separator = "\",\""
+            write { paths.append(code, to: &$0) }
+        }
+        write(question.codes(of: answer).isEmpty ? "]" : "\"]")
+        write(",\"followupResponses\":")
+        write(followupsOf: answer, in: question)
+    }
+}

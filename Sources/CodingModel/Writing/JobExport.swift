@@ -1,0 +1,52 @@
+import TerminalText
+
+/// Writes a job in one of the formats that other programs read.
+package struct JobExport: Sendable {
+    /// What the file is, by the name that the command line gives it.
+    package enum Format: String, CaseIterable, Hashable, Sendable {
+        /// One row a mention: `MentionSheet`.
+        case csv
+        /// One row a respondent: `RespondentSheet`.
+        case wideCSV = "wide-csv"
+        /// One line an answer: `ResponsesDocument`.
+        case jsonLines = "jsonl"
+        /// One row a code: `CodeframeSheet`.
+        case codeframeCSV = "codeframe-csv"
+        /// Answers to quote, in Markdown: `QuoteSheet`.
+        case quotes
+
+        /// A part of the answers can be written; the others are about the whole job.
+        package var takesSelection: Bool { self == .csv || self == .jsonLines || self == .quotes }
+        /// Spreadsheets read it.
+        package var isCSV: Bool { self == .csv || self == .wideCSV || self == .codeframeCSV }
+    }
+
+    private let job: CodedJob
+    private let format: Format
+    /// The answers to write, for a format that takes a selection.
+    package var selection = AnswerSelection.all
+    /// What percentages are of, for a format that has some.
+    package var bases = BaseChoice()
+    /// For a format that spreadsheets read.
+    package var style = CSVStyle()
+
+    /// All of the job, until told otherwise.
+    package init(_ job: CodedJob, as format: Format) {
+        self.job = job
+        self.format = format
+    }
+
+    /// Writes all of it.
+    ///
+    /// - Parameter sink: Is handed the bytes in chunks, each only for the call.
+    /// - Throws: What the sink throws; what was written is then incomplete.
+    package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+        switch format {
+        case .csv: try MentionSheet(job, selection, style: style).write(to: sink)
+        case .wideCSV: try RespondentSheet(job, style: style).write(to: sink)
+        case .jsonLines: try ResponsesDocument(job, selection, form: .lines).write(to: sink)
+        case .codeframeCSV: try CodeframeSheet(job, bases: bases, style: style).write(to: sink)
+        case .quotes: try QuoteSheet(job, selection).write(to: sink)
+        }
+    }
+}

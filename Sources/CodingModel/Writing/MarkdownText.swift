@@ -1,0 +1,87 @@
+import TerminalText
+
+/// Text from outside as Markdown (CommonMark) that shows as that very text: nothing in it is a heading, a list, a link
+/// or a tag. Entities are left alone, since the program shows them decoded as well; control characters are replaced.
+struct MarkdownText {
+    private static let replacement: StaticString = "\u{FFFD}"
+
+    /// Lines without what a reader would drop: the white space that they begin with.
+    private let lines: [ArraySlice<UInt8>]
+
+    init(_ bytes: some Collection<UInt8>) {
+        let text = Array(bytes)
+        var lines: [ArraySlice<UInt8>] = []
+        var start = 0
+        for (index, byte) in text.enumerated() where byte == 0x0A || byte == 0x0D {
+            let isSecondOfTwo = byte == 0x0A && index > 0 && text[index - 1] == 0x0D
+            if !isSecondOfTwo { lines.append(text[start..<index]) }
+            start = index + 1
+        }
+        lines.append(text[start...])
+        self.lines = lines.map { $0.drop { $0 == 0x20 || $0 == 0x09 } }
+    }
+
+    /// Whether nothing of it would show.
+    var isBlank: Bool { lines.allSatisfy(\.isEmpty) }
+
+    /// Adds it as one line.
+    func appendLine(to output: inout [UInt8]) {
+        var isFirst = true
+        for line in lines where !line.isEmpty {
+            if !isFirst { output.append(UInt8(ascii: " ")) }
+            isFirst = false
+            Self.append(line, to: &output)
+        }
+    }
+
+    /// Adds it as part of a quotation, line by line as it was written, and without an end of line.
+    func appendQuotation(to output: inout [UInt8]) {
+        for (index, line) in lines.enumerated() {
+            if index > 0 { output.append(line.isEmpty || lines[index - 1].isEmpty ? "\n" : "\\\n") }
+            output.append(line.isEmpty ? ">" : "> ")
+            Self.append(line, to: &output)
+        }
+    }
+
+    private static func append(_ line: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        let escaped = escapeAtStart(of: line)
+        var position = line.startIndex
+        while position < line.endIndex {
+            let byte = line[position]
+            let isC1 = byte == 0xC2 && position + 1 < line.endIndex && line[position + 1] < 0xA0
+            if byte == 0x09 {
+                output.append(UInt8(ascii: " "))
+            } else if byte < 0x20 || byte == 0x7F || isC1 {
+                output.append(replacement)
+                if isC1 { position += 1 }
+            } else {
+                if position == escaped || isMarkup(byte) { output.append(UInt8(ascii: "\\")) }
+                output.append(byte)
+            }
+            position += 1
+        }
+    }
+
+    /// What is markup wherever it stands.
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+            UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "~"),
+            UInt8(ascii: "$"):
+            true
+        default: false
+        }
+    }
+
+    /// Where a character stands that is markup only at a line's beginning: of a heading, an underline, a list.
+    private static func escapeAtStart(of line: ArraySlice<UInt8>) -> Int? {
+        switch line.first {
+        case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="): return line.startIndex
+        default:
+            let end = line.firstIndex { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            guard let end, end > line.startIndex, line[end] == UInt8(ascii: ".") || line[end] == UInt8(ascii: ")")
+            else { return nil }
+            return end
+        }
+    }
+}

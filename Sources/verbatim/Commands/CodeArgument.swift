@@ -1,0 +1,102 @@
+import CodingModel
+import TerminalText
+
+/// A question that the command line names.
+enum QuestionArgument {
+    /// The question's place in the job.
+    static func place(of identifier: RawText, in job: CodedJob, option: String) throws(Problem) -> Int {
+        if let place = job.questionIndex(identifiedBy: identifier) { return place }
+        throw Problem(
+            "\(option): there is no question \(identifier.excerpt().string)\(known(in: job, near: identifier))",
+            status: .usage)
+    }
+
+    /// The questions that come nearest, as the rest of a sentence.
+    static func known(in job: CodedJob, near identifier: RawText) -> String {
+        let names = job.questions.prefix(1000).map { $0.identifier.excerpt().string }
+        guard !names.isEmpty else { return "; the job has no questions" }
+        let word = identifier.excerpt().string
+        let nearest = names.map { (name: $0, distance: Spelling.distance(word, $0)) }
+            .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
+        let verb = nearest.count == 1 ? "the job has" : job.questions.count <= 3 ? "the job has" : "the nearest are"
+        return "; \(verb) \(nearest.joined(separator: ", "))"
+    }
+}
+
+/// A code that the command line names: `Q1/1/11`, the question's identifier and the code's path.
+struct CodeArgument {
+    let question: Int
+    let code: CodeIndex
+
+    /// - Throws: What comes nearest, where there is no such question or code.
+    init(_ text: String, in job: CodedJob) throws(Problem) {
+        // An identifier may hold slashes itself: the longest that fits goes first.
+        let candidates = job.questions.indices.filter { text.utf8.starts(with: Self.start(job.questions[$0])) }
+            .sorted { Self.start(job.questions[$0]).count > Self.start(job.questions[$1]).count }
+        var miss: Problem?
+        for place in candidates {
+            let question = job.questions[place]
+            guard let rest = String(text.utf8.dropFirst(Self.start(question).count)) else { continue }
+            guard let path = CodePath(parsing: rest) else { continue }
+            if let code = question.index(of: path) {
+                self.question = place
+                self.code = code
+                return
+            }
+            miss = miss ?? Self.problem(path, of: question)
+        }
+        throw miss ?? Self.problem(text, in: job, hasQuestion: !candidates.isEmpty)
+    }
+
+    private static func start(_ question: CodedQuestion) -> [UInt8] { Array("\(question.identifier.string)/".utf8) }
+
+    private static func problem(_ text: String, in job: CodedJob, hasQuestion: Bool) -> Problem {
+        let name = RawText(text).excerpt().string
+        if hasQuestion || job.questionIndex(identifiedBy: RawText(text)) != nil {
+            return Problem(
+                "--code \(name) names no code: write the question and the code's path of ids, as in Q1/1/11",
+                status: .usage)
+        }
+        let question = RawText(String(text.prefix { $0 != "/" }))
+        return Problem(
+            "--code \(name): there is no such question\(QuestionArgument.known(in: job, near: question))",
+            status: .usage)
+    }
+
+    /// The nearest codes are those beside the missing one: children of the last code of its way that there is.
+    private static func problem(_ path: CodePath, of question: CodedQuestion) -> Problem {
+        var parent: CodeIndex?
+        var missing = path.ids[0]
+        for count in 1...path.ids.count {
+            missing = path.ids[count - 1]
+            guard let code = CodePath(ids: Array(path.ids[..<count])).flatMap(question.index(of:)) else { break }
+            parent = code
+        }
+        let siblings = question.children(of: parent).prefix(1000)
+        let nearest = siblings.map { (code: $0, distance: Spelling.distance("\(missing)", "\(question.id(of: $0))")) }
+            .sorted { ($0.distance, $0.code) < ($1.distance, $1.code) }.prefix(3).map(\.code)
+        let names = (nearest.isEmpty ? parent.map { [$0] } ?? [] : nearest).map { code in
+            let name = RawText("\(question.identifier.string)/\(question.path(of: code))").excerpt().string
+            return "\(name) (\(question.label(of: code).excerpt(40).string))"
+        }
+        let advice =
+            names.isEmpty ? "; the question has no codes" : "; the nearest are \(names.joined(separator: ", "))"
+        return Problem(
+            "--code: \(question.identifier.excerpt().string) has no code \(RawText("\(path)").excerpt().string)\(advice)",
+            status: .usage)
+    }
+}
+
+extension CodedQuestion {
+    /// The codes right below one, or those of the first level.
+    fileprivate func children(of parent: CodeIndex?) -> [CodeIndex] {
+        var children: [CodeIndex] = []
+        var next = parent.map { $0 + 1 } ?? 0
+        let end = parent.map(subtreeEnd(of:)) ?? codeCount
+        while next < end {
+            children.append(next)
+            next = subtreeEnd(of: next)
+        }
+        return children
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import CodingModel
+import TerminalText
+
+/// `verbatim codes JOB|FILE [--question Q] [--base …] [--json]`
+struct CodesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "codes", abstract: "Print a job's codes with counts and percentages.",
+        discussion: ResultsOptions.discussion)
+
+    @OptionGroup var results: ResultsOptions
+
+    @Option(help: ArgumentHelp("Only this question.", valueName: "question"))
+    var question: String?
+
+    @OptionGroup var base: BaseOptions
+    @OptionGroup var json: JSONOption
+
+    func run() throws {
+        let bases = try base.choice(results.asking.server.configuration(in: Surroundings()))
+        let target = try OutputTarget(nil)
+        let reading = try ResultsReading(results, for: target)
+        let job = try reading.results()
+        let place = try question.map { identifier throws(Problem) in
+            try QuestionArgument.place(of: RawText(identifier), in: job, option: "--question")
+        }
+        let choice = try bases.choice(for: job, warn: reading.narrator.complain)
+        if json.isWanted {
+            let document = CodesDocument(job, bases: choice, question: place)
+            try target.write { sink throws(Problem) in try document.write(to: sink) }
+        } else {
+            try CodesText(job, bases: choice, question: place).write(to: .standardOutput)
+        }
+        try reading.conclude(job)
+    }
+}

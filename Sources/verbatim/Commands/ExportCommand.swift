@@ -1,0 +1,59 @@
+import ArgumentParser
+import CodingModel
+
+/// `verbatim export JOB|FILE --format csv [-o FILE]`
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write a job's results for other programs.",
+        discussion: """
+            csv has a row for each mention, wide-csv one for each respondent, codeframe-csv one for each code; jsonl \
+            has a line for each answer, and quotes are answers in Markdown.
+
+            \(ResultsOptions.discussion)
+            """)
+
+    @OptionGroup var results: ResultsOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "What to write: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+    var format: ExportFormat
+
+    @OptionGroup var output: OutputOption
+    @OptionGroup var base: BaseOptions
+    @OptionGroup var selection: SelectionOptions
+
+    @Flag(
+        name: .customLong("no-formula-guard"),
+        help: "Leave texts that a spreadsheet would take for formulas as they are, without an apostrophe before them.")
+    var isUnguarded = false
+
+    @Flag(name: .customLong("bom"), help: "Begin a csv file with a byte order mark, by which Excel knows UTF-8.")
+    var hasMark = false
+
+    func run() throws {
+        guard selection.isEmpty || format.takesSelection else {
+            throw Problem(
+                "--format \(format.rawValue) is about the whole job; leave out --code and --search, or write csv, "
+                    + "jsonl or quotes", status: .usage)
+        }
+        let bases = try base.choice(results.asking.server.configuration(in: Surroundings()))
+        let query = try selection.query()
+        let target = try OutputTarget(output.file)
+        let reading = try ResultsReading(results, for: target)
+        let job = try reading.results()
+        var export = JobExport(job, as: format)
+        export.selection = try selection.selection(in: job, query)
+        export.bases = try bases.choice(for: job, warn: reading.narrator.complain)
+        export.style.guardsFormulas = !isUnguarded
+        export.style.hasMark = hasMark
+        let finished = export
+        try target.write(rawTelling: reading.narrator) { sink throws(Problem) in try finished.write(to: sink) }
+        try reading.conclude(job)
+    }
+}
+
+/// The formats by the names that the command line gives them.
+typealias ExportFormat = JobExport.Format
+
+extension JobExport.Format: ExpressibleByArgument {}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import CodingModel
+
+/// `verbatim responses JOB|FILE [--code Q1/1/11]... [--search TEXT] [--json]`
+struct ResponsesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "responses", abstract: "Print a job's answers with the codes that list them.",
+        discussion: ResultsOptions.discussion)
+
+    @OptionGroup var results: ResultsOptions
+    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var json: JSONOption
+
+    func run() throws {
+        let query = try selection.query()
+        let target = try OutputTarget(nil)
+        let reading = try ResultsReading(results, for: target)
+        let job = try reading.results()
+        let selected = try selection.selection(in: job, query)
+        if json.isWanted {
+            let document = ResponsesDocument(job, selected)
+            try target.write { sink throws(Problem) in try document.write(to: sink) }
+        } else {
+            try ResponsesText(job, selected).write(to: .standardOutput)
+        }
+        try reading.conclude(job)
+    }
+}

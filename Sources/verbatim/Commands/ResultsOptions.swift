@@ -1,0 +1,110 @@
+import ArgumentParser
+import CodingModel
+import Glibc
+import TerminalText
+
+/// What every command takes that is about the results of one job, wherever they are.
+struct ResultsOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "The job's id; or saved answers of the API with pages of one job, - is standard input.",
+            valueName: "job|file"))
+    var sources: [String]
+
+    @OptionGroup var asking: AskingOptions
+
+    /// For the help of each command that takes these.
+    static let discussion = """
+        A file that exists is read, offline and without a key; anything else is a job's id. A job that is in the store \
+        as a whole is read from there, also without a key; any other is fetched, as by verbatim fetch.
+        """
+}
+
+/// The way to one job's results.
+struct ResultsReading {
+    private enum Source {
+        case files([String])
+        case job(ResultsFetch)
+    }
+
+    let narrator: Narrator
+    private let source: Source
+
+    /// - Parameter target: Is abandoned when a signal ends the program.
+    init(_ options: ResultsOptions, for target: OutputTarget) throws(Problem) {
+        if try Self.areFiles(options.sources) {
+            // A file that is half written must not stay, whatever is read for it.
+            let (signals, narrator) = (try SignalWatch(), Narrator())
+            signals.before(dying: { narrator.complain(SignalWatch.name(of: $0)) })
+            target.abandon(before: signals)
+            self.narrator = narrator
+            source = .files(options.sources)
+        } else {
+            let jobs = try JobArguments.identifiers(options.sources)
+            guard let job = jobs.first, jobs.count == 1 else {
+                throw Problem("give one job, or files with pages of one job", status: .usage)
+            }
+            let fetch = try ResultsFetch(job, options.asking)
+            target.abandon(before: fetch.signals)
+            narrator = fetch.narrator
+            source = .job(fetch)
+        }
+    }
+
+    /// Whether the arguments are files, and not a job's id.
+    private static func areFiles(_ sources: [String]) throws(Problem) -> Bool {
+        let others = sources.filter { !isFile($0) }
+        if others.isEmpty { return true }
+        // No id looks like this, so it is no job to ask a server for.
+        if let path = others.first(where: { $0.contains("/") || $0.hasSuffix(".json") }) {
+            throw Problem("the file \(path) does not exist")
+        }
+        if others.count < sources.count {
+            throw Problem(
+                "there is no file \(others[0]); give one job, or files with pages of one job", status: .usage)
+        }
+        return false
+    }
+
+    private static func isFile(_ path: String) -> Bool {
+        var facts = stat()
+        return path == "-" || stat(path, &facts) == 0 && (facts.st_mode & S_IFMT != S_IFDIR || path.contains("/"))
+    }
+
+    /// The results, of a file as far as its pages go.
+    func results() throws(Problem) -> CodedJob {
+        switch source {
+        case .job(let fetch): return try fetch.results()
+        case .files(let files):
+            let jobs = try SavedAnswers.load(files)
+            guard let job = jobs.first, jobs.count == 1 else {
+                let ids = jobs.prefix(3).map { $0.report.job.raw.excerpt().string }.joined(separator: ", ")
+                throw Problem(
+                    "the files hold \(jobs.count) jobs (\(ids)\(jobs.count > 3 ? ", …" : "")); give the files of one",
+                    status: .usage)
+            }
+            return job
+        }
+    }
+
+    /// Ends the command after everything was written: what the job's own ending means, and that pages are missing.
+    func conclude(_ job: CodedJob) throws {
+        let ending = JobEnding.problem(job.report, of: job.report.job)
+        guard !job.isComplete else {
+            if let ending { throw ending }
+            return
+        }
+        if let ending { narrator.complain(ending.sentence) }
+        throw Problem(Self.lack(of: job))
+    }
+
+    /// Why a job is not whole.
+    private static func lack(of job: CodedJob) -> String {
+        let name = "job \(job.report.job.raw.excerpt().string)"
+        guard job.report.status.isFinal else {
+            return "\(name) is \(job.report.status.apiValue.excerpt().string) in what was saved: "
+                + "counts are so far, without percentages; save it again when it is completed"
+        }
+        return "pages of \(name) are missing: counts are so far, without percentages; give the files of all its pages"
+    }
+}

@@ -1,0 +1,93 @@
+import CodingModel
+import TerminalText
+
+/// A job's codes for people: a tree for each question, with people, percentages and what these are of.
+struct CodesText {
+    /// How much is quoted of a text that may be of any length.
+    private static let quoted = 300
+    /// Codes below this level are not indented any further.
+    private static let indentedLevels = 20
+
+    private let job: CodedJob
+    private let bases: BaseChoice
+    private let question: Int?
+
+    /// - Parameter question: The place of the only question to tell of; nil for all.
+    init(_ job: CodedJob, bases: BaseChoice, question: Int?) {
+        self.job = job
+        self.bases = bases
+        self.question = question
+    }
+
+    func write(to output: DescriptorWriter) throws(Problem) {
+        let places = question.map { $0..<$0 + 1 } ?? job.questions.indices
+        if places.isEmpty { try output.write(["job \(job.report.job.raw.excerpt()) has no questions"]) }
+        for place in places {
+            if place > places.lowerBound { try output.write([DisplayText.empty]) }
+            try output.write(lines(of: job.questions[place]))
+        }
+    }
+
+    private func lines(of question: CodedQuestion) -> [DisplayText] {
+        let base = bases.base(of: question)
+        let soFar: DisplayText = job.isComplete ? "" : ", so far: pages are missing"
+        let head: [DisplayText] = [
+            QuestionText.title(question),
+            "\(question.answerCount) answers, base \(question.name(of: base))\(soFar)", "",
+        ]
+        guard question.codeCount > 0 else { return head + ["no codes"] }
+        var rows: [[DisplayText]] = [["PATH", "PEOPLE", "DIRECT", "%", "CODE"]]
+        rows += question.codeIndices.map { row(of: $0, in: question, base) }
+        for column in 1...3 { rows.alignRight(column) }
+        return head + Table(rows: rows).lines
+    }
+
+    private func row(of code: CodeIndex, in question: CodedQuestion, _ base: PercentageBase) -> [DisplayText] {
+        let counts = question.counts(of: code)
+        let percent = job.isComplete ? question.percent(of: code, base: base) : nil
+        let level = question.depth(of: code)
+        let indent = DisplayText.repeating("  ", count: min(level, Self.indentedLevels))
+        let depth: DisplayText = level > Self.indentedLevels ? "(level \(level + 1)) " : ""
+        return [
+            question.shortPath(of: code), "\(counts.netRespondents)",
+            counts.directRespondents == counts.netRespondents ? "" : "\(counts.directRespondents)",
+            percent.map { "\($0)%" } ?? "…",
+            "\(indent)\(depth)\(question.label(of: code).excerpt(Self.quoted))",
+        ]
+    }
+}
+
+/// A question above its codes or answers.
+enum QuestionText {
+    static func title(_ question: CodedQuestion) -> DisplayText {
+        "\(question.identifier.excerpt()): \(question.text.excerpt(1000))"
+    }
+}
+
+extension CodedQuestion {
+    /// A path as people read it; of a very deep code only its end.
+    func shortPath(of code: CodeIndex) -> DisplayText {
+        depth(of: code) < 16 ? "\(RawText("\(path(of: code))"))" : "…/\(id(of: code))"
+    }
+
+    /// A base in words, with its size: `412 coded respondents`.
+    fileprivate func name(of base: PercentageBase) -> DisplayText {
+        let size = baseSize(base)
+        return switch base {
+        case .codedRespondents: size == 1 ? "1 coded respondent" : "\(size) coded respondents"
+        case .mentions: size == 1 ? "1 mention" : "\(size) mentions"
+        case .given: "\(size) (given)"
+        }
+    }
+}
+
+extension [[DisplayText]] {
+    /// Makes a column's texts end below each other.
+    fileprivate mutating func alignRight(_ column: Int) {
+        let width = map { $0[column].width }.max() ?? 0
+        for row in indices {
+            let text = self[row][column]
+            self[row][column] = .repeating(" ", count: width - text.width) + text
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Glibc
+import TerminalText
+
+/// Where a document goes.
+struct OutputOption: ParsableArguments {
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("Write this file, as a whole or not at all; - is standard output.", valueName: "file"))
+    var file: String?
+}
+
+/// Standard output, or a file that is written as a whole or not at all.
+struct OutputTarget {
+    private let file: OutputFile?
+
+    /// - Parameter path: Nil and `-` are standard output.
+    /// - Throws: A problem when the file can't be written: before anything is fetched for it.
+    init(_ path: String?) throws(Problem) {
+        file = try path.flatMap { $0 == "-" ? nil : $0 }.map { path throws(Problem) in try OutputFile(path) }
+    }
+
+    /// Nothing half written stays when a signal ends the program.
+    func abandon(before signals: SignalWatch) {
+        signals.before { [file] _ in file?.abandon() }
+    }
+
+    /// Has a document written whose bytes do nothing to a terminal.
+    /// - Parameter narrator: Tells how far a file is.
+    func write(
+        telling narrator: Narrator? = nil, _ body: (OutputFile.Sink) throws(Problem) -> Void
+    ) throws(Problem) {
+        guard let file else {
+            return try body { bytes throws(Problem) in try DescriptorWriter.standardOutput.write(bytes) }
+        }
+        defer { narrator?.finish() }
+        try file.write(progress: { narrator?.note(written: $0) }, body)
+    }
+
+    /// Has a document written that holds texts as they came. On a terminal they are shown as all text from outside is.
+    func write(
+        rawTelling narrator: Narrator?, _ body: (OutputFile.Sink) throws(Problem) -> Void
+    ) throws(Problem) {
+        guard file == nil, isatty(STDOUT_FILENO) == 1 else { return try write(telling: narrator, body) }
+        var lines = TerminalLines()
+        try body { bytes throws(Problem) in try lines.take(bytes) }
+        try lines.end()
+    }
+}
+
+/// Shows a document on the terminal line by line, sanitised.
+struct TerminalLines {
+    private var rest: [UInt8] = []
+
+    mutating func take(_ bytes: Span<UInt8>) throws(Problem) {
+        bytes.withUnsafeBufferPointer { rest.append(contentsOf: $0) }
+        guard let last = rest.lastIndex(of: UInt8(ascii: "\n")) else { return }
+        try show(rest[..<last])
+        rest.removeFirst(last + 1)
+    }
+
+    /// Shows what stands after the last end of a line.
+    mutating func end() throws(Problem) {
+        if !rest.isEmpty { try show(rest[...]) }
+        rest = []
+    }
+
+    private func show(_ bytes: ArraySlice<UInt8>) throws(Problem) {
+        try DescriptorWriter.standardOutput.write(DisplayText.paragraphs(RawText(utf8: bytes)))
+    }
+}
