@@ -114,15 +114,15 @@ import Testing
 
     /// A thread of the network must not stand still while another process writes.
     @Test(arguments: Write.allCases) func whoMayNotWaitDoesNot(_ write: Write) async throws {
-        let store = JobStore.open(at: folder.store, patience: 15)
+        let store = JobStore.open(at: folder.store, patience: 30)
         await store.track([try key("a")], at: 1)
         let other = try LockedFile(folder.store)
         let thread = OneThread()
         let writing = Task(executorPreference: thread) { try await write.perform(on: store) }
-        // It has its turn once the write has begun; if that waits on the thread, until patience has come to its end.
-        await Task(executorPreference: thread) {}.value
-        try other.release()
+        // It has its turn once the write has begun; where that waits on the thread, only when patience is at its end.
+        let releasing = Task(executorPreference: thread) { try other.release() }
         try await writing.value
+        try await releasing.value
         #expect(store.trouble == nil)
         let facts = (
             jobs: try store.jobs(of: nil).count, history: try store.history(of: key("a")).count,
