@@ -29,7 +29,7 @@ package func render(_ state: BrowserState, theme: Theme, keymap: Keymap = .stand
     case .palette:
         drawing.drawFooter(state.footer, hints: keymap.hints(in: state), in: layout.footer)
         cursor = drawing.drawPalette(Palette(state, keymap: keymap), of: state)
-    case .addJob, .search, .giveBase, .filter, .note, .blindReview:
+    case .addJob, .search, .giveBase, .filter, .note, .blindReview, .export:
         cursor = drawing.drawPrompt(of: state, hints: keymap.hints(in: state), in: layout.footer)
     case nil:
         drawing.drawFooter(state.footer, hints: keymap.hints(in: state), in: layout.footer)

@@ -20,6 +20,7 @@ package struct EventLoop<Terminal: Screen> {
         package var service: EffectRunner?
         package var searches: SearchRunner
         package var analyses: AnalysisRunner
+        package var exports: ExportRunner
         /// Keeps beyond this run what an effect wants kept. Must not block.
         package var keep: (Effect) -> Void
         package var theme: Theme
@@ -31,6 +32,7 @@ package struct EventLoop<Terminal: Screen> {
 
         package init(
             mailbox: Mailbox, service: EffectRunner?, searches: SearchRunner, analyses: AnalysisRunner,
+            exports: ExportRunner,
             theme: Theme, keymap: Keymap = .standard, keep: @escaping (Effect) -> Void = { _ in },
             ringsBell: Bool = true,
             now: @escaping () -> Moment, wait: @escaping ([Int32], Int32) -> Readiness = Readiness.wait
@@ -39,6 +41,7 @@ package struct EventLoop<Terminal: Screen> {
             self.service = service
             self.searches = searches
             self.analyses = analyses
+            self.exports = exports
             self.keep = keep
             self.theme = theme
             self.keymap = keymap
@@ -127,6 +130,7 @@ package struct EventLoop<Terminal: Screen> {
         case .filter(let request): means.analyses.run(request)
         case .analyse(let request): means.analyses.run(request)
         case .saveFilter, .removeFilter, .loadMarks, .keepMark: means.keep(effect)
+        case .export(let request): means.exports.run(request)
         case .copy(let lines): screen.copy(lines)
         case .ringBell: if means.ringsBell { screen.ringBell() }
         case .reportMouse(let on): screen.reportMouse(on)

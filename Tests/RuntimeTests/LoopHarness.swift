@@ -30,16 +30,24 @@ final class LoopHarness: Sendable {
     let mailbox: Mailbox
     private let bell: WakeDescriptor
     private let second: WakeDescriptor
+    private let third: WakeDescriptor
+    /// What exports come to.
+    private let write: ExportRunner.Writer
     let clock = TestClock()
     private let noted = Mutex<[Wait]>([])
 
     var waits: [Wait] { noted.withLock { $0 } }
 
-    init(onFrame: @escaping @Sendable (FakeScreen, [String]) -> Void = { _, _ in }) throws {
+    init(
+        write: @escaping ExportRunner.Writer = { _, _ in .failed("no file is written here") },
+        onFrame: @escaping @Sendable (FakeScreen, [String]) -> Void = { _, _ in }
+    ) throws {
         screen = try FakeScreen(onFrame: onFrame)
         mailbox = try Mailbox()
         bell = try WakeDescriptor()
         second = try WakeDescriptor()
+        third = try WakeDescriptor()
+        self.write = write
     }
 
     /// Runs the loop on a thread of its own, as blocking code must be, until it ends.
@@ -48,7 +56,9 @@ final class LoopHarness: Sendable {
             Thread.detachNewThread { [self] in
                 let means = EventLoop<FakeScreen>.Means(
                     mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell),
-                    analyses: AnalysisRunner(reportingTo: mailbox, bell: second), theme: .mono, ringsBell: ringsBell,
+                    analyses: AnalysisRunner(reportingTo: mailbox, bell: second),
+                    exports: ExportRunner(reportingTo: mailbox, bell: third, write: write), theme: .mono,
+                    ringsBell: ringsBell,
                     now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
                 let state = BrowserState(size: screen.size, now: clock.now)
                 var loop = EventLoop(screen: screen, state: state, means: means)

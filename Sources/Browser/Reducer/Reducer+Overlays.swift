@@ -44,6 +44,10 @@ extension BrowserState {
             let text = editor.text
             change(&editor)
             prompt = .filter(editor, failure: editor.text == text ? failure : nil)
+        case .export(var editor, let scope, let mayReplace):
+            let text = editor.text
+            change(&editor)
+            prompt = .export(editor, scope, mayReplace: mayReplace && editor.text == text)
         case .note(var editor):
             change(&editor)
             prompt = .note(editor)
@@ -64,6 +68,8 @@ extension BrowserState {
         case .addJob(let editor): return addJob(editor)
         case .search: keepSearch()
         case .filter(let editor, _): return submitFilter(editor)
+        case .export(let editor, let scope, let mayReplace):
+            return submitExport(editor.text, scope, mayReplace: mayReplace)
         case .note(let editor): return submitNote(editor.text)
         case .blindReview(let editor, let code): submitBlindReview(editor.text, code: code)
         case .giveBase(let editor, let question): giveBase(editor.text, for: question)

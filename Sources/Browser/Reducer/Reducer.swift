@@ -49,6 +49,8 @@ extension BrowserState {
             take(result, of: token)
         case .marks(let job, let marks):
             take(marks, of: job)
+        case .exported(let token, let outcome):
+            take(outcome, of: token)
         case .savedFilters(let filters):
             savedFilters = filters.sorted { $0.name < $1.name }
         case .tick(let moment):
@@ -102,6 +104,9 @@ extension BrowserState {
         case .markCode: toggleMark()
         case .filter: openFilterPrompt()
         case .dropFilter: return dropFilter()
+        case .copyAnswer: return copyAnswer()
+        case .writeAnswer: openExportPrompt(.answer)
+        case .exportView: openExportPrompt()
         case .agree: return judge(.agree)
         case .disagree: return judge(.disagree)
         case .unsure: return judge(.unsure)

@@ -10,7 +10,8 @@ extension BrowserState {
         case .expandAll, .collapseAll, .cycleOrder, .cycleBase: hasTree ? nil : noTree
         case .giveBase, .filter, .showFilters, .showMatrix, .showDuplicates: openQuestion == nil ? noTree : nil
         case .markCode, .showNote, .showCompanions: hasTree ? nil : noTree
-        case .agree, .disagree, .unsure, .flag, .note:
+        case .exportView: selectedEntry?.results == nil ? noTree : nil
+        case .agree, .disagree, .unsure, .flag, .note, .copyAnswer, .writeAnswer:
             selectedView?.current?.selectedAnswer == nil ? "No answer is selected" : nil
         case .blindReview, .blindReviewQuestion, .showReview: reviewing
         case .dropFilter: selectedView?.current?.filter == nil ? "No filter is on" : nil

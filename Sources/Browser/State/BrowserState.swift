@@ -21,6 +21,8 @@ package struct BrowserState: Sendable {
         case search(LineEditor, from: SearchOrigin, failure: PatternFailure?)
         /// Which answers to keep, as an expression; what was wrong with it when it was last taken for one.
         case filter(LineEditor, failure: FilterFailure?)
+        /// Which file to write a part of the job to; one of that name may be there, and then it is replaced.
+        case export(LineEditor, ExportScope, mayReplace: Bool)
         /// What to note of the answer that is read.
         case note(LineEditor)
         /// How many answers to judge blind, and a seed; of a code, or of the whole question.
@@ -58,6 +60,8 @@ package struct BrowserState: Sendable {
     var analysesBegun = 0
     /// The filter that is being worked out.
     var pendingFilter: AnalysisToken?
+    /// The export that runs: where to, and of what.
+    var exporting: (token: AnalysisToken, path: RawText, scope: ExportScope)?
     /// Of each job that was on screen.
     var reviews: [JobIdentifier: JobReview] = [:]
     /// By name.

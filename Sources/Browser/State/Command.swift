@@ -9,6 +9,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     case markCode, filter, dropFilter, showFilters, showNote, showCompanions, showMatrix
     // Answers, from any pane.
     case nextAnswer, previousAnswer, search, nextMatch, previousMatch, showRespondent, showDuplicates
+    // Taking answers elsewhere.
+    case copyAnswer, writeAnswer, exportView
     // Reviewing.
     case agree, disagree, unsure, flag, note, blindReview, blindReviewQuestion, showReview
     // Jobs.

@@ -36,6 +36,8 @@ package enum Event: Sendable {
     case analysed(AnalysisToken, AnalysisResult)
     /// What was noted of a job's answers, as it was kept.
     case marks(JobIdentifier, [ReviewKey: ReviewMark])
+    /// How far an export has come.
+    case exported(AnalysisToken, ExportOutcome)
     /// The filters that were saved, by name.
     case savedFilters([SavedFilter])
     case tick(Moment)
@@ -65,6 +67,7 @@ package enum Effect: Hashable, Sendable {
     /// Has the job's marks read; they come as `Event.marks`.
     case loadMarks(JobIdentifier, isSaved: Bool)
     case keepMark(MarkToKeep)
+    case export(ExportRequest)
     case ringBell
     /// Offers lines to the terminal's clipboard.
     case copy([DisplayText])

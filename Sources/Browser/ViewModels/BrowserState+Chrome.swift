@@ -1,3 +1,4 @@
+import Canvas
 import CodingModel
 import TerminalText
 
@@ -21,6 +22,8 @@ extension BrowserState {
         case .palette(let editor, _): PromptModel(label: ": ", editor: editor, width: width)
         case .search(let editor, _, _):
             PromptModel(label: searchSyntax == .literal ? "/" : "regex /", editor: editor, width: width)
+        case .export(let editor, let scope, _):
+            PromptModel(label: exportLabel(editor.text, scope), editor: editor, width: width)
         case .note(let editor): PromptModel(label: "Note: ", editor: editor, width: width)
         case .blindReview(let editor, let code):
             PromptModel(label: "Judge blind \(blindSubject(code)), answers and seed: ", editor: editor, width: width)
@@ -31,11 +34,20 @@ extension BrowserState {
         }
     }
 
+    /// `Late, 37 answers, as csv, a row for each mention, to: `.
+    private func exportLabel(_ path: RawText, _ scope: ExportScope) -> DisplayText {
+        let format = JobExport.Format(fileName: path).map { " as \($0.name)" as DisplayText } ?? .empty
+        return size.width < 100 ? "Write to: " : "Write \(exportSubject(scope))\(format): "
+    }
+
     /// What is wrong with what is being typed; nil for nothing.
     package var promptTrouble: DisplayText? {
         switch prompt {
         case .search(_, _, let failure?): "\(failure.reason)"
         case .filter(_, let failure?): "\(failure.reason)"
+        case .export(let editor, _, mayReplace: true): "\(editor.text) is there already: Enter replaces it"
+        case .export(let editor, let scope, _) where size.width < 100:
+            "\(exportSubject(scope)) as \(JobExport.Format(fileName: editor.text)?.name ?? "…")"
         default: nil
         }
     }

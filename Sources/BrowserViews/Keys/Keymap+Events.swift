@@ -10,7 +10,7 @@ extension Keymap {
         switch state.prompt {
         case .palette: return paletteEvent(for: key, in: state)
         case .search where key == .control("r"): return .toggleSyntax
-        case .addJob, .search, .giveBase, .filter, .note, .blindReview: return promptEvent(for: key)
+        case .addJob, .search, .giveBase, .filter, .note, .blindReview, .export: return promptEvent(for: key)
         case nil: break
         }
         if let command = command(for: key) { return event(for: command, in: state) }

@@ -17,6 +17,10 @@ extension Keymap {
             return [
                 Hint(keys: "^R", label: other), Hint(keys: "Enter", label: "keep"), Hint(keys: "Esc", label: "drop"),
             ]
+        case .export(_, _, let mayReplace):
+            return [
+                Hint(keys: "Enter", label: mayReplace ? "replace" : "write"), Hint(keys: "Esc", label: "cancel"),
+            ]
         case .note: return [Hint(keys: "Enter", label: "keep"), Hint(keys: "Esc", label: "cancel")]
         case .blindReview: return [Hint(keys: "Enter", label: "begin"), Hint(keys: "Esc", label: "cancel")]
         case .filter: return [Hint(keys: "Enter", label: "apply"), Hint(keys: "Esc", label: "cancel")]
@@ -46,7 +50,8 @@ extension Keymap {
             case .duplicates: [Hint(keys: open, label: "these answers")]
             case .respondent: [Hint(keys: open, label: "go there")]
             case .review: [Hint(keys: open, label: "go to the code"), Hint(keys: "Space", label: "blind or all")]
-            case .blind: sheet.isRevealed ? [Hint(keys: open, label: "next")] : hints(for: [.agree, .disagree, .unsure])
+            case .blind:
+                sheet.isRevealed ? [Hint(keys: open, label: "next")] : hints(for: [.agree, .disagree, .unsure])
             case .filters: [Hint(keys: open, label: "apply"), Hint(keys: "D", label: "remove")]
             }
         return [close].compactMap { $0 } + more + hints(for: [.moveDown, .moveUp, .help])

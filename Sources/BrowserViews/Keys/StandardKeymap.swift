@@ -67,6 +67,9 @@ extension Keymap {
             (.nextMatch, [.character("n")], "next match", "Go to the next match, under this code and then others"),
             (.previousMatch, [.character("N")], "previous match", "Go to the previous match"),
             (.showRespondent, [.character("r")], "respondent", "Show all that this respondent said"),
+            (.copyAnswer, [.character("y")], "copy", "Offer the answer to the terminal's clipboard (OSC 52)"),
+            (.writeAnswer, [.character("Y")], "write answer", "Write the answer to a file, as a quote"),
+            (.exportView, [.character("E")], "export", "Write what this pane shows to a file: csv, JSON, Markdown"),
             (.showDuplicates, [.character("d")], "duplicates", "Show answers with the same text"),
         ])
 

@@ -37,6 +37,9 @@ package struct ReviewBoard: Sendable {
     /// What was noted there; nil when nothing was.
     package func mark(at place: ReviewPlace) -> ReviewMark? { placed[place] }
 
+    /// All marks that are in the snapshot, by where they are.
+    package var placedMarks: [ReviewPlace: ReviewMark] { placed }
+
     /// What the place is known by in a store.
     package func key(of place: ReviewPlace) -> ReviewKey {
         let question = job.questions[place.question]

@@ -27,6 +27,9 @@ package struct JobExport: Sendable {
     package var selection = AnswerSelection.all
     /// What percentages are of, for a format that has some.
     package var bases = BaseChoice()
+    /// What a reader noted, for a format that has rows or lines of answers; nil for none. Then a csv of mentions has the
+    /// columns `verdict`, `flagged` and `note`, and an answer in JSON its `marks`.
+    package var marks: ReviewBoard?
     /// For a format that spreadsheets read.
     package var style = CSVStyle()
 
@@ -42,9 +45,9 @@ package struct JobExport: Sendable {
     /// - Throws: What the sink throws; what was written is then incomplete.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         switch format {
-        case .csv: try MentionSheet(job, selection, style: style).write(to: sink)
+        case .csv: try MentionSheet(job, selection, marks: marks, style: style).write(to: sink)
         case .wideCSV: try RespondentSheet(job, style: style).write(to: sink)
-        case .jsonLines: try ResponsesDocument(job, selection, form: .lines).write(to: sink)
+        case .jsonLines: try ResponsesDocument(job, selection, form: .lines, marks: marks).write(to: sink)
         case .codeframeCSV: try CodeframeSheet(job, bases: bases, style: style).write(to: sink)
         case .quotes: try QuoteSheet(job, selection).write(to: sink)
         }

@@ -6,10 +6,16 @@ package struct MentionSheet: Sendable {
     private let job: CodedJob
     private let selection: AnswerSelection
     private let style: CSVStyle
+    private let marks: ReviewBoard?
 
-    /// - Parameter selection: The answers to write the mentions of.
-    package init(_ job: CodedJob, _ selection: AnswerSelection = .all, style: CSVStyle = CSVStyle()) {
+    /// - Parameters:
+    ///   - selection: The answers to write the mentions of.
+    ///   - marks: What a reader noted of the mentions; nil for a sheet without the columns for it.
+    package init(
+        _ job: CodedJob, _ selection: AnswerSelection = .all, marks: ReviewBoard? = nil, style: CSVStyle = CSVStyle()
+    ) {
         self.job = job
+        self.marks = marks
         self.selection = selection
         self.style = style
     }
@@ -23,6 +29,7 @@ package struct MentionSheet: Sendable {
         output.write(
             names: "job_id", "survey_identifier", "question_identifier", "question", "code_path", "code_id",
             "code_label", "net_labels", "response_identifier", "answer", "followups")
+        if marks != nil { output.write(names: "verdict", "flagged", "note") }
         output.endRow()
         for place in job.questions.indices { try writeQuestion(place, to: &output, yieldingTo: sink) }
         try output.flush(to: sink)
@@ -46,6 +53,13 @@ package struct MentionSheet: Sendable {
                 cells = ready
                 output.write(cells: ready)
                 write(answer, of: question, to: &output, using: &followups)
+                if let marks {
+                    let mark = marks.mark(at: ReviewPlace(question: place, code: code, answer: answer))
+                    output.write(text: RawText(mark?.verdict?.rawValue ?? ""))
+                    output.write(mark?.isFlagged == true ? 1 : 0)
+                    output.write(text: mark?.note ?? "")
+                }
+                output.endRow()
                 try output.yield(to: sink)
             }
         }
@@ -77,6 +91,5 @@ package struct MentionSheet: Sendable {
             followups.write(followupsOf: answer, in: question)
             followups.flush { bytes in bytes.withUnsafeBufferPointer { output.write(text: $0) } }
         }
-        output.endRow()
     }
 }

@@ -14,9 +14,15 @@ package struct ResponsesDocument: Sendable {
     private let job: CodedJob
     private let selection: AnswerSelection
     private let form: Form
+    private let marks: AnswerMarks?
 
-    /// - Parameter selection: The answers to write.
-    package init(_ job: CodedJob, _ selection: AnswerSelection = .all, form: Form = .array) {
+    /// - Parameters:
+    ///   - selection: The answers to write.
+    ///   - marks: What a reader noted of them; nil for objects without `marks`.
+    package init(
+        _ job: CodedJob, _ selection: AnswerSelection = .all, form: Form = .array, marks: ReviewBoard? = nil
+    ) {
+        self.marks = marks.map { AnswerMarks($0) }
         self.job = job
         self.selection = selection
         self.form = form
@@ -38,6 +44,9 @@ package struct ResponsesDocument: Sendable {
                 isFirst = false
                 output.write { $0 += start }
                 output.write(answer: answer, in: question, paths)
+                if let marks {
+                    output.write(marks: marks.marks(of: AnswerReference(question: place, answer: answer)), in: question)
+                }
                 output.write(form == .array ? "}" : "}\n")
                 try output.yield(to: sink)
             }

@@ -67,8 +67,8 @@ struct BrowsingSession {
         _ mailbox: Mailbox, service: EffectRunner?, _ keeper: Keeper, first events: [Event]
     ) throws(Problem) -> Departure {
         let configuration = preferences.configuration
-        let (bell, second) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
-            (try WakeDescriptor(), try WakeDescriptor())
+        let (searching, analysing, exporting) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
+            (try WakeDescriptor(), try WakeDescriptor(), try WakeDescriptor())
         }
         let screen = try terminal.take(
             wakeDescriptor: mailbox.signalDescriptor, synchronizedOutput: configuration.synchronizedOutput)
@@ -78,8 +78,9 @@ struct BrowsingSession {
             size: screen.size, now: clock.now, isMouseOn: configuration.mouse, canAskServer: service != nil,
             givenBases: preferences.bases)
         let means = EventLoop<CursesTerminal>.Means(
-            mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell),
-            analyses: AnalysisRunner(reportingTo: mailbox, bell: second),
+            mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: searching),
+            analyses: AnalysisRunner(reportingTo: mailbox, bell: analysing),
+            exports: ExportRunner(reportingTo: mailbox, bell: exporting, write: ExportWriting.write),
             theme: preferences.theme, keep: { keeper.keep($0) }, ringsBell: configuration.bell, now: { clock.now })
         events.forEach(mailbox.send)
         var loop = EventLoop(screen: screen, state: state, means: means)

@@ -12,6 +12,7 @@ enum Scene: String, CaseIterable {
     case completedNotice, offline
     case search, searchKept, searchDetail, searchNothing, searchCodes, expression, expressionWrong
     case marked, filterPrompt, filterWrong, filtered, filters, filtersNone
+    case export, exportExists
     case reviewed, blind, blindJudged, blindEnd, precision, precisionNone
     case note, noteFiltered, companions, matrix, matrixLeaves, duplicates, respondent
 
@@ -30,6 +31,12 @@ enum Scene: String, CaseIterable {
         case .search, .searchKept, .searchDetail, .searchNothing, .searchCodes, .expression, .expressionWrong:
             try buildSearch(&screen)
         case .marked, .filterPrompt, .filterWrong, .filtered, .filters, .filtersNone: try buildFilter(&screen)
+        case .export, .exportExists:
+            screen.send(.openSaved(try Sample.csat()))
+            screen.press(.character("3"), .character("E"))
+            guard self == .exportExists else { return }
+            screen.press(.enter)
+            for case .export(let request) in screen.effects { screen.send(.exported(request.token, .exists)) }
         case .reviewed, .blind, .blindJudged, .blindEnd, .precision, .precisionNone: try buildReview(&screen)
         case .note, .noteFiltered, .companions, .matrix, .matrixLeaves, .duplicates, .respondent:
             try buildSheet(&screen)

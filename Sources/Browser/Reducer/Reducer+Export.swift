@@ -1,0 +1,135 @@
+import CodingModel
+import TerminalText
+
+// Taking answers elsewhere: to the clipboard, and into files.
+extension BrowserState {
+    /// More than this, terminals leave it out.
+    private static let clipboardLimit = 50_000
+
+    mutating func copyAnswer() -> [Effect] {
+        guard let view = selectedView?.current, let question = wholeQuestion, let answer = view.selectedAnswer else {
+            return []
+        }
+        let quote = QuoteText(question.answer(answer), question: question, under: view.selectedIndex)
+        let bytes = quote.lines.reduce(0) { $0 + $1.string.utf8.count + 1 }
+        guard bytes <= Self.clipboardLimit else {
+            notice = Notice(.warning, "\(bytes) bytes are too many for a terminal's clipboard; write them to a file")
+            return []
+        }
+        notice = Notice(
+            .information,
+            "Offered to the terminal's clipboard: \(bytes) bytes. Where it does not take them, write a file")
+        return [.copy(quote.lines)]
+    }
+
+    /// - Parameter scope: Nil for what the focused pane shows.
+    mutating func openExportPrompt(_ scope: ExportScope? = nil) {
+        let shown: ExportScope =
+            switch focus {
+            case .jobs: .job
+            case .codes: .question
+            case .answers, .detail: .code
+            }
+        let scope = scope ?? (openQuestion == nil ? .job : shown)
+        let survey = selectedEntry?.results?.report.survey.string ?? ""
+        let name = String(survey.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }.prefix(60))
+        let ending = scope == .answer ? ".md" : ".csv"
+        prompt = .export(LineEditor(RawText((name.isEmpty ? "export" : name) + ending)), scope, mayReplace: false)
+    }
+
+    mutating func submitExport(_ path: RawText, _ scope: ExportScope, mayReplace: Bool) -> [Effect] {
+        prompt = nil
+        guard let entry = selectedEntry, let job = entry.results else { return [] }
+        guard let format = JobExport.Format(fileName: path) else {
+            notice = Notice(
+                .warning, "The name says what to write: it ends in .csv, .wide.csv, .codeframe.csv, .jsonl or .md")
+            return []
+        }
+        guard format.takesSelection || !isPart(scope) else {
+            notice = Notice(
+                .warning, "\(format.name) is of the whole job: go to the jobs and take the filter off, or write .csv")
+            return []
+        }
+        var export = JobExport(job, as: format)
+        export.selection = selection(scope, in: job)
+        export.bases = exportBases(of: job)
+        export.marks = reviews[entry.identifier]?.board
+        analysesBegun += 1
+        let token = AnalysisToken(number: analysesBegun)
+        exporting = (token, path, scope)
+        notice = Notice(.information, "Writing \(path)…")
+        return [.export(ExportRequest(token: token, export: export, path: path, mayReplace: mayReplace))]
+    }
+
+    mutating func take(_ outcome: ExportOutcome, of token: AnalysisToken) {
+        guard let (current, path, scope) = exporting, current == token else { return }
+        switch outcome {
+        case .writing(let bytes): notice = Notice(.information, "Writing \(path): \(bytes / 1000) kB")
+        case .done(let bytes): notice = Notice(.success, "\(path) is written: \(bytes) bytes")
+        case .failed(let why): notice = Notice(.failure, "Nothing is written: \(why)")
+        case .exists:
+            guard prompt == nil else {
+                notice = Notice(.warning, "\(path) is there already and was left as it is")
+                break
+            }
+            prompt = .export(LineEditor(path), scope, mayReplace: true)
+        }
+        if case .writing = outcome { return }
+        exporting = nil
+    }
+
+    /// Whether less than the whole job is asked for.
+    private func isPart(_ scope: ExportScope) -> Bool {
+        guard scope != .job else { return false }
+        guard scope == .question, let job = selectedEntry?.results else { return true }
+        return job.questions.count > 1 || filteredWhole != nil
+    }
+
+    private func selection(_ scope: ExportScope, in job: CodedJob) -> AnswerSelection {
+        guard scope != .job, let view = selectedView, let open = view.current, let question = openQuestion else {
+            return .all
+        }
+        var sets = Array(repeating: AnswerSet(), count: job.questions.count)
+        switch scope {
+        case .job, .question: sets[view.question] = question.heldAnswers
+        case .code:
+            sets[view.question] = open.selectedIndex.map { AnswerSet(question.netAnswers(of: $0)) } ?? AnswerSet()
+        case .answer: if let answer = open.selectedAnswer { sets[view.question].insert(answer) }
+        }
+        return AnswerSelection(sets)
+    }
+
+    /// How much of what is exported, for the prompt: `Late, 37 answers`.
+    func exportSubject(_ scope: ExportScope) -> DisplayText {
+        guard scope != .job, let question = openQuestion, let view = selectedView?.current else {
+            return "the whole job"
+        }
+        switch scope {
+        case .job: return "the whole job"
+        case .question: return "\(question.identifier), \(counted(question.answerCount, "answer", "answers"))"
+        case .answer: return "this answer"
+        case .code:
+            guard let code = view.selectedIndex else { return .empty }
+            let answers = counted(question.counts(of: code).netAnswers, "answer", "answers")
+            return "\(question.label(of: code).oneLine.truncated(to: 24)), \(answers)"
+        }
+    }
+
+    private func exportBases(of job: CodedJob) -> CodingModel.BaseChoice {
+        var bases = CodingModel.BaseChoice()
+        for question in job.questions {
+            if case .given(let size) = base(of: question) { bases.given[question.identifier] = size }
+        }
+        if selectedView?.baseChoice == .mentions { bases.standard = .mentions }
+        return bases
+    }
+}
+
+extension CodedQuestion {
+    /// The answers that are left of a restricted question; of any other all.
+    fileprivate var heldAnswers: AnswerSet {
+        var held = AnswerSet()
+        for answer in 0..<answerLimit where holds(answer) { held.insert(answer) }
+        return held
+    }
+}

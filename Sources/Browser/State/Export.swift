@@ -1,0 +1,70 @@
+import CodingModel
+import TerminalText
+
+/// Which part of a job is exported from the screen.
+package enum ExportScope: Hashable, Sendable {
+    /// All of it.
+    case job
+    /// The open question, or what its filter left of it.
+    case question
+    /// The answers under the open code, those that the filter leaves out apart.
+    case code
+    /// The answer that is read.
+    case answer
+}
+
+/// A file that the runtime is to write; known by its token.
+package struct ExportRequest: Sendable {
+    /// What its outcome comes back with.
+    package let token: AnalysisToken
+    /// What to write.
+    package let export: JobExport
+    /// Where to, as it was typed.
+    package let path: RawText
+    /// A file that is there may be replaced.
+    package let mayReplace: Bool
+}
+
+extension ExportRequest: Hashable {
+    package static func == (left: ExportRequest, right: ExportRequest) -> Bool { left.token == right.token }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(token) }
+}
+
+/// How far an export has come.
+package enum ExportOutcome: Hashable, Sendable {
+    /// So many bytes are written.
+    case writing(bytes: Int)
+    /// All of it is in its place.
+    case done(bytes: Int)
+    /// There is a file of that name, and it was left as it is.
+    case exists
+    /// Nothing was written, and why.
+    case failed(RawText)
+}
+
+extension JobExport.Format {
+    /// The format that a file's name asks for by its ending; nil when it names none.
+    init?(fileName: RawText) {
+        let name = fileName.string.lowercased()
+        let endings: [(String, JobExport.Format)] = [
+            (".wide.csv", .wideCSV), (".codeframe.csv", .codeframeCSV), (".csv", .csv), (".jsonl", .jsonLines),
+            (".md", .quotes),
+        ]
+        guard let found = endings.first(where: { name.hasSuffix($0.0) && name.utf8.count > $0.0.utf8.count }) else {
+            return nil
+        }
+        self = found.1
+    }
+
+    /// What the file has a line of.
+    var name: DisplayText {
+        switch self {
+        case .csv: "csv, a row for each mention"
+        case .wideCSV: "csv, a row for each respondent"
+        case .codeframeCSV: "csv, a row for each code"
+        case .jsonLines: "JSON, a line for each answer"
+        case .quotes: "quotes in Markdown"
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import CodingModel
+import TerminalText
+import Testing
+
+@testable import Browser
+
+@Suite("Taking answers elsewhere")
+struct ExportTests {
+    private func open() throws -> TestBrowser {
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.small()))
+        return browser
+    }
+
+    private func request(_ browser: TestBrowser) throws -> ExportRequest {
+        try #require(browser.effects.compactMap { if case .export(let request) = $0 { request } else { nil } }.last)
+    }
+
+    private func text(_ request: ExportRequest) -> String {
+        var bytes: [UInt8] = []
+        request.export.write { part in part.withUnsafeBufferPointer { bytes += $0 } }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Types a name over the one that is offered, and has it written.
+    private func write(_ name: String, _ browser: inout TestBrowser) {
+        browser.send(.edit(.end), .edit(.deleteToStart))
+        browser.type(name)
+        browser.send(.submit)
+    }
+
+    @Test(
+        "an answer is offered to the clipboard with its follow-ups and who said it, and nothing claims that it got there"
+    )
+    func copying() throws {
+        var browser = try open()
+        browser.press(.focusCodes, .goToBottom, .focusAnswers, .goToBottom, .previousAnswer, .nextAnswer, .copyAnswer)
+        guard case .copy(let lines)? = browser.effects.last else {
+            Issue.record("nothing was copied")
+            return
+        }
+        #expect(lines.map(\.string) == ["Two days late", "", "↳ How late?", "  Very.", "", "— r1, Q1, Delivery"])
+        #expect(browser.state.notice?.text.string.hasPrefix("Offered to the terminal's clipboard: ") == true)
+    }
+
+    @Test("what is copied is safe to paste into a terminal; what is too long is left for a file")
+    func hostile() throws {
+        let evil = "x\\u001b]52;c;ZWNobw==\\u0007y\\u202ez"
+        let long = String(repeating: "long ", count: 20_000)
+        let code = Sample.code(1, "All", [Sample.answer(1, evil), Sample.answer(2, long)])
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "?", [code]))]"])))
+        browser.press(.copyAnswer)
+        guard case .copy(let lines)? = browser.effects.last else {
+            Issue.record("nothing was copied")
+            return
+        }
+        #expect(lines.first == "x␛y<U+202E>z")
+        browser.press(.nextAnswer, .copyAnswer)
+        #expect(browser.effects.isEmpty && browser.state.notice?.tone == .warning)
+    }
+
+    @Test("what is exported is what the focused pane shows, without what the filter leaves out")
+    func scopes() throws {
+        var browser = try open()
+        browser.press(.focusJobs, .exportView)
+        #expect(browser.state.promptModel(width: 119)?.label == "Write the whole job as csv, a row for each mention: ")
+        #expect(browser.state.promptModel(width: 119)?.visible == "Survey-a.csv")
+        browser.send(.submit)
+        #expect(try text(request(browser)).split(separator: "\r\n").count == 1 + 6)
+        browser.press(.focusCodes, .exportView)
+        write("q.csv", &browser)
+        #expect(try text(request(browser)).split(separator: "\r\n").count == 1 + 5)
+        browser.filter("not \"Delivery\"")
+        browser.press(.focusCodes, .exportView)
+        write("q.jsonl", &browser)
+        #expect(try text(request(browser)).split(separator: "\n").count == 2)
+        browser.press(.dropFilter, .goToBottom, .focusAnswers, .exportView)
+        #expect(
+            browser.state.promptModel(width: 119)?.label.string.hasPrefix("Write Delivery, 2 answers as csv") == true)
+        write("q.jsonl", &browser)
+        #expect(try text(request(browser)).split(separator: "\n").count == 2)
+        browser.press(.writeAnswer)
+        #expect(browser.promptName == "Survey-a.md")
+        browser.send(.submit)
+        #expect(try text(request(browser)).contains("> Kind but slow"))
+    }
+
+    @Test("the name says what to write; formats of the whole job are not written of a part")
+    func formats() throws {
+        var browser = try open()
+        browser.press(.focusJobs, .exportView)
+        write("q.xlsx", &browser)
+        #expect(browser.effects.isEmpty && browser.state.notice?.text.string.contains(".jsonl or .md") == true)
+        browser.press(.focusAnswers, .exportView)
+        write("q.wide.csv", &browser)
+        #expect(browser.effects.isEmpty && browser.state.notice?.text.string.contains("of the whole job") == true)
+        browser.press(.focusJobs, .exportView)
+        write("q.wide.csv", &browser)
+        #expect(try text(request(browser)).hasPrefix("response_identifier,Q1_1,"))
+    }
+
+    @Test("a file that is there is replaced only after a second Enter, and not once another name is typed")
+    func replacing() throws {
+        var browser = try open()
+        browser.press(.focusJobs, .exportView)
+        write("q.csv", &browser)
+        let first = try request(browser)
+        #expect(!first.mayReplace)
+        browser.send(.exported(first.token, .exists))
+        #expect(
+            browser.promptName == "q.csv" && browser.state.promptTrouble == "q.csv is there already: Enter replaces it")
+        browser.send(.submit)
+        let second = try request(browser)
+        #expect(second.mayReplace)
+        browser.send(.exported(second.token, .writing(bytes: 5_000)))
+        #expect(browser.state.notice?.text == "Writing q.csv: 5 kB")
+        browser.send(.exported(second.token, .done(bytes: 9_000)))
+        #expect(browser.state.notice == Notice(.success, "q.csv is written: 9000 bytes"))
+        browser.press(.exportView)
+        write("r.csv", &browser)
+        browser.send(.exported(try request(browser).token, .exists))
+        browser.type("x")
+        #expect(browser.state.promptTrouble == nil)
+        browser.send(.edit(.deleteBackward), .submit)
+        #expect(try !request(browser).mayReplace)
+        browser.send(.exported(try request(browser).token, .failed("the disk is full")))
+        #expect(browser.state.notice == Notice(.failure, "Nothing is written: the disk is full"))
+    }
+
+    @Test("what was noted goes with the answers")
+    func marks() throws {
+        var browser = try open()
+        browser.press(.expandAll, .moveDown, .focusAnswers, .disagree, .flag, .exportView)
+        write("q.csv", &browser)
+        let rows = try text(request(browser)).split(separator: "\r\n")
+        #expect(rows.first?.hasSuffix(",followups,verdict,flagged,note") == true)
+        #expect(rows.count { $0.hasSuffix(",disagree,1,") } == 1 && rows.count { $0.hasSuffix(",,0,") } == 2)
+        browser.press(.exportView)
+        write("q.jsonl", &browser)
+        let mark = #""marks":[{"code":"1/11","verdict":"disagree","blind":false,"flagged":true,"note":""}]"#
+        #expect(try text(request(browser)).contains(mark))
+    }
+}
+
+extension TestBrowser {
+    fileprivate var promptName: String? {
+        if case .export(let editor, _, _) = state.prompt { editor.text.string } else { nil }
+    }
+}
