@@ -1,6 +1,5 @@
 package import Browser
-package import CodingModel
-package import TerminalText
+internal import TerminalText
 
 /// Writes files on a thread of its own, one after the other.
 package final class ExportRunner: Sendable {

@@ -109,7 +109,7 @@ struct ExportTests {
         #expect(!first.mayReplace)
         browser.send(.exported(first.token, .exists))
         #expect(
-            browser.promptName == "q.csv" && browser.state.promptTrouble == "q.csv is there already: Enter replaces it")
+            browser.promptName == "q.csv" && browser.state.promptRemark?.text == "q.csv is there already: Enter replaces it")
         browser.send(.submit)
         let second = try request(browser)
         #expect(second.mayReplace)
@@ -121,7 +121,7 @@ struct ExportTests {
         write("r.csv", &browser)
         browser.send(.exported(try request(browser).token, .exists))
         browser.type("x")
-        #expect(browser.state.promptTrouble == nil)
+        #expect(browser.state.promptRemark == nil)
         browser.send(.edit(.deleteBackward), .submit)
         #expect(try !request(browser).mayReplace)
         browser.send(.exported(try request(browser).token, .failed("the disk is full")))

@@ -58,11 +58,11 @@ struct FilterTests {
         browser.press(.filter)
         browser.type("mine: followups and lenght < 3")
         browser.send(.submit)
-        #expect(browser.state.promptTrouble?.string.contains("“lenght” is no condition") == true)
+        #expect(browser.state.promptRemark?.text.string.contains("“lenght” is no condition") == true)
         #expect(browser.state.promptModel(width: 80)?.cursorColumn == "mine: followups and ".count)
         #expect(browser.state.savedFilters.isEmpty)
         browser.send(.edit(.deleteToEnd))
-        #expect(browser.state.promptTrouble == nil)
+        #expect(browser.state.promptRemark == nil)
         browser.press(.back)
         #expect(browser.state.prompt == nil && browser.pane.filter.isEmpty)
     }

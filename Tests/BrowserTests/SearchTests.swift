@@ -134,14 +134,14 @@ struct SearchTests {
         browser.search("^kind|fast")
         #expect(browser.state.search?.hits.map { Array($0.answers).count } == 2)
         browser.search("(kind")
-        #expect(browser.state.search == nil && browser.state.promptTrouble == "missing closing parenthesis")
+        #expect(browser.state.search == nil && browser.state.promptRemark?.text == "missing closing parenthesis")
         browser.send(.submit)
         #expect(browser.state.prompt == nil && browser.state.notice?.text == "No pattern: missing closing parenthesis")
         browser.press(.search)
         #expect(browser.state.readsExpressions)
         browser.send(.toggleSyntax)
         browser.search("(kind")
-        #expect(browser.state.promptTrouble == nil && browser.state.search?.hits?.answers.count == 0)
+        #expect(browser.state.promptRemark == nil && browser.state.search?.hits?.answers.count == 0)
     }
 
     @Test("where nothing matches, that is said")

@@ -34,20 +34,25 @@ extension BrowserState {
         }
     }
 
-    /// `Late, 37 answers, as csv, a row for each mention, to: `.
+    /// From so many columns on a prompt tells all that it is about.
+    private static let widePrompt = 100
+
+    /// `Late, 37 answers, as csv, a row for each mention: `.
     private func exportLabel(_ path: RawText, _ scope: ExportScope) -> DisplayText {
         let format = JobExport.Format(fileName: path).map { " as \($0.name)" as DisplayText } ?? .empty
-        return size.width < 100 ? "Write to: " : "Write \(exportSubject(scope))\(format): "
+        return size.width < Self.widePrompt ? "Write to: " : "Write \(exportSubject(scope))\(format): "
     }
 
-    /// What is wrong with what is being typed; nil for nothing.
-    package var promptTrouble: DisplayText? {
+    /// What is to be said of what is being typed; nil for nothing.
+    package var promptRemark: Notice? {
         switch prompt {
-        case .search(_, _, let failure?): "\(failure.reason)"
-        case .filter(_, let failure?): "\(failure.reason)"
-        case .export(let editor, _, mayReplace: true): "\(editor.text) is there already: Enter replaces it"
-        case .export(let editor, let scope, _) where size.width < 100:
-            "\(exportSubject(scope)) as \(JobExport.Format(fileName: editor.text)?.name ?? "…")"
+        case .search(_, _, let failure?): Notice(.warning, "\(failure.reason)")
+        case .filter(_, let failure?): Notice(.warning, "\(failure.reason)")
+        case .export(let editor, _, mayReplace: true):
+            Notice(.warning, "\(editor.text) is there already: Enter replaces it")
+        case .export(let editor, let scope, _) where size.width < Self.widePrompt:
+            Notice(
+                .information, "\(exportSubject(scope)) as \(JobExport.Format(fileName: editor.text)?.name ?? "…")")
         default: nil
         }
     }

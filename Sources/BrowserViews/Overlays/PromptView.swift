@@ -10,19 +10,19 @@ extension Drawing {
         let hasRoom = line.width >= 60
         let content = Rect(column: line.column + 1, row: line.row, width: line.width - 2, height: 1)
         if hasRoom { drawTrailing(hint, in: content, style: theme[.faint]) }
-        if let trouble = state.promptTrouble { drawTrouble(trouble, above: content) }
+        if let remark = state.promptRemark { draw(remark, above: content) }
         return drawTyping(
             of: state, in: content.split(leftColumns: content.width - (hasRoom ? hint.width + 2 : 0)).left)
     }
 
-    /// Says what is wrong with what is typed, on as many of the lines above it as that takes.
-    private mutating func drawTrouble(_ trouble: DisplayText, above line: Rect) {
-        let lines = trouble.wrapped(to: max(1, line.width - 2), lines: 3)
+    /// Says something of what is typed, on as many of the lines above it as that takes.
+    private mutating func draw(_ remark: Notice, above line: Rect) {
+        let lines = remark.text.wrapped(to: max(1, line.width - 2), lines: 3)
         for (index, text) in lines.enumerated() {
             let row = line.row - lines.count + index
             grid.fill(Rect(column: 0, row: row, width: grid.size.width, height: 1), style: theme[.text])
-            if index == 0 { draw("▲", column: line.column, row: row, width: 1, .notice(.warning)) }
-            draw(text, column: line.column + 2, row: row, width: line.width - 2, .noticeText(.warning))
+            if index == 0 { draw(remark.tone.glyph, column: line.column, row: row, width: 1, .notice(remark.tone)) }
+            draw(text, column: line.column + 2, row: row, width: line.width - 2, .noticeText(remark.tone))
         }
     }
 

@@ -44,7 +44,7 @@ extension Drawing {
 
 extension Notice.Tone {
     /// Tells the tone without its colour.
-    fileprivate var glyph: DisplayText {
+    var glyph: DisplayText {
         switch self {
         case .information: "›"
         case .success: "✓"
