@@ -1,5 +1,4 @@
 package import Browser
-internal import TerminalText
 
 /// Writes files on a thread of its own, one after the other.
 package final class ExportRunner: Sendable {
@@ -40,6 +39,6 @@ package final class ExportRunner: Sendable {
             }
             mailbox.send(.exported(request.token, outcome))
         }
-        if !isRunning { mailbox.send(.exported(request.token, .failed("the system gives no thread for it"))) }
+        if !isRunning { mailbox.send(.exported(request.token, .withoutThread)) }
     }
 }

@@ -108,8 +108,8 @@ struct ExportTests {
         let first = try request(browser)
         #expect(!first.mayReplace)
         browser.send(.exported(first.token, .exists))
-        #expect(
-            browser.promptName == "q.csv" && browser.state.promptRemark?.text == "q.csv is there already: Enter replaces it")
+        #expect(browser.promptName == "q.csv")
+        #expect(browser.state.promptRemark?.text == "q.csv is there already: Enter replaces it")
         browser.send(.submit)
         let second = try request(browser)
         #expect(second.mayReplace)

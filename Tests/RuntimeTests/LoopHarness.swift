@@ -39,8 +39,8 @@ final class LoopHarness: Sendable {
     var waits: [Wait] { noted.withLock { $0 } }
 
     init(
-        write: @escaping ExportRunner.Writer = { _, _ in .failed("no file is written here") },
-        onFrame: @escaping @Sendable (FakeScreen, [String]) -> Void = { _, _ in }
+        onFrame: @escaping @Sendable (FakeScreen, [String]) -> Void = { _, _ in },
+        write: @escaping ExportRunner.Writer = { _, _ in .withoutThread }
     ) throws {
         screen = try FakeScreen(onFrame: onFrame)
         mailbox = try Mailbox()

@@ -41,6 +41,9 @@ package enum ExportOutcome: Hashable, Sendable {
     case exists
     /// Nothing was written, and why.
     case failed(RawText)
+
+    /// The system gave no thread to write on.
+    package static let withoutThread = ExportOutcome.failed("the system has no thread for it; end some programs")
 }
 
 extension JobExport.Format {
