@@ -89,12 +89,7 @@ extension BrowserState {
     /// What filters may ask of reviews.
     var filterContext: FilterContext {
         guard let board, let question = selectedView?.question else { return FilterContext() }
-        func answers(_ verdict: Verdict) -> AnswerSet { board.answers(in: question) { $0.verdict == verdict } }
-        return FilterContext(reviewed: [
-            .flagged: board.answers(in: question) { $0.isFlagged },
-            .noted: board.answers(in: question) { !$0.note.isEmpty },
-            .agreed: answers(.agree), .disagreed: answers(.disagree), .unsure: answers(.unsure),
-        ])
+        return FilterContext(board, question: question)
     }
 }
 

@@ -15,6 +15,8 @@ struct Benchmark: Sendable {
         Benchmark(name: "inside", summary: "the same keys within one process", run: InsideBenchmark.run),
         Benchmark(name: "snapshots", summary: "publishing 1,000 pages as they come", run: SnapshotsBenchmark.run),
         Benchmark(name: "search", summary: "first hits and all hits of a search; grep", run: SearchBenchmark.run),
+        Benchmark(
+            name: "queries", summary: "regular expressions, filters, shared people; grep -P", run: QueriesBenchmark.run),
         Benchmark(name: "paging", summary: "fetching 1,000 pages over loopback; curl", run: PagingBenchmark.run),
         Benchmark(name: "idle", summary: "bytes and wake-ups while nothing happens", run: IdleBenchmark.run),
     ]

@@ -39,6 +39,11 @@ struct TimedSearch {
     /// Looks for a pattern in one question after another, as a reader does who goes through them.
     mutating func run(_ pattern: String) throws -> Result {
         guard let query = TextQuery(RawText(pattern)) else { throw BenchFailure("nothing to look for") }
+        return try run(query)
+    }
+
+    /// The same for a pattern in any syntax.
+    mutating func run(_ query: TextQuery) throws -> Result {
         var result = Result()
         let (start, before) = (Clock.now, Clock.computedByThreads)
         for (number, question) in questions.enumerated() {
@@ -66,7 +71,7 @@ struct TimedSearch {
                 let now = Clock.now
                 told = told ?? now
                 if hits.answers.count > 0 { first = first ?? now }
-                if hits.isComplete { return (told ?? now, first ?? told ?? now, hits) }
+                if hits.isEnded { return (told ?? now, first ?? told ?? now, hits) }
             }
         }
         throw BenchFailure("the search does not end")

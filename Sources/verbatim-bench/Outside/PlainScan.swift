@@ -19,11 +19,14 @@ struct PlainScan {
         self.home = home
     }
 
-    /// - Parameter stopsAtFirst: The first line that is found is the last that is looked at.
-    func run(_ pattern: String, stopsAtFirst: Bool = false) throws -> Result {
+    /// - Parameters:
+    ///   - stopsAtFirst: The first line that is found is the last that is looked at.
+    ///   - isExpression: The pattern is a regular expression of Perl's kind, and case makes no difference.
+    func run(_ pattern: String, stopsAtFirst: Bool = false, isExpression: Bool = false) throws -> Result {
         let output = "\(home)/count"
         let limit = stopsAtFirst ? ["-m", "1"] : []
-        let launch = Launch(grep, ["-c", "-F"] + limit + ["-e", pattern, file], home: home)
+        let launch = Launch(
+            grep, ["-c"] + (isExpression ? ["-i", "-P"] : ["-F"]) + limit + ["-e", pattern, file], home: home)
         let before = Clock.computedByChildren
         // 1: no line was found.
         let milliseconds = try launch.run(output: output, accepting: [0, 1])

@@ -22,6 +22,7 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var output: OutputOption
     @OptionGroup var base: BaseOptions
     @OptionGroup var selection: SelectionOptions
+    @OptionGroup var marks: MarksOption
 
     @Flag(
         name: .customLong("no-formula-guard"),
@@ -34,7 +35,7 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         guard selection.isEmpty || format.takesSelection else {
             throw Problem(
-                "--format \(format.rawValue) is about the whole job; leave out --code and --search, or write csv, "
+                "--format \(format.rawValue) is about the whole job; leave out --code, --search and --filter, or write csv, "
                     + "jsonl or quotes", status: .usage)
         }
         let bases = try base.choice(results.asking.server.configuration(in: Surroundings()))
@@ -43,7 +44,10 @@ struct ExportCommand: ParsableCommand {
         let reading = try ResultsReading(results, for: target)
         let job = try reading.results()
         var export = JobExport(job, as: format)
-        export.selection = try selection.selection(in: job, query)
+        let board = try reading.marks(of: job)
+        export.selection = try selection.selection(
+            in: job, query, marks: board, warn: reading.narrator.complain)
+        if marks.isWanted { export.marks = board }
         export.bases = try bases.choice(for: job, warn: reading.narrator.complain)
         export.style.guardsFormulas = !isUnguarded
         export.style.hasMark = hasMark

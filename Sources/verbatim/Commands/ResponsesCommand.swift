@@ -9,6 +9,7 @@ struct ResponsesCommand: ParsableCommand {
 
     @OptionGroup var results: ResultsOptions
     @OptionGroup var selection: SelectionOptions
+    @OptionGroup var marks: MarksOption
     @OptionGroup var json: JSONOption
 
     func run() throws {
@@ -16,9 +17,10 @@ struct ResponsesCommand: ParsableCommand {
         let target = try OutputTarget(nil)
         let reading = try ResultsReading(results, for: target)
         let job = try reading.results()
-        let selected = try selection.selection(in: job, query)
+        let board = try reading.marks(of: job)
+        let selected = try selection.selection(in: job, query, marks: board, warn: reading.narrator.complain)
         if json.isWanted {
-            let document = ResponsesDocument(job, selected)
+            let document = ResponsesDocument(job, selected, marks: marks.isWanted ? board : nil)
             try target.write { sink throws(Problem) in try document.write(to: sink) }
         } else {
             try ResponsesText(job, selected).write(to: .standardOutput)

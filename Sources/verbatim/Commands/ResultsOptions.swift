@@ -1,6 +1,7 @@
 import ArgumentParser
 import CodingModel
 import Glibc
+import JobStore
 import TerminalText
 
 /// What every command takes that is about the results of one job, wherever they are.
@@ -23,7 +24,7 @@ struct ResultsOptions: ParsableArguments {
 /// The way to one job's results.
 struct ResultsReading {
     private enum Source {
-        case files([String])
+        case files([String], keepsNothing: Bool)
         case job(ResultsFetch)
     }
 
@@ -38,7 +39,7 @@ struct ResultsReading {
             signals.before(dying: { narrator.complain(SignalWatch.name(of: $0)) })
             target.abandon(before: signals)
             self.narrator = narrator
-            source = .files(options.sources)
+            source = .files(options.sources, keepsNothing: options.asking.store.isRefused)
         } else {
             let jobs = try JobArguments.identifiers(options.sources)
             guard let job = jobs.first, jobs.count == 1 else {
@@ -75,7 +76,7 @@ struct ResultsReading {
     func results() throws(Problem) -> CodedJob {
         switch source {
         case .job(let fetch): return try fetch.results()
-        case .files(let files):
+        case .files(let files, _):
             let jobs = try SavedAnswers.load(files)
             guard let job = jobs.first, jobs.count == 1 else {
                 let ids = jobs.prefix(3).map { $0.report.job.raw.excerpt().string }.joined(separator: ", ")
@@ -84,6 +85,25 @@ struct ResultsReading {
                     status: .usage)
             }
             return job
+        }
+    }
+
+    /// What was noted of the job's answers.
+    func marks(of job: CodedJob) throws(Problem) -> ReviewBoard {
+        do throws(StoreTrouble) {
+            switch source {
+            case .job(let fetch): return ReviewBoard(try fetch.marks(), of: job)
+            case .files(_, let keepsNothing):
+                let surroundings = Surroundings()
+                // Only what is there is looked at: to read a file makes no store.
+                guard !keepsNothing, let path = surroundings.storeFile, access(path, F_OK) == 0 else {
+                    return ReviewBoard(of: job)
+                }
+                let key = JobKey(server: Keeper.fileServer, job: job.report.job)
+                return ReviewBoard(try JobStore.open(at: path).marks(of: key), of: job)
+            }
+        } catch {
+            throw Problem(error)
         }
     }
 

@@ -16,38 +16,96 @@ struct SelectionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            Only answers with this text in them or in a follow-up. Case makes no difference unless the text has an \
-            upper-case letter, accents none unless it has one.
-            """, valueName: "text"))
+            Only answers in which this regular expression (PCRE) matches the respondent's id, the text or a follow-up. \
+            Case makes no difference unless an upper-case letter stands in it.
+            """, valueName: "regex"))
     var search: String?
 
-    var isEmpty: Bool { codes.isEmpty && search == nil }
+    @Flag(help: "Take --search as it stands, not as a regular expression; accents then make no difference either.")
+    var literal = false
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Only answers that pass this filter, written as in the program: 'any of "Late", 2/22 and not followups'. Of a \
+            question that has no such code no answer passes.
+            """, valueName: "filter"))
+    var filter: String?
+
+    var isEmpty: Bool { codes.isEmpty && search == nil && filter == nil }
 
     /// What to look for.
-    /// - Throws: That there is nothing to look for.
+    /// - Throws: That there is nothing to look for, or why the pattern is none.
     func query() throws(Problem) -> TextQuery? {
         guard let search else { return nil }
-        // The one place where the command line's text becomes a query.
-        guard let query = TextQuery(RawText(search)) else {
-            throw Problem("--search: there is no text to look for", status: .usage)
+        let query: TextQuery?
+        do throws(PatternFailure) {
+            query = try TextQuery(RawText(search), literal ? .literal : .regularExpression)
+        } catch {
+            throw Problem(
+                "--search: \(error.reason.string), after \(error.place) characters; --literal takes the text as it stands",
+                status: .usage)
         }
+        guard let query else { throw Problem("--search: there is nothing to look for", status: .usage) }
         return query
     }
 
     /// The answers that all options leave.
-    /// - Parameter query: What `query()` gave.
-    func selection(in job: CodedJob, _ query: TextQuery?) throws(Problem) -> AnswerSelection {
+    /// - Parameters:
+    ///   - query: What `query()` gave.
+    ///   - marks: What a reader noted of the answers, for filters that ask for it.
+    ///   - warn: Told of a pattern that took too long.
+    func selection(
+        in job: CodedJob, _ query: TextQuery?, marks: ReviewBoard? = nil, warn: (String) -> Void
+    ) throws(Problem) -> AnswerSelection {
         guard !isEmpty else { return .all }
         let coded = try codes.isEmpty ? nil : underCodes(in: job)
-        guard let query else { return AnswerSelection(coded ?? []) }
-        return AnswerSelection(
-            job.questions.indices.map { place in
-                let among = coded?[place]
-                if let among, among.count == 0 { return among }
-                var search = AnswerSearch(for: query, in: job.questions[place])
+        let filters = try filter.map { text throws(Problem) in try Self.filters(text, in: job) }
+        var sets: [AnswerSet] = []
+        for place in job.questions.indices {
+            let question = job.questions[place]
+            var set = coded?[place] ?? AnswerSet(below: question.answerLimit)
+            if let filters {
+                let context = marks.map { FilterContext($0, question: place) } ?? FilterContext()
+                let outcome = filters[place].flatMap { question.answers(passing: $0, context: context) }
+                if let outcome, outcome.undecided > 0 { warn(Self.doubt("--filter", question, outcome.undecided)) }
+                set = set.intersection(outcome?.answers ?? AnswerSet())
+            }
+            if let query, set.count > 0 {
+                // Only what is left is read.
+                var search = AnswerSearch(for: query, in: question.restricted(to: set))
                 search.advance(bytes: .max)
-                return among?.intersected(with: search.hits.answers) ?? search.hits.answers
-            })
+                let hits = search.hits
+                if hits.undecided > 0 { warn(Self.doubt("--search", question, hits.undecided)) }
+                set = hits.answers
+            }
+            sets.append(set)
+        }
+        return AnswerSelection(sets)
+    }
+
+    private static func doubt(_ option: String, _ question: CodedQuestion, _ count: Int) -> String {
+        "\(option): the pattern takes too long at answers to \(question.identifier.excerpt().string); "
+            + "it was cut off at \(count) of them, which may be missing"
+    }
+
+    /// The filter for each question; nil where the question lacks a code that it names.
+    private static func filters(_ text: String, in job: CodedJob) throws(Problem) -> [AnswerFilter?] {
+        var failure: FilterFailure?
+        var filters: [AnswerFilter?] = []
+        for question in job.questions {
+            do throws(FilterFailure) {
+                filters.append(try AnswerFilter(parsing: RawText(text), in: question))
+            } catch {
+                failure = failure ?? error
+                filters.append(nil)
+            }
+        }
+        if let failure, filters.allSatisfy({ $0 == nil }) {
+            throw Problem(
+                "--filter: \(failure.reason.string), after \(failure.place) characters of it", status: .usage)
+        }
+        return filters
     }
 
     /// For each question the answers under any of the codes.
@@ -55,22 +113,17 @@ struct SelectionOptions: ParsableArguments {
         var sets = Array(repeating: AnswerSet(), count: job.questions.count)
         for text in codes {
             let argument = try CodeArgument(text, in: job)
-            for answer in job.questions[argument.question].netAnswers(of: argument.code) {
-                sets[argument.question].insert(answer)
-            }
+            let net = AnswerSet(job.questions[argument.question].netAnswers(of: argument.code))
+            sets[argument.question] = sets[argument.question].union(net)
         }
         return sets
     }
 }
 
-extension AnswerSet {
-    fileprivate func intersected(with other: AnswerSet) -> AnswerSet {
-        var both = AnswerSet()
-        var next = first(atOrAfter: 0)
-        while let answer = next {
-            if other.contains(answer) { both.insert(answer) }
-            next = first(atOrAfter: answer + 1)
-        }
-        return both
-    }
+/// Whether what a reader noted goes with the answers.
+struct MarksOption: ParsableArguments {
+    @Flag(
+        name: .customLong("with-marks"),
+        help: "Add what you noted of answers in the program: verdicts, flags and notes, from the store.")
+    var isWanted = false
 }

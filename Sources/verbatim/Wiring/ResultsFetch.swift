@@ -27,6 +27,11 @@ struct ResultsFetch {
     var narrator: Narrator { context.narrator }
     var signals: SignalWatch { context.signals }
 
+    /// What was noted of the job's answers.
+    func marks() throws(StoreTrouble) -> [ReviewKey: ReviewMark] {
+        try context.store.marks(of: JobKey(server: context.service.server, job: job))
+    }
+
     /// A finished job, with all of its pages.
     func results() throws(Problem) -> CodedJob {
         narrator.expect(pages: context.stored(job)?.completePass?.pages)

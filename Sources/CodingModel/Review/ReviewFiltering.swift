@@ -1,0 +1,12 @@
+extension FilterContext {
+    /// What a reader noted of a question's answers, under any code.
+    /// - Parameter question: Place in the board's job.
+    package init(_ board: ReviewBoard, question: Int) {
+        func answers(_ verdict: Verdict) -> AnswerSet { board.answers(in: question) { $0.verdict == verdict } }
+        self.init(reviewed: [
+            .flagged: board.answers(in: question) { $0.isFlagged },
+            .noted: board.answers(in: question) { !$0.note.isEmpty },
+            .agreed: answers(.agree), .disagreed: answers(.disagree), .unsure: answers(.unsure),
+        ])
+    }
+}

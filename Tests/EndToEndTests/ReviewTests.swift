@@ -1,0 +1,130 @@
+import Foundation
+import Glibc
+import Synchronization
+import Testing
+
+/// What a reader notes stays, whatever becomes of the program.
+@Suite(.timeLimit(.minutes(3)))
+struct ReviewTests {
+    /// Thirty answers under each of two codes; every other time in the opposite order.
+    private static func page(isTurned: Bool) -> String {
+        func code(_ id: Int, _ label: String, _ numbers: ClosedRange<Int>) -> String {
+            let answers = numbers.map { #"{"responseIdentifier": "r\#($0)", "answer": "\#(label) number \#($0)"}"# }
+            let ordered = isTurned ? answers.reversed() : answers
+            return
+                #"{"id": \#(id), "label": "\#(label)", "responses": [\#(ordered.joined(separator: ","))], "subCodes": []}"#
+        }
+        let codes = [code(1, "Late", 1...30), code(2, "Kind", 31...60)]
+        return """
+            {"batchJobId": "park-1", "surveyIdentifier": "PARK-2024", "status": "completed", "results": {
+              "completedAt": "2024-05-01T10:00:00Z", "questionCodes": [{"questionIdentifier": "Q1", "question": "Why?",
+              "responseCodes": [\((isTurned ? codes.reversed() : codes).joined(separator: ","))]}], "nextCursor": null}}
+            """
+    }
+
+    @Test func aBlindReviewGoesOnAfterAKillAndARefetchAndItsVerdictsAreExported() async throws {
+        let asked = Mutex(0)
+        let server = try LoopbackServer { _ in
+            let isTurned = asked.withLock { count in
+                count += 1
+                return count % 2 == 0
+            }
+            return ("200 OK", [], Self.page(isTurned: isTurned))
+        }
+        let terminal = try Tmux(width: 120, height: 40, variables: ["AFTERCARE_API_KEY": "k"])
+        try terminal.run("verbatim --server \(server.url) park-1")
+        try await terminal.wait(for: "PARK-2024", "60 coded respondents")
+        try await begin(in: terminal, judged: 0)
+        try await judge(0..<9, in: terminal)
+        try terminal.kill(SIGKILL)
+        try await terminal.wait(for: "Killed")
+        try terminal.run("clear; stty sane; verbatim --server \(server.url)")
+        try await terminal.wait(for: "PARK-2024", "60 coded respondents")
+        try await begin(in: terminal, judged: 9)
+        try await judge(9..<12, in: terminal)
+        try terminal.press("Escape")
+        try await terminal.wait("the panes") { !$0.joined().contains("Blind review") }
+        try terminal.press("R")
+        try await terminal.wait("Kind before Late") { lines in
+            let kind = lines.firstIndex { $0.contains("  Kind") }
+            let late = lines.firstIndex { $0.contains("  Late") }
+            return kind != nil && late != nil && kind.map { $0 < late ?? 0 } == true
+        }
+        try await begin(in: terminal, judged: 12)
+        try await judge(12..<25, in: terminal)
+        // Every answer says itself what it is, so the judgement is right whenever the code is.
+        try await terminal.wait(
+            for: "All 25 are judged.", "Precision: 20 of 20, 100.0% (83.9–100.0%)", "Decoys: 5; 5 rightly")
+        try terminal.press("Enter", "q")
+        try await terminal.wait(for: "shell>")
+        let command = "verbatim export park-1 --server \(server.url) --format csv --with-marks -o ~/marks.csv"
+        #expect(try await terminal.finish(command).status == 0)
+        let rows = try String(contentsOfFile: "\(terminal.folder)/marks.csv", encoding: .utf8).split(separator: "\r\n")
+        #expect(rows.first?.hasSuffix(",verdict,flagged,note") == true)
+        #expect(rows.count { $0.hasSuffix(",agree,0,") } == 20 && rows.count { $0.hasSuffix(",,0,") } == 40)
+    }
+
+    /// Draws the same twenty answers of Late each time.
+    private func begin(in terminal: Tmux, judged: Int) async throws {
+        try terminal.press("2", "g")
+        let lines = try terminal.screen()
+        let kind = lines.firstIndex { $0.contains("  Kind") } ?? 0
+        if let late = lines.firstIndex(where: { $0.contains("  Late") }), late > kind { try terminal.press("j") }
+        try terminal.press("V")
+        try await terminal.wait(for: "Judge blind Late")
+        try terminal.press("C-u")
+        try terminal.press("2", "0", "Space", "7", "Enter")
+        try await terminal.wait(for: "Blind review of Late · \(judged) of 25 judged · seed 7")
+    }
+
+    private func judge(_ numbers: Range<Int>, in terminal: Tmux) async throws {
+        for number in numbers {
+            let lines = try await terminal.wait(for: " \(number) of 25 judged", "Does this belong under Late?")
+            #expect(!lines.joined().contains("The AI"))
+            try terminal.press(lines.contains { $0.contains("Late number") } ? "t" : "w")
+            try await terminal.wait(for: "The AI ", "You say the same.")
+            try terminal.press("Enter")
+        }
+    }
+
+    @Test func whatAPaneShowsIsWrittenAndAFileThatIsThereIsReplacedOnlyWhenAskedTo() async throws {
+        let terminal = try Tmux(width: 120, height: 40)
+        try Self.page(isTurned: false).write(toFile: "\(terminal.folder)/a.json", atomically: true, encoding: .utf8)
+        try terminal.run("verbatim open ~/a.json")
+        try await terminal.wait(for: "60 coded respondents")
+        try terminal.press("3", "E")
+        try await terminal.wait(for: "Write Late, 30 answers as csv", "PARK-2024.csv")
+        try terminal.press("Enter")
+        try await terminal.wait(for: "PARK-2024.csv is written")
+        let path = "\(terminal.folder)/PARK-2024.csv"
+        let first = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(first.split(separator: "\r\n").count == 31)
+        var facts = stat()
+        #expect(stat(path, &facts) == 0 && facts.st_mode & 0o777 == 0o600)
+        try terminal.press("1", "E", "Enter")
+        try await terminal.wait(for: "PARK-2024.csv is there already: Enter replaces it")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == first)
+        try terminal.press("Enter")
+        try await terminal.wait(for: "PARK-2024.csv is written")
+        #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\r\n").count == 61)
+        try terminal.press("E", "C-u")
+        try terminal.press("/", "n", "o", "/", "a", ".", "m", "d", "Enter")
+        try await terminal.wait(for: "Nothing is written: ")
+        try terminal.press("q")
+        try await terminal.wait(for: "shell>")
+    }
+
+    @Test func anAnswerIsOfferedToTheTerminalsClipboard() async throws {
+        let terminal = try Tmux(width: 120, height: 40)
+        try Self.page(isTurned: false).write(toFile: "\(terminal.folder)/a.json", atomically: true, encoding: .utf8)
+        try terminal.run("verbatim open ~/a.json")
+        try await terminal.wait(for: "60 coded respondents")
+        try terminal.press("3", "y")
+        try await terminal.wait(for: "Offered to the terminal's clipboard")
+        let offered = Data("Late number 1\n\n— r1, Q1, Late".utf8).base64EncodedString()
+        let bytes = String(decoding: try terminal.rawBytes(), as: UTF8.self)
+        #expect(bytes.contains("\u{1B}]52;c;\(offered)\u{7}"))
+        try terminal.press("q")
+        try await terminal.wait(for: "shell>")
+    }
+}
