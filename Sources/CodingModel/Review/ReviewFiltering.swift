@@ -1,3 +1,5 @@
+import TerminalText
+
 extension FilterContext {
     /// What a reader noted of a question's answers, under any code.
     /// - Parameter question: Place in the board's job.

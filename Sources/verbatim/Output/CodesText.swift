@@ -52,7 +52,7 @@ struct CodesText {
             question.shortPath(of: code), "\(counts.netRespondents)",
             counts.directRespondents == counts.netRespondents ? "" : "\(counts.directRespondents)",
             percent.map { "\($0)%" } ?? "…",
-            "\(indent)\(depth)\(question.label(of: code).excerpt(Self.quoted))",
+            "\(indent)\(depth)\(question.label(of: code).excerpt(Self.quoted).readable)",
         ]
     }
 }
@@ -60,8 +60,13 @@ struct CodesText {
 /// A question above its codes or answers.
 enum QuestionText {
     static func title(_ question: CodedQuestion) -> DisplayText {
-        "\(question.identifier.excerpt()): \(question.text.excerpt(1000))"
+        "\(question.identifier.excerpt()): \(question.text.excerpt(1000).readable)"
     }
+}
+
+extension RawText {
+    /// The text on one line for people, entities decoded.
+    var readable: DisplayText { DisplayText(decodingHTMLEntities()) }
 }
 
 extension CodedQuestion {

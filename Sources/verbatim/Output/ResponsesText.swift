@@ -64,8 +64,8 @@ struct ResponsesText {
 
         func lines(of answer: AnswerIndex, in question: CodedQuestion) -> [DisplayText] {
             let value = question.answer(answer)
-            let first = line(Self.who(answer, question), Self.codes(answer, question), "\(value.text)")
-            return [first] + value.followups.map { line("", "", "↳ \($0.question)  \($0.answer)") }
+            let first = line(Self.who(answer, question), Self.codes(answer, question), value.text.readable)
+            return [first] + value.followups.map { line("", "", "↳ \($0.question.readable)  \($0.answer.readable)") }
         }
     }
 }

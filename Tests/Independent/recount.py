@@ -1,0 +1,257 @@
+#!/usr/bin/env python3
+"""Counts a coding job again, from the API's own answers, with nothing but Python's standard library.
+
+    recount.py codes [--base respondents|mentions|Q1=1200]... PAGE...    prints the counts as `codes --json` does
+    recount.py compare-codes FILE [--base ...]... PAGE...                 holds a `codes --json` document against them
+    recount.py compare-csv FILE PAGE...                                   holds an `export --format csv` file against them
+    recount.py compare-wide-csv FILE PAGE...                              the same for wide-csv
+    recount.py compare-codeframe-csv FILE [--base ...]... PAGE...         the same for codeframe-csv
+
+PAGE is a saved answer of the API; several are pages of one job. Ends with 1 and says where on the first differences.
+It shares no code with the program and counts as naively as can be, with a set for everything.
+"""
+
+import argparse
+import csv
+import json
+import sys
+
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("task", choices=["codes", *COMPARISONS])
+    parser.add_argument("--base", action="append", default=[])
+    parser.add_argument("files", nargs="+")
+    options = parser.parse_intermixed_args()  # options may stand between the files
+    written = None if options.task == "codes" else options.files.pop(0)
+    job = Job(options.files)
+    if written is None:
+        json.dump(job.codes(options.base), sys.stdout, ensure_ascii=False)
+        print()
+        return 0
+    differences = list(COMPARISONS[options.task](job, written, options.base))
+    for difference in differences[:20]:
+        print(difference, file=sys.stderr)
+    return 1 if differences else 0
+
+
+class Job:
+    """The pages merged: questions by identifier, codes by path, answers by all that they consist of."""
+
+    def __init__(self, paths):
+        self.questions = {}
+        self.respondents = {}  # an ordered set
+        cursors = []
+        for path in paths:
+            with open(path, encoding="utf-8") as file:
+                page = json.load(file)
+            self.head = {"jobId": page["batchJobId"], "surveyIdentifier": page["surveyIdentifier"]}
+            self.status = page["status"]
+            results = page.get("results") or {}
+            cursors.append(results.get("nextCursor"))
+            for question in results.get("questionCodes") or []:
+                self.merge(question)
+        finished = self.status in ("completed", "partial_failure", "total_failure")
+        self.complete = finished and None in cursors
+
+    def merge(self, page):
+        name = page["questionIdentifier"]
+        question = self.questions.setdefault(name, {"text": page["question"], "codes": {}, "roots": []})
+        work = [(code, ()) for code in reversed(page["responseCodes"])]
+        while work:  # no recursion: Python would run out of stack before the program does
+            code, above = work.pop()
+            path = above + (code["id"],)
+            if path not in question["codes"]:
+                question["codes"][path] = {"label": code["label"], "answers": {}, "children": []}
+                siblings = question["codes"][above]["children"] if above else question["roots"]
+                siblings.append(path)
+            for response in code["responses"]:
+                answer = identity(response)
+                question["codes"][path]["answers"][answer] = None
+                self.respondents[answer[0]] = None
+            work += [(child, path) for child in reversed(code.get("subCodes") or [])]
+
+    def preorder(self, question):
+        work = list(reversed(question["roots"]))
+        while work:
+            path = work.pop()
+            yield path
+            work += reversed(question["codes"][path]["children"])
+
+    def counted(self):
+        """For each question its identifier, its data, and its codes in order, each with path, data and subtree."""
+        for name, question in self.questions.items():
+            rows = []
+            for path in self.preorder(question):
+                below = [code for other, code in question["codes"].items() if other[: len(path)] == path]
+                rows.append((path, question["codes"][path], below))
+            yield name, question, rows
+
+    def codes(self, bases):
+        kind = ([base for base in bases if "=" not in base] or ["respondents"])[0]
+        given = dict(base.rsplit("=", 1) for base in bases if "=" in base)
+        return {
+            **self.head,
+            "status": self.status,
+            "complete": self.complete,
+            "questions": [
+                self.question_codes(name, question, rows, kind, given) for name, question, rows in self.counted()
+            ],
+        }
+
+    def question_codes(self, name, question, rows, kind, given):
+        everything = [answer for code in question["codes"].values() for answer in code["answers"]]
+        sizes = {"respondents": people(everything), "mentions": len(everything), "given": int(given.get(name, 0))}
+        kind = "given" if name in given else kind
+        base = {"kind": kind, "n": sizes[kind]}
+        codes = []
+        for path, code, below in rows:
+            mentions = [answer for each in below for answer in each["answers"]]
+            part = len(mentions) if kind == "mentions" else people(mentions)
+            codes.append(
+                {
+                    "path": "/".join(map(str, path)),
+                    "id": path[-1],
+                    "label": code["label"],
+                    "depth": len(path) - 1,
+                    "directAnswers": len(code["answers"]),
+                    "netAnswers": len(set(mentions)),
+                    "directRespondents": people(code["answers"]),
+                    "netRespondents": people(mentions),
+                    "netMentions": len(mentions),
+                    "percent": percent(part, base["n"]) if self.complete and base["n"] > 0 else None,
+                    "base": base,
+                }
+            )
+        return {
+            "questionIdentifier": name,
+            "question": question["text"],
+            "answers": len(set(everything)),
+            "codedRespondents": people(everything),
+            "mentions": len(everything),
+            "base": base,
+            "codes": codes,
+        }
+
+
+def identity(response):
+    followups = tuple((each["question"], each["answer"]) for each in response.get("followupResponses") or [])
+    return (response["responseIdentifier"], response["answer"], followups)
+
+
+def people(answers):
+    return len({answer[0] for answer in answers})
+
+
+def percent(part, whole):
+    """One digit after the point, halves up, in whole numbers so that no binary fraction rounds it for us."""
+    return (2000 * part + whole) // (2 * whole) / 10
+
+
+def guarded(text):
+    """As the program guards a text from spreadsheets."""
+    visible = text.lstrip("".join(map(chr, range(0x21))) + "\x7f\u00a0\u3000\ufeff")
+    return "'" + text if text.startswith(FORMULA) or visible.startswith(FORMULA) else text
+
+
+def rows_of(path):
+    csv.field_size_limit(1 << 30)
+    # newline="" as the csv module asks: line ends within cells are theirs.
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        yield from csv.reader(file)
+
+
+def differing(expected, found, what):
+    if len(expected) != len(found):
+        yield f"{what}: {len(found)} rows where {len(expected)} are right"
+    for number, (right, row) in enumerate(zip(expected, found)):
+        if right != row:
+            yield f"{what}, row {number}: {row} where {right} is right"
+
+
+def compare_codes(job, path, bases):
+    with open(path, encoding="utf-8") as file:
+        found = json.load(file)
+    right = job.codes(bases)
+    for name in ("jobId", "surveyIdentifier", "status", "complete"):
+        if found[name] != right[name]:
+            yield f"{name}: {found[name]} where {right[name]} is right"
+    yield from differing(right["questions"], found["questions"], "codes")
+
+
+def compare_csv(job, path, _):
+    head = [
+        "job_id", "survey_identifier", "question_identifier", "question", "code_path", "code_id", "code_label",
+        "net_labels", "response_identifier", "answer", "followups",
+    ]  # fmt: skip
+    expected = []
+    for name, question, rows in job.counted():
+        for code_path, code, _ in rows:
+            labels = [question["codes"][code_path[: n + 1]]["label"] for n in range(len(code_path))]
+            for who, text, followups in code["answers"]:
+                cells = [
+                    job.head["jobId"], job.head["surveyIdentifier"], name, question["text"],
+                    "/".join(map(str, code_path)), code_path[-1], code["label"], " › ".join(labels), who, text,
+                ]  # fmt: skip
+                parsed = [{"question": asked, "answer": answered} for asked, answered in followups]
+                expected.append([str(cell) if isinstance(cell, int) else guarded(cell) for cell in cells] + [parsed])
+    found = list(rows_of(path))
+    if found[0] != head:
+        yield f"csv: columns {found[0]} where {head} are right"
+    found = [row[:10] + [json.loads(row[10])] for row in found[1:]]
+    # Answers of a code stand by first appearance in the question, which is not what this counts.
+    yield from differing(sorted(expected, key=repr), sorted(found, key=repr), "csv")
+    order = [(row[2], row[4]) for row in found]
+    if list(dict.fromkeys(order)) != list(dict.fromkeys((row[2], row[4]) for row in expected)):
+        yield "csv: codes are not in pre-order"
+
+
+def compare_wide_csv(job, path, _):
+    head, columns = ["response_identifier"], []
+    for name, question, rows in job.counted():
+        held = [{answer[0] for each in below for answer in each["answers"]} for _, _, below in rows]
+        head += [guarded(f"{name}_{'_'.join(map(str, code_path))}") for code_path, _, _ in rows]
+        head.append(guarded(f"{name}_none"))
+        columns += held + [set(job.respondents) - set().union(*held)]
+    expected = [head] + [
+        [guarded(who)] + ["1" if who in column else "0" for column in columns] for who in job.respondents
+    ]
+    yield from differing(expected, list(rows_of(path)), "wide-csv")
+
+
+def compare_codeframe_csv(job, path, bases):
+    head = [
+        "job_id", "survey_identifier", "question_identifier", "question", "code_path", "code_id", "code_label",
+        "net_labels", "depth", "direct_answers", "net_answers", "direct_respondents", "net_respondents", "percent",
+        "base_kind", "base_n",
+    ]  # fmt: skip
+    expected = [head]
+    for question in job.codes(bases)["questions"]:
+        labels = {code["path"]: code["label"] for code in question["codes"]}
+        for code in question["codes"]:
+            ids = code["path"].split("/")
+            way = " › ".join(labels["/".join(ids[: n + 1])] for n in range(len(ids)))
+            expected.append(
+                [
+                    guarded(job.head["jobId"]), guarded(job.head["surveyIdentifier"]),
+                    guarded(question["questionIdentifier"]), guarded(question["question"]), guarded(code["path"]),
+                    str(code["id"]), guarded(code["label"]), guarded(way), str(code["depth"]),
+                    str(code["directAnswers"]), str(code["netAnswers"]), str(code["directRespondents"]),
+                    str(code["netRespondents"]), "" if code["percent"] is None else f"{code['percent']:.1f}",
+                    code["base"]["kind"], str(code["base"]["n"]),
+                ]
+            )  # fmt: skip
+    yield from differing(expected, list(rows_of(path)), "codeframe-csv")
+
+
+COMPARISONS = {
+    "compare-codes": compare_codes,
+    "compare-csv": compare_csv,
+    "compare-wide-csv": compare_wide_csv,
+    "compare-codeframe-csv": compare_codeframe_csv,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,177 @@
+import CodingModel
+import TerminalText
+import TestSupport
+import Testing
+
+@testable import verbatim
+
+/// Questions, codes, bases and answers as the command line names them.
+struct CodeArgumentTests {
+    /// Codes as `Q/1: 2 3/4` would have them: a question's identifier, and the paths of its codes.
+    private func job(_ questions: [(identifier: String, paths: [[Int]])]) throws -> CodedJob {
+        func codes(_ paths: [[Int]]) -> String {
+            var ids: [Int] = []
+            for path in paths where !ids.contains(path[0]) { ids.append(path[0]) }
+            return ids.map { id in
+                let below = paths.filter { $0[0] == id && $0.count > 1 }.map { Array($0.dropFirst()) }
+                return #"{"id":\#(id),"label":"L\#(id)","responses":[],"subCodes":[\#(codes(below))]}"#
+            }.joined(separator: ",")
+        }
+        let json = questions.map {
+            #"{"questionIdentifier":"\#($0.identifier)","question":"?","responseCodes":[\#(codes($0.paths))]}"#
+        }
+        return try self.job(
+            ofBody: """
+                {"batchJobId":"j","surveyIdentifier":"s","status":"completed","results":{
+                 "completedAt":"2024-05-01T10:00:00Z","nextCursor":null,
+                 "questionCodes":[\(json.joined(separator: ","))]}}
+                """)
+    }
+
+    private func job(ofBody body: String) throws -> CodedJob {
+        var builder = CodedJobBuilder()
+        builder.keep(try builder.read(Array(body.utf8)))
+        return builder.snapshot(isComplete: true)
+    }
+
+    private func example() throws -> CodedJob {
+        var builder = CodedJobBuilder()
+        for body in WorkedExample.pages { builder.keep(try builder.read(Array(body.utf8))) }
+        return builder.snapshot(isComplete: true)
+    }
+
+    @Test func aCodeIsItsQuestionAndItsPath() throws {
+        let job = try example()
+        let argument = try CodeArgument("Q2/-5/4294967301", in: job)
+        #expect(argument.question == 1)
+        #expect(job.questions[1].label(of: argument.code) == "Unclear")
+    }
+
+    @Test func theLongestQuestionThatFitsGoesFirst() throws {
+        let job = try job([("Q", [[1, 2], [1, 3]]), ("Q/1", [[2]]), ("Q/", [[7]]), ("", [[5]])])
+        func found(_ text: String) throws -> String {
+            let argument = try CodeArgument(text, in: job)
+            let question = job.questions[argument.question]
+            return "\(question.identifier.string) \(question.path(of: argument.code))"
+        }
+        #expect(try found("Q/1/2") == "Q/1 2")
+        // The longer one has no such code.
+        #expect(try found("Q/1/3") == "Q 1/3")
+        #expect(try found("Q/1") == "Q 1")
+        #expect(try found("Q//7") == "Q/ 7")
+        #expect(try found("/5") == " 5")
+    }
+
+    @Test(arguments: [
+        ("Q1/1/99", "--code: Q1 has no code 1/99; the nearest are Q1/1/11 (Staff), Q1/1/12 (Speed)"),
+        ("Q1/2/22/22", "--code: Q1 has no code 2/22/22; the nearest are Q1/2/22/221 (Damaged)"),
+        ("Q1/9/1", "--code: Q1 has no code 9/1; the nearest are Q1/9 (Nothing)"),
+        ("Q2/4", "--code: Q2 has no code 4; the nearest are Q2/1 (Delivery), Q2/5 (Opening hours), Q2/-5 (-other-)"),
+        ("Q1", "--code Q1 names no code: write the question and the code's path of ids, as in Q1/1/11"),
+        ("Q1/", "--code Q1/ names no code: write the question and the code's path of ids, as in Q1/1/11"),
+        ("Q1/a", "--code Q1/a names no code: write the question and the code's path of ids, as in Q1/1/11"),
+        ("Q3/1", "--code Q3/1: there is no such question; the job has Q1, Q2"),
+        ("", "--code : there is no such question; the job has Q1, Q2"),
+    ])
+    func whatIsNotThereIsToldWithWhatIs(text: String, sentence: String) throws {
+        let job = try example()
+        #expect(throws: Problem(sentence, status: .usage)) { try CodeArgument(text, in: job) }
+    }
+
+    @Test func ofManyQuestionsTheNearestAreNamed() throws {
+        let job = try job((1...30).map { ("Q\($0)", [[1]]) })
+        #expect(throws: Problem("--question: there is no question Q31; the nearest are Q1, Q11, Q21", status: .usage)) {
+            try QuestionArgument.place(of: "Q31", in: job, option: "--question")
+        }
+        #expect(throws: Problem("--base: there is no question Q1; the job has no questions", status: .usage)) {
+            try QuestionArgument.place(of: "Q1", in: self.job([]), option: "--base")
+        }
+    }
+}
+
+struct BaseOptionTests {
+    private func example() throws -> CodedJob {
+        var builder = CodedJobBuilder()
+        for body in WorkedExample.pages { builder.keep(try builder.read(Array(body.utf8))) }
+        return builder.snapshot(isComplete: true)
+    }
+
+    /// The bases of the two questions, and what was warned of.
+    private func bases(_ texts: [String], configured: [RawText: Int] = [:]) throws -> ([PercentageBase], [String]) {
+        var options = BaseOptions()
+        options.texts = texts
+        var configuration = Configuration()
+        configuration.bases = configured
+        let job = try example()
+        var warnings: [String] = []
+        let choice = try options.choice(configuration).choice(for: job) { warnings.append($0) }
+        return (job.questions.map(choice.base(of:)), warnings)
+    }
+
+    private static let choices: [([String], [RawText: Int], [PercentageBase])] = [
+        ([], [:], [.codedRespondents, .codedRespondents]),
+        (["mentions"], [:], [.mentions, .mentions]),
+        (["respondents"], ["Q1": 50], [.codedRespondents, .codedRespondents]),
+        ([], ["Q1": 50, "other": 1], [.given(50), .codedRespondents]),
+        (["Q1=60"], ["Q1": 50, "Q2": 70], [.given(60), .given(70)]),
+        (["Q2=60", "mentions"], ["Q1": 50], [.mentions, .given(60)]),
+        (["Q1=60", "Q1=61"], [:], [.given(61), .codedRespondents]),
+    ]
+
+    @Test(arguments: choices)
+    func theCommandLineGoesBeforeTheConfiguration(
+        texts: [String], configured: [RawText: Int], expected: [PercentageBase]
+    ) throws {
+        let (bases, warnings) = try bases(texts, configured: configured)
+        #expect(bases == expected)
+        #expect(warnings.isEmpty)
+    }
+
+    @Test func aBaseBelowTheCodedRespondentsIsWarnedOf() throws {
+        let (bases, warnings) = try bases(["Q1=6", "Q2=4"])
+        #expect(bases == [.given(6), .given(4)])
+        #expect(
+            warnings == ["the base of Q1, 6, is below its 7 coded respondents: percentages can be above 100"])
+    }
+
+    @Test(arguments: [["people"], ["Q1="], ["Q1=0"], ["=5"], ["Q1=-5"], ["respondents", "mentions"], ["Q9=5"]])
+    func whatIsNoBaseIsAUsageError(texts: [String]) {
+        #expect { try bases(texts) } throws: { ($0 as? Problem)?.status == .usage }
+    }
+}
+
+struct SelectionOptionTests {
+    private func found(_ codes: [String], _ search: String?) throws -> [[Int]] {
+        var builder = CodedJobBuilder()
+        for body in WorkedExample.pages { builder.keep(try builder.read(Array(body.utf8))) }
+        let job = builder.snapshot(isComplete: true)
+        var options = SelectionOptions()
+        options.codes = codes
+        options.search = search
+        let selection = try options.selection(in: job, options.query())
+        return job.questions.indices.map { Array(selection.answers(of: $0, in: job)) }
+    }
+
+    private static let selections: [([String], String?, [[Int]])] = [
+        ([], nil, [Array(0...7), Array(0...3)]),
+        // The net of the code, and no other question.
+        (["Q1/2"], nil, [[5, 6], []]),
+        (["Q1/2/22", "Q2/5", "Q1/2"], nil, [[5, 6], [1, 2]]),
+        ([], "late", [[5, 6], []]),
+        // In a follow-up.
+        ([], "at \"the door", [[0], []]),
+        ([], "quick", [[0, 3, 4], []]),
+        (["Q1/3", "Q2/5"], "quick", [[0, 4], []]),
+        (["Q1/9"], nil, [[], []]),
+        ([], "nowhere", [[], []]),
+    ]
+
+    @Test(arguments: selections)
+    func answersUnderAnyOfTheCodesWithTheText(codes: [String], search: String?, answers: [[Int]]) throws {
+        #expect(try found(codes, search) == answers)
+    }
+
+    @Test func nothingToLookForIsAUsageError() {
+        #expect(throws: Problem("--search: there is no text to look for", status: .usage)) { try found([], "") }
+    }
+}
