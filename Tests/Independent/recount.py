@@ -6,6 +6,7 @@
     recount.py compare-csv FILE PAGE...                                   holds an `export --format csv` file against them
     recount.py compare-wide-csv FILE PAGE...                              the same for wide-csv
     recount.py compare-codeframe-csv FILE [--base ...]... PAGE...         the same for codeframe-csv
+    recount.py save-pages URL JOB FOLDER                                  saves a job's pages as they are on a server
 
 PAGE is a saved answer of the API; several are pages of one job. Ends with 1 and says where on the first differences.
 It shares no code with the program and counts as naively as can be, with a set for everything.
@@ -14,17 +15,22 @@ It shares no code with the program and counts as naively as can be, with a set f
 import argparse
 import csv
 import json
+import os
 import sys
+import urllib.parse
+import urllib.request
 
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("task", choices=["codes", *COMPARISONS])
+    parser.add_argument("task", choices=["codes", "save-pages", *COMPARISONS])
     parser.add_argument("--base", action="append", default=[])
     parser.add_argument("files", nargs="+")
     options = parser.parse_intermixed_args()  # options may stand between the files
+    if options.task == "save-pages":
+        return save_pages(*options.files)
     written = None if options.task == "codes" else options.files.pop(0)
     job = Job(options.files)
     if written is None:
@@ -134,6 +140,24 @@ class Job:
             "base": base,
             "codes": codes,
         }
+
+
+def save_pages(url, job, folder):
+    """Asks with the key of AFTERCARE_API_KEY, and prints the paths of the files in order."""
+    cursor, number = None, 0
+    while cursor or number == 0:
+        number += 1
+        query = "?" + urllib.parse.urlencode({"cursor": cursor}) if cursor else ""
+        request = urllib.request.Request(f"{url}/api/v1/coding/{job}{query}")
+        request.add_header("X-Aftercare-Key", os.environ["AFTERCARE_API_KEY"])
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            body = answer.read()
+        path = os.path.join(folder, f"raw-{number:03}.json")
+        with open(path, "wb") as file:
+            file.write(body)
+        print(path)
+        cursor = (json.loads(body).get("results") or {}).get("nextCursor")
+    return 0
 
 
 def identity(response):
