@@ -21,6 +21,13 @@ import urllib.parse
 import urllib.request
 
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+# White space, control characters and what nobody sees.
+INVISIBLE = "".join(
+    chr(code)
+    for first, last in [(0, 0x20), (0x7F, 0xA0), (0x2000, 0x200F), (0x2028, 0x202F), (0x2060, 0x2060)]
+    + [(0x3000, 0x3000), (0xFEFF, 0xFEFF)]
+    for code in range(first, last + 1)
+)
 
 
 def main():
@@ -176,8 +183,8 @@ def percent(part, whole):
 
 def guarded(text):
     """As the program guards a text from spreadsheets."""
-    visible = text.lstrip("".join(map(chr, range(0x21))) + "\x7f\u00a0\u3000\ufeff")
-    return "'" + text if text.startswith(FORMULA) or visible.startswith(FORMULA) else text
+    is_formula = text.startswith(FORMULA) or text.lstrip(INVISIBLE).startswith(FORMULA)
+    return "'" + text if is_formula else text
 
 
 def rows_of(path):
