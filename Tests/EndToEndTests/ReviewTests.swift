@@ -45,11 +45,7 @@ struct ReviewTests {
         try terminal.press("Escape")
         try await terminal.wait("the panes") { !$0.joined().contains("Blind review") }
         try terminal.press("R")
-        try await terminal.wait("Kind before Late") { lines in
-            let kind = lines.firstIndex { $0.contains("  Kind") }
-            let late = lines.firstIndex { $0.contains("  Late") }
-            return kind != nil && late != nil && kind.map { $0 < late ?? 0 } == true
-        }
+        try await terminal.wait("Kind before Late") { Self.row(of: "Kind", $0) < Self.row(of: "Late", $0) }
         try await begin(in: terminal, judged: 12)
         try await judge(12..<25, in: terminal)
         // Every answer says itself what it is, so the judgement is right whenever the code is.
@@ -64,12 +60,16 @@ struct ReviewTests {
         #expect(rows.count { $0.hasSuffix(",agree,0,") } == 20 && rows.count { $0.hasSuffix(",,0,") } == 40)
     }
 
+    /// Where a code stands in the tree; its number is some columns away.
+    private static func row(of label: String, _ lines: [String]) -> Int {
+        lines.firstIndex { $0.contains("\(label)      ") } ?? lines.count
+    }
+
     /// Draws the same twenty answers of Late each time.
     private func begin(in terminal: Tmux, judged: Int) async throws {
         try terminal.press("2", "g")
         let lines = try terminal.screen()
-        let kind = lines.firstIndex { $0.contains("  Kind") } ?? 0
-        if let late = lines.firstIndex(where: { $0.contains("  Late") }), late > kind { try terminal.press("j") }
+        if Self.row(of: "Kind", lines) < Self.row(of: "Late", lines) { try terminal.press("j") }
         try terminal.press("V")
         try await terminal.wait(for: "Judge blind Late")
         try terminal.press("C-u")

@@ -6,6 +6,7 @@
     recount.py compare-csv FILE PAGE...                                   holds an `export --format csv` file against them
     recount.py compare-wide-csv FILE PAGE...                              the same for wide-csv
     recount.py compare-codeframe-csv FILE [--base ...]... PAGE...         the same for codeframe-csv
+    recount.py save-pages URL JOB FOLDER                                  saves a job's pages as they are on a server
 
 PAGE is a saved answer of the API; several are pages of one job. Ends with 1 and says where on the first differences.
 It shares no code with the program and counts as naively as can be, with a set for everything.
@@ -14,17 +15,29 @@ It shares no code with the program and counts as naively as can be, with a set f
 import argparse
 import csv
 import json
+import os
 import sys
+import urllib.parse
+import urllib.request
 
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+# White space, control characters and what nobody sees.
+INVISIBLE = "".join(
+    chr(code)
+    for first, last in [(0, 0x20), (0x7F, 0xA0), (0x2000, 0x200F), (0x2028, 0x202F), (0x2060, 0x2060)]
+    + [(0x3000, 0x3000), (0xFEFF, 0xFEFF)]
+    for code in range(first, last + 1)
+)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("task", choices=["codes", *COMPARISONS])
+    parser.add_argument("task", choices=["codes", "save-pages", *COMPARISONS])
     parser.add_argument("--base", action="append", default=[])
     parser.add_argument("files", nargs="+")
     options = parser.parse_intermixed_args()  # options may stand between the files
+    if options.task == "save-pages":
+        return save_pages(*options.files)
     written = None if options.task == "codes" else options.files.pop(0)
     job = Job(options.files)
     if written is None:
@@ -136,6 +149,24 @@ class Job:
         }
 
 
+def save_pages(url, job, folder):
+    """Asks with the key of AFTERCARE_API_KEY, and prints the paths of the files in order."""
+    cursor, number = None, 0
+    while cursor or number == 0:
+        number += 1
+        query = "?" + urllib.parse.urlencode({"cursor": cursor}) if cursor else ""
+        request = urllib.request.Request(f"{url}/api/v1/coding/{job}{query}")
+        request.add_header("X-Aftercare-Key", os.environ["AFTERCARE_API_KEY"])
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            body = answer.read()
+        path = os.path.join(folder, f"raw-{number:03}.json")
+        with open(path, "wb") as file:
+            file.write(body)
+        print(path)
+        cursor = (json.loads(body).get("results") or {}).get("nextCursor")
+    return 0
+
+
 def identity(response):
     followups = tuple((each["question"], each["answer"]) for each in response.get("followupResponses") or [])
     return (response["responseIdentifier"], response["answer"], followups)
@@ -152,8 +183,8 @@ def percent(part, whole):
 
 def guarded(text):
     """As the program guards a text from spreadsheets."""
-    visible = text.lstrip("".join(map(chr, range(0x21))) + "\x7f\u00a0\u3000\ufeff")
-    return "'" + text if text.startswith(FORMULA) or visible.startswith(FORMULA) else text
+    is_formula = text.startswith(FORMULA) or text.lstrip(INVISIBLE).startswith(FORMULA)
+    return "'" + text if is_formula else text
 
 
 def rows_of(path):

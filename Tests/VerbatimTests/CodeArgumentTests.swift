@@ -141,15 +141,36 @@ struct BaseOptionTests {
 }
 
 struct SelectionOptionTests {
-    private func found(_ codes: [String], _ search: String?) throws -> [[Int]] {
+    private func found(
+        _ codes: [String], _ search: String?, filter: String? = nil, isLiteral: Bool = false
+    ) throws -> [[Int]] {
         var builder = CodedJobBuilder()
         for body in WorkedExample.pages { builder.keep(try builder.read(Array(body.utf8))) }
         let job = builder.snapshot(isComplete: true)
         var options = SelectionOptions()
         options.codes = codes
         options.search = search
-        let selection = try options.selection(in: job, options.query())
+        (options.literal, options.filter) = (isLiteral, filter)
+        let selection = try options.selection(in: job, options.query(), warn: { _ in })
         return job.questions.indices.map { Array(selection.answers(of: $0, in: job)) }
+    }
+
+    @Test("a search is a regular expression, unless it is to be taken as it stands")
+    func expressions() throws {
+        #expect(try found([], "^quick|^fine") == [[2, 3, 4, 7], []])
+        #expect(try found([], "(quick", isLiteral: true) == [[], []])
+        let problem = #expect(throws: Problem.self) { try found([], "(quick") }
+        #expect(problem?.status == .usage && problem?.sentence.contains("--literal") == true)
+    }
+
+    @Test("a filter is written as in the program; a question that lacks its codes has no answers")
+    func filters() throws {
+        #expect(try found([], nil, filter: "\"Price\" and not followups") == [[4, 7], []])
+        #expect(try found([], nil, filter: "length < 13") == [[2, 3, 5, 7], [3]])
+        #expect(try found(["Q1/1"], "quick", filter: "not \"Price\"") == [[3], []])
+        #expect(try found([], nil, filter: "unreviewed and duplicate") == [[2, 7], []])
+        let problem = #expect(throws: Problem.self) { try found([], nil, filter: "\"Pricee\"") }
+        #expect(problem?.status == .usage && problem?.sentence.contains("no code of this question") == true)
     }
 
     private static let selections: [([String], String?, [[Int]])] = [

@@ -45,21 +45,35 @@ struct MarkdownText {
 
     private static func append(_ line: ArraySlice<UInt8>, to output: inout [UInt8]) {
         let escaped = escapeAtStart(of: line)
-        var position = line.startIndex
+        var start = line.startIndex
+        var position = start
         while position < line.endIndex {
             let byte = line[position]
-            let isC1 = byte == 0xC2 && position + 1 < line.endIndex && line[position + 1] < 0xA0
+            // What stands between two that are special is copied at once.
+            guard isSpecial(byte) || position == escaped else {
+                position += 1
+                continue
+            }
+            output += line[start..<position]
+            start = position + 1
+            let isC1 = byte == 0xC2 && start < line.endIndex && line[start] < 0xA0
             if byte == 0x09 {
                 output.append(UInt8(ascii: " "))
             } else if byte < 0x20 || byte == 0x7F || isC1 {
                 output.append(replacement)
-                if isC1 { position += 1 }
+                if isC1 { start += 1 }
             } else {
-                if position == escaped || isMarkup(byte) { output.append(UInt8(ascii: "\\")) }
-                output.append(byte)
+                if byte != 0xC2 { output.append(UInt8(ascii: "\\")) }
+                start = position
             }
-            position += 1
+            position = max(start, position + 1)
         }
+        output += line[start...]
+    }
+
+    /// Whether a byte is markup, a control character, or may begin one.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x7F || byte == 0xC2 || isMarkup(byte)
     }
 
     /// What is markup wherever it stands.

@@ -57,15 +57,20 @@ enum QueriesBenchmark {
 
     private static func filters(_ job: CodedJob, _ bench: Workbench) throws {
         report("queries.filter.codes", job, bench, note: "any of three codes, and the question of what is left") {
-            let codes = $0.codeIndices.prefix(3).map { code in AnswerFilter.code($0.path(of: code)) }
-            Self.apply(.any(codes), to: $0)
+            Self.apply(.any(Self.firstCodes(of: $0)), to: $0)
         }
         report("queries.filter.mixed", job, bench, note: "two codes, one not, no follow-ups, a length") {
-            let codes = $0.codeIndices.prefix(3).map { code in AnswerFilter.code($0.path(of: code)) }
+            let codes = Self.firstCodes(of: $0)
             guard codes.count == 3 else { return }
-            let parts = [.any([codes[0], codes[1]]), .not(codes[2]), .not(.hasFollowups), .length(.more, 40)]
+            let parts: [AnswerFilter] = [
+                .any([codes[0], codes[1]]), .not(codes[2]), .not(.hasFollowups), .length(.more, 40),
+            ]
             Self.apply(.all(parts), to: $0)
         }
+    }
+
+    private static func firstCodes(of question: CodedQuestion) -> [AnswerFilter] {
+        question.children(of: nil).prefix(3).map { .code(question.path(of: $0)) }
     }
 
     private static func apply(_ filter: AnswerFilter, to question: CodedQuestion) {

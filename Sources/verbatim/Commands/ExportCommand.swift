@@ -52,7 +52,7 @@ struct ExportCommand: ParsableCommand {
         export.style.guardsFormulas = !isUnguarded
         export.style.hasMark = hasMark
         let finished = export
-        try target.write(rawTelling: reading.narrator) { sink throws(Problem) in try finished.write(to: sink) }
+        try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try finished.write(to: sink) }
         try reading.conclude(job)
     }
 }

@@ -46,7 +46,7 @@ struct SelectionOptions: ParsableArguments {
                 "--search: \(error.reason.string), after \(error.place) characters; --literal takes the text as it stands",
                 status: .usage)
         }
-        guard let query else { throw Problem("--search: there is nothing to look for", status: .usage) }
+        guard let query else { throw Problem("--search: there is no text to look for", status: .usage) }
         return query
     }
 

@@ -31,9 +31,10 @@ struct CodesText {
     private func lines(of question: CodedQuestion) -> [DisplayText] {
         let base = bases.base(of: question)
         let soFar: DisplayText = job.isComplete ? "" : ", so far: pages are missing"
+        let answers: DisplayText = question.answerCount == 1 ? "1 answer" : "\(question.answerCount) answers"
         let head: [DisplayText] = [
             QuestionText.title(question),
-            "\(question.answerCount) answers, base \(question.name(of: base))\(soFar)", "",
+            "\(answers), base \(question.name(of: base))\(soFar)", "",
         ]
         guard question.codeCount > 0 else { return head + ["no codes"] }
         var rows: [[DisplayText]] = [["PATH", "PEOPLE", "DIRECT", "%", "CODE"]]

@@ -38,8 +38,8 @@ struct OutputTarget {
     }
 
     /// Has a document written that holds texts as they came. On a terminal they are shown as all text from outside is.
-    func write(
-        rawTelling narrator: Narrator?, _ body: (OutputFile.Sink) throws(Problem) -> Void
+    func writeRaw(
+        telling narrator: Narrator, _ body: (OutputFile.Sink) throws(Problem) -> Void
     ) throws(Problem) {
         guard file == nil, isatty(STDOUT_FILENO) == 1 else { return try write(telling: narrator, body) }
         var lines = TerminalLines()
@@ -55,17 +55,18 @@ struct TerminalLines {
     mutating func take(_ bytes: Span<UInt8>) throws(Problem) {
         bytes.withUnsafeBufferPointer { rest.append(contentsOf: $0) }
         guard let last = rest.lastIndex(of: UInt8(ascii: "\n")) else { return }
-        try show(rest[..<last])
+        // After the end of the last line stands another one, which has not come yet.
+        try show(DisplayText.paragraphs(RawText(utf8: rest[...last])).dropLast())
         rest.removeFirst(last + 1)
     }
 
     /// Shows what stands after the last end of a line.
     mutating func end() throws(Problem) {
-        if !rest.isEmpty { try show(rest[...]) }
+        if !rest.isEmpty { try show(DisplayText.paragraphs(RawText(utf8: rest))[...]) }
         rest = []
     }
 
-    private func show(_ bytes: ArraySlice<UInt8>) throws(Problem) {
-        try DescriptorWriter.standardOutput.write(DisplayText.paragraphs(RawText(utf8: bytes)))
+    private func show(_ lines: ArraySlice<DisplayText>) throws(Problem) {
+        try DescriptorWriter.standardOutput.write(Array(lines))
     }
 }

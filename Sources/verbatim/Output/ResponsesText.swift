@@ -34,7 +34,7 @@ struct ResponsesText {
                 lines.removeAll(keepingCapacity: true)
             }
         }
-        if isFirst { lines.append(selection.isAll ? "no answers" : "no answers are under these codes with this text") }
+        if isFirst { lines.append(selection.isAll ? "no answers" : "no answer fits") }
         try output.write(lines)
     }
 
