@@ -79,8 +79,12 @@ struct ReviewTests {
 
     private func judge(_ numbers: Range<Int>, in terminal: Tmux) async throws {
         for number in numbers {
-            let lines = try await terminal.wait(for: " \(number) of 25 judged", "Does this belong under Late?")
-            #expect(!lines.joined().contains("The AI"))
+            // What the AI did with this one is not on the screen, that of the one before no more.
+            let lines = try await terminal.wait("item \(number)") { lines in
+                let text = lines.joined()
+                return text.contains(" \(number) of 25 judged") && text.contains("Does this belong under Late?")
+                    && !text.contains("The AI")
+            }
             try terminal.press(lines.contains { $0.contains("Late number") } ? "t" : "w")
             try await terminal.wait(for: "The AI ", "You say the same.")
             try terminal.press("Enter")
