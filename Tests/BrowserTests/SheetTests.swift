@@ -34,7 +34,7 @@ struct SheetTests {
     }
 
     private static let besides =
-        "1 of the 3 is also under 1 other code on the first level: added up, these codes come to more than the "
+        "1 of the 3 is also under the other code on the first level: added up, these codes come to more than the "
         + "people there"
 
     @Test("codes that share people lead to these people's answers")

@@ -118,6 +118,40 @@ struct ReviewTests {
         try await terminal.wait(for: "shell>")
     }
 
+    @Test func whatWasNotedOfAFileIsThereTheNextTimeAndForgottenOnRequest() async throws {
+        let terminal = try Tmux(width: 120, height: 40)
+        try Self.page(isTurned: false).write(toFile: "\(terminal.folder)/a.json", atomically: true, encoding: .utf8)
+        try terminal.run("clear; verbatim open ~/a.json; echo status=$?")
+        try await terminal.wait(for: "60 coded respondents")
+        try terminal.press("3", "m", "M")
+        try await terminal.wait(for: "Note: ")
+        try terminal.press("s", "e", "c", "r", "e", "t", "Enter")
+        try await terminal.wait(for: "⚑✎")
+        try terminal.press("f")
+        try await terminal.wait(for: "Filter: ")
+        for key in ["m", "i", "n", "e", ":", "Space", "n", "o", "t", "e", "d", "Enter"] { try terminal.press(key) }
+        try await terminal.wait(for: "1 of 60 answers", "1/30")
+        try terminal.press("q")
+        try await terminal.wait(for: "status=0")
+        try terminal.run("clear; verbatim open ~/a.json; echo status=$?")
+        try await terminal.wait(for: "⚑✎")
+        try terminal.press("F")
+        try await terminal.wait(for: "Saved filters", "mine", "noted")
+        try terminal.press("Enter")
+        try await terminal.wait(for: "mine: noted", "1/30")
+        try terminal.press("q")
+        try await terminal.wait(for: "status=0")
+        #expect(try await terminal.finish("verbatim forget park-1 --server file").status == 0)
+        try terminal.run("clear; verbatim open ~/a.json; echo status=$?")
+        try await terminal.wait(for: "60 coded respondents")
+        try terminal.press("F")
+        try await terminal.wait(for: "mine")
+        try terminal.press("Enter")
+        try await terminal.wait(for: "mine: noted", "0 of 60 answers")
+        try terminal.press("q")
+        try await terminal.wait(for: "status=0")
+    }
+
     @Test func anAnswerIsOfferedToTheTerminalsClipboard() async throws {
         let terminal = try Tmux(width: 120, height: 40)
         try Self.page(isTurned: false).write(toFile: "\(terminal.folder)/a.json", atomically: true, encoding: .utf8)

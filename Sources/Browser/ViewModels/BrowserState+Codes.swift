@@ -77,7 +77,8 @@ extension BrowserState {
     }
 
     private func units(of base: PercentageBase, hasDirect: Bool) -> [DisplayText] {
-        let people: DisplayText = hasDirect ? "people (direct)" : "people"
+        let hits: DisplayText = search == nil ? "" : "matching answers · "
+        let people: DisplayText = hasDirect ? "\(hits)people (direct)" : "\(hits)people"
         let (long, short, shortest): (DisplayText, DisplayText, DisplayText) =
             switch base {
             case .codedRespondents: ("% of coded respondents", "% of coded", "% coded")

@@ -65,7 +65,8 @@ struct CountNoteText {
         guard note.siblings > 0 else { return }
         add(.blank, .empty)
         add(.section, "beside it")
-        let codes = counted(note.siblings, "other code", "other codes")
+        let codes: DisplayText =
+            note.siblings == 1 ? "the other code" : "at least one of the \(note.siblings) other codes"
         let above: DisplayText =
             question.parent(of: note.code).map { "under \(question.label(of: $0).oneLine)" } ?? "on the first level"
         let shared = note.respondentsUnderSiblings

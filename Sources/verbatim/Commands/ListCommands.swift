@@ -77,13 +77,20 @@ private struct TrackedList {
     let store: JobStore
     /// The jobs that the command is about.
     let keys: [JobKey]
-    private let choice: ServerChoice
+    /// Where they are from, in words.
+    private let title: String
 
     init(_ options: ListOptions) throws(Problem) {
         let surroundings = Surroundings()
-        choice = try options.server.choice(in: surroundings)
+        let server: String
+        if options.server.server == Keeper.fileServer {
+            // What was noted of jobs that were read from files is kept under this name.
+            (server, title) = (Keeper.fileServer, "files")
+        } else {
+            let choice = try options.server.choice(in: surroundings)
+            (server, title) = ("\(choice.origin)", choice.title)
+        }
         store = try StoreAccess.file(in: surroundings)
-        let server = "\(choice.origin)"
         keys = try JobArguments.identifiers(options.jobs).map { JobKey(server: server, job: $0) }
     }
 
@@ -113,7 +120,7 @@ private struct TrackedList {
 
     /// That a job is not there; and where it is, should the user have meant another server's.
     private func missing(_ key: JobKey, what: String) throws(Problem) -> String {
-        let sentence = "job \(key.job.raw.excerpt().string) of \(choice.title) \(what)"
+        let sentence = "job \(key.job.raw.excerpt().string) of \(title) \(what)"
         let others = ((try? store.jobs(of: nil)) ?? []).filter { $0.key.job.isSame(as: key.job) && $0.key != key }
         guard let other = others.first else { return sentence }
         return "\(sentence); there is one of \(other.key.server): add --server \(ShellWord.quote(other.key.server))"
