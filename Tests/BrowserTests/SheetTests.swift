@@ -119,6 +119,19 @@ struct SheetTests {
         #expect(browser.state.sheet == nil && browser.state.overlay == nil)
     }
 
+    @Test("a click does nothing to what lies behind a sheet")
+    func clicks() throws {
+        var browser = TestBrowser(width: 120)
+        browser.send(.openSaved(try Sample.small()))
+        browser.press(.toggleMouse, .showMatrix)
+        browser.runAnalyses()
+        let before = browser.tree
+        for row in 3..<20 {
+            browser.send(.mouse(MouseEvent(point: Point(column: 40, row: row), action: .press(.left))))
+        }
+        #expect(browser.tree == before && browser.state.sheet != nil)
+    }
+
     @Test("a sheet goes with its job, and a result that comes late is dropped")
     func late() throws {
         var browser = try open()

@@ -88,7 +88,9 @@ struct WorkedExampleTests {
         #expect(browser.noteLines.contains("1 person gave more than one answer here and counts once."))
         // Of ann, ben, fay and cat, ann and cat are under Price as well.
         #expect(
-            browser.noteLines.contains { $0.hasPrefix("2 of the 4 are also under at least one of the 3 other codes on the first level") })
+            browser.noteLines.contains {
+                $0.hasPrefix("2 of the 4 are also under at least one of the 3 other codes on the first level")
+            })
     }
 
     @Test("while a page is missing, counts are so far and percentages are withheld")

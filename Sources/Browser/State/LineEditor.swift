@@ -9,8 +9,8 @@ package enum LineEdit: Hashable, Sendable {
 
 /// A line of typed text with a cursor, in the manner of readline.
 package struct LineEditor: Hashable, Sendable {
-    /// Longer than any id or command; a paste beyond it is cut.
-    package static let limit = 400
+    /// Longer than any id, filter or note that is typed; a paste beyond it is cut.
+    package static let limit = 4_000
     private var before: [Character] = []
     private var after: [Character] = []
 
