@@ -81,13 +81,15 @@ struct SheetTests {
         browser.runAnalyses()
         #expect(browser.state.sheetModel?.body == .empty("No two answers have the same text."))
         let answers = [Sample.answer(1, "ok"), Sample.answer(2, "fine"), Sample.answer(3, "ok"), Sample.answer(4, "")]
-        let page = "[\(Sample.question("Q1", "?", [Sample.code(1, "All", answers + [Sample.answer(5, "ok")])]))]"
+        let few = Sample.code(2, "Few", [Sample.answer(2, "fine")])
+        let page = "[\(Sample.question("Q1", "?", [few, Sample.code(1, "All", answers + [Sample.answer(5, "ok")])]))]"
         browser.send(.openSaved(try Sample.job(pages: [page])))
         browser.runAnalyses()
         #expect(browser.sheetCells == [["3", "3", "ok"]])
         browser.press(.open)
         browser.runAnalyses()
-        #expect(browser.answers == [">r1 ok", " r3 ok", " r5 ok"])
+        // They are under the other code.
+        #expect(browser.answers == [">r1 ok", " r3 ok", " r5 ok"] && browser.tree.last == "> All 3")
         #expect(browser.filterLine == "exactly \"ok\" · 3 of 5 answers")
     }
 

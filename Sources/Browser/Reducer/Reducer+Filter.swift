@@ -62,16 +62,17 @@ extension BrowserState {
     }
 
     /// Has the open question filtered; until that is done it is shown whole.
-    mutating func apply(_ filter: AnswerFilter, name: RawText? = nil) -> [Effect] {
+    mutating func apply(_ filter: AnswerFilter, name: RawText? = nil, leadsToMost: Bool = false) -> [Effect] {
         guard let job = selectedJob, let entry = selectedEntry, let whole = wholeQuestion, let view = selectedView
         else {
             return []
         }
         analysesBegun += 1
         let token = AnalysisToken(number: analysesBegun)
-        let active = ActiveFilter(
+        var active = ActiveFilter(
             filter: filter, name: name, expression: filter.expression(in: whole), token: token,
             snapshot: entry.snapshot)
+        active.leadsToMost = leadsToMost
         views[job]?.questions[view.question].filter = active
         pendingFilter = token
         let request = FilterRequest(token: token, filter: filter, context: filterContext, question: whole)
@@ -94,7 +95,7 @@ extension BrowserState {
         guard let filter = selectedView?.current?.filter, filter.result == nil, wholeQuestion != nil,
             filter.token != pendingFilter || filter.snapshot != selectedEntry?.snapshot
         else { return [] }
-        return apply(filter.filter, name: filter.name)
+        return apply(filter.filter, name: filter.name, leadsToMost: filter.leadsToMost)
     }
 
     mutating func take(_ result: FilterResult, of token: AnalysisToken) {
@@ -106,7 +107,11 @@ extension BrowserState {
             views[job]?.questions[position].filter?.result = result
             views[job]?.questions[position].ordering = nil
             guard job == selectedJob, position == view.question else { return }
-            changeOpenQuestion { $0.follow($1) }
+            changeOpenQuestion { view, question in
+                view.follow(question)
+                if view.filter?.leadsToMost == true { view.goToMost(in: question) }
+                view.filter?.leadsToMost = false
+            }
             tell(result)
         }
     }
@@ -126,6 +131,14 @@ extension BrowserState {
         }
     }
 
+}
+
+extension QuestionView {
+    fileprivate mutating func goToMost(in question: CodedQuestion) {
+        func answers(_ code: CodeIndex) -> Int { question.counts(of: code).netAnswers }
+        if let code = selectedIndex, answers(code) == question.answerCount { return }
+        if let most = question.children(of: nil).max(by: { answers($0) < answers($1) }) { reveal(most, in: question) }
+    }
 }
 
 extension LineEditor {

@@ -6,7 +6,9 @@ extension BrowserState {
     private static let wheelStep = 3
 
     mutating func take(_ mouse: MouseEvent) -> [Effect] {
-        guard isMouseOn, prompt == nil, overlay == nil, sheet == nil, let pane = layout.pane(at: mouse.point) else { return [] }
+        guard isMouseOn, prompt == nil, overlay == nil, sheet == nil, let pane = layout.pane(at: mouse.point) else {
+            return []
+        }
         switch mouse.action {
         case .press(.left):
             focus = pane

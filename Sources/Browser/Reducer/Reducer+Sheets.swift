@@ -184,7 +184,7 @@ extension BrowserState {
             return showShared(matrix.codes[sheet.row], matrix.codes[sheet.column], in: question)
         case (.duplicates, .duplicates(let groups)?) where groups.groups.indices.contains(sheet.row):
             guard let first = groups.groups[sheet.row].answers.first else { return [] }
-            return narrow(to: .exactly(question.answerText(of: first)))
+            return narrow(to: .exactly(question.answerText(of: first)), leadsToMost: true)
         case (.respondent, _): followRespondentLink()
         case (.filters, _) where savedFilters.indices.contains(sheet.row): return applySaved(savedFilters[sheet.row])
         case (.note, _): self.sheet = nil
@@ -205,9 +205,9 @@ extension BrowserState {
     }
 
     /// Keeps, of what is shown, what passes a filter.
-    private mutating func narrow(to filter: AnswerFilter) -> [Effect] {
+    private mutating func narrow(to filter: AnswerFilter, leadsToMost: Bool = false) -> [Effect] {
         let present = selectedView?.current?.filter?.filter
-        return closeSheet() + apply(present.map { .all([$0, filter]) } ?? filter)
+        return closeSheet() + apply(present.map { .all([$0, filter]) } ?? filter, leadsToMost: leadsToMost)
     }
 
     private mutating func closeSheet() -> [Effect] {

@@ -57,6 +57,9 @@ package struct ActiveFilter: Sendable {
     let token: AnalysisToken
     /// The snapshot that was filtered.
     let snapshot: Int
+    /// Once it is worked out, the reader goes to the code of the first level that has most of what is left, unless the
+    /// open code has all of it: what is left may be anywhere.
+    var leadsToMost = false
     /// Nil until it is worked out.
     var result: FilterResult?
 }

@@ -184,10 +184,14 @@ extension BrowserState {
         let shown = matrix.codes.indices.dropFirst(left).prefix(matrixColumns(width: sheetSize.width))
         let label = SheetTable.Column(head: "people under both", width: matrixLabelWidth, isTrailing: false)
         let numbers = shown.map { SheetTable.Column(head: "\($0 + 1)", width: Self.cellWidth, isTrailing: true) }
+        let labels = matrix.codes.map { question.label(of: $0) }
         return SheetTable(
             columns: [.init(head: .empty, width: 2, isTrailing: true), label] + numbers,
             rows: rows(of: Array(matrix.codes.indices)) { row in
-                ["\(row + 1)", question.label(of: matrix.codes[row]).oneLine]
+                // Where another code has the same label, the way there tells which.
+                let isOnly = labels.count { $0 == labels[row] } == 1
+                let way = question.labelPath(of: matrix.codes[row]).truncatedAtStart(to: matrixLabelWidth)
+                return ["\(row + 1)", isOnly ? labels[row].oneLine : way]
                     + shown.map { column in
                         let shared = matrix.shared(row, column)
                         return shared == 0 ? "·" : "\(shared)"
