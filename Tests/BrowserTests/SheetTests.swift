@@ -43,7 +43,7 @@ struct SheetTests {
         browser.press(.goToBottom, .showCompanions)
         browser.runAnalyses()
         let expected: [[String]] = [
-            ["Service", "1", "50.0%", "33.3%", "0.7"], ["Service › Kind staff", "1", "50.0%", "50.0%", "1.0"],
+            ["Service", "1", "50.0%", "33.3%", "0.67"], ["Service › Kind staff", "1", "50.0%", "50.0%", "1.00"],
         ]
         #expect(browser.sheetCells == expected)
         browser.press(.moveDown, .open)
@@ -64,7 +64,7 @@ struct SheetTests {
         browser.press(.moveRight)
         #expect(
             browser.state.sheetModel?.head
-                == ["Service and Delivery: 1 person, 33.3% of Service, 50.0% of Delivery, lift 0.7"])
+                == ["Service and Delivery: 1 person, 33.3% of Service, 50.0% of Delivery, lift 0.67"])
         browser.press(.toggleFold)
         browser.runAnalyses()
         #expect(browser.sheetCells.map { $0[1] } == ["Kind staff", "Delivery", "Quick help"])

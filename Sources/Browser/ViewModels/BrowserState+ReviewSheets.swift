@@ -4,25 +4,53 @@ import TerminalText
 
 // The sheets of a review: precision code by code, and a sample that is judged blind.
 extension BrowserState {
-    func reviewTable(_ sheet: Sheet) -> SheetTable {
-        let heads: [(DisplayText, Int)] = [
-            ("judged", 9), ("agreed", 6), ("disagreed", 9), ("unsure", 6), ("missed", 6), ("precision", 28),
-        ]
-        let numbers = heads.map { SheetTable.Column(head: $0.0, width: $0.1, isTrailing: true) }
-        let first = sheetSize.width - numbers.reduce(0) { $0 + $1.width + 2 }
-        return SheetTable(
-            columns: [.init(head: "code", width: max(12, first), isTrailing: false)] + numbers,
-            rows: rows(of: sheet.codes) { reviewCells(of: $0, counting: sheet.verdicts) }, selectedColumn: nil)
+    /// What a line of the review tells of a code; the later ones go first where there is no room.
+    private enum ReviewColumn: CaseIterable {
+        case precision, judged, agreed, disagreed, unsure, missed
+
+        var head: DisplayText {
+            switch self {
+            case .precision: "precision"
+            case .judged: "judged"
+            case .agreed: "agreed"
+            case .disagreed: "disagreed"
+            case .unsure: "unsure"
+            case .missed: "missed"
+            }
+        }
+
+        /// Precision and judged hold numbers of five digits.
+        var width: Int { self == .precision ? 28 : self == .judged ? 11 : head.width }
     }
 
-    private func reviewCells(of code: CodeIndex, counting verdicts: CountedVerdicts) -> [DisplayText] {
+    func reviewTable(_ sheet: Sheet) -> SheetTable {
+        var shown = ReviewColumn.allCases
+        func room() -> Int { sheetSize.width - shown.reduce(0) { $0 + $1.width + 2 } }
+        while shown.count > 1, room() < 16 { shown.removeLast() }
+        // The precision stands at the end of the line.
+        let order = Array(shown.dropFirst()) + [.precision]
+        let numbers = order.map { SheetTable.Column(head: $0.head, width: $0.width, isTrailing: true) }
+        return SheetTable(
+            columns: [.init(head: "code", width: max(8, room()), isTrailing: false)] + numbers,
+            rows: rows(of: sheet.codes) { reviewCells(of: $0, order, counting: sheet.verdicts) }, selectedColumn: nil)
+    }
+
+    private func reviewCells(
+        of code: CodeIndex, _ columns: [ReviewColumn], counting verdicts: CountedVerdicts
+    ) -> [DisplayText] {
         guard let board, let question = selectedView?.question, let whole = wholeQuestion else { return [] }
         let precision = board.precision(of: code, in: question, counting: verdicts)
-        let answers = whole.counts(of: code).netAnswers
-        return [
-            whole.labelPath(of: code), "\(precision.coded.total)/\(answers)", "\(precision.agree)",
-            "\(precision.disagree)", "\(precision.unsure)", "\(precision.missed)", precision.text,
-        ]
+        let numbers: [DisplayText] = columns.map { column in
+            switch column {
+            case .precision: precision.text
+            case .judged: "\(precision.coded.total)/\(whole.counts(of: code).netAnswers)"
+            case .agreed: "\(precision.agree)"
+            case .disagreed: "\(precision.disagree)"
+            case .unsure: "\(precision.unsure)"
+            case .missed: "\(precision.missed)"
+            }
+        }
+        return [whole.labelPath(of: code).truncatedAtStart(to: 80)] + numbers
     }
 
     /// `Delivery › Late`, or the question's name.

@@ -87,7 +87,7 @@ extension BrowserState {
         let lift = Double(shared) * Double(question.codedRespondents) / (Double(own) * Double(theirs))
         return """
             \(left) and \(right): \(people), \(percent(shared, of: own)) of \(left), \(percent(shared, of: theirs)) of \
-            \(right), lift \(lift, places: 1)
+            \(right), lift \(lift, places: 2)
             """
     }
 
@@ -157,7 +157,9 @@ extension BrowserState {
     private func companionTable(_ table: CoOccurrence, in question: CodedQuestion) -> SheetTable {
         let own = question.counts(of: table.code).netRespondents
         let label = question.label(of: table.code).oneLine.truncated(to: 14)
-        let heads: [DisplayText] = ["people", "% of \(label)", "% of the code", "lift"]
+        let isWide = sheetSize.width >= 70
+        let heads: [DisplayText] =
+            isWide ? ["people", "% of \(label)", "% of the code", "lift"] : ["people", "% here", "% there", "lift"]
         let fixed = heads.map { SheetTable.Column(head: $0, width: $0.width, isTrailing: true) }
         let first = sheetSize.width - fixed.reduce(0) { $0 + $1.width + 2 }
         return SheetTable(
@@ -166,7 +168,7 @@ extension BrowserState {
                 let theirs = question.counts(of: companion.code).netRespondents
                 return [
                     question.labelPath(of: companion.code), "\(companion.shared)", percent(companion.shared, of: own),
-                    percent(companion.shared, of: theirs), "\(companion.lift, places: 1)",
+                    percent(companion.shared, of: theirs), "\(companion.lift, places: 2)",
                 ]
             },
             selectedColumn: nil)
