@@ -8,7 +8,7 @@ import Testing
 struct ExportTests {
     private func open() throws -> TestBrowser {
         var browser = TestBrowser()
-        browser.send(.openSaved(try Sample.small()))
+        browser.send(.openSaved(try Sample.small()), .marks(try .test("a"), [:]))
         return browser
     }
 

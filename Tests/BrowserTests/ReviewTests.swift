@@ -9,7 +9,19 @@ struct ReviewTests {
     private func open() throws -> TestBrowser {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.small()))
+        #expect(browser.effects == [.loadMarks(try .test("a"), isSaved: true)])
+        browser.send(.marks(try .test("a"), [:]))
         return browser
+    }
+
+    @Test("nothing can be noted before what was noted earlier is read")
+    func notRead() throws {
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.small()))
+        for command in [Command.agree, .flag, .note, .blindReview] {
+            browser.press(command)
+            #expect(browser.effects.isEmpty && browser.state.prompt == nil && browser.state.notice?.tone == .warning)
+        }
     }
 
     private func rows(_ browser: TestBrowser) -> [String] {
@@ -19,7 +31,6 @@ struct ReviewTests {
     @Test("a verdict, a flag and a note stand beside the answer under the open code, and are kept")
     func marking() throws {
         var browser = try open()
-        #expect(browser.effects == [.loadMarks(try .test("a"), isSaved: true)])
         browser.press(.focusAnswers, .agree)
         let kept = try #require(browser.keptMarks.last)
         #expect(kept.mark == ReviewMark(verdict: .agree) && kept.isSaved)

@@ -60,11 +60,14 @@ struct SheetTests {
         browser.runAnalyses()
         let cells: [[String]] = [["1", "Service", "3", "1"], ["2", "Delivery", "1", "2"]]
         #expect(browser.sheetCells == cells)
-        #expect(browser.state.sheetModel?.head == ["Service: 3 people"])
+        #expect(browser.state.sheetModel?.head == ["Service: 3 people", "Of 4 coded respondents."])
         browser.press(.moveRight)
         #expect(
             browser.state.sheetModel?.head
-                == ["Service and Delivery: 1 person, 33.3% of Service, 50.0% of Delivery, lift 0.67"])
+                == [
+                    "Service and Delivery: 1 person, 33.3% of Service, 50.0% of Delivery, lift 0.67",
+                    "Of 4 coded respondents.",
+                ])
         browser.press(.toggleFold)
         browser.runAnalyses()
         #expect(browser.sheetCells.map { $0[1] } == ["Kind staff", "Delivery", "Quick help"])

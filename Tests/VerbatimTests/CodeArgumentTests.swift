@@ -151,7 +151,7 @@ struct SelectionOptionTests {
         options.codes = codes
         options.search = search
         (options.literal, options.filter) = (isLiteral, filter)
-        let selection = try options.selection(in: job, options.query(), warn: { _ in })
+        let selection = try options.selection(in: job, options.query(), doubt: { _ in })
         return job.questions.indices.map { Array(selection.answers(of: $0, in: job)) }
     }
 

@@ -24,6 +24,7 @@ extension BrowserState {
 
     /// - Parameter scope: Nil for what the focused pane shows.
     mutating func openExportPrompt(_ scope: ExportScope? = nil) {
+        exportBasis = searchSubject
         let shown: ExportScope =
             switch focus {
             case .jobs: .job
@@ -40,6 +41,11 @@ extension BrowserState {
     mutating func submitExport(_ path: RawText, _ scope: ExportScope, mayReplace: Bool) -> [Effect] {
         prompt = nil
         guard let entry = selectedEntry, let job = entry.results else { return [] }
+        guard exportBasis == searchSubject else {
+            notice = Notice(
+                .warning, "What is on the screen changed meanwhile, so nothing is written: ask for it again")
+            return []
+        }
         guard let format = JobExport.Format(fileName: path) else {
             notice = Notice(
                 .warning, "The name says what to write: it ends in .csv, .wide.csv, .codeframe.csv, .jsonl or .md")
@@ -56,26 +62,26 @@ extension BrowserState {
         export.marks = reviews[entry.identifier]?.board
         analysesBegun += 1
         let token = AnalysisToken(number: analysesBegun)
-        exporting = (token, path, scope)
+        exports[token] = (path, scope, exportBasis)
         notice = Notice(.information, "Writing \(path)…")
         return [.export(ExportRequest(token: token, export: export, path: path, mayReplace: mayReplace))]
     }
 
     mutating func take(_ outcome: ExportOutcome, of token: AnalysisToken) {
-        guard let (current, path, scope) = exporting, current == token else { return }
+        guard let (path, scope, basis) = exports[token] else { return }
         switch outcome {
         case .writing(let bytes): notice = Notice(.information, "Writing \(path): \(bytes / 1000) kB")
         case .done(let bytes): notice = Notice(.success, "\(path) is written: \(bytes) bytes")
         case .failed(let why): notice = Notice(.failure, "Nothing is written: \(why)")
         case .exists:
-            guard prompt == nil else {
+            guard prompt == nil, sheet == nil, basis == searchSubject else {
                 notice = Notice(.warning, "\(path) is there already and was left as it is")
                 break
             }
             prompt = .export(LineEditor(path), scope, mayReplace: true)
         }
         if case .writing = outcome { return }
-        exporting = nil
+        exports[token] = nil
     }
 
     /// Whether less than the whole job is asked for.

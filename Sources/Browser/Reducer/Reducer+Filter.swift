@@ -8,7 +8,7 @@ extension BrowserState {
             guard let path = view.selectedCode else { return }
             if view.markedCodes.remove(path) == nil { view.markedCodes.insert(path) }
         }
-        move(by: 1)
+        if focus == .codes { move(by: 1) }
     }
 
     /// The prompt begins with the filter there is, else with the codes that are marked.
@@ -75,6 +75,7 @@ extension BrowserState {
         active.leadsToMost = leadsToMost
         views[job]?.questions[view.question].filter = active
         pendingFilter = token
+        changeOpenQuestion { $0.follow($1) }
         let request = FilterRequest(token: token, filter: filter, context: filterContext, question: whole)
         return [.filter(request)]
     }
@@ -106,9 +107,10 @@ extension BrowserState {
             else { continue }
             views[job]?.questions[position].filter?.result = result
             views[job]?.questions[position].ordering = nil
-            guard job == selectedJob, position == view.question else { return }
+            guard position == view.question, let results = entry(job)?.results else { return }
+            views[job]?.openCurrent(in: results)
+            guard job == selectedJob else { return }
             changeOpenQuestion { view, question in
-                view.follow(question)
                 if view.filter?.leadsToMost == true { view.goToMost(in: question) }
                 view.filter?.leadsToMost = false
             }

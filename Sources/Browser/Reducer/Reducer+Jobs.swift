@@ -36,6 +36,7 @@ extension BrowserState {
         guard let index = jobs.firstIndex(where: { $0.identifier == selectedJob }) else { return [] }
         let removed = jobs.remove(at: index)
         views[removed.identifier] = nil
+        reviews[removed.identifier] = nil
         selectedJob = jobs.isEmpty ? nil : jobs[min(index, jobs.count - 1)].identifier
         notice = Notice(.information, "\(removed.name) is off the list")
         return removed.isSaved ? [] : [.stop(removed.identifier)]

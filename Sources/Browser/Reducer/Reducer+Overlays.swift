@@ -48,9 +48,9 @@ extension BrowserState {
             let text = editor.text
             change(&editor)
             prompt = .export(editor, scope, mayReplace: mayReplace && editor.text == text)
-        case .note(var editor):
+        case .note(var editor, let key):
             change(&editor)
-            prompt = .note(editor)
+            prompt = .note(editor, key)
         case .blindReview(var editor, let code):
             change(&editor)
             prompt = .blindReview(editor, code: code)
@@ -70,7 +70,7 @@ extension BrowserState {
         case .filter(let editor, _): return submitFilter(editor)
         case .export(let editor, let scope, let mayReplace):
             return submitExport(editor.text, scope, mayReplace: mayReplace)
-        case .note(let editor): return submitNote(editor.text)
+        case .note(let editor, let key): return submitNote(editor.text, of: key)
         case .blindReview(let editor, let code): submitBlindReview(editor.text, code: code)
         case .giveBase(let editor, let question): giveBase(editor.text, for: question)
         case .palette, nil: break

@@ -8,7 +8,8 @@ extension BrowserState {
         guard let job = selectedJob, let entry = selectedEntry, let results = entry.results else { return [] }
         if let review = reviews[job] {
             if review.snapshot != entry.snapshot {
-                reviews[job] = JobReview(board: review.board.placed(in: results), snapshot: entry.snapshot)
+                reviews[job]?.board = review.board.placed(in: results)
+                reviews[job]?.snapshot = entry.snapshot
             }
             return []
         }
@@ -21,6 +22,13 @@ extension BrowserState {
         guard let review = reviews[job] else { return }
         let all = marks.merging(review.board.marks) { _, newer in newer }
         reviews[job]?.board = ReviewBoard(all, of: review.board.job)
+        reviews[job]?.isLoaded = true
+        // Filters that ask for marks are worked out anew.
+        for position in views[job]?.questions.indices ?? 0..<0 {
+            guard views[job]?.questions[position].filter?.filter.asksForReviews == true else { continue }
+            views[job]?.questions[position].filter?.result = nil
+            views[job]?.questions[position].ordering = nil
+        }
     }
 
     /// The answer that is read, under the code that is open.
@@ -38,8 +46,12 @@ extension BrowserState {
 
     /// The same verdict again takes it back.
     mutating func judge(_ verdict: Verdict) -> [Effect] {
-        guard let place = reviewPlace else { return [] }
+        guard let place = reviewPlace, canMark() else { return [] }
         let old = currentMark
+        if old.isBlind {
+            notice = Notice(.information, "This verdict was given blind and stays; a note can say more")
+            return []
+        }
         let isTakenBack = old.verdict == verdict
         let mark = ReviewMark(verdict: isTakenBack ? nil : verdict, isFlagged: old.isFlagged, note: old.note)
         let effects = set(mark, at: place)
@@ -48,7 +60,7 @@ extension BrowserState {
     }
 
     mutating func toggleFlag() -> [Effect] {
-        guard let place = reviewPlace else { return [] }
+        guard let place = reviewPlace, canMark() else { return [] }
         let old = currentMark
         let mark = ReviewMark(verdict: old.verdict, isBlind: old.isBlind, isFlagged: !old.isFlagged, note: old.note)
         notice = Notice(.information, old.isFlagged ? "The flag is off" : "Flagged")
@@ -56,17 +68,28 @@ extension BrowserState {
     }
 
     mutating func openNotePrompt() {
-        guard reviewPlace != nil else { return }
-        prompt = .note(LineEditor(currentMark.note))
+        guard let place = reviewPlace, let key = board?.key(of: place), canMark() else { return }
+        prompt = .note(LineEditor(currentMark.note), key)
     }
 
-    mutating func submitNote(_ text: RawText) -> [Effect] {
+    /// The note is of the answer that was read when it was begun, whatever is on screen now.
+    mutating func submitNote(_ text: RawText, of key: ReviewKey) -> [Effect] {
         prompt = nil
-        guard let place = reviewPlace else { return [] }
-        let old = currentMark
+        guard let job = selectedJob, let entry = selectedEntry, reviews[job] != nil else {
+            return []
+        }
+        let old = reviews[job]?.board.marks[key] ?? ReviewMark()
         let note = text.string.allSatisfy(\.isWhitespace) ? RawText("") : text
-        return set(
-            ReviewMark(verdict: old.verdict, isBlind: old.isBlind, isFlagged: old.isFlagged, note: note), at: place)
+        let mark = ReviewMark(verdict: old.verdict, isBlind: old.isBlind, isFlagged: old.isFlagged, note: note)
+        reviews[job]?.board.set(mark, for: key)
+        return [.keepMark(MarkToKeep(job: job, isSaved: entry.isSaved, key: key, mark: mark))]
+    }
+
+    /// Marks that are not read yet must not be written over.
+    private mutating func canMark() -> Bool {
+        if selectedJob.flatMap({ reviews[$0]?.isLoaded }) == true { return true }
+        notice = Notice(.warning, "What was noted before is not read yet, so nothing can be noted: try again")
+        return false
     }
 
     private mutating func set(_ mark: ReviewMark, at place: ReviewPlace) -> [Effect] {
@@ -98,6 +121,7 @@ extension BrowserState {
 extension BrowserState {
     /// - Parameter isOfQuestion: Of all codes, not of the open one.
     mutating func openBlindPrompt(isOfQuestion: Bool) {
+        guard canMark() else { return }
         let code = isOfQuestion ? nil : selectedView?.current?.selectedCode
         prompt = .blindReview(LineEditor("20 1"), code: code)
     }

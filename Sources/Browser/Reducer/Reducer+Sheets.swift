@@ -8,7 +8,6 @@ extension BrowserState {
         guard let subject = subject(of: command) else { return }
         // The key that opened a sheet closes it.
         sheet = sheet?.subject == subject ? nil : Sheet(subject)
-        if subject == .review { findReviewedCodes() }
     }
 
     private mutating func findReviewedCodes() {
@@ -27,7 +26,7 @@ extension BrowserState {
         case .showReview: return .review
         case .showRespondent:
             guard let answer = view?.selectedAnswer, let question = openQuestion else { return nil }
-            return .respondent(question.respondent(of: answer))
+            return .respondent(question.responseIdentifier(of: answer))
         default: return nil
         }
     }
@@ -88,19 +87,25 @@ extension BrowserState {
             return []
         }
         guard sheet.basis != searchSubject else { return [] }
-        let subject = searchSubject
-        self.sheet?.basis = subject
+        let basis = searchSubject
+        self.sheet?.basis = basis
         self.sheet?.result = nil
+        self.sheet?.token = nil
+        if sheet.subject == .review { findReviewedCodes() }
         guard let kind = analysis(for: sheet.subject, in: question) else { return [] }
         analysesBegun += 1
         let token = AnalysisToken(number: analysesBegun)
         self.sheet?.token = token
-        return [.analyse(AnalysisRequest(token: token, kind: kind, question: question))]
+        // A sample is of the whole code: what a filter leaves out belongs to it.
+        let isSample = if case .sample = kind { true } else { false }
+        let subject = isSample ? wholeQuestion ?? question : question
+        return [.analyse(AnalysisRequest(token: token, kind: kind, question: subject))]
     }
 
     mutating func take(_ result: AnalysisResult, of token: AnalysisToken) {
         guard sheet?.token == token else { return }
         sheet?.result = result
+        keepCellInBounds()
         if case .sample(let sample) = result {
             goToOpenItem()
             if sample.items.isEmpty {
@@ -108,6 +113,15 @@ extension BrowserState {
                 notice = Notice(.warning, "There is nothing to judge: no answer has this code")
             }
         }
+    }
+
+    /// What is selected must be there, whatever the question has become.
+    private mutating func keepCellInBounds() {
+        guard case .matrix(let matrix)? = sheet?.result, let (row, column) = sheet.map({ ($0.row, $0.column) }) else {
+            return
+        }
+        sheet?.row = Scrolling.clamp(row, to: matrix.codes.count)
+        sheet?.column = Scrolling.clamp(column, to: matrix.codes.count)
     }
 
     private func analysis(for subject: Sheet.Subject, in question: CodedQuestion) -> AnalysisRequest.Kind? {
@@ -154,7 +168,10 @@ extension BrowserState {
     /// Lines, not links, are what scrolls there.
     private mutating func showLink() {
         guard let content = respondentContent, let row = sheet?.row, content.links.indices.contains(row) else { return }
-        let (range, rows) = (content.links[row].range, sheetRows)
+        // With what belongs to it: its follow-ups and codes, before the first its question.
+        let end = row + 1 < content.links.count ? content.links[row + 1].range.lowerBound : content.lines.count
+        let range = (row == 0 ? 0 : content.links[row].range.lowerBound)..<end
+        let rows = sheetRows
         let top = sheet?.top ?? 0
         sheet?.top = max(0, min(max(top, range.upperBound - rows), range.lowerBound))
     }
@@ -180,7 +197,8 @@ extension BrowserState {
         switch (sheet.subject, sheet.result) {
         case (.companions, .companions(let table)?) where table.companions.indices.contains(sheet.row):
             return showShared(table.code, table.companions[sheet.row].code, in: question)
-        case (.matrix, .matrix(let matrix)?) where matrix.codes.indices.contains(sheet.row):
+        case (.matrix, .matrix(let matrix)?)
+        where matrix.codes.indices.contains(sheet.row) && matrix.codes.indices.contains(sheet.column):
             return showShared(matrix.codes[sheet.row], matrix.codes[sheet.column], in: question)
         case (.duplicates, .duplicates(let groups)?) where groups.groups.indices.contains(sheet.row):
             guard let first = groups.groups[sheet.row].answers.first else { return [] }
@@ -207,7 +225,7 @@ extension BrowserState {
     /// Keeps, of what is shown, what passes a filter.
     private mutating func narrow(to filter: AnswerFilter, leadsToMost: Bool = false) -> [Effect] {
         let present = selectedView?.current?.filter?.filter
-        return closeSheet() + apply(present.map { .all([$0, filter]) } ?? filter, leadsToMost: leadsToMost)
+        return closeSheet() + apply(present.map { .then([$0, filter]) } ?? filter, leadsToMost: leadsToMost)
     }
 
     private mutating func closeSheet() -> [Effect] {

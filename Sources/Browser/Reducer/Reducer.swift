@@ -6,8 +6,8 @@ import TerminalText
 /// - Returns: what is to be done outside; the reducer itself does nothing but compute.
 package func reduce(_ state: inout BrowserState, _ event: Event) -> [Effect] {
     let effects =
-        state.apply(event) + state.openStored() + state.followFilter() + state.followSearch() + state.followSheet()
-        + state.followReview()
+        state.apply(event) + state.openStored() + state.followReview() + state.followFilter() + state.followSearch()
+        + state.followSheet()
     state.keepCursorsVisible()
     return effects
 }
@@ -63,6 +63,7 @@ extension BrowserState {
 
     private mutating func perform(_ command: Command) -> [Effect] {
         notice = nil
+        if command == .redraw { return [.repaint] }
         if let open = prompt {
             // A command that comes while a prompt is open was chosen in the palette, or closes the prompt.
             prompt = nil
@@ -122,7 +123,7 @@ extension BrowserState {
         case .palette: prompt = .palette(LineEditor(), selected: 0)
         case .help: overlay = .help(top: 0)
         case .toggleMouse: return toggleMouse()
-        case .redraw: return [.repaint]
+        case .redraw: break
         case .suspend: return [.suspend]
         case .quit: return [.quit]
         }

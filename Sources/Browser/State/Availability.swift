@@ -13,7 +13,8 @@ extension BrowserState {
         case .exportView: selectedEntry?.results == nil ? noTree : nil
         case .agree, .disagree, .unsure, .flag, .note, .copyAnswer, .writeAnswer:
             selectedView?.current?.selectedAnswer == nil ? "No answer is selected" : nil
-        case .blindReview, .blindReviewQuestion, .showReview: reviewing
+        case .showReview: hasTree ? nil : noTree
+        case .blindReview, .blindReviewQuestion: reviewing
         case .dropFilter: selectedView?.current?.filter == nil ? "No filter is on" : nil
         case .showRespondent: selectedView?.current?.selectedAnswer == nil ? "No answer is selected" : nil
         case .previousQuestion, .nextQuestion: questionSwitch

@@ -23,8 +23,8 @@ package struct BrowserState: Sendable {
         case filter(LineEditor, failure: FilterFailure?)
         /// Which file to write a part of the job to; one of that name may be there, and then it is replaced.
         case export(LineEditor, ExportScope, mayReplace: Bool)
-        /// What to note of the answer that is read.
-        case note(LineEditor)
+        /// What to note of an answer under a code.
+        case note(LineEditor, ReviewKey)
         /// How many answers to judge blind, and a seed; of a code, or of the whole question.
         case blindReview(LineEditor, code: CodePath?)
         /// How many people were asked a question.
@@ -60,8 +60,10 @@ package struct BrowserState: Sendable {
     var analysesBegun = 0
     /// The filter that is being worked out.
     var pendingFilter: AnalysisToken?
-    /// The export that runs: where to, and of what.
-    var exporting: (token: AnalysisToken, path: RawText, scope: ExportScope)?
+    /// The exports that run: where to, of what, and what was on screen.
+    var exports: [AnalysisToken: (path: RawText, scope: ExportScope, basis: SearchSubject?)] = [:]
+    /// What was on screen when the export was asked for: nothing else is to be written.
+    var exportBasis: SearchSubject?
     /// Of each job that was on screen.
     var reviews: [JobIdentifier: JobReview] = [:]
     /// By name.

@@ -6,6 +6,8 @@ struct JobReview: Sendable {
     var board: ReviewBoard
     /// The snapshot that the board was made for.
     var snapshot: Int
+    /// What was noted before is on the board.
+    var isLoaded = false
 }
 
 /// A mark of a job that is to be kept.

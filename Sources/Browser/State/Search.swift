@@ -45,6 +45,14 @@ package struct Search: Sendable {
     var landing: SearchOrigin?
 }
 
+extension Search {
+    /// Whether matches in an answer are to be marked. A regular expression may take long at each answer, so only where it
+    /// is known to match is it asked again.
+    func marks(_ answer: AnswerIndex) -> Bool {
+        query.syntax == .literal || hits?.answers.contains(answer) == true
+    }
+}
+
 /// What a search looks through: a question of one snapshot.
 struct SearchSubject: Hashable, Sendable {
     let job: JobIdentifier

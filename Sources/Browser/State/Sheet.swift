@@ -14,7 +14,7 @@ package struct Sheet: Sendable {
         /// Answers with the same text.
         case duplicates
         /// All that one respondent said.
-        case respondent(RespondentIndex)
+        case respondent(RawText)
         /// Filters that were saved.
         case filters
         /// How right the AI was, code by code.

@@ -24,7 +24,7 @@ extension BrowserState {
             PromptModel(label: searchSyntax == .literal ? "/" : "regex /", editor: editor, width: width)
         case .export(let editor, let scope, _):
             PromptModel(label: exportLabel(editor.text, scope), editor: editor, width: width)
-        case .note(let editor): PromptModel(label: "Note: ", editor: editor, width: width)
+        case .note(let editor, _): PromptModel(label: "Note: ", editor: editor, width: width)
         case .blindReview(let editor, let code):
             PromptModel(label: "Judge blind \(blindSubject(code)), answers and seed: ", editor: editor, width: width)
         case .filter(let editor, _): PromptModel(label: "Filter: ", editor: editor, width: width)
@@ -93,14 +93,15 @@ extension PromptModel {
         // The cursor needs a cell of its own after the text.
         let width = max(1, width - label.width)
         let room = width - 1
-        var start = editor.textBeforeCursor.string[...]
+        // More than that is never in sight, and what is measured at each step has to be little.
+        var start = editor.textBeforeCursor.string.suffix(2 * width)
         var before = DisplayText(editor.textBeforeCursor)
         while before.width > room {
             start = start.dropFirst()
             before = DisplayText(RawText(String(start)))
         }
         let rest = editor.text.string.dropFirst(editor.textBeforeCursor.string.count)
-        let visible = DisplayText(RawText(String(start) + rest))
+        let visible = DisplayText(RawText(String(start) + rest.prefix(2 * width)))
         self.init(label: label, visible: visible.truncated(to: width), cursorColumn: before.width)
     }
 }

@@ -64,6 +64,7 @@ extension BrowserState {
     ) -> AnswerRow {
         let raw = question.answerText(of: answer)
         // A hit may be anywhere.
+        let search = search.flatMap { $0.marks(answer) ? $0 : nil }
         let text = search.map { raw.oneLine(marking: $0.query) } ?? MarkedText(raw.oneLine(columns: width))
         let identifier = question.responseIdentifier(of: answer)
         let name = search.map { MarkedText(identifier, marking: $0.query.ranges(in: identifier)) }

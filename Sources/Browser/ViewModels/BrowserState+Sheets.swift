@@ -37,7 +37,7 @@ extension BrowserState {
         case .matrix(.top): "Codes of the first level, two by two"
         case .matrix(.leaves): "Codes without sub-codes, two by two"
         case .duplicates: "Answers with the same text"
-        case .respondent(let person): "Respondent \(selectedEntry?.results?.responseIdentifier(of: person) ?? "")"
+        case .respondent(let person): "Respondent \(person)"
         case .filters: "Saved filters"
         case .review: "How right the AI was, by your verdicts"
         case .blind(let plan): blindTitle(plan, in: question)
@@ -47,7 +47,9 @@ extension BrowserState {
     /// What is said above the body, wrapped.
     private var sheetHead: [DisplayText] {
         guard let sheet, let question = openQuestion else { return [] }
-        return headSentences(of: sheet, in: question).flatMap { $0.wrapped(to: sheetSize.width) }
+        let lines = headSentences(of: sheet, in: question).flatMap { $0.wrapped(to: sheetSize.width) }
+        // The body has at least as much room.
+        return Array(lines.prefix(max(0, sheetSize.height / 2 - 1)))
     }
 
     private func headSentences(of sheet: Sheet, in question: CodedQuestion) -> [DisplayText] {
@@ -56,21 +58,27 @@ extension BrowserState {
         case (.companions, .companions(let table)?):
             let people = counted(question.counts(of: table.code).netRespondents, "person", "people")
             return [
-                "\(people) under \(question.label(of: table.code)), of \(baseName(.codedRespondents, of: question))\(soFar).",
+                "\(people) under \(question.label(of: table.code).oneLine.truncated(to: 40)), of \(baseName(.codedRespondents, of: question))\(soFar).",
                 "Lift: how many times as many share both codes as if one said nothing about the other.",
             ]
-        case (.matrix, .matrix(let matrix)?) where !matrix.codes.isEmpty:
-            return [cellSentence(matrix, sheet.row, sheet.column, in: question)]
+        case (.matrix, .matrix(let matrix)?)
+        where matrix.codes.indices.contains(sheet.row) && matrix.codes.indices.contains(sheet.column):
+            return [
+                cellSentence(matrix, sheet.row, sheet.column, in: question),
+                "Of \(baseName(.codedRespondents, of: question))\(soFar).",
+            ]
         case (.duplicates, .duplicates(let groups)?):
             let answers = counted(groups.groups.reduce(0) { $0 + $1.answers.count }, "answer", "answers")
             let texts = counted(groups.groups.count, "text", "texts")
-            return ["\(answers)\(soFar) of \(question.answerCount) have a text that another has too: \(texts)."]
+            let kept: DisplayText = filteredWhole == nil ? "" : " that the filter keeps"
+            return ["\(answers)\(soFar) of \(question.answerCount)\(kept) have a text that another has too: \(texts)."]
         case (.review, _):
             let which: DisplayText = sheet.verdicts == .all ? "All verdicts" : "Verdicts that were given blind"
             return ["\(which). Precision is agreed of agreed and disagreed; in brackets its 95% interval (Wilson)."]
         case (.respondent(let person), _):
-            let answers = counted(selectedEntry?.results?.answers(of: person).count ?? 0, "answer", "answers")
-            return ["\(answers) with a code, in all questions of the job."]
+            let job = selectedEntry?.results
+            let number = job?.respondent(identifiedBy: person).flatMap { job?.answers(of: $0).count } ?? 0
+            return ["\(counted(number, "answer", "answers")) with a code\(soFar), in all questions of the job."]
         default: return []
         }
     }
@@ -79,7 +87,8 @@ extension BrowserState {
     private func cellSentence(
         _ matrix: CoOccurrenceMatrix, _ row: Int, _ column: Int, in question: CodedQuestion
     ) -> DisplayText {
-        let (left, right) = (question.label(of: matrix.codes[row]), question.label(of: matrix.codes[column]))
+        func label(_ place: Int) -> DisplayText { question.label(of: matrix.codes[place]).oneLine.truncated(to: 40) }
+        let (left, right) = (label(row), label(column))
         let shared = matrix.shared(row, column)
         let people = counted(shared, "person", "people")
         if row == column { return "\(left): \(people)" }
@@ -117,7 +126,9 @@ extension BrowserState {
             guard !groups.groups.isEmpty else { return (.empty("No two answers have the same text."), 0) }
             return (.table(duplicateTable(groups.groups, in: question)), groups.groups.count)
         case (.respondent, _):
-            guard let content = respondentContent else { return (.waiting, 0) }
+            guard let content = respondentContent else {
+                return (.empty("Nobody of this name is in the job any more."), 0)
+            }
             let selected = content.links.indices.contains(sheet.row) ? content.links[sheet.row].range : 0..<0
             let lines = content.lines.enumerated().map { index, line in
                 selected.contains(index) && line.isLink
@@ -137,6 +148,7 @@ extension BrowserState {
                 return (.empty("No filter is kept yet. Type a name and a colon before one: late: any of \"Late\""), 0)
             }
             return (.table(filterTable), savedFilters.count)
+        case _ where sheet.token == nil: return (.empty("The question has this code no more."), 0)
         default: return (.waiting, 0)
         }
     }
@@ -232,8 +244,8 @@ extension BrowserState {
 
     /// All that the respondent said.
     var respondentContent: DetailContent? {
-        guard case .respondent(let person) = sheet?.subject, let job = selectedEntry?.results,
-            person < job.respondentCount
+        guard case .respondent(let name) = sheet?.subject, let job = selectedEntry?.results,
+            let person = job.respondent(identifiedBy: name)
         else { return nil }
         return DetailContent(respondent: person, in: job, width: sheetSize.width + 2)
     }

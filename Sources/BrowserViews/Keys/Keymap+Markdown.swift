@@ -28,11 +28,12 @@ extension Keymap {
         too long is given up, and what it found till then is shown.
 
         What is exported is what the focused pane shows: the job, the open question, or the answers under the open code,
-        always without those that a filter leaves out. The name of the file says what is written: `.csv` has a row for each
+        the latter two without what a filter leaves out. The name of the file says what is written: `.csv` has a row for each
         mention, `.wide.csv` one for each respondent, `.codeframe.csv` one for each code, `.jsonl` a line for each answer,
         `.md` quotes. A file that is there is replaced only after a second `Enter`.
 
         A filter is conditions joined by `and`, `or`, `not` and parentheses: `any of "Late", 2/22 and not followups`.
+        `then` asks what follows of what is left: `length < 40 then people of "Late" and people of "Price"`.
         Conditions are codes (a label in quotes, or a path), `any of`, `all of`, `none of` and a list of codes, `people of`
         a code (who have any answer there), `followups`, `codes >= 2`, `length < 20` (characters), `duplicate`,
         `exactly "text"`, `text "pattern"`, `text /expression/`, `flagged`, `noted`, `unreviewed`, `agreed`, `disagreed`,

@@ -33,7 +33,9 @@ void cp_free(cp_pattern *pattern);
 // A failure of cp_compile in words, ended by a zero.
 void cp_describe(int32_t failure, char *buffer, size_t size);
 
-// The first match of a byte or more that begins at `from` or after it. Ill-formed UTF-8 in the text matches nothing.
-int32_t cp_find(const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, cp_range *found);
+// The first match that begins at `from` or after it. Ill-formed UTF-8 in the text matches nothing. What is looked for to
+// be shown is a match of a byte or more, and found at once or not at all: no more than some milliseconds are spent on it.
+int32_t cp_find(
+    const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, bool for_show, cp_range *found);
 
 #endif

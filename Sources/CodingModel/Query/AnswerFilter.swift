@@ -10,6 +10,8 @@ package indirect enum AnswerFilter: Hashable, Sendable {
     /// One of them holds, or more; never empty.
     case any([AnswerFilter])
     case not(AnswerFilter)
+    /// Each is asked of what those before it have left, as if nobody had said anything else; never empty.
+    case then([AnswerFilter])
     /// The answer is under the code or one below it.
     case code(CodePath)
     /// The respondent has an answer under the code or one below it, this one or another.
@@ -28,6 +30,16 @@ package indirect enum AnswerFilter: Hashable, Sendable {
     case text(TextQuery)
     /// What a reader noted of the answer under any code.
     case review(ReviewCondition)
+
+    /// A reader's marks make a difference to it.
+    package var asksForReviews: Bool {
+        switch self {
+        case .all(let parts), .any(let parts), .then(let parts): parts.contains(where: \.asksForReviews)
+        case .not(let part): part.asksForReviews
+        case .review: true
+        default: false
+        }
+    }
 
     /// How a number has to be to another.
     package enum Comparison: String, CaseIterable, Hashable, Sendable {
@@ -86,4 +98,14 @@ package struct FilterFailure: Error, Hashable, Sendable {
     package let reason: RawText
     /// How many characters of the text are right.
     package let place: Int
+    /// The filter is well written, and about a code that this question does not have.
+    package var isOfOtherQuestion = false
+
+    var lackingCode: FilterFailure { FilterFailure(reason: reason, place: place, isOfOtherQuestion: true) }
+
+    init(reason: RawText, place: Int, isOfOtherQuestion: Bool = false) {
+        self.reason = reason
+        self.place = place
+        self.isOfOtherQuestion = isOfOtherQuestion
+    }
 }

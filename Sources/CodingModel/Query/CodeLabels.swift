@@ -21,7 +21,7 @@ struct CodeLabels {
         let named = (codes[last.lowercased()] ?? []).filter { labels(of: $0) == name.lowercased() }
         if named.count == 1 { return question.path(of: named[0]) }
         guard found.count > 1 else {
-            throw failure("no code of this question is called “\(RawText(name).excerpt(60).string)”")
+            throw failure("no code of this question is called “\(RawText(name).excerpt(60).string)”").lackingCode
         }
         let paths = found.prefix(4).map { question.path(of: $0).description }.joined(separator: ", ")
         throw failure("\(found.count) codes are called “\(RawText(name).excerpt(60).string)”; write which: \(paths)")
@@ -29,7 +29,7 @@ struct CodeLabels {
 
     /// The path itself where the question has such a code.
     func known(_ path: CodePath, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
-        guard question.index(of: path) != nil else { throw failure("this question has no code \(path)") }
+        guard question.index(of: path) != nil else { throw failure("this question has no code \(path)").lackingCode }
         return path
     }
 
@@ -53,17 +53,25 @@ struct CodeLabels {
     }
 }
 
-/// A text in the quotes of a filter.
+/// A text in the quotes of a filter: on one line, and with nothing in it that can't be seen.
 func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for character in text {
-        switch character {
-        case "\"", "\\": quoted += "\\\(character)"
-        case "\n": quoted += "\\n"
-        default: quoted.append(character)
+    var quoted = String.UnicodeScalarView()
+    quoted.append("\"")
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"", "\\": quoted.append(contentsOf: ["\\", scalar])
+        case "\n": quoted.append(contentsOf: "\\n".unicodeScalars)
+        case "\r": quoted.append(contentsOf: "\\r".unicodeScalars)
+        default:
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                quoted.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+            default: quoted.append(scalar)
+            }
         }
     }
-    return quoted + "\""
+    quoted.append("\"")
+    return String(quoted)
 }
 
 extension String {

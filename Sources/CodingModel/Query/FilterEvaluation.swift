@@ -20,15 +20,18 @@ extension CodedQuestion {
     ) -> FilterOutcome? {
         var evaluation = FilterEvaluation(question: self, context: context)
         guard let passing = evaluation.answers(passing: filter, while: isWanted) else { return nil }
-        let all = AnswerSet(below: answerLimit)
+        // What is not known to pass does not: under “not” it would.
         return FilterOutcome(
-            answers: passing.intersection(all), undecided: evaluation.undecided, isGivenUp: evaluation.isGivenUp)
+            answers: passing.intersection(AnswerSet(below: answerLimit)).subtracting(evaluation.doubtful),
+            undecided: evaluation.undecided, isGivenUp: evaluation.isGivenUp)
     }
 }
 
 private struct FilterEvaluation {
-    let question: CodedQuestion
+    var question: CodedQuestion
     let context: FilterContext
+    /// Answers at which a pattern took too many steps, and those that it was not asked of any more.
+    var doubtful = AnswerSet()
     var undecided = 0
     var isGivenUp = false
 
@@ -38,6 +41,7 @@ private struct FilterEvaluation {
             return combined(parts, while: isWanted) { $0.intersection($1) }
         case .any(let parts):
             return combined(parts, while: isWanted) { $0.union($1) }
+        case .then(let parts): return left(by: parts, while: isWanted)
         case .not(let part):
             return answers(passing: part, while: isWanted).map {
                 AnswerSet(below: question.answerLimit).subtracting($0)
@@ -76,6 +80,18 @@ private struct FilterEvaluation {
         return result ?? AnswerSet()
     }
 
+    private mutating func left(by parts: [AnswerFilter], while isWanted: () -> Bool) -> AnswerSet? {
+        var evaluation = self
+        var left = AnswerSet(below: question.answerLimit)
+        for (number, part) in parts.enumerated() {
+            if number > 0 { evaluation.question = question.restricted(to: left) }
+            guard let next = evaluation.answers(passing: part, while: isWanted) else { return nil }
+            left = left.intersection(next)
+        }
+        (doubtful, undecided, isGivenUp) = (evaluation.doubtful, evaluation.undecided, evaluation.isGivenUp)
+        return left
+    }
+
     /// Answers between two looks at whether the result is still wanted.
     private static let slice = 1 << 14
 
@@ -98,6 +114,11 @@ private struct FilterEvaluation {
         }
         let hits = search.hits
         undecided += hits.undecided
+        doubtful = doubtful.union(hits.undecidedAnswers)
+        if hits.isGivenUp {
+            let unread = AnswerSet(below: question.answerLimit).subtracting(AnswerSet(below: hits.scanned))
+            doubtful = doubtful.union(unread)
+        }
         isGivenUp = isGivenUp || hits.isGivenUp
         return hits.answers
     }

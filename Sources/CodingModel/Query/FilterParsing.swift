@@ -2,7 +2,7 @@ import TerminalText
 
 extension AnswerFilter {
     /// Reads a filter as people write it: conditions joined by `and`, `or`, `not` and parentheses, where `not` binds most
-    /// and `or` least.
+    /// and `or` least; `then` asks what follows of what is left.
     ///
     ///     any of "Late", 2/22 and not followups and (length < 20 or text /never again/)
     ///
@@ -26,14 +26,20 @@ private struct FilterParser {
 
     mutating func filter() throws(FilterFailure) -> AnswerFilter {
         if tokens.next == .end { throw tokens.failure("a filter begins with a condition, like \(Self.examples)") }
-        let filter = try alternatives()
+        let filter = try sequence()
         guard tokens.next == .end else {
-            throw tokens.failure("between two conditions stands “and” or “or”, and after the last one nothing")
+            throw tokens.failure("between two conditions stands “and”, “or” or “then”, and after the last one nothing")
         }
         return filter
     }
 
     private static let examples = "any of \"Late\", 2/21 or length < 20 or followups"
+
+    private mutating func sequence() throws(FilterFailure) -> AnswerFilter {
+        var parts = [try alternatives()]
+        while try tokens.pass("then") { parts.append(try alternatives()) }
+        return parts.count == 1 ? parts[0] : .then(parts)
+    }
 
     private mutating func alternatives() throws(FilterFailure) -> AnswerFilter {
         var parts = [try conjunction()]
@@ -56,7 +62,7 @@ private struct FilterParser {
         if try tokens.pass("not") { return .not(try factor()) }
         guard tokens.next == .open else { return try condition() }
         try tokens.advance()
-        let filter = try alternatives()
+        let filter = try sequence()
         guard tokens.next == .close else { throw tokens.failure("a ) is missing") }
         try tokens.advance()
         return filter

@@ -17,23 +17,26 @@ struct FilterTokens {
         case end
     }
 
-    private let characters: [Character]
+    /// Scalars, not characters: a quote before a combining mark is a quote.
+    private let characters: [Unicode.Scalar]
     private var position = 0
     /// What comes next.
     private(set) var next: Token = .end
-    /// Where it begins.
-    private(set) var place = 0
+    /// At which scalar it begins.
+    private var start = 0
+    /// Where it begins, in characters.
+    var place: Int { String(String.UnicodeScalarView(characters[..<start])).count }
 
     init(_ text: RawText) throws(FilterFailure) {
-        characters = Array(text.string)
+        characters = Array(text.string.unicodeScalars)
         try advance()
     }
 
     /// Goes on by one, and gives what was passed.
     @discardableResult mutating func advance() throws(FilterFailure) -> Token {
         let passed = next
-        while position < characters.count, characters[position].isWhitespace { position += 1 }
-        place = position
+        while position < characters.count, characters[position].properties.isWhitespace { position += 1 }
+        start = position
         next = try scan()
         return passed
     }
@@ -47,7 +50,7 @@ struct FilterTokens {
 
     func failure(_ reason: String) -> FilterFailure { FilterFailure(reason: RawText(reason), place: place) }
 
-    private var current: Character? { position < characters.count ? characters[position] : nil }
+    private var current: Unicode.Scalar? { position < characters.count ? characters[position] : nil }
 
     private mutating func scan() throws(FilterFailure) -> Token {
         guard let first = current else { return .end }
@@ -58,8 +61,8 @@ struct FilterTokens {
         case "<", ">", "=": return comparison(first)
         case "\"": return .quoted(try enclosed(by: first))
         case "/": return .expression(try enclosed(by: first))
-        case _ where first.isASCII && (first.isNumber || first == "-"): return try number()
-        case _ where first.isLetter: return word()
+        case _ where first.isDigit || first == "-": return try number()
+        case _ where first.properties.isAlphabetic: return word()
         default: throw failure("“\(first)” means nothing in a filter; text stands in double quotes")
         }
     }
@@ -69,7 +72,7 @@ struct FilterTokens {
         return token
     }
 
-    private mutating func comparison(_ first: Character) -> Token {
+    private mutating func comparison(_ first: Unicode.Scalar) -> Token {
         position += 1
         guard current == "=", first != "=" else {
             return .comparison(first == "<" ? .less : first == ">" ? .more : .equal)
@@ -80,8 +83,8 @@ struct FilterTokens {
 
     private mutating func word() -> Token {
         var word = ""
-        while let letter = current, letter.isLetter || letter == "-" {
-            word.append(letter)
+        while let letter = current, letter.properties.isAlphabetic || letter == "-" {
+            word.unicodeScalars.append(letter)
             position += 1
         }
         return .word(word.lowercased())
@@ -89,8 +92,8 @@ struct FilterTokens {
 
     private mutating func number() throws(FilterFailure) -> Token {
         var text = ""
-        while let digit = current, digit.isASCII, digit.isNumber || digit == "-" || digit == "/" {
-            text.append(digit)
+        while let digit = current, digit.isDigit || digit == "-" || digit == "/" {
+            text.unicodeScalars.append(digit)
             position += 1
         }
         if let number = Int(text), number >= 0 { return .number(number) }
@@ -100,25 +103,46 @@ struct FilterTokens {
         return .path(path)
     }
 
-    /// A backslash takes the sign's meaning from it, in quotes also its own.
-    private mutating func enclosed(by sign: Character) throws(FilterFailure) -> String {
+    /// A backslash takes the sign's meaning from it, in quotes also its own; there `\n` is a new line, `\u{85}` a scalar.
+    private mutating func enclosed(by sign: Unicode.Scalar) throws(FilterFailure) -> String {
         position += 1
-        var text = ""
-        while let character = current, character != sign {
+        var text = String.UnicodeScalarView()
+        while let scalar = current, scalar != sign {
             position += 1
-            guard character == "\\", let escaped = current else {
-                text.append(character)
+            guard scalar == "\\", let escaped = current else {
+                text.append(scalar)
                 continue
             }
             position += 1
             switch (escaped, sign) {
             case ("n", "\""): text.append("\n")
+            case ("r", "\""): text.append("\r")
+            case ("u", "\""): text.append(try scalarInBraces())
             case ("\\", "\""), (sign, _): text.append(escaped)
-            default: text += "\\\(escaped)"
+            default: text.append(contentsOf: ["\\", escaped])
             }
         }
         guard current == sign else { throw failure("what begins with \(sign) has to end with \(sign)") }
         position += 1
-        return text
+        return String(text)
     }
+
+    private mutating func scalarInBraces() throws(FilterFailure) -> Unicode.Scalar {
+        var digits = ""
+        guard current == "{" else { throw failure("after \\u comes a number of hexadecimal digits in braces") }
+        position += 1
+        while let digit = current, digit != "}", digits.count < 8 {
+            digits.unicodeScalars.append(digit)
+            position += 1
+        }
+        guard current == "}", let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) else {
+            throw failure("\\u{\(digits)} is no character")
+        }
+        position += 1
+        return scalar
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 }

@@ -9,7 +9,7 @@ extension AnswerFilter {
     /// The codes that the filter is about, in the order in which they are named.
     package var codes: [CodePath] {
         switch self {
-        case .all(let parts), .any(let parts): parts.flatMap(\.codes)
+        case .all(let parts), .any(let parts), .then(let parts): parts.flatMap(\.codes)
         case .not(let part): part.codes
         case .code(let path), .respondents(let path): [path]
         default: []
@@ -22,14 +22,16 @@ private struct FilterWriter {
 
     /// What stands around a filter, the loosest first.
     enum Binding: Int {
-        case loose, or, and, not
+        case loose, then, or, and, not
     }
 
     func text(_ filter: AnswerFilter, binding: Binding) -> String {
         switch filter {
+        case .then(let parts):
+            return enclosed(joined(parts, " then ", .then), where: binding != .loose)
         case .any(let parts):
             if let codes = codes(parts) { return "any of \(codes)" }
-            return enclosed(joined(parts, " or ", .or), where: binding.rawValue > Binding.loose.rawValue)
+            return enclosed(joined(parts, " or ", .or), where: binding.rawValue > Binding.then.rawValue)
         case .all(let parts):
             if let codes = codes(parts) { return "all of \(codes)" }
             return enclosed(joined(parts, " and ", .and), where: binding.rawValue > Binding.or.rawValue)

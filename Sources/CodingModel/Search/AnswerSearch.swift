@@ -11,7 +11,7 @@ package struct AnswerSearch: Sendable {
     private let labels: [CodeIndex]
     private var found = AnswerSet()
     private var next: AnswerIndex = 0
-    private var undecided = 0
+    private var undecided = AnswerSet()
     private var tally: CodeTally
 
     /// Labels are looked at, answers are not yet.
@@ -26,7 +26,7 @@ package struct AnswerSearch: Sendable {
     package var isComplete: Bool { next == question.answerLimit }
 
     /// The pattern took too many steps at too many answers: no more of them will be looked at.
-    package var isGivenUp: Bool { undecided >= Self.patience }
+    package var isGivenUp: Bool { undecided.count >= Self.patience }
 
     /// How many answers were found so far.
     package var foundCount: Int { found.count }
@@ -39,12 +39,13 @@ package struct AnswerSearch: Sendable {
                 let (outcome, length) = question.answers.search(next, for: query.matcher, in: question.arena)
                 switch outcome {
                 case .missing: break
-                case .cutOff: undecided += 1
+                case .cutOff: undecided.insert(next)
                 case .found:
                     found.insert(next)
                     tally.add(question.index.codesOfAnswer[next], codes: question.codes)
                 }
-                budget -= length
+                // An expression may take long over little: whoever runs it wants to be asked in between.
+                budget -= query.syntax == .literal ? length : 16 * length
             }
             budget -= 1
             next += 1

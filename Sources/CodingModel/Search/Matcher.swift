@@ -17,7 +17,7 @@ enum Matcher: Sendable {
         switch self {
         case .literal(let matcher): return matcher.firstMatch(in: text, from: 0) == nil ? .missing : .found
         case .expression(let expression):
-            switch expression.firstMatch(in: text, from: 0) {
+            switch expression.firstMatch(in: text, from: 0, isForShow: false) {
             case .none: return .missing
             case .match: return .found
             case .cutOff: return .cutOff
@@ -32,12 +32,14 @@ enum Matcher: Sendable {
         return matcher.firstMatch(in: UnsafeBufferPointer(rebasing: bytes[..<end]), from: 0) != nil
     }
 
-    /// The first match that begins at an offset or after it; none where it took too many steps.
+    /// The first match to show that begins at an offset or after it; none where it takes long to find.
     func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Range<Int>? {
         switch self {
         case .literal(let matcher): return matcher.firstMatch(in: bytes, from: offset)
         case .expression(let expression):
-            guard case .match(let range) = expression.firstMatch(in: bytes, from: offset) else { return nil }
+            guard case .match(let range) = expression.firstMatch(in: bytes, from: offset, isForShow: true) else {
+                return nil
+            }
             return range
         }
     }

@@ -38,10 +38,11 @@ final class RegularExpression: Sendable {
         case match(Range<Int>)
     }
 
-    /// The first match of a byte or more that begins at an offset or after it.
-    func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Finding {
+    /// The first match that begins at an offset or after it.
+    /// - Parameter isForShow: A match of nothing is none, and one that is not found soon is given up.
+    func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, isForShow: Bool) -> Finding {
         var found = cp_range()
-        switch Int(cp_find(code, bytes.baseAddress, bytes.count, offset, &found)) {
+        switch Int(cp_find(code, bytes.baseAddress, bytes.count, offset, isForShow, &found)) {
         case CP_NONE: return .none
         case CP_FOUND: return .match(found.start..<found.end)
         default: return .cutOff
@@ -54,18 +55,44 @@ final class RegularExpression: Sendable {
         return RawText(utf8: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) })
     }
 
-    /// Whether an upper-case letter stands for itself: that of `\S` or `\p{L}` does not.
+    /// Whether an upper-case letter stands for itself: that of `\S`, `\pL`, `\x{4A}` or the name of a group does not.
     private static func namesUpperCase(_ pattern: String) -> Bool {
         var scalars = pattern.unicodeScalars[...]
         while let scalar = scalars.popFirst() {
             if scalar == "\\" {
-                let escaped = scalars.popFirst()
-                let hasName = scalars.first == "{" && (escaped == "p" || escaped == "P")
-                if hasName { scalars = scalars.drop { $0 != "}" } }
+                passEscape(&scalars)
+            } else if scalar == "(", scalars.first == "?" || scalars.first == "*" {
+                passGroupHead(&scalars)
             } else if LetterCase.isUpper(scalar) {
                 return true
             }
         }
         return false
+    }
+
+    private static func passEscape(_ scalars: inout Substring.UnicodeScalarView) {
+        let escaped = scalars.popFirst()
+        let ends: [Unicode.Scalar: Unicode.Scalar] = ["{": "}", "<": ">", "'": "'"]
+        let takesName: Set<Unicode.Scalar> = ["p", "P", "x", "o", "N", "k", "g"]
+        guard let escaped, takesName.contains(escaped) else { return }
+        if let open = scalars.first, let close = ends[open] {
+            scalars = scalars.dropFirst().drop { $0 != close }
+        } else if escaped == "p" || escaped == "P" {
+            _ = scalars.popFirst()
+        } else if escaped == "x" {
+            for _ in 0..<2 where scalars.first?.properties.isASCIIHexDigit == true { _ = scalars.popFirst() }
+        }
+    }
+
+    /// The name in `(?<Name>`, `(?P<Name>` or `(*VERB)`.
+    private static func passGroupHead(_ scalars: inout Substring.UnicodeScalarView) {
+        if scalars.first == "*" {
+            scalars = scalars.drop { $0 != ")" }
+            return
+        }
+        let head = String(String.UnicodeScalarView(scalars.prefix(4)))
+        if head.hasPrefix("?P") { scalars = scalars.dropFirst(2) }
+        let isLookBehind = head.hasPrefix("?<=") || head.hasPrefix("?<!")
+        if !isLookBehind, head.hasPrefix("?<") || head.hasPrefix("?P<") { scalars = scalars.drop { $0 != ">" } }
     }
 }

@@ -11,20 +11,22 @@ package struct SearchHits: Sendable {
     /// The pattern took too many steps at too many answers; those from `scanned` on were not looked at, and won't be.
     package let isGivenUp: Bool
     /// Answers at which the pattern took too many steps: whether they match is not known.
-    package let undecided: Int
+    package var undecided: Int { undecidedAnswers.count }
+    /// Which they are.
+    package let undecidedAnswers: AnswerSet
     private let directCounts: [Int]
     private let netCounts: [Int]
 
     init(
         answers: AnswerSet, codes: [CodeIndex], scanned: AnswerIndex, isComplete: Bool, isGivenUp: Bool,
-        undecided: Int, directCounts: [Int], netCounts: [Int]
+        undecided: AnswerSet, directCounts: [Int], netCounts: [Int]
     ) {
         self.answers = answers
         self.codes = codes
         self.scanned = scanned
         self.isComplete = isComplete
         self.isGivenUp = isGivenUp
-        self.undecided = undecided
+        undecidedAnswers = undecided
         self.directCounts = directCounts
         self.netCounts = netCounts
     }

@@ -10,7 +10,7 @@ package struct TextQuery: Sendable {
     package enum Syntax: Hashable, Sendable {
         /// Every letter stands for itself.
         case literal
-        /// A regular expression in the syntax of Perl (PCRE2). Matches of nothing don't count.
+        /// A regular expression in the syntax of Perl (PCRE2).
         case regularExpression
     }
 
@@ -28,7 +28,7 @@ package struct TextQuery: Sendable {
         self.matcher = .literal(matcher)
     }
 
-    /// A regular expression. An empty one matches nothing.
+    /// A regular expression.
     /// - Throws: What is wrong with the pattern, and where.
     package init(regularExpression pattern: RawText) throws(PatternFailure) {
         self.pattern = pattern
@@ -57,10 +57,10 @@ package struct TextQuery: Sendable {
         }
     }
 
-    /// Whether the pattern stands anywhere in a text.
+    /// Whether the pattern stands anywhere in a text; false where it takes too long to tell.
     package func matches(_ text: RawText) -> Bool {
         var string = text.string
-        return string.withUTF8 { matcher.firstMatch(in: $0, from: 0) != nil }
+        return string.withUTF8 { matcher.look(in: $0, 0..<$0.count) == .found }
     }
 }
 

@@ -38,22 +38,26 @@ struct ExportCommand: ParsableCommand {
                 "--format \(format.rawValue) is about the whole job; leave out --code, --search and --filter, or write csv, "
                     + "jsonl or quotes", status: .usage)
         }
+        if marks.isWanted, format != .csv, format != .jsonLines {
+            throw Problem("--with-marks goes with csv and jsonl; leave it out for \(format.rawValue)", status: .usage)
+        }
         let bases = try base.choice(results.asking.server.configuration(in: Surroundings()))
         let query = try selection.query()
         let target = try OutputTarget(output.file)
         let reading = try ResultsReading(results, for: target)
         let job = try reading.results()
         var export = JobExport(job, as: format)
-        let board = try reading.marks(of: job)
-        export.selection = try selection.selection(
-            in: job, query, marks: board, warn: reading.narrator.complain)
+        let board = marks.isWanted || selection.asksForReviews ? try reading.marks(of: job) : nil
+        var doubts: [String] = []
+        export.selection = try selection.selection(in: job, query, marks: board) { doubts.append($0) }
         if marks.isWanted { export.marks = board }
         export.bases = try bases.choice(for: job, warn: reading.narrator.complain)
         export.style.guardsFormulas = !isUnguarded
         export.style.hasMark = hasMark
         let finished = export
         try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try finished.write(to: sink) }
-        try reading.conclude(job)
+        if let board, marks.isWanted { reading.tellUnplaced(board, in: format) }
+        try reading.conclude(job, doubts: doubts)
     }
 }
 

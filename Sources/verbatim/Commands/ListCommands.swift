@@ -45,7 +45,7 @@ struct ForgetCommand: ParsableCommand {
     @OptionGroup var list: ListOptions
 
     func run() throws {
-        let list = try TrackedList(list)
+        let list = try TrackedList(list, takesFiles: true)
         let areAllKnown = try list.forEach(butTell: "is not in the store") { key throws(Problem) in
             guard try forget(key, in: list.store) else { return false }
             StandardStreams.complain("job \(key.job.raw.excerpt().string) is erased from the store")
@@ -80,10 +80,11 @@ private struct TrackedList {
     /// Where they are from, in words.
     private let title: String
 
-    init(_ options: ListOptions) throws(Problem) {
+    /// - Parameter takesFiles: The command is for jobs that were read from files, too.
+    init(_ options: ListOptions, takesFiles: Bool = false) throws(Problem) {
         let surroundings = Surroundings()
         let server: String
-        if options.server.server == Keeper.fileServer {
+        if options.server.server == Keeper.fileServer, takesFiles {
             // What was noted of jobs that were read from files is kept under this name.
             (server, title) = (Keeper.fileServer, "files")
         } else {

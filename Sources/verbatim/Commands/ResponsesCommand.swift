@@ -13,18 +13,22 @@ struct ResponsesCommand: ParsableCommand {
     @OptionGroup var json: JSONOption
 
     func run() throws {
+        if marks.isWanted, !json.isWanted {
+            throw Problem("--with-marks goes with --json; add it, or leave out the marks", status: .usage)
+        }
         let query = try selection.query()
         let target = try OutputTarget(nil)
         let reading = try ResultsReading(results, for: target)
         let job = try reading.results()
-        let board = try reading.marks(of: job)
-        let selected = try selection.selection(in: job, query, marks: board, warn: reading.narrator.complain)
+        let board = marks.isWanted || selection.asksForReviews ? try reading.marks(of: job) : nil
+        var doubts: [String] = []
+        let selected = try selection.selection(in: job, query, marks: board) { doubts.append($0) }
         if json.isWanted {
             let document = ResponsesDocument(job, selected, marks: marks.isWanted ? board : nil)
             try target.write { sink throws(Problem) in try document.write(to: sink) }
         } else {
             try ResponsesText(job, selected).write(to: .standardOutput)
         }
-        try reading.conclude(job)
+        try reading.conclude(job, doubts: doubts)
     }
 }

@@ -100,7 +100,9 @@ struct ResultsReading {
                     return ReviewBoard(of: job)
                 }
                 let key = JobKey(server: Keeper.fileServer, job: job.report.job)
-                return ReviewBoard(try JobStore.open(at: path).marks(of: key), of: job)
+                let store = JobStore.open(at: path)
+                if let trouble = store.trouble, trouble.kind != .readOnly, trouble.kind != .full { throw trouble }
+                return ReviewBoard(try store.marks(of: key), of: job)
             }
         } catch {
             throw Problem(error)
@@ -108,7 +110,29 @@ struct ResultsReading {
     }
 
     /// Ends the command after everything was written: what the job's own ending means, and that pages are missing.
-    func conclude(_ job: CodedJob) throws {
+    /// - Parameter doubts: Why what was written may lack answers.
+    func conclude(_ job: CodedJob, doubts: [String] = []) throws {
+        for doubt in doubts { narrator.complain(doubt) }
+        try concludeJob(job)
+        if !doubts.isEmpty { throw SilentExit(status: .failure) }
+    }
+
+    /// Says how many marks have no row or object in what was written.
+    func tellUnplaced(_ board: ReviewBoard, in format: JobExport.Format) {
+        let strange = board.unplaced.count
+        if strange > 0 {
+            narrator.complain(
+                "\(strange) marks are of answers or codes that the job no longer has; they are not written")
+        }
+        let rowless = format == .csv ? board.marksWithoutMention : 0
+        if rowless > 0 {
+            narrator.complain(
+                "\(rowless) marks are under codes that do not list their answers themselves, and so in no row; "
+                    + "--format jsonl has them")
+        }
+    }
+
+    private func concludeJob(_ job: CodedJob) throws {
         let ending = JobEnding.problem(job.report, of: job.report.job)
         guard !job.isComplete else {
             if let ending { throw ending }

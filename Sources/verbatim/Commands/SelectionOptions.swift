@@ -54,9 +54,9 @@ struct SelectionOptions: ParsableArguments {
     /// - Parameters:
     ///   - query: What `query()` gave.
     ///   - marks: What a reader noted of the answers, for filters that ask for it.
-    ///   - warn: Told of a pattern that took too long.
+    ///   - doubt: Told of a pattern that took too long: then the selection may lack answers.
     func selection(
-        in job: CodedJob, _ query: TextQuery?, marks: ReviewBoard? = nil, warn: (String) -> Void
+        in job: CodedJob, _ query: TextQuery?, marks: ReviewBoard? = nil, doubt: (String) -> Void
     ) throws(Problem) -> AnswerSelection {
         guard !isEmpty else { return .all }
         let coded = try codes.isEmpty ? nil : underCodes(in: job)
@@ -68,7 +68,9 @@ struct SelectionOptions: ParsableArguments {
             if let filters {
                 let context = marks.map { FilterContext($0, question: place) } ?? FilterContext()
                 let outcome = filters[place].flatMap { question.answers(passing: $0, context: context) }
-                if let outcome, outcome.undecided > 0 { warn(Self.doubt("--filter", question, outcome.undecided)) }
+                if let outcome, outcome.undecided > 0 {
+                    doubt(Self.doubt("--filter", question, outcome.undecided, isGivenUp: outcome.isGivenUp))
+                }
                 set = set.intersection(outcome?.answers ?? AnswerSet())
             }
             if let query, set.count > 0 {
@@ -76,7 +78,9 @@ struct SelectionOptions: ParsableArguments {
                 var search = AnswerSearch(for: query, in: question.restricted(to: set))
                 search.advance(bytes: .max)
                 let hits = search.hits
-                if hits.undecided > 0 { warn(Self.doubt("--search", question, hits.undecided)) }
+                if hits.undecided > 0 {
+                    doubt(Self.doubt("--search", question, hits.undecided, isGivenUp: hits.isGivenUp))
+                }
                 set = hits.answers
             }
             sets.append(set)
@@ -84,9 +88,18 @@ struct SelectionOptions: ParsableArguments {
         return AnswerSelection(sets)
     }
 
-    private static func doubt(_ option: String, _ question: CodedQuestion, _ count: Int) -> String {
-        "\(option): the pattern takes too long at answers to \(question.identifier.excerpt().string); "
-            + "it was cut off at \(count) of them, which may be missing"
+    private static func doubt(_ option: String, _ question: CodedQuestion, _ count: Int, isGivenUp: Bool) -> String {
+        let name = question.identifier.excerpt().string
+        let rest = isGivenUp ? ", and was given up there: answers after them were not looked at" : ""
+        return
+            "\(option): the pattern takes too long at \(count) answers to \(name)\(rest); what is not known to fit is "
+            + "left out, so write a simpler pattern"
+    }
+
+    /// The filter asks for what was noted of answers.
+    var asksForReviews: Bool {
+        let words = AnswerFilter.ReviewCondition.allCases.map(\.rawValue)
+        return words.contains { filter?.lowercased().contains($0) == true }
     }
 
     /// The filter for each question; nil where the question lacks a code that it names.
@@ -97,15 +110,21 @@ struct SelectionOptions: ParsableArguments {
             do throws(FilterFailure) {
                 filters.append(try AnswerFilter(parsing: RawText(text), in: question))
             } catch {
+                guard error.isOfOtherQuestion else { throw problem(error, question) }
                 failure = failure ?? error
                 filters.append(nil)
             }
         }
-        if let failure, filters.allSatisfy({ $0 == nil }) {
-            throw Problem(
-                "--filter: \(failure.reason.string), after \(failure.place) characters of it", status: .usage)
+        if let failure, filters.allSatisfy({ $0 == nil }), let first = job.questions.first {
+            throw problem(failure, first)
         }
         return filters
+    }
+
+    private static func problem(_ failure: FilterFailure, _ question: CodedQuestion) -> Problem {
+        Problem(
+            "--filter: \(failure.reason.string), after \(failure.place) characters of it "
+                + "(question \(question.identifier.excerpt().string))", status: .usage)
     }
 
     /// For each question the answers under any of the codes.

@@ -25,6 +25,7 @@ struct BrowsingSession {
         let (mailbox, finished, reader) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
             (try Mailbox(), try WakeDescriptor(), try WakeDescriptor())
         }
+        let keeper = try Keeper(store, server: service.server, mailbox: mailbox)
         let running = try service.start(store: store) { update in
             journal.note(update)
             mailbox.send(.job(update))
@@ -33,7 +34,6 @@ struct BrowsingSession {
             journal.write(.warning, DisplayText(trouble.sentence))
             mailbox.send(.notice(Notice(.warning, DisplayText(trouble.sentence))))
         }
-        let keeper = try Keeper(store, server: service.server, mailbox: mailbox)
         let stored = StoredResults(store, server: service.server)
         let runner = EffectRunner(for: running, bells: (finished, reader)) { job in
             guard let changes = stored.changes(of: job) else { return false }
@@ -44,7 +44,7 @@ struct BrowsingSession {
             try browse(
                 mailbox, service: runner, keeper, first: [store.filtersEvent, .addKnown(known), .addJobs(jobs)])
         }
-        keeper.finish(patience: Self.patience)
+        if !keeper.finish(patience: Self.patience) { StandardStreams.complain(Keeper.unkept) }
         runner.shutdown(patience: Self.patience)
         try departure.get().leave()
     }
@@ -59,7 +59,7 @@ struct BrowsingSession {
             try browse(
                 mailbox, service: nil, keeper, first: [store.filtersEvent] + jobs.map { .openSaved($0) })
         }
-        keeper.finish(patience: Self.patience)
+        if !keeper.finish(patience: Self.patience) { StandardStreams.complain(Keeper.unkept) }
         try departure.get().leave()
     }
 
@@ -74,17 +74,23 @@ struct BrowsingSession {
             wakeDescriptor: mailbox.signalDescriptor, synchronizedOutput: configuration.synchronizedOutput)
         defer { screen.restore() }
         let clock = SystemClock()
+        let exports = ExportWriting()
         let state = BrowserState(
             size: screen.size, now: clock.now, isMouseOn: configuration.mouse, canAskServer: service != nil,
             givenBases: preferences.bases)
         let means = EventLoop<CursesTerminal>.Means(
             mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: searching),
             analyses: AnalysisRunner(reportingTo: mailbox, bell: analysing),
-            exports: ExportRunner(reportingTo: mailbox, bell: exporting, write: ExportWriting.write),
+            exports: ExportRunner(reportingTo: mailbox, bell: exporting, write: exports.write),
             theme: preferences.theme, keep: { keeper.keep($0) }, ringsBell: configuration.bell, now: { clock.now })
         events.forEach(mailbox.send)
         var loop = EventLoop(screen: screen, state: state, means: means)
-        switch loop.run() {
+        let ending = loop.run()
+        if exports.abandon() {
+            screen.restore()
+            StandardStreams.complain("the program ended before a file was written whole; nothing was written")
+        }
+        switch ending {
         case .quit: return .quit
         case .hangup: return screen.endingSignal.map { .signal($0) } ?? .terminalGone
         }

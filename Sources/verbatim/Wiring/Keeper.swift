@@ -12,6 +12,9 @@ final class Keeper: Sendable {
     /// How the store names where jobs are from that were read from files.
     static let fileServer = "file"
 
+    private let store: JobStore
+    private let server: String
+    private let mailbox: Mailbox
     private let wishes: AsyncStream<Effect>.Continuation
     private let ended: Promise<Void>
 
@@ -23,35 +26,48 @@ final class Keeper: Sendable {
         let (stream, continuation) = AsyncStream.makeStream(of: Effect.self)
         self.ended = ended
         wishes = continuation
-        Task(executorPreference: LoopExecutor()) {
-            for await wish in stream { await Self.fulfil(wish, store, server, mailbox) }
+        (self.store, self.server, self.mailbox) = (store, server, mailbox)
+        Task(executorPreference: LoopExecutor()) { [self] in
+            for await wish in stream { await fulfil(wish) }
             ended.fulfil(())
         }
     }
 
-    /// Never blocks.
-    func keep(_ wish: Effect) { wishes.yield(wish) }
-
-    /// Waits until all is kept, but not longer than so many milliseconds.
-    func finish(patience: Int32) {
-        wishes.finish()
-        _ = ended.wait(patience: patience)
+    /// Never blocks. What is to be read does not wait for what is to be written: reading needs no lock.
+    func keep(_ wish: Effect) {
+        guard case .loadMarks(let job, let isSaved) = wish else {
+            wishes.yield(wish)
+            return
+        }
+        Task(executorPreference: LoopExecutor()) { [self] in load(job, isSaved: isSaved) }
     }
 
-    private static func fulfil(_ wish: Effect, _ store: JobStore, _ server: String, _ mailbox: Mailbox) async {
-        func key(_ job: JobIdentifier, isSaved: Bool) -> JobKey {
-            JobKey(server: isSaved ? fileServer : server, job: job)
+    /// Waits until all is kept, but not longer than so many milliseconds.
+    /// - Returns: False when the time was up first.
+    func finish(patience: Int32) -> Bool {
+        wishes.finish()
+        return ended.wait(patience: patience) != nil
+    }
+
+    /// Why the last marks may be lost.
+    static let unkept = "the store did not take what was noted last; another program may keep it locked"
+
+    private func load(_ job: JobIdentifier, isSaved: Bool) {
+        do throws(StoreTrouble) {
+            mailbox.send(.marks(job, try store.marks(of: key(job, isSaved: isSaved))))
+        } catch {
+            mailbox.send(.notice(Notice(.warning, DisplayText(error.sentence))))
         }
+    }
+
+    private func key(_ job: JobIdentifier, isSaved: Bool) -> JobKey {
+        JobKey(server: isSaved ? Self.fileServer : server, job: job)
+    }
+
+    private func fulfil(_ wish: Effect) async {
         switch wish {
         case .saveFilter(let filter): await store.setFilter(named: filter.name, expression: filter.expression)
         case .removeFilter(let name): await store.removeFilter(named: name)
-        case .loadMarks(let job, let isSaved):
-            do {
-                let marks = try store.marks(of: key(job, isSaved: isSaved))
-                if !marks.isEmpty { mailbox.send(.marks(job, marks)) }
-            } catch {
-                mailbox.send(.notice(Notice(.warning, DisplayText(error.sentence))))
-            }
         case .keepMark(let wish):
             await store.setMark(
                 wish.mark, for: wish.key, of: key(wish.job, isSaved: wish.isSaved),

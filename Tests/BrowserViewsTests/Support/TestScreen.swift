@@ -17,6 +17,13 @@ struct TestScreen {
 
     mutating func send(_ events: Event...) {
         for event in events { effects += reduce(&state, event) }
+        answerLoads()
+    }
+
+    /// Nothing was noted before.
+    private mutating func answerLoads() {
+        for case .loadMarks(let job, _) in effects { _ = reduce(&state, .marks(job, [:])) }
+        effects.removeAll { if case .loadMarks = $0 { true } else { false } }
     }
 
     /// Presses keys one after the other, each through the keymap and the reducer.
@@ -24,6 +31,7 @@ struct TestScreen {
         for key in keys {
             if let event = Keymap.standard.event(for: key, in: state) { effects += reduce(&state, event) }
         }
+        answerLoads()
     }
 
     /// Presses the keys that type this text.

@@ -18,7 +18,7 @@ struct FilterEvaluationTests {
                 })
             let context = FilterContext(reviewed: reviewed)
             for _ in 0..<10 {
-                let filter = RandomFilter.make(for: question, depth: 3, using: &random)
+                let filter = RandomFilter.make(for: question, depth: 3, hasThen: false, using: &random)
                 let outcome = try #require(question.answers(passing: filter, context: context))
                 let expected = (0..<question.answerLimit).filter { passes($0, filter, question, reviewed) }
                 #expect(Array(outcome.answers) == expected, "\(filter.expression(in: question).string)")
@@ -36,12 +36,14 @@ struct FilterEvaluationTests {
         switch filter {
         case .all(let parts): return parts.allSatisfy { passes(answer, $0, question, reviewed) }
         case .any(let parts): return parts.contains { passes(answer, $0, question, reviewed) }
+        // It has a test of its own.
+        case .then: return false
         case .not(let part): return !passes(answer, part, question, reviewed)
         case .code(let path):
             return question.codes(of: answer).contains { question.path(of: $0).ids.starts(with: path.ids) }
         case .respondents(let path):
             return (0..<question.answerLimit).contains {
-                question.respondent(of: $0) == question.respondent(of: answer)
+                question.holds($0) && question.respondent(of: $0) == question.respondent(of: answer)
                     && passes($0, .code(path), question, reviewed)
             }
         case .hasFollowups: return !value.followups.isEmpty
@@ -49,7 +51,9 @@ struct FilterEvaluationTests {
         case .length(let comparison, let number):
             return comparison.holds(value.text.string.unicodeScalars.count, number)
         case .duplicate:
-            return (0..<question.answerLimit).contains { $0 != answer && question.answerText(of: $0) == value.text }
+            return (0..<question.answerLimit).contains {
+                question.holds($0) && $0 != answer && question.answerText(of: $0) == value.text
+            }
         case .exactly(let text): return value.text == text
         case .text(let query):
             let texts = [value.responseIdentifier, value.text] + value.followups.flatMap { [$0.question, $0.answer] }
@@ -78,6 +82,32 @@ struct FilterEvaluationTests {
                 #expect(Set(restricted.netAnswers(of: code).map(restricted.answer)).isSubset(of: values))
             }
             for answer in 0..<question.answerLimit { #expect(restricted.holds(answer) == kept.contains(answer)) }
+        }
+    }
+
+    @Test("What comes after “then” is asked of what is left alone", arguments: 1...60 as ClosedRange<UInt64>)
+    func then(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        for question in try job(of: RandomJob.page(using: &random)).questions {
+            let first = RandomFilter.make(for: question, depth: 1, using: &random)
+            let second = RandomFilter.make(for: question, depth: 1, using: &random)
+            let left = try #require(question.answers(passing: first)).answers
+            let rest = question.restricted(to: left)
+            let expected = try #require(rest.answers(passing: second)).answers.intersection(left)
+            #expect(try #require(question.answers(passing: .then([first, second]))).answers == expected)
+        }
+    }
+
+    @Test("An answer at which a pattern was cut off passes neither the pattern nor its opposite")
+    func doubt() throws {
+        let letters = String(repeating: "a", count: 40)
+        let answers = (0..<40).map { Answer("r\($0): \($0 % 2 == 0 ? letters + "!" : "b")") }
+        let question = try job(of: Page(Question("Q1", Code(1, answers)))).questions[0]
+        let pattern = AnswerFilter.text(try TextQuery(regularExpression: "^(a+)+$"))
+        for filter in [pattern, .not(pattern)] {
+            let outcome = try #require(question.answers(passing: filter))
+            #expect(outcome.isGivenUp && outcome.undecided == 16)
+            #expect(outcome.answers.allSatisfy { $0 % 2 == 1 && $0 < 32 })
         }
     }
 

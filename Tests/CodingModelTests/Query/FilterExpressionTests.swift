@@ -34,7 +34,10 @@ struct FilterExpressionTests {
             ("text \"say \\\"no\\\"\"", "text \"say \\\"no\\\"\""),
             ("text /late|slo+w/", "text /late|slo+w/"), ("text /a\\/b/", "text /a\\/b/"),
             ("flagged and unreviewed", "flagged and unreviewed"), ("agreed or disagreed or unsure or noted", nil),
-            ("exactly \"\"", "exactly \"\""), ("2", "\"Delivery\""),
+            ("exactly \"\"", "exactly \"\""),
+            ("exactly \"\u{301}a\u{600}\"", "exactly \"\u{301}a\\u{600}\""),
+            ("exactly \"a\\r\\n\\u{85}\"", "exactly \"a\\r\\n\\u{85}\""),
+            ("followups then \"Staff\" and (duplicate then length > 2)", nil), ("2", "\"Delivery\""),
             ("people of 2/22 and \"Staff\"", "people of \"Box, 'big'\" and \"Staff\""),
         ] as [(RawText, String?)])
     func writing(text: RawText, expected: String?) throws {
@@ -54,7 +57,8 @@ struct FilterExpressionTests {
             ("", 0, "begins with a condition"), ("\"Late\"", 0, "1/12, 2/21"), ("\"Lates\"", 0, "is called “Lates”"),
             ("any \"Staff\"", 4, "“of”"), ("any of", 6, "a code is missing"), ("people 1", 7, "“of”"),
             ("any of 1/12,", 12, "a code is missing"),
-            ("9/9", 0, "no code 9/9"), ("1 followups", 2, "“and” or “or”"), ("(followups", 10, "a ) is missing"),
+            ("9/9", 0, "no code 9/9"), ("1 followups", 2, "“and”, “or” or “then”"),
+            ("(followups", 10, "a ) is missing"),
             ("length 5", 7, "one of < <="), ("codes >=", 8, "a number is missing"), ("text", 4, "/late|slow/"),
             ("text \"\"", 5, "empty"), ("text /a(b/", 9, "parenthesis"),
             ("followups or frobnicate", 13, "is no condition"),
@@ -108,14 +112,17 @@ struct FilterExpressionTests {
 
 /// Filters that the parser could have made.
 enum RandomFilter {
-    static func make(for question: CodedQuestion, depth: Int, using random: inout SplitMix64) -> AnswerFilter {
-        func part() -> AnswerFilter { make(for: question, depth: depth - 1, using: &random) }
+    static func make(
+        for question: CodedQuestion, depth: Int, hasThen: Bool = true, using random: inout SplitMix64
+    ) -> AnswerFilter {
+        func part() -> AnswerFilter { make(for: question, depth: depth - 1, hasThen: hasThen, using: &random) }
         let codes = question.codeIndices.map { AnswerFilter.code(question.path(of: $0)) }
         let comparison = AnswerFilter.Comparison.allCases.randomElement(using: &random) ?? .less
         switch Int.random(in: depth > 0 ? 0..<15 : 4..<15, using: &random) {
         case 0: return flattened([part(), part()], isAny: false)
         case 1: return flattened([part(), part(), part()], isAny: true)
-        case 2, 3: return .not(part())
+        case 2: return hasThen ? .then([part(), part()]) : .not(part())
+        case 3: return .not(part())
         case 4: return .hasFollowups
         case 5: return .codeCount(comparison, Int.random(in: 0..<4, using: &random))
         case 6: return .length(comparison, Int.random(in: 0..<6, using: &random))

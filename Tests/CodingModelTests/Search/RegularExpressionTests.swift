@@ -24,18 +24,40 @@ struct RegularExpressionTests {
 
     @Test(
         "Case matters once an upper-case letter stands for itself",
-        arguments: [("late", true), ("Late", false), (#"\Sate"#, true), (#"\p{Lu}?late"#, true), ("[A-Z]ate", false)]
+        arguments: [
+            ("late", true), ("Late", false), (#"\Sate"#, true), (#"\p{Lu}?late"#, true), ("[A-Z]ate", false),
+            (#"\pLate"#, true), (#"(?<Name>late)"#, true), (#"(?P<Name>late)"#, true),
+            (#"\x6Cate"#, true), ("(?<=Too )late", false),
+        ]
             as [(RawText, Bool)])
     func smartCase(pattern: RawText, finds: Bool) throws {
         #expect(try TextQuery(regularExpression: pattern).matches("TOO LATE") == finds)
     }
 
-    @Test("A match of nothing is none, so an empty pattern matches nothing")
+    @Test("A match of nothing counts, and is not shown")
     func nothing() throws {
         #expect(try ranges("x*", "axxb") == ["xx"])
-        #expect(try !TextQuery(regularExpression: "").matches("abc"))
-        #expect(try !TextQuery(regularExpression: "$").matches("abc"))
+        #expect(try TextQuery(regularExpression: "^$").matches("") && !TextQuery(regularExpression: "^$").matches("a"))
+        #expect(try TextQuery(regularExpression: "^(?=.*late)(?=.*one)").matches("one came late"))
         #expect(try TextQuery("", .regularExpression) == nil)
+    }
+
+    @Test("A pattern that takes long from every place of a text is cut off too")
+    func slowEverywhere() throws {
+        let text = String(repeating: "so and so ", count: 60)
+        let answers = (0..<60).map { Answer("r\($0): \(text)") }
+        let question = try job(of: Page(Question("Q1", Code(1, answers)))).questions[0]
+        let pattern: RawText = #"\w[\w ]{0,300}\w[\w ]{0,300}\w[\w ]{0,300}[YZ]"#
+        var search = AnswerSearch(for: try TextQuery(regularExpression: pattern), in: question)
+        search.advance(bytes: .max)
+        #expect(search.isGivenUp)
+    }
+
+    @Test("What is found far into a long text is found though other places take long")
+    func far() throws {
+        let text = RawText(String(repeating: "too slow, ", count: 2_000) + "late 漢字, and not before")
+        #expect(try TextQuery(regularExpression: #"late.*not"#).matches(text))
+        #expect(try TextQuery(regularExpression: #"[a-z, ]+漢字"#).matches(text))
     }
 
     @Test(
