@@ -27,7 +27,7 @@ struct CodesCommand: ParsableCommand {
         let choice = try bases.choice(for: job, warn: reading.narrator.complain)
         if json.isWanted {
             let document = CodesDocument(job, bases: choice, question: place)
-            try target.write { sink throws(Problem) in try document.write(to: sink) }
+            try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try document.write(to: sink) }
         } else {
             try CodesText(job, bases: choice, question: place).write(to: .standardOutput)
         }

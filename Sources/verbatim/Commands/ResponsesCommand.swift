@@ -25,7 +25,7 @@ struct ResponsesCommand: ParsableCommand {
         let selected = try selection.selection(in: job, query, marks: board) { doubts.append($0) }
         if json.isWanted {
             let document = ResponsesDocument(job, selected, marks: marks.isWanted ? board : nil)
-            try target.write { sink throws(Problem) in try document.write(to: sink) }
+            try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try document.write(to: sink) }
         } else {
             try ResponsesText(job, selected).write(to: .standardOutput)
         }
