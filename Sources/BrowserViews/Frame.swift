@@ -64,7 +64,7 @@ extension Drawing {
             case .detail:
                 let model = state.detail(width: content.width, height: content.height)
                 drawTitle([model.title], on: frame, isFocused: isFocused)
-                drawDetail(model, in: content)
+                drawDetail(model.lines, in: content)
                 drawThumb(on: frame, content.rows, top: model.top, total: model.total)
             }
         }

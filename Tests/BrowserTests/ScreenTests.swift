@@ -101,6 +101,19 @@ struct ScreenTests {
         #expect(browser.state.overlay == .help(top: 0))
     }
 
+    @Test("drawing the screen again closes the palette it was chosen in, and leaves what is typed elsewhere")
+    func redraw() {
+        var browser = TestBrowser()
+        browser.press(.palette)
+        browser.press(.redraw)
+        #expect(browser.state.prompt == nil && browser.effects == [.repaint])
+        browser.press(.addJob)
+        browser.send(.paste("job-1"))
+        let typed = browser.state.prompt
+        browser.press(.redraw)
+        #expect(browser.state.prompt == typed && typed != nil && browser.effects == [.repaint])
+    }
+
     @Test("an overlay scrolls, and Esc or q closes it without leaving the program")
     func overlays() {
         var browser = TestBrowser()

@@ -75,7 +75,7 @@ extension BrowserState {
 
 extension CodedQuestion {
     /// A base in words, with its size: `412 coded respondents`.
-    func name(of base: PercentageBase) -> DisplayText {
+    package func name(of base: PercentageBase) -> DisplayText {
         switch base {
         case .codedRespondents: counted(baseSize(base), "coded respondent", "coded respondents")
         case .mentions: counted(baseSize(base), "mention", "mentions")

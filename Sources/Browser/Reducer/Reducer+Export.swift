@@ -60,8 +60,7 @@ extension BrowserState {
         export.selection = selection(scope, in: job)
         export.bases = exportBases(of: job)
         export.marks = reviews[entry.identifier]?.board
-        analysesBegun += 1
-        let token = AnalysisToken(number: analysesBegun)
+        let token = nextToken()
         exports[token] = (path, scope, exportBasis)
         notice = Notice(.information, "Writing \(path)…")
         return [.export(ExportRequest(token: token, export: export, path: path, mayReplace: mayReplace))]

@@ -61,14 +61,19 @@ extension BrowserState {
         return [.saveFilter(saved)]
     }
 
+    /// For a filter, an analysis or an export: no other has it.
+    mutating func nextToken() -> AnalysisToken {
+        analysesBegun += 1
+        return AnalysisToken(number: analysesBegun)
+    }
+
     /// Has the open question filtered; until that is done it is shown whole.
     mutating func apply(_ filter: AnswerFilter, name: RawText? = nil, leadsToMost: Bool = false) -> [Effect] {
         guard let job = selectedJob, let entry = selectedEntry, let whole = wholeQuestion, let view = selectedView
         else {
             return []
         }
-        analysesBegun += 1
-        let token = AnalysisToken(number: analysesBegun)
+        let token = nextToken()
         var active = ActiveFilter(
             filter: filter, name: name, expression: filter.expression(in: whole), token: token,
             snapshot: entry.snapshot)
@@ -76,7 +81,9 @@ extension BrowserState {
         views[job]?.questions[view.question].filter = active
         pendingFilter = token
         changeOpenQuestion { $0.follow($1) }
-        let request = FilterRequest(token: token, filter: filter, context: filterContext, question: whole)
+        // Gathering what was noted takes as long as there are marks.
+        let context = filter.asksForReviews ? filterContext : FilterContext()
+        let request = FilterRequest(token: token, filter: filter, context: context, question: whole)
         return [.filter(request)]
     }
 
@@ -133,6 +140,11 @@ extension BrowserState {
         }
     }
 
+    /// What filters may ask of reviews.
+    private var filterContext: FilterContext {
+        guard let board, let question = selectedView?.question else { return FilterContext() }
+        return FilterContext(board, question: question)
+    }
 }
 
 extension QuestionView {

@@ -47,13 +47,13 @@ extension BrowserState {
     /// The same verdict again takes it back.
     mutating func judge(_ verdict: Verdict) -> [Effect] {
         guard let place = reviewPlace, canMark() else { return [] }
-        let old = currentMark
-        if old.isBlind {
+        var mark = currentMark
+        if mark.isBlind {
             notice = Notice(.information, "This verdict was given blind and stays; a note can say more")
             return []
         }
-        let isTakenBack = old.verdict == verdict
-        let mark = ReviewMark(verdict: isTakenBack ? nil : verdict, isFlagged: old.isFlagged, note: old.note)
+        let isTakenBack = mark.verdict == verdict
+        mark.judge(isTakenBack ? nil : verdict)
         let effects = set(mark, at: place)
         tellProgress(at: place, isTakenBack ? "No verdict" : "\(verdict.name)")
         return effects
@@ -61,9 +61,9 @@ extension BrowserState {
 
     mutating func toggleFlag() -> [Effect] {
         guard let place = reviewPlace, canMark() else { return [] }
-        let old = currentMark
-        let mark = ReviewMark(verdict: old.verdict, isBlind: old.isBlind, isFlagged: !old.isFlagged, note: old.note)
-        notice = Notice(.information, old.isFlagged ? "The flag is off" : "Flagged")
+        var mark = currentMark
+        mark.isFlagged.toggle()
+        notice = Notice(.information, mark.isFlagged ? "Flagged" : "The flag is off")
         return set(mark, at: place)
     }
 
@@ -75,14 +75,9 @@ extension BrowserState {
     /// The note is of the answer that was read when it was begun, whatever is on screen now.
     mutating func submitNote(_ text: RawText, of key: ReviewKey) -> [Effect] {
         prompt = nil
-        guard let job = selectedJob, let entry = selectedEntry, reviews[job] != nil else {
-            return []
-        }
-        let old = reviews[job]?.board.marks[key] ?? ReviewMark()
-        let note = text.string.allSatisfy(\.isWhitespace) ? RawText("") : text
-        let mark = ReviewMark(verdict: old.verdict, isBlind: old.isBlind, isFlagged: old.isFlagged, note: note)
-        reviews[job]?.board.set(mark, for: key)
-        return [.keepMark(MarkToKeep(job: job, isSaved: entry.isSaved, key: key, mark: mark))]
+        var mark = board?.marks[key] ?? ReviewMark()
+        mark.note = text.string.allSatisfy(\.isWhitespace) ? "" : text
+        return set(mark, for: key)
     }
 
     /// Marks that are not read yet must not be written over.
@@ -93,11 +88,19 @@ extension BrowserState {
     }
 
     private mutating func set(_ mark: ReviewMark, at place: ReviewPlace) -> [Effect] {
-        guard let job = selectedJob, let entry = selectedEntry, let key = reviews[job]?.board.set(mark, at: place)
-        else {
-            return []
-        }
-        return [.keepMark(MarkToKeep(job: job, isSaved: entry.isSaved, key: key, mark: mark))]
+        guard let job = selectedJob, let key = reviews[job]?.board.set(mark, at: place) else { return [] }
+        return keep(mark, key)
+    }
+
+    private mutating func set(_ mark: ReviewMark, for key: ReviewKey) -> [Effect] {
+        guard let job = selectedJob, reviews[job] != nil else { return [] }
+        reviews[job]?.board.set(mark, for: key)
+        return keep(mark, key)
+    }
+
+    private func keep(_ mark: ReviewMark, _ key: ReviewKey) -> [Effect] {
+        guard let entry = selectedEntry else { return [] }
+        return [.keepMark(MarkToKeep(job: entry.identifier, isSaved: entry.isSaved, key: key, mark: mark))]
     }
 
     private mutating func tellProgress(at place: ReviewPlace, _ what: DisplayText) {
@@ -107,12 +110,6 @@ extension BrowserState {
         let label = question.label(of: place.code)
         notice = Notice(
             .information, "\(what) · \(progress.judged) of \(progress.answers) judged under \(label)")
-    }
-
-    /// What filters may ask of reviews.
-    var filterContext: FilterContext {
-        guard let board, let question = selectedView?.question else { return FilterContext() }
-        return FilterContext(board, question: question)
     }
 }
 
@@ -161,15 +158,14 @@ extension BrowserState {
 
     /// The first verdict counts: what the AI did is shown with it.
     mutating func judgeBlind(_ verdict: Verdict) -> [Effect] {
-        guard let item = blindItem, sheet?.isRevealed == false, let job = selectedJob, let entry = selectedEntry else {
+        guard let item = blindItem, sheet?.isRevealed == false else {
             notice = Notice(.information, blindItem == nil ? "All are judged" : "This one is judged; Enter goes on")
             return []
         }
-        let old = board?.marks[item.key] ?? ReviewMark()
-        let mark = ReviewMark(verdict: verdict, isBlind: true, isFlagged: old.isFlagged, note: old.note)
-        reviews[job]?.board.set(mark, for: item.key)
+        var mark = board?.marks[item.key] ?? ReviewMark()
+        mark.judge(verdict, isBlind: true)
         sheet?.isRevealed = true
-        return [.keepMark(MarkToKeep(job: job, isSaved: entry.isSaved, key: item.key, mark: mark))]
+        return set(mark, for: item.key)
     }
 }
 

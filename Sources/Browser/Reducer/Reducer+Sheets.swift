@@ -47,9 +47,8 @@ extension BrowserState {
         case .open: return followSheetRow()
         case .back, .quit: sheet = nil
         case .removeJob: return removeFilter()
-        case .help, .palette, .redraw, .suspend, .toggleMouse, .showNote, .showCompanions, .showMatrix, .showDuplicates,
-            .showFilters, .showRespondent, .showReview, .cycleBase:
-            return nil
+        case .help, .palette, .redraw, .suspend, .toggleMouse, .cycleBase: return nil
+        case _ where command.opensSheet: return nil
         // What lies behind must not change unseen.
         default: notice = Notice(.information, "Close this first")
         }
@@ -71,8 +70,7 @@ extension BrowserState {
                 notice = Notice(.information, "Judge it first: what the AI did is shown then")
             }
             return []
-        case .showNote, .showCompanions, .showMatrix, .showDuplicates, .showFilters, .showRespondent, .showReview,
-            .cycleBase:
+        case let command where command == .cycleBase || command.opensSheet:
             notice = Notice(.information, "Close this first")
             return []
         default: return nil
@@ -93,8 +91,7 @@ extension BrowserState {
         self.sheet?.token = nil
         if sheet.subject == .review { findReviewedCodes() }
         guard let kind = analysis(for: sheet.subject, in: question) else { return [] }
-        analysesBegun += 1
-        let token = AnalysisToken(number: analysesBegun)
+        let token = nextToken()
         self.sheet?.token = token
         // A sample is of the whole code: what a filter leaves out belongs to it.
         let isSample = if case .sample = kind { true } else { false }
@@ -145,7 +142,7 @@ extension BrowserState {
             // A blind review scrolls where an answer is long.
             moved.top = max(0, moved.top.addingClamped(min(step, .max / 2)))
         } else {
-            moved.row = Scrolling.clamp(moved.row.addingClamped(step), to: sheetModel?.total ?? 0)
+            moved.row = Scrolling.clamp(moved.row.addingClamped(step), to: selectableRows)
         }
         sheet = moved
     }
@@ -153,13 +150,13 @@ extension BrowserState {
     /// After every event: what is selected is in sight, whatever the size.
     mutating func keepSheetInBounds() {
         guard let open = sheet else { return }
-        let (rows, total) = (sheetRows, sheetModel?.total ?? 0)
         if case .respondent = open.subject { return showLink() }
-        if open.isText {
-            sheet?.top = max(0, min(open.top, total - rows))
-        } else {
-            sheet?.top = Scrolling.top(open.top, showing: open.row, rows: rows, of: total)
-        }
+        let rows = sheetRows
+        let top =
+            open.isText
+            ? max(0, min(open.top, (sheetLines?.count ?? 0) - rows))
+            : Scrolling.top(open.top, showing: open.row, rows: rows, of: selectableRows)
+        sheet?.top = top
         guard case .matrix(let matrix)? = open.result else { return }
         let columns = matrixColumns(width: sheetSize.width)
         sheet?.left = Scrolling.top(open.left, showing: open.column, rows: columns, of: matrix.codes.count)

@@ -63,8 +63,9 @@ extension BrowserState {
 
     private mutating func perform(_ command: Command) -> [Effect] {
         notice = nil
-        if command == .redraw { return [.repaint] }
         if let open = prompt {
+            // What is typed stays, unless it was the palette in which this was chosen.
+            if command == .redraw, !open.isPalette { return [.repaint] }
             // A command that comes while a prompt is open was chosen in the palette, or closes the prompt.
             prompt = nil
             if case .search(_, let origin, _) = open, command == .back { return dropSearch(from: origin) }
@@ -123,7 +124,7 @@ extension BrowserState {
         case .palette: prompt = .palette(LineEditor(), selected: 0)
         case .help: overlay = .help(top: 0)
         case .toggleMouse: return toggleMouse()
-        case .redraw: break
+        case .redraw: return [.repaint]
         case .suspend: return [.suspend]
         case .quit: return [.quit]
         }

@@ -29,6 +29,8 @@ package struct BrowserState: Sendable {
         case blindReview(LineEditor, code: CodePath?)
         /// How many people were asked a question.
         case giveBase(LineEditor, question: RawText)
+
+        var isPalette: Bool { if case .palette = self { true } else { false } }
     }
 
     /// Of the whole screen, in cells.

@@ -18,3 +18,13 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
     // The program.
     case palette, help, toggleMouse, redraw, suspend, quit
 }
+
+extension Command {
+    /// It opens a sheet over the panes, and closes that sheet.
+    var opensSheet: Bool {
+        switch self {
+        case .showReview, .showFilters, .showNote, .showCompanions, .showMatrix, .showRespondent, .showDuplicates: true
+        default: false
+        }
+    }
+}

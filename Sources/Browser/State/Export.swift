@@ -14,7 +14,7 @@ package enum ExportScope: Hashable, Sendable {
 }
 
 /// A file that the runtime is to write; known by its token.
-package struct ExportRequest: Sendable {
+package struct ExportRequest: TokenIdentified {
     /// What its outcome comes back with.
     package let token: AnalysisToken
     /// What to write.
@@ -23,12 +23,6 @@ package struct ExportRequest: Sendable {
     package let path: RawText
     /// A file that is there may be replaced.
     package let mayReplace: Bool
-}
-
-extension ExportRequest: Hashable {
-    package static func == (left: ExportRequest, right: ExportRequest) -> Bool { left.token == right.token }
-
-    package func hash(into hasher: inout Hasher) { hasher.combine(token) }
 }
 
 /// How far an export has come.

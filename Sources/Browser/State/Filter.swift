@@ -12,7 +12,7 @@ package struct AnalysisToken: Hashable, Sendable {
 }
 
 /// A filter that the runtime is to apply; known by its token.
-package struct FilterRequest: Sendable {
+package struct FilterRequest: TokenIdentified {
     /// What its result comes back with.
     package let token: AnalysisToken
     let filter: AnswerFilter
@@ -28,12 +28,6 @@ package struct FilterRequest: Sendable {
             question: question.restricted(to: outcome.answers), undecided: outcome.undecided,
             isGivenUp: outcome.isGivenUp)
     }
-}
-
-extension FilterRequest: Hashable {
-    package static func == (left: FilterRequest, right: FilterRequest) -> Bool { left.token == right.token }
-
-    package func hash(into hasher: inout Hasher) { hasher.combine(token) }
 }
 
 /// What a filter left of a question.

@@ -11,7 +11,7 @@ package struct SearchToken: Hashable, Sendable {
 }
 
 /// A search that the runtime is to run; known by its token.
-package struct SearchRequest: Hashable, Sendable {
+package struct SearchRequest: TokenIdentified {
     /// What its findings come back with.
     package let token: SearchToken
     /// What to look for.
@@ -24,10 +24,6 @@ package struct SearchRequest: Hashable, Sendable {
         self.query = query
         self.question = question
     }
-
-    package static func == (left: SearchRequest, right: SearchRequest) -> Bool { left.token == right.token }
-
-    package func hash(into hasher: inout Hasher) { hasher.combine(token) }
 }
 
 /// What is looked for, and what was found in the open question so far.

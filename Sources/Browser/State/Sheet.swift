@@ -57,7 +57,7 @@ package struct Sheet: Sendable {
 }
 
 /// What the runtime is to work out; known by its token.
-package struct AnalysisRequest: Sendable {
+package struct AnalysisRequest: TokenIdentified {
     enum Kind: Sendable {
         case note(CodeIndex)
         case companions(CodeIndex)
@@ -85,12 +85,6 @@ package struct AnalysisRequest: Sendable {
         case .sample(let plan, nil): .sample(ReviewSample(seed: plan.seed, size: plan.size, in: question))
         }
     }
-}
-
-extension AnalysisRequest: Hashable {
-    package static func == (left: AnalysisRequest, right: AnalysisRequest) -> Bool { left.token == right.token }
-
-    package func hash(into hasher: inout Hasher) { hasher.combine(token) }
 }
 
 /// What an analysis came to.

@@ -69,11 +69,4 @@ package struct DetailModel: Hashable, Sendable {
     package let lines: [DetailLine]
     package let top: Int
     package let total: Int
-
-    package init(title: DisplayText, lines: [DetailLine], top: Int, total: Int) {
-        self.title = title
-        self.lines = lines
-        self.top = top
-        self.total = total
-    }
 }

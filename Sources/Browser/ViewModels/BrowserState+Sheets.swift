@@ -23,10 +23,39 @@ extension BrowserState {
     /// Nil when no sheet is open.
     package var sheetModel: SheetModel? {
         guard let sheet, let question = openQuestion else { return nil }
-        let content = content(of: sheet, in: question)
+        let lines = sheetLines
         return SheetModel(
-            title: title(of: sheet, in: question), head: sheetHead, body: content.body, top: sheet.top,
-            total: content.total)
+            title: title(of: sheet, in: question), head: sheetHead,
+            body: lines.map { .lines(visible($0)) } ?? body(of: sheet, in: question), top: sheet.top,
+            total: lines?.count ?? selectableRows)
+    }
+
+    /// All lines of a sheet in which nothing can be selected; nil of any other, and while they are worked out.
+    var sheetLines: [DetailLine]? {
+        guard let sheet, let question = openQuestion else { return nil }
+        switch (sheet.subject, sheet.result) {
+        case (.note, .note(let note)?):
+            return CountNoteText(
+                note, of: question, whole: wholeQuestion ?? question, base: base(of: question), isSoFar: isSoFar,
+                width: sheetSize.width
+            ).lines
+        case (.blind, .sample(let sample)?): return blindLines(sample, in: question)
+        default: return nil
+        }
+    }
+
+    /// How many places there are for the selection of a sheet.
+    var selectableRows: Int {
+        guard let sheet, openQuestion != nil else { return 0 }
+        return switch (sheet.subject, sheet.result) {
+        case (.companions, .companions(let table)?): table.companions.count
+        case (.matrix, .matrix(let matrix)?): matrix.codes.count
+        case (.duplicates, .duplicates(let groups)?): groups.groups.count
+        case (.respondent, _): respondentContent?.links.count ?? 0
+        case (.review, _): sheet.codes.count
+        case (.filters, _): savedFilters.count
+        default: 0
+        }
     }
 
     private func title(of sheet: Sheet, in question: CodedQuestion) -> DisplayText {
@@ -93,7 +122,7 @@ extension BrowserState {
         let people = counted(shared, "person", "people")
         if row == column { return "\(left): \(people)" }
         let (own, theirs) = (matrix.shared(row, row), matrix.shared(column, column))
-        let lift = Double(shared) * Double(question.codedRespondents) / (Double(own) * Double(theirs))
+        let lift = question.lift(shared: shared, own, theirs)
         return """
             \(left) and \(right): \(people), \(percent(shared, of: own)) of \(left), \(percent(shared, of: theirs)) of \
             \(right), lift \(lift, places: 2)
@@ -108,48 +137,38 @@ extension BrowserState {
 
     // MARK: - Bodies
 
-    private func content(of sheet: Sheet, in question: CodedQuestion) -> (body: SheetModel.Body, total: Int) {
+    /// Of a sheet without `sheetLines`.
+    private func body(of sheet: Sheet, in question: CodedQuestion) -> SheetModel.Body {
         switch (sheet.subject, sheet.result) {
-        case (.note, .note(let note)?):
-            let lines = CountNoteText(
-                note, of: question, whole: wholeQuestion ?? question, base: base(of: question), isSoFar: isSoFar,
-                width: sheetSize.width
-            ).lines
-            return (.lines(visible(lines)), lines.count)
         case (.companions, .companions(let table)?):
-            guard !table.companions.isEmpty else { return (.empty("No other code shares people with this one."), 0) }
-            return (.table(companionTable(table, in: question)), table.companions.count)
+            guard !table.companions.isEmpty else { return .empty("No other code shares people with this one.") }
+            return .table(companionTable(table, in: question))
         case (.matrix, .matrix(let matrix)?):
-            guard !matrix.codes.isEmpty else { return (.empty("No code has people yet."), 0) }
-            return (.table(matrixTable(matrix, in: question)), matrix.codes.count)
+            guard !matrix.codes.isEmpty else { return .empty("No code has people yet.") }
+            return .table(matrixTable(matrix, in: question))
         case (.duplicates, .duplicates(let groups)?):
-            guard !groups.groups.isEmpty else { return (.empty("No two answers have the same text."), 0) }
-            return (.table(duplicateTable(groups.groups, in: question)), groups.groups.count)
+            guard !groups.groups.isEmpty else { return .empty("No two answers have the same text.") }
+            return .table(duplicateTable(groups.groups, in: question))
         case (.respondent, _):
-            guard let content = respondentContent else {
-                return (.empty("Nobody of this name is in the job any more."), 0)
-            }
+            guard let content = respondentContent else { return .empty("Nobody of this name is in the job any more.") }
             let selected = content.links.indices.contains(sheet.row) ? content.links[sheet.row].range : 0..<0
             let lines = content.lines.enumerated().map { index, line in
                 selected.contains(index) && line.isLink
                     ? DetailLine(kind: .link(isSelected: true), indent: line.indent, text: line.text) : line
             }
-            return (.lines(visible(lines)), content.links.count)
+            return .lines(visible(lines))
         case (.review, _):
             guard !sheet.codes.isEmpty else {
-                return (.empty("Nothing is judged yet: read an answer under a code, or review a sample blind."), 0)
+                return .empty("Nothing is judged yet: read an answer under a code, or review a sample blind.")
             }
-            return (.table(reviewTable(sheet)), sheet.codes.count)
-        case (.blind, .sample(let sample)?):
-            let lines = blindLines(sample, in: question)
-            return (.lines(visible(lines)), lines.count)
+            return .table(reviewTable(sheet))
         case (.filters, _):
             guard !savedFilters.isEmpty else {
-                return (.empty("No filter is kept yet. Type a name and a colon before one: late: any of \"Late\""), 0)
+                return .empty("No filter is kept yet. Type a name and a colon before one: late: any of \"Late\"")
             }
-            return (.table(filterTable), savedFilters.count)
-        case _ where sheet.token == nil: return (.empty("The question has this code no more."), 0)
-        default: return (.waiting, 0)
+            return .table(filterTable)
+        case _ where sheet.token == nil: return .empty("The question has this code no more.")
+        default: return .waiting
         }
     }
 

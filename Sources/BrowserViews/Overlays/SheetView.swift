@@ -18,7 +18,7 @@ extension Drawing {
         case .lines(let lines):
             // Its lines leave a column free at each side.
             let wide = Rect(column: body.column - 1, row: body.row, width: body.width + 2, height: body.height)
-            drawDetail(DetailModel(title: model.title, lines: lines, top: model.top, total: model.total), in: wide)
+            drawDetail(lines, in: wide)
         case .table(let table):
             drawTable(table, in: body)
             drawThumb(on: frame, body.split(topRows: 1).bottom.rows, top: model.top, total: model.total)

@@ -15,25 +15,20 @@ extension Drawing {
             }
             let tree = rect.split(topRows: model.headerRows).bottom
             let below = margin.split(topRows: model.question.count).bottom
-            drawBanner(model.banner, in: below)
-            drawFilter(model.filter, in: below.split(topRows: model.banner.count).bottom)
+            drawMarked(model.banner, "▲", .notice(.warning), .banner, in: below)
+            drawMarked(model.filter, "▽", .mark, .strong, in: below.split(topRows: model.banner.count).bottom)
             drawTree(rows, of: model, in: tree, isFocused: isFocused)
         }
     }
 
-    private mutating func drawBanner(_ lines: [DisplayText], in rect: Rect) {
+    /// Lines behind a mark that stands before the first.
+    private mutating func drawMarked(
+        _ lines: [DisplayText], _ mark: DisplayText, _ markRole: Role, _ role: Role, in rect: Rect
+    ) {
         for (index, line) in lines.prefix(rect.height).enumerated() {
             let row = rect.line(index)
-            if index == 0 { draw("▲", column: row.column, row: row.row, width: row.width, .notice(.warning)) }
-            draw(line, column: row.column + 2, row: row.row, width: row.width - 2, .banner)
-        }
-    }
-
-    private mutating func drawFilter(_ lines: [DisplayText], in rect: Rect) {
-        for (index, line) in lines.prefix(rect.height).enumerated() {
-            let row = rect.line(index)
-            if index == 0 { draw("▽", column: row.column, row: row.row, width: row.width, .mark) }
-            draw(line, column: row.column + 2, row: row.row, width: row.width - 2, .strong)
+            if index == 0 { draw(mark, column: row.column, row: row.row, width: row.width, markRole) }
+            draw(line, column: row.column + 2, row: row.row, width: row.width - 2, role)
         }
     }
 

@@ -3,9 +3,9 @@ import Canvas
 import TerminalText
 
 extension Drawing {
-    /// Draws one answer whole: its lines come wrapped, with a column to spare at each side.
-    mutating func drawDetail(_ model: DetailModel, in rect: Rect) {
-        for (index, line) in model.lines.prefix(rect.height).enumerated() {
+    /// Draws lines of an answer or a sheet: they come wrapped, with a column to spare at each side.
+    mutating func drawDetail(_ lines: [DetailLine], in rect: Rect) {
+        for (index, line) in lines.prefix(rect.height).enumerated() {
             let row = SelectableRow(rect.line(index), isSelected: line.kind == .link(isSelected: true), isFocused: true)
             drawGround(of: row)
             draw(

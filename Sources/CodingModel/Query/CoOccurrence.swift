@@ -10,8 +10,7 @@ package struct CoOccurrence: Sendable {
         package let shareOfCode: Double
         /// Of those under the companion, as a fraction.
         package let shareOfCompanion: Double
-        /// How many times as many share both as would if the two had nothing to do with one another: above 1 they go
-        /// together. The base is the question's coded respondents.
+        /// As `CodedQuestion.lift` has it.
         package let lift: Double
     }
 
@@ -27,7 +26,6 @@ package struct CoOccurrence: Sendable {
         let people = question.respondents(under: code)
         let shared = question.netRespondents { people[$0] }
         let own = question.counts(of: code).netRespondents
-        let base = Double(question.codedRespondents)
         let lineage = Set(question.lineage(of: code))
         companions = question.codeIndices.filter { other in
             shared[other] > 0 && !(code..<question.subtreeEnd(of: code)).contains(other) && !lineage.contains(other)
@@ -36,7 +34,7 @@ package struct CoOccurrence: Sendable {
             return Companion(
                 code: other, shared: shared[other], shareOfCode: Double(shared[other]) / Double(own),
                 shareOfCompanion: Double(shared[other]) / Double(theirs),
-                lift: Double(shared[other]) * base / (Double(own) * Double(theirs)))
+                lift: question.lift(shared: shared[other], own, theirs))
         }.sorted { $0.shared > $1.shared }
     }
 }
@@ -90,6 +88,16 @@ package struct CoOccurrenceMatrix: Sendable {
 }
 
 extension CodedQuestion {
+    /// How many times as many people share two codes as would if the two had nothing to do with one another: above 1
+    /// they go together. The base is the coded respondents.
+    /// - Parameters:
+    ///   - shared: People under both.
+    ///   - left: People under the one, above 0.
+    ///   - right: People under the other, above 0.
+    package func lift(shared: Int, _ left: Int, _ right: Int) -> Double {
+        Double(shared) * Double(codedRespondents) / (Double(left) * Double(right))
+    }
+
     /// For each respondent of the job, whether an answer of theirs is in the code's subtree.
     func respondents(under code: CodeIndex) -> [Bool] {
         var isUnder = Array(repeating: false, count: respondents.count)

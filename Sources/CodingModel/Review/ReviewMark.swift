@@ -13,13 +13,13 @@ package enum Verdict: String, CaseIterable, Hashable, Sendable {
 /// What a reader noted of an answer under a code.
 package struct ReviewMark: Hashable, Sendable {
     /// Nil when none was given.
-    package let verdict: Verdict?
+    package private(set) var verdict: Verdict?
     /// The verdict was given before the reader was shown whether the AI put the answer there.
-    package let isBlind: Bool
+    package private(set) var isBlind: Bool
     /// The reader wants to come back to it.
-    package let isFlagged: Bool
+    package var isFlagged: Bool
     /// In the reader's own words; empty when there are none.
-    package let note: RawText
+    package var note: RawText
 
     /// Where there is no verdict, none is blind.
     package init(verdict: Verdict? = nil, isBlind: Bool = false, isFlagged: Bool = false, note: RawText = "") {
@@ -27,6 +27,12 @@ package struct ReviewMark: Hashable, Sendable {
         self.isBlind = isBlind && verdict != nil
         self.isFlagged = isFlagged
         self.note = note
+    }
+
+    /// Puts a verdict in the place of the one before. Where there is none, none is blind.
+    package mutating func judge(_ verdict: Verdict?, isBlind: Bool = false) {
+        self.verdict = verdict
+        self.isBlind = isBlind && verdict != nil
     }
 
     /// It says nothing: the same as no mark.

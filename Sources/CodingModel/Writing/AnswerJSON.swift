@@ -1,4 +1,12 @@
 extension JSONOutput {
+    /// The start of an object about a question: its identifier and its text.
+    mutating func begin(_ question: CodedQuestion) {
+        write("{\"questionIdentifier\":")
+        write(text: question.arena.bytes(question.identifierSpan).span)
+        write(",\"question\":")
+        write(text: question.arena.bytes(question.textSpan).span)
+    }
+
     /// Follow-ups as an array (schema `FollowupResponse`), which may be empty.
     mutating func write(followupsOf answer: AnswerIndex, in question: CodedQuestion) {
         write("[")

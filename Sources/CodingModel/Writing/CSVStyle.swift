@@ -11,6 +11,15 @@ package struct CSVStyle: Hashable, Sendable {
 
 extension CSVOutput {
     init(_ style: CSVStyle) { self.init(guardsFormulas: style.guardsFormulas, hasMark: style.hasMark) }
+
+    /// The cells that name a code: path, id, label, and the labels on the way to it.
+    /// - Parameter trail: At that code.
+    mutating func write(_ code: CodeIndex, of question: CodedQuestion, at trail: CodeTrail) {
+        write(text: trail.path)
+        write(question.id(of: code))
+        write(text: question.label(of: code))
+        write(text: trail.labels)
+    }
 }
 
 extension CodedJob {

@@ -32,10 +32,7 @@ package struct CodeframeSheet: Sendable {
             for code in question.codeIndices {
                 trail.step(to: code)
                 output.write(cells: start)
-                output.write(text: trail.path)
-                output.write(question.id(of: code))
-                output.write(text: question.label(of: code))
-                output.write(text: trail.labels)
+                output.write(code, of: question, at: trail)
                 write(code, of: question, base, to: &output)
                 try output.yield(to: sink)
             }

@@ -44,10 +44,7 @@ package struct CodesDocument: Sendable {
         yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
         let base = bases.base(of: question)
-        output.write("{\"questionIdentifier\":")
-        output.write(text: question.arena.bytes(question.identifierSpan).span)
-        output.write(",\"question\":")
-        output.write(text: question.arena.bytes(question.textSpan).span)
+        output.begin(question)
         output.write(",\"answers\":")
         output.write(question.answerCount)
         output.write(",\"codedRespondents\":")

@@ -65,10 +65,7 @@ extension CodedQuestion {
     fileprivate func write<Failure>(
         to output: inout JSONOutput, yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
-        output.write("{\"questionIdentifier\":")
-        output.write(text: arena.bytes(identifierSpan).span)
-        output.write(",\"question\":")
-        output.write(text: arena.bytes(textSpan).span)
+        output.begin(self)
         output.write(",\"responseCodes\":[")
         /// Where the subtrees end whose codes are still open, outermost first.
         var ends: [CodeIndex] = []

@@ -71,10 +71,7 @@ package struct MentionSheet: Sendable {
         using output: inout CSVOutput
     ) -> [UInt8] {
         output.write(cells: start)
-        output.write(text: trail.path)
-        output.write(question.id(of: code))
-        output.write(text: question.label(of: code))
-        output.write(text: trail.labels)
+        output.write(code, of: question, at: trail)
         return output.take()
     }
 

@@ -47,16 +47,18 @@ struct ExportCommand: ParsableCommand {
         let reading = try ResultsReading(results, for: target)
         let job = try reading.results()
         var export = JobExport(job, as: format)
-        let board = marks.isWanted || selection.asksForReviews ? try reading.marks(of: job) : nil
+        let board = marks.isWanted ? try reading.marks(of: job) : nil
         var doubts: [String] = []
-        export.selection = try selection.selection(in: job, query, marks: board) { doubts.append($0) }
-        if marks.isWanted { export.marks = board }
+        export.selection = try selection.selection(
+            in: job, query, marks: { () throws(Problem) in if let board { board } else { try reading.marks(of: job) } },
+            doubt: { doubts.append($0) })
+        export.marks = board
         export.bases = try bases.choice(for: job, warn: reading.narrator.complain)
         export.style.guardsFormulas = !isUnguarded
         export.style.hasMark = hasMark
         let finished = export
         try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try finished.write(to: sink) }
-        if let board, marks.isWanted { reading.tellUnplaced(board, in: format) }
+        if let board { reading.tellUnplaced(board, in: format) }
         try reading.conclude(job, doubts: doubts)
     }
 }

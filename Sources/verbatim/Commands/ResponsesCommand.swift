@@ -20,11 +20,13 @@ struct ResponsesCommand: ParsableCommand {
         let target = try OutputTarget(nil)
         let reading = try ResultsReading(results, for: target)
         let job = try reading.results()
-        let board = marks.isWanted || selection.asksForReviews ? try reading.marks(of: job) : nil
+        let board = marks.isWanted ? try reading.marks(of: job) : nil
         var doubts: [String] = []
-        let selected = try selection.selection(in: job, query, marks: board) { doubts.append($0) }
+        let selected = try selection.selection(
+            in: job, query, marks: { () throws(Problem) in if let board { board } else { try reading.marks(of: job) } },
+            doubt: { doubts.append($0) })
         if json.isWanted {
-            let document = ResponsesDocument(job, selected, marks: marks.isWanted ? board : nil)
+            let document = ResponsesDocument(job, selected, marks: board)
             try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try document.write(to: sink) }
         } else {
             try ResponsesText(job, selected).write(to: .standardOutput)

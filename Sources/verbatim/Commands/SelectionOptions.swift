@@ -53,20 +53,22 @@ struct SelectionOptions: ParsableArguments {
     /// The answers that all options leave.
     /// - Parameters:
     ///   - query: What `query()` gave.
-    ///   - marks: What a reader noted of the answers, for filters that ask for it.
+    ///   - marks: Gives what a reader noted of the answers; asked once, and only where a filter wants to know.
     ///   - doubt: Told of a pattern that took too long: then the selection may lack answers.
     func selection(
-        in job: CodedJob, _ query: TextQuery?, marks: ReviewBoard? = nil, doubt: (String) -> Void
+        in job: CodedJob, _ query: TextQuery?, marks: () throws(Problem) -> ReviewBoard? = { nil },
+        doubt: (String) -> Void
     ) throws(Problem) -> AnswerSelection {
         guard !isEmpty else { return .all }
         let coded = try codes.isEmpty ? nil : underCodes(in: job)
         let filters = try filter.map { text throws(Problem) in try Self.filters(text, in: job) }
+        let board = filters?.contains { $0?.asksForReviews == true } == true ? try marks() : nil
         var sets: [AnswerSet] = []
         for place in job.questions.indices {
             let question = job.questions[place]
             var set = coded?[place] ?? AnswerSet(below: question.answerLimit)
             if let filters {
-                let context = marks.map { FilterContext($0, question: place) } ?? FilterContext()
+                let context = board.map { FilterContext($0, question: place) } ?? FilterContext()
                 let outcome = filters[place].flatMap { question.answers(passing: $0, context: context) }
                 if let outcome, outcome.undecided > 0 {
                     doubt(Self.doubt("--filter", question, outcome.undecided, isGivenUp: outcome.isGivenUp))
@@ -94,12 +96,6 @@ struct SelectionOptions: ParsableArguments {
         return
             "\(option): the pattern takes too long at \(count) answers to \(name)\(rest); what is not known to fit is "
             + "left out, so write a simpler pattern"
-    }
-
-    /// The filter asks for what was noted of answers.
-    var asksForReviews: Bool {
-        let words = AnswerFilter.ReviewCondition.allCases.map(\.rawValue)
-        return words.contains { filter?.lowercased().contains($0) == true }
     }
 
     /// The filter for each question; nil where the question lacks a code that it names.

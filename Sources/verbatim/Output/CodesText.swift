@@ -1,3 +1,4 @@
+import Browser
 import CodingModel
 import TerminalText
 
@@ -31,7 +32,7 @@ struct CodesText {
     private func lines(of question: CodedQuestion) -> [DisplayText] {
         let base = bases.base(of: question)
         let soFar: DisplayText = job.isComplete ? "" : ", so far: pages are missing"
-        let answers: DisplayText = question.answerCount == 1 ? "1 answer" : "\(question.answerCount) answers"
+        let answers = counted(question.answerCount, "answer", "answers")
         let head: [DisplayText] = [
             QuestionText.title(question),
             "\(answers), base \(question.name(of: base))\(soFar)", "",
@@ -74,16 +75,6 @@ extension CodedQuestion {
     /// A path as people read it; of a very deep code only its end.
     func shortPath(of code: CodeIndex) -> DisplayText {
         depth(of: code) < 16 ? "\(RawText("\(path(of: code))"))" : "…/\(id(of: code))"
-    }
-
-    /// A base in words, with its size: `412 coded respondents`.
-    fileprivate func name(of base: PercentageBase) -> DisplayText {
-        let size = baseSize(base)
-        return switch base {
-        case .codedRespondents: size == 1 ? "1 coded respondent" : "\(size) coded respondents"
-        case .mentions: size == 1 ? "1 mention" : "\(size) mentions"
-        case .given: "\(size) (given)"
-        }
     }
 }
 
