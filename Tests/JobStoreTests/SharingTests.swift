@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<8) func manyMayBeginOneStoreAtOnce(_: Int) async throws {
+    @Test(arguments: 0..<100) func manyMayBeginOneStoreAtOnce(_: Int) async throws {
         let path = folder.store
         let stores = await withTaskGroup { group in
             for _ in 0..<4 { group.addTask { JobStore.open(at: path) } }

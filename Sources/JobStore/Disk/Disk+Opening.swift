@@ -140,19 +140,27 @@ extension Disk {
             let writer = try Writer(path: file.path, patience: patience, sizeLimit: sizeLimit)
             // What the file alone did not show may be in its log.
             if try writer.queue.inDatabase({ try contents(of: $0, file, hasLog: true) }) == .today { return writer }
-            do {
-                try Schema.migrator.migrate(writer.queue)
-            } catch {
-                // Two processes may begin a store at once: the second finds the tables made.
-                guard try writer.queue.inDatabase({ try contents(of: $0, file, hasLog: true) }) == .today else {
-                    throw error
-                }
-            }
+            try migrate(writer.queue)
             // A program that looks at the file without its log should see the version.
             try? writer.queue.inDatabase { _ = try $0.checkpoint(.truncate) }
             return writer
         } catch {
             throw StoreTrouble(error, path: file.path)
+        }
+    }
+
+    /// Several processes may make the tables at once, step by step: whichever comes second to a step fails at it, and goes
+    /// on from there.
+    private static func migrate(_ queue: DatabaseQueue) throws {
+        var applied = try queue.inDatabase(appliedMigrations).count
+        while true {
+            do {
+                return try Schema.migrator.migrate(queue)
+            } catch {
+                let now = try queue.inDatabase(appliedMigrations).count
+                guard now > applied else { throw error }
+                applied = now
+            }
         }
     }
 
