@@ -115,7 +115,7 @@ struct ExportTests {
         #expect(second.mayReplace)
         browser.send(.exported(second.token, .writing(bytes: 5_000)))
         #expect(browser.state.notice?.text == "Writing q.csv: 5 kB")
-        browser.send(.exported(second.token, .done(bytes: 9_000)))
+        browser.send(.exported(second.token, .done(bytes: 9_000, rowlessMarks: 0)))
         #expect(browser.state.notice == Notice(.success, "q.csv is written: 9000 bytes"))
         browser.press(.exportView)
         write("r.csv", &browser)
@@ -126,6 +126,31 @@ struct ExportTests {
         #expect(try !request(browser).mayReplace)
         browser.send(.exported(try request(browser).token, .failed("the disk is full")))
         #expect(browser.state.notice == Notice(.failure, "Nothing is written: the disk is full"))
+    }
+
+    @Test("of marks that have no row in a csv it is told how many, and what has them")
+    func rowlessMarks() throws {
+        var browser = try open()
+        // The answer is under the code's sub-code only.
+        browser.press(.focusCodes, .goToTop, .focusAnswers, .agree, .exportView)
+        write("q.csv", &browser)
+        let csv = try request(browser)
+        #expect(csv.export.rowlessMarks == 1)
+        browser.send(.exported(csv.token, .done(bytes: 100, rowlessMarks: csv.export.rowlessMarks)))
+        #expect(
+            browser.state.notice
+                == Notice(
+                    .warning,
+                    "q.csv is written, but 1 mark is under a code that lists no such answer: .jsonl has all marks"))
+        browser.press(.exportView)
+        write("q.jsonl", &browser)
+        #expect(try request(browser).export.rowlessMarks == 0)
+        browser.press(.focusCodes, .goToBottom, .exportView)
+        write("r.csv", &browser)
+        #expect(try request(browser).export.rowlessMarks == 1)
+        browser.press(.focusAnswers, .exportView)
+        write("r.csv", &browser)
+        #expect(try request(browser).export.rowlessMarks == 0, "the answer is not among those that are written")
     }
 
     @Test("what was noted goes with the answers")

@@ -31,10 +31,11 @@ struct ColumnTests {
     }
 
     @Test(
-        "a share is shown with one decimal, a withheld one as …",
-        arguments: [(0.481, "48.1%"), (1, "100.0%"), (0, "0.0%"), (1.2, "120.0%"), (nil, "…")] as [(Double?, String)])
+        "a share is shown with one decimal, one of nobody as –, a withheld one as …",
+        arguments: [(0.481, "48.1%"), (1, "100.0%"), (0, "0.0%"), (1.2, "120.0%"), (nil, "–")] as [(Double?, String)])
     func percentages(_ share: Double?, _ text: String) {
-        #expect(Percentage.text(share).string == text)
+        #expect(Percentage.text(share, isWithheld: false).string == text)
+        #expect(Percentage.text(share, isWithheld: true) == "…")
     }
 
     @Test(

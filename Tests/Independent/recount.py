@@ -14,20 +14,18 @@ It shares no code with the program and counts as naively as can be, with a set f
 
 import argparse
 import csv
+import itertools
 import json
 import os
 import sys
+import unicodedata
 import urllib.parse
 import urllib.request
 
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-# White space, control characters and what nobody sees.
-INVISIBLE = "".join(
-    chr(code)
-    for first, last in [(0, 0x20), (0x7F, 0xA0), (0x2000, 0x200F), (0x2028, 0x202F), (0x2060, 0x2060)]
-    + [(0x3000, 0x3000), (0xFEFF, 0xFEFF)]
-    for code in range(first, last + 1)
-)
+FORMULA = tuple("=+-@＝＋－＠﹦﹢﹣﹫−")
+# What Unicode says is not to be drawn, as far as no category tells it.
+UNDRAWN = [(0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065), (0x3164, 0x3164)]
+UNDRAWN += [(0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0xE0000, 0xE0FFF)]
 
 
 def main():
@@ -183,8 +181,14 @@ def percent(part, whole):
 
 def guarded(text):
     """As the program guards a text from spreadsheets."""
-    is_formula = text.startswith(FORMULA) or text.lstrip(INVISIBLE).startswith(FORMULA)
-    return "'" + text if is_formula else text
+    seen = "".join(itertools.dropwhile(is_unseen, text))
+    return "'" + text if text.startswith(("\t", "\r", "\n")) or seen.startswith(FORMULA) else text
+
+
+def is_unseen(character):
+    """White space, controls, formats, and what is not to be drawn."""
+    is_undrawn = any(first <= ord(character) <= last for first, last in UNDRAWN)
+    return is_undrawn or unicodedata.category(character) in ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
 def rows_of(path):

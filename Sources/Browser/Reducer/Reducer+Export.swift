@@ -70,7 +70,11 @@ extension BrowserState {
         guard let (path, scope, basis) = exports[token] else { return }
         switch outcome {
         case .writing(let bytes): notice = Notice(.information, "Writing \(path): \(bytes / 1000) kB")
-        case .done(let bytes): notice = Notice(.success, "\(path) is written: \(bytes) bytes")
+        case .done(let bytes, rowlessMarks: 0): notice = Notice(.success, "\(path) is written: \(bytes) bytes")
+        case .done(_, let rowless):
+            let marks = counted(rowless, "mark is", "marks are")
+            notice = Notice(
+                .warning, "\(path) is written, but \(marks) under a code that lists no such answer: .jsonl has all marks")
         case .failed(let why): notice = Notice(.failure, "Nothing is written: \(why)")
         case .exists:
             guard prompt == nil, sheet == nil, basis == searchSubject else {

@@ -29,8 +29,8 @@ package struct ExportRequest: TokenIdentified {
 package enum ExportOutcome: Hashable, Sendable {
     /// So many bytes are written.
     case writing(bytes: Int)
-    /// All of it is in its place.
-    case done(bytes: Int)
+    /// All of it is in its place, apart from marks that have no row in it: `JobExport.rowlessMarks`.
+    case done(bytes: Int, rowlessMarks: Int)
     /// There is a file of that name, and it was left as it is.
     case exists
     /// Nothing was written, and why.

@@ -129,10 +129,8 @@ extension BrowserState {
             """
     }
 
-    /// One decimal, as everywhere; `…` while pages are missing.
-    func percent(_ part: Int, of whole: Int) -> DisplayText {
-        guard !isSoFar, whole > 0 else { return "…" }
-        return "\(Double(part) / Double(whole) * 100, places: 1)%"
+    private func percent(_ part: Int, of whole: Int) -> DisplayText {
+        Percentage.text(whole > 0 ? Double(part) / Double(whole) : nil, isWithheld: isSoFar)
     }
 
     // MARK: - Bodies

@@ -89,7 +89,7 @@ struct CountNoteText {
         let name = question.name(of: base)
         var ofWhat: DisplayText = isFiltered ? "\(name) that the filter keeps" : name
         if case .given = base { ofWhat = name }
-        let share = question.share(of: code, base: base).map { "\($0 * 100, places: 1)%" as DisplayText } ?? "…"
+        let share = Percentage.text(question.share(of: code, base: base), isWithheld: false)
         if case .mentions = base {
             let mentions = counted(counts.netMentions, "mention", "mentions")
             add(.answer, "\(mentions) under the code and its sub-codes, of \(ofWhat): \(share)")

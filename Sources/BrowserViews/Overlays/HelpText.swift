@@ -51,6 +51,7 @@ struct HelpText {
             ("(12)", "people under the code itself, where that differs (direct)"),
             ("48.1%", "share of the base that the title names"),
             ("…", "a percentage that is withheld while pages are missing"),
+            ("–", "no percentage, for the base is 0"),
             ("198+", "a count so far: pages are missing"),
             ("↳2", "two follow-up questions"),
             ("12/37", "people that a filter keeps, of all under the code"),

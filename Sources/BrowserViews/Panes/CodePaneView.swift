@@ -66,7 +66,8 @@ extension Drawing {
             drawTrailing("(\(direct))", in: part(column), style: style(.faint, in: row))
         }
         if let column = columns.percent {
-            drawTrailing(Percentage.text(code.share), in: part(column), style: style(.share, in: row))
+            let percent = Percentage.text(code.share, isWithheld: isSoFar)
+            drawTrailing(percent, in: part(column), style: style(.share, in: row))
         }
         if let column = columns.bar, let share = code.share {
             draw(

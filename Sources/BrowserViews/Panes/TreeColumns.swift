@@ -68,15 +68,6 @@ struct TreeColumns: Hashable {
     private static let percentWidth = 6
 }
 
-/// The one place where a share becomes text.
-enum Percentage {
-    /// `48.1%`; `…` while it is withheld or there is no base.
-    static func text(_ share: Double?) -> DisplayText {
-        guard let share else { return "…" }
-        return "\(share * 100, places: 1)%"
-    }
-}
-
 /// A share as a bar in eighths of a cell; a full bar is 100 %.
 enum Bar {
     private static let eighths: [DisplayText] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]

@@ -40,13 +40,6 @@ package struct ReviewBoard: Sendable {
     /// All marks that are in the snapshot, by where they are.
     package var placedMarks: [ReviewPlace: ReviewMark] { placed }
 
-    /// How many marks are under a code that does not list the answer itself, be it that one below it does or none.
-    package var marksWithoutMention: Int {
-        placed.keys.count { place in
-            job.questions[place.question].codes(of: place.answer).position(of: place.code) == nil
-        }
-    }
-
     /// What the place is known by in a store.
     package func key(of place: ReviewPlace) -> ReviewKey {
         let question = job.questions[place.question]

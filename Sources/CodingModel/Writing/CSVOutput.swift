@@ -116,7 +116,8 @@ extension [UInt8] {
 
 /// What makes a cell need quotes.
 private enum CSVSpecials {
-    /// Whether there is a comma, a quote, a line's end, or a space that a reader might trim.
+    /// Whether there is a quote, a line's end, a space that a reader might trim, a comma, or what some readers take for
+    /// one: LibreOffice splits at semicolons and tabs too unless it is told not to.
     static func areIn(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let space = UInt8(ascii: " ")
         if bytes.first == space || bytes.last == space { return true }
@@ -134,8 +135,9 @@ private enum CSVSpecials {
     }
 
     @inline(__always) private static func areIn(_ bytes: ByteVector) -> Bool {
+        let separators = ByteVector(bytes .== commas) | ByteVector(bytes .== semicolons) | ByteVector(bytes .== tabs)
         let words =
-            (ByteVector(bytes .== quotes) | ByteVector(bytes .== commas) | ByteVector(bytes .== linefeeds)
+            (separators | ByteVector(bytes .== quotes) | ByteVector(bytes .== linefeeds)
             | ByteVector(bytes .== returns)).words
         return words.x | words.y != 0
     }
@@ -143,42 +145,8 @@ private enum CSVSpecials {
     // Computed, for a stored one would be asked for at every step whether it is there yet.
     private static var quotes: ByteVector { ByteVector(repeating: UInt8(ascii: "\"")) }
     private static var commas: ByteVector { ByteVector(repeating: UInt8(ascii: ",")) }
+    private static var semicolons: ByteVector { ByteVector(repeating: UInt8(ascii: ";")) }
+    private static var tabs: ByteVector { ByteVector(repeating: 0x09) }
     private static var linefeeds: ByteVector { ByteVector(repeating: 0x0A) }
     private static var returns: ByteVector { ByteVector(repeating: 0x0D) }
-}
-
-/// Keeps texts of a survey from being run by the spreadsheet that opens them.
-enum FormulaGuard {
-    /// What stands before a guarded text: spreadsheets take the rest for text then.
-    static let mark = UInt8(ascii: "'")
-
-    /// Whether a text begins as a formula does. Spaces and control characters before it make no difference: some
-    /// programs trim a cell before they look at it. A tab or a line's end alone is reason enough: a reader that splits
-    /// there makes a new cell of what follows.
-    static func isNeeded(for bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = bytes.first else { return false }
-        if isStart(first) || first == 0x09 || first == 0x0A || first == 0x0D { return true }
-        guard first <= 0x20 || first >= 0x7F else { return false }
-        var position = 0
-        while position < bytes.count {
-            let scalar = ScannedScalar(bytes, at: position)
-            if scalar.value < 0x80, isStart(UInt8(scalar.value)) { return true }
-            switch scalar.value {
-            // Full-width forms of the four, which East Asian editions of spreadsheets take as well.
-            case 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20: return true
-            // White space and what nobody sees.
-            case ...0x20, 0x7F...0xA0, 0x2000...0x200F, 0x2028...0x202F, 0x2060, 0x3000, 0xFEFF:
-                position = scalar.end
-            default: return false
-            }
-        }
-        return false
-    }
-
-    private static func isStart(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
-        default: false
-        }
-    }
 }

@@ -28,6 +28,8 @@ package struct CodesDocument: Sendable {
         output.write(text: job.report.status.apiValue)
         output.write(",\"complete\":")
         output.write(job.isComplete)
+        output.write(",\"error\":")
+        output.write(job.report.failure)
         output.write(",\"questions\":[")
         var separator: StaticString = ""
         for place in question.map({ $0..<$0 + 1 }) ?? job.questions.indices {

@@ -33,6 +33,16 @@ package struct JobExport: Sendable {
     /// For a format that spreadsheets read.
     package var style = CSVStyle()
 
+    /// How many marks of the answers that are written have no row: those under a code that does not list the answer
+    /// itself, in a csv of mentions. Takes as long as there are marks.
+    package var rowlessMarks: Int {
+        guard format == .csv, let marks else { return 0 }
+        return marks.placedMarks.keys.count { place in
+            selection.contains(AnswerReference(question: place.question, answer: place.answer))
+                && job.questions[place.question].codes(of: place.answer).position(of: place.code) == nil
+        }
+    }
+
     /// All of the job, until told otherwise.
     package init(_ job: CodedJob, as format: Format) {
         self.job = job

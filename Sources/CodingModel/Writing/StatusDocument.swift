@@ -57,17 +57,21 @@ package struct StatusDocument: Hashable, Sendable {
         output.write(",\"completedAt\":")
         output.write(text: report?.completedAt?.raw)
         output.write(",\"error\":")
-        if let failure = report?.failure {
-            output.write("{\"code\":")
-            output.write(text: failure.code)
-            output.write(",\"message\":")
-            output.write(text: failure.message)
-            output.write("}")
-        } else {
-            output.write("null")
-        }
+        output.write(report?.failure)
         output.write(",\"server\":")
         output.write(text: server)
         output.write("}")
+    }
+}
+
+extension JSONOutput {
+    /// `{"code","message"}` as in schema `BatchCodingErrorDetails`, or null.
+    mutating func write(_ failure: JobFailure?) {
+        guard let failure else { return write("null") }
+        write("{\"code\":")
+        write(text: failure.code)
+        write(",\"message\":")
+        write(text: failure.message)
+        write("}")
     }
 }

@@ -32,15 +32,26 @@ struct ExportCommand: ParsableCommand {
     @Flag(name: .customLong("bom"), help: "Begin a csv file with a byte order mark, by which Excel knows UTF-8.")
     var hasMark = false
 
-    func run() throws {
+    /// An option that would change nothing is a mistake that is better told than passed over.
+    private func checkOptions() throws(Problem) {
         guard selection.isEmpty || format.takesSelection else {
             throw Problem(
                 "--format \(format.rawValue) is about the whole job; leave out --code, --search and --filter, or write csv, "
                     + "jsonl or quotes", status: .usage)
         }
-        if marks.isWanted, format != .csv, format != .jsonLines {
-            throw Problem("--with-marks goes with csv and jsonl; leave it out for \(format.rawValue)", status: .usage)
+        let (isSheet, hasMarks) = (format.isCSV, format == .csv || format == .jsonLines)
+        for (option, isGiven, isOfUse, formats) in [
+            ("--with-marks", marks.isWanted, hasMarks, "csv and jsonl"),
+            ("--base", !base.texts.isEmpty, format == .codeframeCSV, "codeframe-csv, where percentages are"),
+            ("--no-formula-guard", isUnguarded, isSheet, "csv, wide-csv and codeframe-csv"),
+            ("--bom", hasMark, isSheet, "csv, wide-csv and codeframe-csv"),
+        ] where isGiven && !isOfUse {
+            throw Problem("\(option) goes with \(formats); leave it out for \(format.rawValue)", status: .usage)
         }
+    }
+
+    func run() throws {
+        try checkOptions()
         let bases = try base.choice(results.asking.server.configuration(in: Surroundings()))
         let query = try selection.query()
         let target = try OutputTarget(output.file)
@@ -58,7 +69,7 @@ struct ExportCommand: ParsableCommand {
         export.style.hasMark = hasMark
         let finished = export
         try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try finished.write(to: sink) }
-        if let board { reading.tellUnplaced(board, in: format) }
+        reading.tellUnwrittenMarks(of: finished)
         try reading.conclude(job, doubts: doubts)
     }
 }

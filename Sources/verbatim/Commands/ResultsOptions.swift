@@ -118,13 +118,13 @@ struct ResultsReading {
     }
 
     /// Says how many marks have no row or object in what was written.
-    func tellUnplaced(_ board: ReviewBoard, in format: JobExport.Format) {
-        let strange = board.unplaced.count
+    func tellUnwrittenMarks(of export: JobExport) {
+        let strange = export.marks?.unplaced.count ?? 0
         if strange > 0 {
             narrator.complain(
                 "\(strange) marks are of answers or codes that the job no longer has; they are not written")
         }
-        let rowless = format == .csv ? board.marksWithoutMention : 0
+        let rowless = export.rowlessMarks
         if rowless > 0 {
             narrator.complain(
                 "\(rowless) marks are under codes that do not list their answers themselves, and so in no row; "

@@ -37,7 +37,10 @@ struct SelectionOptions: ParsableArguments {
     /// What to look for.
     /// - Throws: That there is nothing to look for, or why the pattern is none.
     func query() throws(Problem) -> TextQuery? {
-        guard let search else { return nil }
+        guard let search else {
+            if literal { throw Problem("--literal is about --search; give both or none", status: .usage) }
+            return nil
+        }
         let query: TextQuery?
         do throws(PatternFailure) {
             query = try TextQuery(RawText(search), literal ? .literal : .regularExpression)

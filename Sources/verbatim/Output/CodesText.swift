@@ -31,11 +31,14 @@ struct CodesText {
 
     private func lines(of question: CodedQuestion) -> [DisplayText] {
         let base = bases.base(of: question)
-        let soFar: DisplayText = job.isComplete ? "" : ", so far: pages are missing"
+        let doubt: DisplayText =
+            !job.isComplete
+            ? ", so far: pages are missing"
+            : job.isMarkedIncomplete ? ", incomplete: \(JobCondition(job.report.status).word)" : ""
         let answers = counted(question.answerCount, "answer", "answers")
         let head: [DisplayText] = [
             QuestionText.title(question),
-            "\(answers), base \(question.name(of: base))\(soFar)", "",
+            "\(answers), base \(question.name(of: base))\(doubt)", "",
         ]
         guard question.codeCount > 0 else { return head + ["no codes"] }
         var rows: [[DisplayText]] = [["PATH", "PEOPLE", "DIRECT", "%", "CODE"]]
@@ -46,14 +49,13 @@ struct CodesText {
 
     private func row(of code: CodeIndex, in question: CodedQuestion, _ base: PercentageBase) -> [DisplayText] {
         let counts = question.counts(of: code)
-        let percent = job.isComplete ? question.percent(of: code, base: base) : nil
         let level = question.depth(of: code)
         let indent = DisplayText.repeating("  ", count: min(level, Self.indentedLevels))
         let depth: DisplayText = level > Self.indentedLevels ? "(level \(level + 1)) " : ""
         return [
             question.shortPath(of: code), "\(counts.netRespondents)",
             counts.directRespondents == counts.netRespondents ? "" : "\(counts.directRespondents)",
-            percent.map { "\($0)%" } ?? "…",
+            Percentage.text(question.share(of: code, base: base), isWithheld: !job.isComplete),
             "\(indent)\(depth)\(question.label(of: code).excerpt(Self.quoted).readable)",
         ]
     }

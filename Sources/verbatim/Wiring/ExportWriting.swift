@@ -35,7 +35,7 @@ final class ExportWriting: Sendable {
         } catch {
             return .failed(RawText(error.sentence))
         }
-        return .done(bytes: count)
+        return .done(bytes: count, rowlessMarks: request.export.rowlessMarks)
     }
 
     /// `~` at the beginning is the user's folder, as in a shell.

@@ -55,16 +55,20 @@ struct SheetTests {
         guard let first = text.unicodeScalars.first else { return false }
         if "\t\r\n".unicodeScalars.contains(first) { return true }
         let visible = text.unicodeScalars.first { scalar in
-            !(scalar.value <= 0x20 || (0x7F...0xA0).contains(scalar.value) || scalar.properties.isWhitespace
-                || [0x202E, 0xFEFF].contains(scalar.value))
+            let properties = scalar.properties
+            return !(properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+                || [.control, .format].contains(properties.generalCategory))
         }
-        return visible.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
+        return visible.map { "=+-@＝＋－＠﹦﹢﹣﹫−".unicodeScalars.contains($0) } ?? false
     }
 
     private static let guardedTexts: [(String, Bool)] = [
         ("=1+1", true), ("+1", true), ("-1", true), ("@SUM(A1)", true), ("\tx", true), ("\rx", true), ("\nx", true),
         (" =1", true), ("\u{A0}@x", true), ("\u{FEFF}=1", true), ("＝1", true), ("\u{0}=1", true), ("'=1", false),
         ("1-1", false), ("a=b", false), (" a", false), ("", false), ("—x", false), ("é=", false),
+        ("\u{205F}=1", true), ("\u{1680}=1", true), ("\u{AD}=1", true), ("\u{61C}=1", true), ("\u{180E}=1", true),
+        ("\u{2066}=1", true), ("\u{3164}=1", true), ("\u{FE0F}=1", true), ("\u{E0001}=1", true), ("\u{85} =1", true),
+        ("\u{FE66}1", true), ("\u{FE63}1", true), ("\u{2212}1", true), ("\u{301}=1", false), ("\u{2066}a", false),
     ]
 
     @Test("A formula stands behind an apostrophe, also in the names of columns", arguments: guardedTexts)
@@ -77,6 +81,11 @@ struct SheetTests {
         let wide = try parseCSV(job.exported(as: .wideCSV).text).orThrow("no csv")
         #expect(RawText(wide[1][0]) == RawText(expected))
         if !text.isEmpty { #expect(RawText(wide[0][1]) == RawText("\(expected)_-1")) }
+    }
+
+    @Test("A cell with what some readers split at stands in quotes", arguments: ["a;=1+1", "a\t=1+1", "a,=1+1"])
+    func otherSeparators(text: String) throws {
+        #expect(try job(saying: text).exported(as: .csv).text.contains("\"\(text)\""))
     }
 
     @Test("Rows end in CR LF; there is a byte order mark only when one is wanted")
