@@ -86,7 +86,7 @@ struct ExportTests {
         #expect(try text(request(browser)).contains("> Kind but slow"))
     }
 
-    @Test("the name says what to write; formats of the whole job are not written of a part")
+    @Test("the name says what to write; every format is of what the focused pane shows")
     func formats() throws {
         var browser = try open()
         browser.press(.focusJobs, .exportView)
@@ -94,7 +94,13 @@ struct ExportTests {
         #expect(browser.effects.isEmpty && browser.state.notice?.text.string.contains(".jsonl or .md") == true)
         browser.press(.focusAnswers, .exportView)
         write("q.wide.csv", &browser)
-        #expect(browser.effects.isEmpty && browser.state.notice?.text.string.contains("of the whole job") == true)
+        #expect(try text(request(browser)).hasPrefix("response_identifier,Q1_1,Q1_1_11,Q1_1_12,Q1_2,Q1_none\r\n"))
+        browser.filter("not \"Delivery\"")
+        browser.press(.focusCodes, .exportView)
+        write("q.codeframe.csv", &browser)
+        #expect(
+            try text(request(browser)).split(separator: "\r\n").allSatisfy { $0.hasSuffix(",2,4") || $0.hasSuffix("s") }
+        )
         browser.press(.focusJobs, .exportView)
         write("q.wide.csv", &browser)
         #expect(try text(request(browser)).hasPrefix("response_identifier,Q1_1,"))

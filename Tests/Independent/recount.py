@@ -140,6 +140,7 @@ class Job:
             "questionIdentifier": name,
             "question": question["text"],
             "answers": len(set(everything)),
+            "allAnswers": len(set(everything)),
             "codedRespondents": people(everything),
             "mentions": len(everything),
             "base": base,
@@ -260,7 +261,7 @@ def compare_codeframe_csv(job, path, bases):
     head = [
         "job_id", "survey_identifier", "question_identifier", "question", "code_path", "code_id", "code_label",
         "net_labels", "depth", "direct_answers", "net_answers", "direct_respondents", "net_respondents", "percent",
-        "base_kind", "base_n",
+        "base_kind", "base_n", "answers", "all_answers",
     ]  # fmt: skip
     expected = [head]
     for question in job.codes(bases)["questions"]:
@@ -275,7 +276,7 @@ def compare_codeframe_csv(job, path, bases):
                     str(code["id"]), guarded(code["label"]), guarded(way), str(code["depth"]),
                     str(code["directAnswers"]), str(code["netAnswers"]), str(code["directRespondents"]),
                     str(code["netRespondents"]), "" if code["percent"] is None else f"{code['percent']:.1f}",
-                    code["base"]["kind"], str(code["base"]["n"]),
+                    code["base"]["kind"], str(code["base"]["n"]), str(question["answers"]), str(question["answers"]),
                 ]
             )  # fmt: skip
     yield from differing(expected, list(rows_of(path)), "codeframe-csv")

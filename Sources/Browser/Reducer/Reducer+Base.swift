@@ -65,8 +65,7 @@ extension BrowserState {
 extension BrowserState {
     /// A base in words, with its size; of a question that is filtered, how many there are without the filter too.
     func baseName(_ base: PercentageBase, of question: CodedQuestion) -> DisplayText {
-        guard let whole = filteredWhole, base != .given(question.baseSize(base)) else { return question.name(of: base) }
-        return "\(question.baseSize(base)) of \(whole.name(of: base))"
+        question.name(of: base, partOf: filteredWhole)
     }
 
     /// The open question without its filter; nil where there is none, or it is not yet worked out.
@@ -81,6 +80,13 @@ extension CodedQuestion {
         case .mentions: counted(baseSize(base), "mention", "mentions")
         case .given(let size): "\(size) (given)"
         }
+    }
+
+    /// The same of a restricted question: `120 of 412 coded respondents`. A given base is the same for a part.
+    /// - Parameter whole: The question with all its answers; nil where this is it.
+    package func name(of base: PercentageBase, partOf whole: CodedQuestion?) -> DisplayText {
+        guard let whole, base != .given(baseSize(base)) else { return name(of: base) }
+        return "\(baseSize(base)) of \(whole.name(of: base))"
     }
 
     /// The same as short as it can be told: `412 coded`.

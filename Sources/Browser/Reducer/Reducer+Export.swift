@@ -51,11 +51,6 @@ extension BrowserState {
                 .warning, "The name says what to write: it ends in .csv, .wide.csv, .codeframe.csv, .jsonl or .md")
             return []
         }
-        guard format.takesSelection || !isPart(scope) else {
-            notice = Notice(
-                .warning, "\(format.name) is of the whole job: go to the jobs and take the filter off, or write .csv")
-            return []
-        }
         var export = JobExport(job, as: format)
         export.selection = selection(scope, in: job)
         export.bases = exportBases(of: job)
@@ -74,7 +69,8 @@ extension BrowserState {
         case .done(_, let rowless):
             let marks = counted(rowless, "mark is", "marks are")
             notice = Notice(
-                .warning, "\(path) is written, but \(marks) under a code that lists no such answer: .jsonl has all marks")
+                .warning,
+                "\(path) is written, but \(marks) under a code that lists no such answer: .jsonl has all marks")
         case .failed(let why): notice = Notice(.failure, "Nothing is written: \(why)")
         case .exists:
             guard prompt == nil, sheet == nil, basis == searchSubject else {
@@ -87,24 +83,18 @@ extension BrowserState {
         exports[token] = nil
     }
 
-    /// Whether less than the whole job is asked for.
-    private func isPart(_ scope: ExportScope) -> Bool {
-        guard scope != .job else { return false }
-        guard scope == .question, let job = selectedEntry?.results else { return true }
-        return job.questions.count > 1 || filteredWhole != nil
-    }
-
     private func selection(_ scope: ExportScope, in job: CodedJob) -> AnswerSelection {
         guard scope != .job, let view = selectedView, let open = view.current, let question = openQuestion else {
             return .all
         }
-        var sets = Array(repeating: AnswerSet(), count: job.questions.count)
+        var set = AnswerSet()
         switch scope {
-        case .job, .question: sets[view.question] = question.heldAnswers
-        case .code:
-            sets[view.question] = open.selectedIndex.map { AnswerSet(question.netAnswers(of: $0)) } ?? AnswerSet()
-        case .answer: if let answer = open.selectedAnswer { sets[view.question].insert(answer) }
+        case .job, .question: set = question.heldAnswers
+        case .code: if let code = open.selectedIndex { set = AnswerSet(question.netAnswers(of: code)) }
+        case .answer: if let answer = open.selectedAnswer { set.insert(answer) }
         }
+        var sets: [AnswerSet?] = Array(repeating: nil, count: job.questions.count)
+        sets[view.question] = set
         return AnswerSelection(sets)
     }
 

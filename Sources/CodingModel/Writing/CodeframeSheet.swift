@@ -1,15 +1,23 @@
 import TerminalText
 
 /// A job's codeframe as csv, one row a code with its counts and percentage; codes come by question, then in pre-order.
-/// While pages are missing, counts are so far and the percentage's cell is empty.
+/// While pages are missing, counts are so far and the percentage's cell is empty. The last two columns tell of how many
+/// of the question's answers the row is.
 package struct CodeframeSheet: Sendable {
     private let job: CodedJob
+    private let selection: AnswerSelection
     private let bases: BaseChoice
     private let style: CSVStyle
 
-    /// - Parameter bases: What percentages are of; each row names it.
-    package init(_ job: CodedJob, bases: BaseChoice = BaseChoice(), style: CSVStyle = CSVStyle()) {
+    /// - Parameters:
+    ///   - selection: The answers to count.
+    ///   - bases: What percentages are of; each row names it.
+    package init(
+        _ job: CodedJob, _ selection: AnswerSelection = .all, bases: BaseChoice = BaseChoice(),
+        style: CSVStyle = CSVStyle()
+    ) {
         self.job = job
+        self.selection = selection
         self.bases = bases
         self.style = style
     }
@@ -23,9 +31,11 @@ package struct CodeframeSheet: Sendable {
         output.write(
             names: "job_id", "survey_identifier", "question_identifier", "question", "code_path", "code_id",
             "code_label", "net_labels", "depth", "direct_answers", "net_answers", "direct_respondents",
-            "net_respondents", "percent", "base_kind", "base_n")
+            "net_respondents", "percent", "base_kind", "base_n", "answers", "all_answers")
         output.endRow()
-        for question in job.questions {
+        for place in job.questions.indices where selection.concerns(place) {
+            let question = selection.part(of: place, in: job)
+            let counted = [question.answerCount, job.questions[place].answerCount]
             let start = job.csvCells(of: question, style)
             let base = bases.base(of: question)
             var trail = CodeTrail(question)
@@ -34,6 +44,8 @@ package struct CodeframeSheet: Sendable {
                 output.write(cells: start)
                 output.write(code, of: question, at: trail)
                 write(code, of: question, base, to: &output)
+                for answers in counted { output.write(answers) }
+                output.endRow()
                 try output.yield(to: sink)
             }
         }
@@ -52,6 +64,5 @@ package struct CodeframeSheet: Sendable {
         output.write(digits: job.isComplete ? question.percent(of: code, base: base) : nil)
         output.write(names: base.kind)
         output.write(question.baseSize(base))
-        output.endRow()
     }
 }

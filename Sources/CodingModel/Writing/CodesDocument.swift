@@ -4,12 +4,18 @@ import TerminalText
 /// Codes come in pre-order. While pages are missing, counts are so far and percentages are null.
 package struct CodesDocument: Sendable {
     private let job: CodedJob
+    private let selection: AnswerSelection
     private let bases: BaseChoice
     private let question: Int?
 
-    /// - Parameter question: The place of the only question to tell of; nil for all.
-    package init(_ job: CodedJob, bases: BaseChoice = BaseChoice(), question: Int? = nil) {
+    /// - Parameters:
+    ///   - selection: The answers to count.
+    ///   - question: The place of the only question to tell of; nil for all.
+    package init(
+        _ job: CodedJob, _ selection: AnswerSelection = .all, bases: BaseChoice = BaseChoice(), question: Int? = nil
+    ) {
         self.job = job
+        self.selection = selection
         self.bases = bases
         self.question = question
     }
@@ -32,23 +38,26 @@ package struct CodesDocument: Sendable {
         output.write(job.report.failure)
         output.write(",\"questions\":[")
         var separator: StaticString = ""
-        for place in question.map({ $0..<$0 + 1 }) ?? job.questions.indices {
+        for place in question.map({ $0..<$0 + 1 }) ?? job.questions.indices where selection.concerns(place) {
             output.write(separator)
             separator = ","
-            try write(job.questions[place], to: &output, yieldingTo: sink)
+            try write(
+                selection.part(of: place, in: job), of: job.questions[place].answerCount, to: &output, yieldingTo: sink)
         }
         output.write("]}\n")
         try output.flush(to: sink)
     }
 
     private func write<Failure>(
-        _ question: CodedQuestion, to output: inout JSONOutput,
+        _ question: CodedQuestion, of allAnswers: Int, to output: inout JSONOutput,
         yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
         let base = bases.base(of: question)
         output.begin(question)
         output.write(",\"answers\":")
         output.write(question.answerCount)
+        output.write(",\"allAnswers\":")
+        output.write(allAnswers)
         output.write(",\"codedRespondents\":")
         output.write(question.codedRespondents)
         output.write(",\"mentions\":")

@@ -15,15 +15,13 @@ package struct JobExport: Sendable {
         /// Answers to quote, in Markdown: `QuoteSheet`.
         case quotes
 
-        /// A part of the answers can be written; the others are about the whole job.
-        package var takesSelection: Bool { self == .csv || self == .jsonLines || self == .quotes }
         /// Spreadsheets read it.
         package var isCSV: Bool { self == .csv || self == .wideCSV || self == .codeframeCSV }
     }
 
     private let job: CodedJob
     private let format: Format
-    /// The answers to write, for a format that takes a selection.
+    /// The answers to write, or to count.
     package var selection = AnswerSelection.all
     /// What percentages are of, for a format that has some.
     package var bases = BaseChoice()
@@ -56,9 +54,9 @@ package struct JobExport: Sendable {
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         switch format {
         case .csv: try MentionSheet(job, selection, marks: marks, style: style).write(to: sink)
-        case .wideCSV: try RespondentSheet(job, style: style).write(to: sink)
+        case .wideCSV: try RespondentSheet(job, selection, style: style).write(to: sink)
         case .jsonLines: try ResponsesDocument(job, selection, form: .lines, marks: marks).write(to: sink)
-        case .codeframeCSV: try CodeframeSheet(job, bases: bases, style: style).write(to: sink)
+        case .codeframeCSV: try CodeframeSheet(job, selection, bases: bases, style: style).write(to: sink)
         case .quotes: try QuoteSheet(job, selection).write(to: sink)
         }
     }

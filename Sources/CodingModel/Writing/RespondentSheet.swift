@@ -8,18 +8,21 @@ package struct RespondentSheet: Sendable {
     private static let yes = UInt8(ascii: "1")
 
     private let job: CodedJob
+    private let selection: AnswerSelection
     private let style: CSVStyle
-    /// The column of each question's first code; the column after its last code is for none.
+    /// The column of each question's first code; the column after its last code is for none. A question that is left out
+    /// has none.
     private let firstColumns: [Int]
     private let columnCount: Int
 
-    /// Nothing is written yet.
-    package init(_ job: CodedJob, style: CSVStyle = CSVStyle()) {
+    /// - Parameter selection: The answers that the sheet is about: whoever gave none of them has no row.
+    package init(_ job: CodedJob, _ selection: AnswerSelection = .all, style: CSVStyle = CSVStyle()) {
         self.job = job
+        self.selection = selection
         self.style = style
         var columns = 0
-        firstColumns = job.questions.map { question in
-            defer { columns += question.codeCount + 1 }
+        firstColumns = job.questions.indices.map { place in
+            defer { if selection.concerns(place) { columns += job.questions[place].codeCount + 1 } }
             return columns
         }
         columnCount = columns
@@ -33,13 +36,15 @@ package struct RespondentSheet: Sendable {
         var output = CSVOutput(style)
         output.write(names: "response_identifier")
         var names = ColumnNames(job, guardsFormulas: style.guardsFormulas)
-        for question in job.questions { try names.write(question, to: &output, yieldingTo: sink) }
+        for question in questions { try names.write(question, to: &output, yieldingTo: sink) }
         output.endRow()
         let nobody = emptyRow
         var row = nobody
         var marked: [Int] = []
         for respondent in 0..<job.respondentCount {
-            mark(respondent, in: &row, noting: &marked)
+            let answers = job.answers(of: respondent).filter(selection.contains)
+            guard selection.isAll || !answers.isEmpty else { continue }
+            mark(answers, in: &row, noting: &marked)
             output.write(text: job.responseIdentifier(of: respondent))
             output.write(endOfRow: row)
             for column in marked { row[2 * column + 1] = nobody[2 * column + 1] }
@@ -49,11 +54,15 @@ package struct RespondentSheet: Sendable {
         try output.flush(to: sink)
     }
 
+    private var questions: [CodedQuestion] {
+        job.questions.indices.filter(selection.concerns).map { job.questions[$0] }
+    }
+
     /// The row of someone who has no code: a comma and a digit for each column.
     private var emptyRow: [UInt8] {
         var row: [UInt8] = []
         row.reserveCapacity(2 * columnCount)
-        for question in job.questions {
+        for question in questions {
             for _ in question.codeIndices { row += [Self.comma, Self.no] }
             row += [Self.comma, Self.yes]
         }
@@ -61,8 +70,8 @@ package struct RespondentSheet: Sendable {
     }
 
     /// Sets what a respondent's answers set, and notes which columns are no longer as they were.
-    private func mark(_ respondent: RespondentIndex, in row: inout [UInt8], noting marked: inout [Int]) {
-        for answer in job.answers(of: respondent) {
+    private func mark(_ answers: [AnswerReference], in row: inout [UInt8], noting marked: inout [Int]) {
+        for answer in answers {
             let question = job.questions[answer.question]
             let first = firstColumns[answer.question]
             func set(_ column: Int, to digit: UInt8) -> Bool {

@@ -2,7 +2,7 @@ import ArgumentParser
 import CodingModel
 import TerminalText
 
-/// `verbatim codes JOB|FILE [--question Q] [--base …] [--json]`
+/// `verbatim codes JOB|FILE [--question Q] [--base …] [--filter FILTER] [--json]`
 struct CodesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "codes", abstract: "Print a job's codes with counts and percentages.",
@@ -14,10 +14,12 @@ struct CodesCommand: ParsableCommand {
     var question: String?
 
     @OptionGroup var base: BaseOptions
+    @OptionGroup var selection: SelectionOptions
     @OptionGroup var json: JSONOption
 
     func run() throws {
         let bases = try base.choice(results.asking.server.configuration(in: Surroundings()))
+        let query = try selection.query()
         let target = try OutputTarget(nil)
         let reading = try ResultsReading(results, for: target)
         let job = try reading.results()
@@ -25,12 +27,15 @@ struct CodesCommand: ParsableCommand {
             try QuestionArgument.place(of: RawText(identifier), in: job, option: "--question")
         }
         let choice = try bases.choice(for: job, warn: reading.narrator.complain)
+        var doubts: [String] = []
+        let selected = try selection.selection(
+            in: job, query, marks: { () throws(Problem) in try reading.marks(of: job) }, doubt: { doubts.append($0) })
         if json.isWanted {
-            let document = CodesDocument(job, bases: choice, question: place)
+            let document = CodesDocument(job, selected, bases: choice, question: place)
             try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try document.write(to: sink) }
         } else {
-            try CodesText(job, bases: choice, question: place).write(to: .standardOutput)
+            try CodesText(job, selected, bases: choice, question: place).write(to: .standardOutput)
         }
-        try reading.conclude(job)
+        try reading.conclude(job, doubts: doubts)
     }
 }

@@ -34,11 +34,6 @@ struct ExportCommand: ParsableCommand {
 
     /// An option that would change nothing is a mistake that is better told than passed over.
     private func checkOptions() throws(Problem) {
-        guard selection.isEmpty || format.takesSelection else {
-            throw Problem(
-                "--format \(format.rawValue) is about the whole job; leave out --code, --search and --filter, or write csv, "
-                    + "jsonl or quotes", status: .usage)
-        }
         let (isSheet, hasMarks) = (format.isCSV, format == .csv || format == .jsonLines)
         for (option, isGiven, isOfUse, formats) in [
             ("--with-marks", marks.isWanted, hasMarks, "csv and jsonl"),

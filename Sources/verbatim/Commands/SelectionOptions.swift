@@ -63,34 +63,43 @@ struct SelectionOptions: ParsableArguments {
         doubt: (String) -> Void
     ) throws(Problem) -> AnswerSelection {
         guard !isEmpty else { return .all }
-        let coded = try codes.isEmpty ? nil : underCodes(in: job)
+        let coded = try underCodes(in: job)
         let filters = try filter.map { text throws(Problem) in try Self.filters(text, in: job) }
         let board = filters?.contains { $0?.asksForReviews == true } == true ? try marks() : nil
-        var sets: [AnswerSet] = []
-        for place in job.questions.indices {
-            let question = job.questions[place]
-            var set = coded?[place] ?? AnswerSet(below: question.answerLimit)
-            if let filters {
-                let context = board.map { FilterContext($0, question: place) } ?? FilterContext()
-                let outcome = filters[place].flatMap { question.answers(passing: $0, context: context) }
-                if let outcome, outcome.undecided > 0 {
-                    doubt(Self.doubt("--filter", question, outcome.undecided, isGivenUp: outcome.isGivenUp))
+        return AnswerSelection(
+            job.questions.indices.map { place in
+                // What an option can hold for nowhere in a question leaves that out.
+                guard var set = coded[place] else { return nil }
+                let question = job.questions[place]
+                if let filters {
+                    guard let filter = filters[place] else { return nil }
+                    let context = board.map { FilterContext($0, question: place) } ?? FilterContext()
+                    set = set.intersection(Self.answers(to: question, passing: filter, context, doubt: doubt))
                 }
-                set = set.intersection(outcome?.answers ?? AnswerSet())
-            }
-            if let query, set.count > 0 {
-                // Only what is left is read.
-                var search = AnswerSearch(for: query, in: question.restricted(to: set))
-                search.advance(bytes: .max)
-                let hits = search.hits
-                if hits.undecided > 0 {
-                    doubt(Self.doubt("--search", question, hits.undecided, isGivenUp: hits.isGivenUp))
-                }
-                set = hits.answers
-            }
-            sets.append(set)
+                return query.map { Self.answers(to: question, among: set, matching: $0, doubt: doubt) } ?? set
+            })
+    }
+
+    private static func answers(
+        to question: CodedQuestion, passing filter: AnswerFilter, _ context: FilterContext, doubt: (String) -> Void
+    ) -> AnswerSet {
+        guard let outcome = question.answers(passing: filter, context: context) else { return AnswerSet() }
+        if outcome.undecided > 0 {
+            doubt(Self.doubt("--filter", question, outcome.undecided, isGivenUp: outcome.isGivenUp))
         }
-        return AnswerSelection(sets)
+        return outcome.answers
+    }
+
+    private static func answers(
+        to question: CodedQuestion, among answers: AnswerSet, matching query: TextQuery, doubt: (String) -> Void
+    ) -> AnswerSet {
+        guard answers.count > 0 else { return answers }
+        // Only what is left is read.
+        var search = AnswerSearch(for: query, in: question.restricted(to: answers))
+        search.advance(bytes: .max)
+        let hits = search.hits
+        if hits.undecided > 0 { doubt(Self.doubt("--search", question, hits.undecided, isGivenUp: hits.isGivenUp)) }
+        return hits.answers
     }
 
     private static func doubt(_ option: String, _ question: CodedQuestion, _ count: Int, isGivenUp: Bool) -> String {
@@ -126,13 +135,14 @@ struct SelectionOptions: ParsableArguments {
                 + "(question \(question.identifier.excerpt().string))", status: .usage)
     }
 
-    /// For each question the answers under any of the codes.
-    private func underCodes(in job: CodedJob) throws(Problem) -> [AnswerSet] {
-        var sets = Array(repeating: AnswerSet(), count: job.questions.count)
+    /// For each question the answers under any of the codes, nil where none is named; without codes all answers.
+    private func underCodes(in job: CodedJob) throws(Problem) -> [AnswerSet?] {
+        guard !codes.isEmpty else { return job.questions.map { AnswerSet(below: $0.answerLimit) } }
+        var sets: [AnswerSet?] = Array(repeating: nil, count: job.questions.count)
         for text in codes {
             let argument = try CodeArgument(text, in: job)
             let net = AnswerSet(job.questions[argument.question].netAnswers(of: argument.code))
-            sets[argument.question] = sets[argument.question].union(net)
+            sets[argument.question] = sets[argument.question]?.union(net) ?? net
         }
         return sets
     }

@@ -10,35 +10,42 @@ struct CodesText {
     private static let indentedLevels = 20
 
     private let job: CodedJob
+    private let selection: AnswerSelection
     private let bases: BaseChoice
     private let question: Int?
 
-    /// - Parameter question: The place of the only question to tell of; nil for all.
-    init(_ job: CodedJob, bases: BaseChoice, question: Int?) {
+    /// - Parameters:
+    ///   - selection: The answers to count.
+    ///   - question: The place of the only question to tell of; nil for all.
+    init(_ job: CodedJob, _ selection: AnswerSelection, bases: BaseChoice, question: Int?) {
         self.job = job
+        self.selection = selection
         self.bases = bases
         self.question = question
     }
 
     func write(to output: DescriptorWriter) throws(Problem) {
-        let places = question.map { $0..<$0 + 1 } ?? job.questions.indices
-        if places.isEmpty { try output.write(["job \(job.report.job.raw.excerpt()) has no questions"]) }
-        for place in places {
-            if place > places.lowerBound { try output.write([DisplayText.empty]) }
-            try output.write(lines(of: job.questions[place]))
+        let places = (question.map { $0..<$0 + 1 } ?? job.questions.indices).filter(selection.concerns)
+        if job.questions.isEmpty { try output.write(["job \(job.report.job.raw.excerpt()) has no questions"]) }
+        for (number, place) in places.enumerated() {
+            if number > 0 { try output.write([DisplayText.empty]) }
+            try output.write(lines(of: selection.part(of: place, in: job), of: job.questions[place]))
         }
     }
 
-    private func lines(of question: CodedQuestion) -> [DisplayText] {
+    /// - Parameter whole: The question with all of its answers.
+    private func lines(of question: CodedQuestion, of whole: CodedQuestion) -> [DisplayText] {
         let base = bases.base(of: question)
         let doubt: DisplayText =
             !job.isComplete
             ? ", so far: pages are missing"
-            : job.isMarkedIncomplete ? ", incomplete: \(JobCondition(job.report.status).word)" : ""
-        let answers = counted(question.answerCount, "answer", "answers")
+            : job.isMarkedIncomplete ? ", incomplete: \(job.report.status.apiValue.excerpt())" : ""
+        let allAnswers = counted(whole.answerCount, "answer", "answers")
+        let answers = selection.isAll ? allAnswers : "\(question.answerCount) of \(allAnswers)"
+        let name = question.name(of: base, partOf: selection.isAll ? nil : whole)
         let head: [DisplayText] = [
             QuestionText.title(question),
-            "\(answers), base \(question.name(of: base))\(doubt)", "",
+            "\(answers), base \(name)\(doubt)", "",
         ]
         guard question.codeCount > 0 else { return head + ["no codes"] }
         var rows: [[DisplayText]] = [["PATH", "PEOPLE", "DIRECT", "%", "CODE"]]

@@ -47,7 +47,7 @@ struct SheetTests {
         let wide = try parseCSV(job.exported(as: .wideCSV, style: .raw).text).orThrow("no csv: \(seed)")
         #expect(wide[0].map { RawText($0) } == ["response_identifier", RawText("\(text)_-1"), RawText("\(text)_none")])
         #expect(wide[1].map { RawText($0) } == [RawText(text), "1", "0"])
-        #expect(parseCSV(job.exported(as: .codeframeCSV).text)?.map(\.count) == [16, 16])
+        #expect(parseCSV(job.exported(as: .codeframeCSV).text)?.map(\.count) == [18, 18])
     }
 
     /// By the first scalar that shows, as the documents tell it.
@@ -56,7 +56,8 @@ struct SheetTests {
         if "\t\r\n".unicodeScalars.contains(first) { return true }
         let visible = text.unicodeScalars.first { scalar in
             let properties = scalar.properties
-            return !(properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+            return
+                !(properties.isWhitespace || properties.isDefaultIgnorableCodePoint
                 || [.control, .format].contains(properties.generalCategory))
         }
         return visible.map { "=+-@＝＋－＠﹦﹢﹣﹫−".unicodeScalars.contains($0) } ?? false
@@ -113,7 +114,7 @@ struct SheetTests {
         #expect(bare.exported(as: .wideCSV).text == "response_identifier,Q_none,R_1,R_none\r\n")
         #expect(
             parseCSV(bare.exported(as: .codeframeCSV).text)?.last?[8...] == [
-                "0", "0", "0", "0", "0", "", "respondents", "0",
+                "0", "0", "0", "0", "0", "", "respondents", "0", "0", "0",
             ])
         #expect(CodesDocument(bare, question: 0).text.contains(#""codes":[]}]}"#))
         #expect(CodesDocument(bare, question: 1).text.contains(#""percent":null,"base":{"kind":"respondents","n":0}"#))
@@ -212,6 +213,39 @@ struct DeepWritingTests {
             ResponsesDocument(job, selection).text
                 == #"[{"questionIdentifier":"Q","responseIdentifier":"c","answer":"z","codes":["1","2"],"#
                 + #""followupResponses":[]}]"# + "\n")
+    }
+
+    @Test(
+        "What is counted of a selection is counted as if there were no other answers, and a question left out is none")
+    func selectedCounts() throws {
+        let page = Page(
+            Question("Q", Code(1, ["a: x", "b: y", "c: z"].map { Answer($0) }), Code(2, [Answer("c: z")])),
+            Question("R", Code(1, [Answer("a: w")])), Question("S", Code(1, [Answer("b: v")])))
+        let job = try job(of: page)
+        var set = AnswerSet()
+        set.insert(1)
+        set.insert(2)
+        let selection = AnswerSelection([set, nil, AnswerSet()])
+        var wide = job.exported(as: .wideCSV)
+        wide.selection = selection
+        #expect(
+            parseCSV(wide.text) == [
+                ["response_identifier", "Q_1", "Q_2", "Q_none", "S_1", "S_none"], ["b", "1", "0", "0", "0", "1"],
+                ["c", "1", "1", "0", "0", "1"],
+            ])
+        var codeframe = job.exported(as: .codeframeCSV)
+        codeframe.selection = selection
+        #expect(
+            parseCSV(codeframe.text)?.dropFirst().map { [$0[2], $0[4]] + $0[12...] } == [
+                ["Q", "1", "2", "100.0", "respondents", "2", "2", "3"],
+                ["Q", "2", "1", "50.0", "respondents", "2", "2", "3"],
+                ["S", "1", "0", "", "respondents", "0", "0", "1"],
+            ])
+        let questions = try (object(CodesDocument(job, selection).text)["questions"] as? [[String: Any]]).orThrow(
+            "none")
+        #expect(
+            questions.map { $0["answers"] as? Int } == [2, 0] && questions.map { $0["allAnswers"] as? Int } == [3, 1])
+        #expect(ResponsesDocument(job, selection).text.contains("\"R\"") == false)
     }
 
     @Test("A long document comes in chunks")

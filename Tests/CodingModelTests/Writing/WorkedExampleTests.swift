@@ -126,7 +126,8 @@ struct WorkedExampleTests {
         let rows = try parseCSV(export.text).orThrow("no csv")
         let names = """
             job_id,survey_identifier,question_identifier,question,code_path,code_id,code_label,net_labels,depth,\
-            direct_answers,net_answers,direct_respondents,net_respondents,percent,base_kind,base_n
+            direct_answers,net_answers,direct_respondents,net_respondents,percent,base_kind,base_n,answers,\
+            all_answers
             """
         #expect(rows[0].joined(separator: ",") == names)
         let expected = example.flatMap { question in
@@ -140,7 +141,8 @@ struct WorkedExampleTests {
                 let counts = [row.directAnswers, row.netAnswers, row.directRespondents, row.netRespondents]
                 let place = [WorkedExample.job, WorkedExample.survey, question.identifier, question.text]
                 let base = [percent(row), kind, "\(Self.size(kind, question))"]
-                return place + code + counts.map(String.init) + base
+                let answers = ["\(question.answers)", "\(question.answers)"]
+                return place + code + counts.map(String.init) + base + answers
             }
         }
         #expect(Array(rows.dropFirst()) == expected)
