@@ -148,8 +148,16 @@ struct ReviewTests {
         try await terminal.wait(for: "mine")
         try terminal.press("Enter")
         try await terminal.wait(for: "mine: noted", "0 of 60 answers")
+        try terminal.press("f", "C-u")
+        try terminal.type(#"quote: exactly "Late number 1""#)
+        try terminal.press("Enter")
+        try await terminal.wait(for: "quote: exactly", "1 of 60 answers")
         try terminal.press("q")
         try await terminal.wait(for: "status=0")
+        // A named filter is of no job and stays; that it has an answer's text in it is told.
+        let again = try await terminal.finish("verbatim forget park-1 --server file")
+        #expect(again.status == 6)
+        #expect(again.lines.joined(separator: " ").contains("the filter quote stays"))
     }
 
     @Test func anAnswerIsOfferedToTheTerminalsClipboard() async throws {

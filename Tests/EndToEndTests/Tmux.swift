@@ -40,7 +40,7 @@ final class Tmux: Sendable {
 
     /// Types a command line into the shell.
     func run(_ line: String) throws {
-        try tmux("send-keys", "-l", line)
+        try type(line)
         try press("Enter")
     }
 
@@ -59,6 +59,9 @@ final class Tmux: Sendable {
     func press(_ keys: String...) throws {
         try server.tmux(["send-keys"] + keys)
     }
+
+    /// Types a text as it stands.
+    func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
 
     func resize(width: Int, height: Int) throws {
         try tmux("resize-window", "-x", "\(width)", "-y", "\(height)")

@@ -51,12 +51,26 @@ struct ForgetCommand: ParsableCommand {
             StandardStreams.complain("job \(key.job.raw.excerpt().string) is erased from the store")
             return true
         }
+        try tellOfQuotingFilters(in: list.store)
         if !areAllKnown { throw SilentExit(status: .notFound) }
     }
 
     private func forget(_ key: JobKey, in store: JobStore) throws(Problem) -> Bool {
         do {
             return try store.forget(key)
+        } catch {
+            throw Problem(error)
+        }
+    }
+
+    /// Named filters are of no job, so they stay; one that has an answer's text in it must not stay unnoticed.
+    private func tellOfQuotingFilters(in store: JobStore) throws(Problem) {
+        do {
+            for filter in try store.filters() where filter.expression.string.contains("exactly") {
+                StandardStreams.complain(
+                    "the filter \(filter.name.excerpt().string) stays, for it is of no job, and quotes an answer: "
+                        + "F in the program lists the filters that are kept, D there removes one")
+            }
         } catch {
             throw Problem(error)
         }
