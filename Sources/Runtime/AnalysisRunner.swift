@@ -37,18 +37,25 @@ package final class AnalysisRunner: Sendable {
         wanted.tokens.withLock { $0.filter = request.token }
         // Where the system refuses the thread, the question stays whole, and says that it is being filtered.
         _ = thread.run { [wanted, mailbox] in
-            let result = request.result { wanted.tokens.withLock { $0.filter == request.token } }
-            if let result { mailbox.send(.filtered(request.token, result)) }
+            func isWanted() -> Bool { wanted.tokens.withLock { $0.filter == request.token } }
+            guard isWanted(), let result = request.result(while: isWanted) else { return }
+            mailbox.send(.filtered(request.token, result))
         }
     }
+
+    /// Ends the filter that is being applied. Never blocks.
+    package func endFilter() { wanted.tokens.withLock { $0.filter = nil } }
 
     /// Begins an analysis; one that still runs ends. Never blocks.
     package func run(_ request: AnalysisRequest) {
         wanted.tokens.withLock { $0.analysis = request.token }
         _ = thread.run { [wanted, mailbox] in
-            guard wanted.tokens.withLock({ $0.analysis == request.token }) else { return }
-            let result = request.result { wanted.tokens.withLock { $0.analysis == request.token } }
-            if let result { mailbox.send(.analysed(request.token, result)) }
+            func isWanted() -> Bool { wanted.tokens.withLock { $0.analysis == request.token } }
+            guard isWanted(), let result = request.result(while: isWanted) else { return }
+            mailbox.send(.analysed(request.token, result))
         }
     }
+
+    /// Ends the analysis that runs. Never blocks.
+    package func endAnalysis() { wanted.tokens.withLock { $0.analysis = nil } }
 }

@@ -1,3 +1,4 @@
+import Canvas
 import CodingModel
 import TerminalText
 import Testing
@@ -151,6 +152,42 @@ struct ReviewTests {
         #expect(browser.state.sheetModel?.title.string.contains("1 of 5 judged") == true && browser.blindLines != first)
     }
 
+    @Test("what is asked stays in sight however small the screen and long the answer, and so does what came of it")
+    func smallest() throws {
+        let long = String(repeating: "on and on ", count: 200)
+        let code = Sample.code(1, "A code whose name is rather long for a small screen", [Sample.answer(1, long)])
+        var browser = TestBrowser(width: 28, height: 8)
+        browser.send(
+            .openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "What else, if anything?", [code]))]"])))
+        browser.send(.marks(try .test("a"), [:]))
+        browser.press(.blindReview)
+        browser.send(.submit)
+        browser.runAnalyses()
+        browser.press(.goToBottom)
+        #expect(browser.state.sheetModel?.head == ["…ong for a small screen?"])
+        browser.press(.disagree)
+        #expect(browser.blindLines.prefix(2).joined(separator: " ").contains("The AI put it there"))
+        browser.send(.resized(Size(width: 120, height: 40)))
+        #expect(browser.blindLines.first == "Does this belong under A code whose name is rather long for a small screen?")
+    }
+
+    @Test("what is worked out for a sheet that is closed, or for a filter that is taken off, ends")
+    func ends() throws {
+        var browser = try open()
+        browser.press(.showDuplicates)
+        browser.press(.back)
+        #expect(browser.ended == ["analysis"])
+        browser.press(.showDuplicates)
+        browser.runAnalyses()
+        browser.press(.back)
+        #expect(browser.ended == [])
+        browser.press(.filter)
+        browser.type("followups")
+        browser.send(.submit)
+        browser.press(.dropFilter)
+        #expect(browser.ended == ["filter"])
+    }
+
     @Test("what is no number of answers is told", arguments: ["", "0", "x", "5 y", "1 2 3", "99999"])
     func refused(text: String) throws {
         var browser = try open()
@@ -177,8 +214,19 @@ extension TestBrowser {
     }
 
     fileprivate var blindLines: [String] {
-        guard case .lines(let lines) = state.sheetModel?.body else { return [] }
-        return lines.map(\.text.string)
+        guard let model = state.sheetModel, case .lines(let lines) = model.body else { return [] }
+        return model.head.map(\.string) + lines.map(\.text.string)
+    }
+
+    /// What the last events ended.
+    fileprivate var ended: [String] {
+        effects.compactMap {
+            switch $0 {
+            case .endFilter: "filter"
+            case .endAnalysis: "analysis"
+            default: nil
+            }
+        }
     }
 
     fileprivate var reviewCells: [[String]] {

@@ -90,11 +90,12 @@ extension BrowserState {
     /// Shows all answers again.
     mutating func dropFilter() -> [Effect] {
         guard let job = selectedJob, let view = selectedView, view.current?.filter != nil else { return [] }
+        let isPending = view.current?.filter?.token == pendingFilter
         views[job]?.questions[view.question].filter = nil
         pendingFilter = nil
         changeOpenQuestion { $0.follow($1) }
         notice = Notice(.information, "All answers are shown again")
-        return []
+        return isPending ? [.endFilter] : []
     }
 
     /// After every event: a question that is open is filtered anew where pages came, or another question's filter came

@@ -137,19 +137,37 @@ extension BrowserState {
         sheet = Sheet(.blind(BlindPlan(code: code, size: Int(size), seed: seed)))
     }
 
-    /// The item that is to be judged, or was judged last and is still shown; nil at the end.
-    var blindItem: ReviewSample.Item? {
-        guard case .sample(let sample)? = sheet?.result, let row = sheet?.row, sample.items.indices.contains(row) else {
-            return nil
-        }
-        return sample.items[row]
+    /// The item that is to be judged, or was judged last and is still shown, and where it is; nil at the end.
+    var blindItem: (item: ReviewSample.Item, place: ReviewPlace)? {
+        guard case .sample(let sample)? = sheet?.result, let row = sheet?.row, sample.items.indices.contains(row),
+            let question = selectedView?.question
+        else { return nil }
+        let place = sample.places[row]
+        return (sample.items[row], ReviewPlace(question: question, code: place.code, answer: place.answer))
     }
 
-    /// Goes to the first item that has no blind verdict yet.
+    /// Begins with a sample that was drawn.
+    mutating func begin(_ sample: ReviewSample) {
+        guard !sample.items.isEmpty, let board else {
+            sheet = nil
+            notice = Notice(.warning, "There is nothing to judge: no answer has this code")
+            return
+        }
+        sheet?.row = 0
+        sheet?.ending = nil
+        sheet?.openItems = sample.open(on: board).count
+        goToOpenItem()
+    }
+
+    /// Goes to the next item that has no blind verdict yet, and after the last to the first.
     mutating func goToOpenItem() {
-        guard case .sample(let sample)? = sheet?.result, let board else { return }
-        let open = sample.items.firstIndex { item in
-            board.marks[item.key].map { $0.verdict == nil || !$0.isBlind } ?? true
+        guard case .sample(let sample)? = sheet?.result, let row = sheet?.row, let board else { return }
+        let rows = [row..<sample.items.count, 0..<row].joined()
+        let open = rows.first { position in
+            board.marks[sample.items[position].key].map { $0.verdict == nil || !$0.isBlind } ?? true
+        }
+        if open == nil, let question = selectedView?.question {
+            sheet?.ending = BlindEnding(of: sample, on: board, in: question)
         }
         sheet?.row = open ?? sample.items.count
         sheet?.isRevealed = false
@@ -158,14 +176,15 @@ extension BrowserState {
 
     /// The first verdict counts: what the AI did is shown with it.
     mutating func judgeBlind(_ verdict: Verdict) -> [Effect] {
-        guard let item = blindItem, sheet?.isRevealed == false else {
+        guard let place = blindItem?.place, sheet?.isRevealed == false else {
             notice = Notice(.information, blindItem == nil ? "All are judged" : "This one is judged; Enter goes on")
             return []
         }
-        var mark = board?.marks[item.key] ?? ReviewMark()
+        var mark = board?.mark(at: place) ?? ReviewMark()
         mark.judge(verdict, isBlind: true)
         sheet?.isRevealed = true
-        return set(mark, for: item.key)
+        sheet?.openItems -= 1
+        return set(mark, at: place)
     }
 }
 

@@ -77,8 +77,16 @@ extension BrowserState {
         }
     }
 
-    /// After every event: a sheet is worked out anew where the question became another.
+    /// After every event: a sheet is worked out anew where the question became another, and what is worked out for one
+    /// that is closed ends.
     mutating func followSheet() -> [Effect] {
+        let effects = workOutSheet()
+        guard effects.isEmpty, pendingAnalysis != nil, sheet?.token != pendingAnalysis else { return effects }
+        pendingAnalysis = nil
+        return [.endAnalysis]
+    }
+
+    private mutating func workOutSheet() -> [Effect] {
         guard let sheet else { return [] }
         guard let question = openQuestion else {
             self.sheet = nil
@@ -93,6 +101,7 @@ extension BrowserState {
         guard let kind = analysis(for: sheet.subject, in: question) else { return [] }
         let token = nextToken()
         self.sheet?.token = token
+        pendingAnalysis = token
         // A sample is of the whole code: what a filter leaves out belongs to it.
         let isSample = if case .sample = kind { true } else { false }
         let subject = isSample ? wholeQuestion ?? question : question
@@ -100,16 +109,11 @@ extension BrowserState {
     }
 
     mutating func take(_ result: AnalysisResult, of token: AnalysisToken) {
+        if pendingAnalysis == token { pendingAnalysis = nil }
         guard sheet?.token == token else { return }
         sheet?.result = result
         keepCellInBounds()
-        if case .sample(let sample) = result {
-            goToOpenItem()
-            if sample.items.isEmpty {
-                sheet = nil
-                notice = Notice(.warning, "There is nothing to judge: no answer has this code")
-            }
-        }
+        if case .sample(let sample) = result { begin(sample) }
     }
 
     /// What is selected must be there, whatever the question has become.

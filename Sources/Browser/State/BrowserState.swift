@@ -62,6 +62,8 @@ package struct BrowserState: Sendable {
     var analysesBegun = 0
     /// The filter that is being worked out.
     var pendingFilter: AnalysisToken?
+    /// The analysis that is being worked out.
+    var pendingAnalysis: AnalysisToken?
     /// The exports that run: where to, of what, and what was on screen.
     var exports: [AnalysisToken: (path: RawText, scope: ExportScope, basis: SearchSubject?)] = [:]
     /// What was on screen when the export was asked for: nothing else is to be written.

@@ -59,8 +59,12 @@ package enum Effect: Hashable, Sendable {
     case endSearch
     /// Restricts a question to the answers that pass a filter; a filter that still runs ends.
     case filter(FilterRequest)
+    /// The filter that is being applied is no longer wanted.
+    case endFilter
     /// Works something out of a question; an analysis that still runs ends.
     case analyse(AnalysisRequest)
+    /// What is being worked out for a sheet is no longer wanted.
+    case endAnalysis
     /// Keeps a filter under its name, in place of an older one.
     case saveFilter(SavedFilter)
     case removeFilter(RawText)

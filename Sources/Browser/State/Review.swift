@@ -20,6 +20,20 @@ package struct MarkToKeep: Hashable, Sendable {
     package let mark: ReviewMark
 }
 
+/// What a sample came to that is judged as a whole.
+struct BlindEnding: Sendable {
+    let precision: ReviewPrecision
+    /// Its codes in pre-order, with all blind verdicts under them.
+    let codes: [(code: CodeIndex, precision: ReviewPrecision)]
+
+    /// Takes as long as the sample is.
+    /// - Parameter question: Where the question stands in the board's job.
+    init(of sample: ReviewSample, on board: ReviewBoard, in question: Int) {
+        precision = sample.precision(on: board)
+        codes = Set(sample.places.map(\.code)).sorted().map { ($0, board.precision(of: $0, in: question)) }
+    }
+}
+
 /// A sample that is judged blind.
 package struct BlindPlan: Hashable, Sendable {
     /// Nil for all codes of the question.

@@ -40,6 +40,12 @@ package struct Sheet: Sendable {
     package internal(set) var left = 0
     /// What the AI did with the item on screen is shown, for it is judged.
     package internal(set) var isRevealed = false
+    /// An item of a sample waits for its verdict.
+    package var isJudging: Bool { if case .sample? = result { ending == nil && !isRevealed } else { false } }
+    /// Of a sample, how many items have no blind verdict yet.
+    var openItems = 0
+    /// What a sample came to, once all of it is judged.
+    var ending: BlindEnding?
     /// Which verdicts count in the review's numbers.
     var verdicts = CountedVerdicts.all
     /// The codes that the review tells of.
@@ -80,9 +86,20 @@ package struct AnalysisRequest: TokenIdentified {
         case .companions(let code): .companions(CoOccurrence(of: code, in: question))
         case .matrix(let codes): .matrix(CoOccurrenceMatrix(of: codes, in: question))
         case .duplicates: DuplicateGroups(of: question, while: isWanted).map { .duplicates($0) }
-        case .sample(let plan, let code?):
-            .sample(ReviewSample(seed: plan.seed, size: plan.size, of: code, in: question))
-        case .sample(let plan, nil): .sample(ReviewSample(seed: plan.seed, size: plan.size, in: question))
+        case .sample(let plan, let code): sample(plan, of: code, while: isWanted).map { .sample($0) }
+        }
+    }
+
+    private func sample(_ plan: BlindPlan, of code: CodeIndex?, while isWanted: () -> Bool) -> ReviewSample? {
+        struct Unwanted: Error {}
+        func check() throws(Unwanted) { if !isWanted() { throw Unwanted() } }
+        do throws(Unwanted) {
+            guard let code else {
+                return try ReviewSample(seed: plan.seed, size: plan.size, in: question, check: check)
+            }
+            return try ReviewSample(seed: plan.seed, size: plan.size, of: code, in: question, check: check)
+        } catch {
+            return nil
         }
     }
 }

@@ -59,22 +59,31 @@ extension BrowserState {
         return code.flatMap(question.index(of:)).map(question.labelPath) ?? "\(question.identifier)"
     }
 
-    func blindTitle(_ plan: BlindPlan, in question: CodedQuestion) -> DisplayText {
-        guard case .sample(let sample)? = sheet?.result, let board else {
+    func blindTitle(_ plan: BlindPlan) -> DisplayText {
+        guard case .sample(let sample)? = sheet?.result else {
             return "Blind review of \(blindSubject(plan.code))"
         }
-        let judged = sample.items.count - sample.open(on: board).count
+        let judged = sample.items.count - (sheet?.openItems ?? 0)
         return
             "Blind review of \(blindSubject(plan.code)) · \(judged) of \(sample.items.count) judged · seed \(plan.seed)"
     }
 
-    func blindLines(_ sample: ReviewSample, in question: CodedQuestion) -> [DetailLine] {
-        guard let board else { return [] }
-        guard let item = blindItem else {
-            return BlindReviewText(sample, on: board, in: question, width: sheetSize.width).lines
+    /// What is asked, and what came of it; empty at the end.
+    func blindHead(limit: Int) -> [DisplayText] {
+        guard let (item, place) = blindItem, let question = wholeQuestion else { return [] }
+        let verdict = sheet?.isRevealed == true ? board?.mark(at: place)?.verdict : nil
+        return BlindReviewHead(
+            question.labelPath(of: place.code), verdict: verdict, isCoded: item.isCoded, width: sheetSize.width,
+            limit: limit
+        ).lines
+    }
+
+    func blindLines(_ sample: ReviewSample) -> [DetailLine] {
+        guard let question = wholeQuestion else { return [] }
+        if let place = blindItem?.place {
+            return BlindReviewText(place.answer, to: question, width: sheetSize.width).lines
         }
-        let verdict = sheet?.isRevealed == true ? board.marks[item.key]?.verdict : nil
-        return BlindReviewText(item, in: board.job, verdict: verdict, width: sheetSize.width).lines
+        return sheet?.ending.map { BlindReviewText($0, of: sample, in: question, width: sheetSize.width).lines } ?? []
     }
 }
 

@@ -39,7 +39,7 @@ extension BrowserState {
                 note, of: question, whole: wholeQuestion ?? question, base: base(of: question), isSoFar: isSoFar,
                 width: sheetSize.width
             ).lines
-        case (.blind, .sample(let sample)?): return blindLines(sample, in: question)
+        case (.blind, .sample(let sample)?): return blindLines(sample)
         default: return nil
         }
     }
@@ -69,16 +69,17 @@ extension BrowserState {
         case .respondent(let person): "Respondent \(person)"
         case .filters: "Saved filters"
         case .review: "How right the AI was, by your verdicts"
-        case .blind(let plan): blindTitle(plan, in: question)
+        case .blind(let plan): blindTitle(plan)
         }
     }
 
     /// What is said above the body, wrapped.
     private var sheetHead: [DisplayText] {
         guard let sheet, let question = openQuestion else { return [] }
-        let lines = headSentences(of: sheet, in: question).flatMap { $0.wrapped(to: sheetSize.width) }
         // The body has at least as much room.
-        return Array(lines.prefix(max(0, sheetSize.height / 2 - 1)))
+        let limit = max(0, sheetSize.height / 2 - 1)
+        if case .blind = sheet.subject { return blindHead(limit: max(2, limit)) }
+        return Array(headSentences(of: sheet, in: question).flatMap { $0.wrapped(to: sheetSize.width) }.prefix(limit))
     }
 
     private func headSentences(of sheet: Sheet, in question: CodedQuestion) -> [DisplayText] {

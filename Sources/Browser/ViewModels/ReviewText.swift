@@ -38,76 +38,45 @@ extension ReviewPrecision {
     }
 }
 
-/// A blind review, in lines: the question, the answer, then what the AI did; at the end, how right it was.
+/// A blind review, in lines: the question and the answer; at the end, how right the AI was.
 struct BlindReviewText {
     private(set) var lines: [DetailLine] = []
     private let width: Int
 
-    /// The item to judge.
-    /// - Parameter verdict: Nil until it is judged.
-    init(_ item: ReviewSample.Item, in job: CodedJob, verdict: Verdict?, width: Int) {
+    /// The answer to judge.
+    init(_ answer: AnswerIndex, to question: CodedQuestion, width: Int) {
         self.width = max(1, width)
-        guard let position = job.questionIndex(identifiedBy: item.key.question) else { return }
-        let question = job.questions[position]
         add(.followupQuestion, question.text.oneLine)
         add(.blank, .empty)
-        if let answer = job.answer(with: item.key.answer, in: position).map(question.answer) {
-            add(text: answer.text, .answer, indent: 2)
-            for followup in answer.followups {
-                add(.blank, .empty)
-                add(text: followup.question, .followupQuestion, indent: 4)
-                add(text: followup.answer, .followupAnswer, indent: 4)
-            }
+        let answer = question.answer(answer)
+        add(text: answer.text, .answer, indent: 2)
+        for followup in answer.followups {
+            add(.blank, .empty)
+            add(text: followup.question, .followupQuestion, indent: 4)
+            add(text: followup.answer, .followupAnswer, indent: 4)
         }
-        add(.blank, .empty)
-        let label = question.index(of: item.key.code).map(question.labelPath) ?? "\(RawText(item.key.code.description))"
-        add(.heading, "Does this belong under \(label)?")
-        add(.blank, .empty)
-        if let verdict { addOutcome(verdict, isCoded: item.isCoded) }
-    }
-
-    private mutating func addOutcome(_ verdict: Verdict, isCoded: Bool) {
-        let said: DisplayText =
-            switch verdict {
-            case .agree: "You: it does."
-            case .disagree: "You: it does not."
-            case .unsure: "You can't tell."
-            }
-        let done: DisplayText = isCoded ? "The AI put it there." : "The AI did not put it there."
-        add(.answer, "\(verdict.glyph)  \(said)  \(done)")
-        let isSame = isCoded == (verdict == .agree)
-        if verdict != .unsure { add(.note, isSame ? "You say the same." : "You do not say the same.") }
     }
 
     /// The end of a review.
-    init(_ sample: ReviewSample, on board: ReviewBoard, in question: CodedQuestion, width: Int) {
+    init(_ ending: BlindEnding, of sample: ReviewSample, in question: CodedQuestion, width: Int) {
         self.width = max(1, width)
-        let all = sample.precision(on: board)
+        let all = ending.precision
         add(.heading, "All \(sample.items.count) are judged.")
         add(.blank, .empty)
         add(.answer, "Precision: \(all.text)")
         add(
             .note,
-            "Of the \(sample.size) answers drawn from \(sample.population) that the AI had put there, you agreed with")
-        add(
-            .note,
-            "so many; in brackets the 95% interval (Wilson) for all of them. Unsure, and left out: \(all.unsure).")
+            """
+            Of the \(sample.size) answers drawn from \(sample.population) that the AI had put there, you agreed with \
+            so many; in brackets the 95% interval (Wilson) for all of them. Unsure, and left out: \(all.unsure).
+            """)
         add(.blank, .empty)
         let decoys = all.absent.total
         add(.answer, "Decoys: \(decoys); \(all.rightlyAbsent) rightly not there, \(all.missed) that the AI missed.")
-        addCodes(of: sample, on: board, in: question)
-    }
-
-    private mutating func addCodes(of sample: ReviewSample, on board: ReviewBoard, in question: CodedQuestion) {
-        var codes: [CodePath] = []
-        for item in sample.items where !codes.contains(item.key.code) { codes.append(item.key.code) }
-        guard codes.count > 1, let position = board.job.questionIndex(identifiedBy: question.identifier) else { return }
+        guard ending.codes.count > 1 else { return }
         add(.blank, .empty)
         add(.section, "by code, all blind verdicts")
-        for code in codes.compactMap(question.index(of:)).sorted() {
-            let precision = board.precision(of: code, in: position).text
-            add(.answer, "\(question.labelPath(of: code)): \(precision)")
-        }
+        for (code, precision) in ending.codes { add(.answer, "\(question.labelPath(of: code)): \(precision.text)") }
     }
 
     private mutating func add(_ kind: DetailLine.Kind, indent: Int = 0, _ text: DisplayText) {
@@ -119,5 +88,37 @@ struct BlindReviewText {
     private mutating func add(text: RawText, _ kind: DetailLine.Kind, indent: Int) {
         guard !text.isEmpty else { return add(.note, indent: indent, "(empty answer)") }
         for paragraph in DisplayText.paragraphs(text.decodingHTMLEntities()) { add(kind, indent: indent, paragraph) }
+    }
+}
+
+/// What stands above the answer that is judged, however long that is: what is asked, then what came of it.
+struct BlindReviewHead {
+    let lines: [DisplayText]
+
+    /// - Parameters:
+    ///   - label: The way to the code.
+    ///   - verdict: Nil until it is judged.
+    ///   - limit: Where it needs more lines, the way to the code is cut at its beginning, then the question goes.
+    init(_ label: DisplayText, verdict: Verdict?, isCoded: Bool, width: Int, limit: Int) {
+        let outcome = verdict.map { Self.outcome($0, isCoded: isCoded).wrapped(to: width) } ?? []
+        let asked: DisplayText = "Does this belong under \(label)?"
+        let long = asked.wrapped(to: width)
+        let short: [DisplayText] = ["\(label.truncatedAtStart(to: max(1, width - 1)))?"]
+        let room = limit - outcome.count
+        lines = Array(((long.count <= room ? long : room > 0 ? short : []) + outcome).prefix(limit))
+    }
+
+    /// `✓  You: it does.  The AI put it there.  You say the same.`
+    private static func outcome(_ verdict: Verdict, isCoded: Bool) -> DisplayText {
+        let said: DisplayText =
+            switch verdict {
+            case .agree: "You: it does."
+            case .disagree: "You: it does not."
+            case .unsure: "You can't tell."
+            }
+        let done: DisplayText = isCoded ? "The AI put it there." : "The AI did not put it there."
+        let isSame = isCoded == (verdict == .agree)
+        let both: DisplayText = verdict == .unsure ? "" : isSame ? "  You say the same." : "  You do not say the same."
+        return "\(verdict.glyph)  \(said)  \(done)\(both)"
     }
 }

@@ -51,7 +51,9 @@ extension Keymap {
             case .respondent: [Hint(keys: open, label: "go there")]
             case .review: [Hint(keys: open, label: "go to the code"), Hint(keys: "Space", label: "blind or all")]
             case .blind:
-                sheet.isRevealed ? [Hint(keys: open, label: "next")] : hints(for: [.agree, .disagree, .unsure])
+                sheet.isRevealed
+                    ? [Hint(keys: open, label: "next")]
+                    : sheet.isJudging ? hints(for: [.agree, .disagree, .unsure]) : []
             case .filters: [Hint(keys: open, label: "apply"), Hint(keys: "D", label: "remove")]
             }
         return [close].compactMap { $0 } + more + hints(for: [.moveDown, .moveUp, .help])

@@ -16,8 +16,16 @@ package struct ReviewSample: Sendable {
         package let isCoded: Bool
     }
 
+    /// Where an item stands in the question that was drawn from.
+    package struct Place: Hashable, Sendable {
+        package let code: CodeIndex
+        package let answer: AnswerIndex
+    }
+
     /// In the order in which they are to be judged.
     package let items: [Item]
+    /// Those of `items`, one by one.
+    package let places: [Place]
     /// How many pairs there were to draw from, decoys apart.
     package let population: Int
 
@@ -26,13 +34,20 @@ package struct ReviewSample: Sendable {
 
     /// Draws from the distinct answers of a code's subtree. Decoys are answers of the question outside it. Takes as long as
     /// the texts of the question are.
-    /// - Parameter size: Decoys come on top of it; of more than there are all are taken.
-    package init(seed: UInt64, size: Int, of code: CodeIndex, in question: CodedQuestion) {
-        let drawing = SampleDrawing(seed: seed, question: question)
+    /// - Parameters:
+    ///   - size: Decoys come on top of it; of more than there are all are taken.
+    ///   - check: Called about once a millisecond.
+    /// - Throws: What `check` throws.
+    package init<Failure>(
+        seed: UInt64, size: Int, of code: CodeIndex, in question: CodedQuestion,
+        check: () throws(Failure) -> Void
+    ) throws(Failure) {
+        let drawing = try SampleDrawing(seed: seed, question: question, check: check)
         let net = question.netAnswers(of: code)
         let chosen = drawing.least(size, of: net.count, for: .choice) { offer in
-            for answer in net { offer(SamplePair(code: code, answer: answer)) }
+            for answer in net { offer(Place(code: code, answer: answer)) }
         }
+        try check()
         let decoys = drawing.outsiders(Self.decoyCount(for: chosen.count), of: code)
         self.init(chosen, decoys, drawing, population: net.count)
     }
@@ -40,26 +55,35 @@ package struct ReviewSample: Sendable {
     /// Draws from the question's mentions: answers under the codes that list them. A decoy is an answer with a code that is
     /// drawn as a mention's would be, and does not have it in its subtree. Takes as long as the texts of the question are,
     /// and once more as there are answers for each code of a decoy.
-    /// - Parameter size: Decoys come on top of it; of more than there are all are taken.
-    package init(seed: UInt64, size: Int, in question: CodedQuestion) {
-        let drawing = SampleDrawing(seed: seed, question: question)
+    /// - Parameters:
+    ///   - size: Decoys come on top of it; of more than there are all are taken.
+    ///   - check: Called about once a millisecond.
+    /// - Throws: What `check` throws.
+    package init<Failure>(
+        seed: UInt64, size: Int, in question: CodedQuestion, check: () throws(Failure) -> Void
+    ) throws(Failure) {
+        let drawing = try SampleDrawing(seed: seed, question: question, check: check)
         let chosen = drawing.least(size, of: question.mentions, for: .choice) { offer in
             for code in question.codeIndices {
-                for answer in question.directAnswers(of: code) { offer(SamplePair(code: code, answer: answer)) }
+                for answer in question.directAnswers(of: code) { offer(Place(code: code, answer: answer)) }
             }
         }
-        let decoys = drawing.decoyCodes(Self.decoyCount(for: chosen.count)).flatMap { code, count in
-            drawing.outsiders(count, of: code)
+        var decoys: [Place] = []
+        for (code, count) in drawing.decoyCodes(Self.decoyCount(for: chosen.count)) {
+            try check()
+            decoys += drawing.outsiders(count, of: code)
         }
         self.init(chosen, decoys, drawing, population: question.mentions)
     }
 
-    private init(_ chosen: [SamplePair], _ decoys: [SamplePair], _ drawing: SampleDrawing, population: Int) {
-        let items = chosen.map { (pair: $0, isCoded: true) } + decoys.map { (pair: $0, isCoded: false) }
-        self.population = population
-        self.items = items.map { (item: $0, rank: drawing.rank(of: $0.pair, for: .order)) }
+    private init(_ chosen: [Place], _ decoys: [Place], _ drawing: SampleDrawing, population: Int) {
+        let drawn = (chosen.map { (place: $0, isCoded: true) } + decoys.map { (place: $0, isCoded: false) })
+            .map { (drawn: $0, rank: drawing.rank(of: $0.place, for: .order)) }
             .sorted { $0.rank < $1.rank }
-            .map { Item(key: drawing.key(of: $0.item.pair), isCoded: $0.item.isCoded) }
+            .map(\.drawn)
+        self.population = population
+        places = drawn.map(\.place)
+        items = drawn.map { Item(key: drawing.key(of: $0.place), isCoded: $0.isCoded) }
     }
 
     private static func decoyCount(for size: Int) -> Int { size == 0 ? 0 : max(1, (size + 2) / 4) }
@@ -88,50 +112,46 @@ extension ReviewSample {
     }
 }
 
-/// An answer under a code of the question that is drawn from.
-private struct SamplePair {
-    let code: CodeIndex
-    let answer: AnswerIndex
-}
-
 private struct SampleDrawing {
     private let question: CodedQuestion
     private let ranks: SampleRanks
 
-    init(seed: UInt64, question: CodedQuestion) {
+    init<Failure>(
+        seed: UInt64, question: CodedQuestion, check: () throws(Failure) -> Void
+    ) throws(Failure) {
         self.question = question
-        ranks = SampleRanks(seed: seed, question: question)
+        ranks = try SampleRanks(seed: seed, question: question, check: check)
     }
 
-    func rank(of pair: SamplePair, for purpose: RankPurpose) -> UInt64 {
-        ranks.rank(of: pair.answer, under: pair.code, for: purpose)
+    func rank(of place: ReviewSample.Place, for purpose: RankPurpose) -> UInt64 {
+        ranks.rank(of: place.answer, under: place.code, for: purpose)
     }
 
-    func key(of pair: SamplePair) -> ReviewKey {
+    func key(of place: ReviewSample.Place) -> ReviewKey {
         ReviewKey(
-            question: question.identifier, code: question.path(of: pair.code),
-            answer: question.fingerprint(of: pair.answer))
+            question: question.identifier, code: question.path(of: place.code),
+            answer: question.fingerprint(of: place.answer))
     }
 
     /// Draws from all pairs that are offered.
     /// - Parameter population: How many that will be.
     func least(
         _ size: Int, of population: Int, for purpose: RankPurpose,
-        from forEach: (_ offer: (SamplePair) -> Void) -> Void
-    ) -> [SamplePair] {
-        var least = LeastRanked<SamplePair>(limit: min(max(0, size), population))
+        from forEach: (_ offer: (ReviewSample.Place) -> Void) -> Void
+    ) -> [ReviewSample.Place] {
+        var least = LeastRanked<ReviewSample.Place>(limit: min(max(0, size), population))
         forEach { least.offer($0, rank: rank(of: $0, for: purpose)) }
         return least.elements()
     }
 
     /// Draws answers that the AI did not put under the code.
-    func outsiders(_ size: Int, of code: CodeIndex) -> [SamplePair] {
+    func outsiders(_ size: Int, of code: CodeIndex) -> [ReviewSample.Place] {
         var insiders = AnswerSet()
         for answer in question.netAnswers(of: code) { insiders.insert(answer) }
         return least(size, of: question.answerCount - insiders.count, for: .decoy) { offer in
             for answer in 0..<question.answers.count where !insiders.contains(answer) {
                 // One that the question is restricted to leave out has none.
-                if !question.codes(of: answer).isEmpty { offer(SamplePair(code: code, answer: answer)) }
+                if !question.codes(of: answer).isEmpty { offer(ReviewSample.Place(code: code, answer: answer)) }
             }
         }
     }

@@ -14,8 +14,14 @@ struct SampleRanks {
     private let codeHashes: [UInt64]
     private let answerHashes: [UInt64]
 
+    /// Answers between two checks.
+    private static let slice = 1 << 12
+
     /// Takes as long as the texts of all answers are.
-    init(seed: UInt64, question: CodedQuestion) {
+    /// - Throws: What `check` throws, which is called now and then.
+    init<Failure>(
+        seed: UInt64, question: CodedQuestion, check: () throws(Failure) -> Void
+    ) throws(Failure) {
         self.seed = seed
         var hashes: [StableHash] = []
         for code in question.codeIndices {
@@ -24,12 +30,20 @@ struct SampleRanks {
             hashes.append(hash)
         }
         codeHashes = hashes.map(\.value)
-        answerHashes = (0..<question.answers.count).map { answer in
-            var hash = question.contentHash(of: answer)
-            let respondent = question.respondents[question.respondent(of: answer)]
-            question.arena.withBytes(respondent) { hash.add(text: $0) }
-            return hash.value
+        var answerHashes: [UInt64] = []
+        answerHashes.reserveCapacity(question.answers.count)
+        for answer in 0..<question.answers.count {
+            if answer % Self.slice == 0 { try check() }
+            answerHashes.append(Self.hash(of: answer, in: question))
         }
+        self.answerHashes = answerHashes
+    }
+
+    private static func hash(of answer: AnswerIndex, in question: CodedQuestion) -> UInt64 {
+        var hash = question.contentHash(of: answer)
+        let respondent = question.respondents[question.respondent(of: answer)]
+        question.arena.withBytes(respondent) { hash.add(text: $0) }
+        return hash.value
     }
 
     /// Two pairs have one rank in 2^64.

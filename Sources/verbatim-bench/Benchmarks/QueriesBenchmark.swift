@@ -21,7 +21,7 @@ enum QueriesBenchmark {
             _ = CountNote(of: 0, in: question)
         }
         report("queries.sample", job, bench, note: "20 mentions and their decoys, drawn") { question in
-            _ = ReviewSample(seed: 1, size: 20, in: question)
+            _ = ReviewSample(seed: 1, size: 20, in: question) { () throws(Never) in }
         }
         try keys(bench)
     }

@@ -183,6 +183,37 @@ struct ReviewSampleTests {
         #expect(ReviewSample(seed: 1, size: -1, in: job.questions[0]).items.isEmpty)
     }
 
+    @Test("Places are those of the items")
+    func places() throws {
+        let question = try job(of: Self.survey).questions[0]
+        for sample in [
+            ReviewSample(seed: 3, size: 20, in: question), ReviewSample(seed: 3, size: 9, of: 1, in: question),
+        ] {
+            #expect(sample.places.count == sample.items.count)
+            for (item, place) in zip(sample.items, sample.places) {
+                #expect(question.path(of: place.code) == item.key.code)
+                #expect(question.fingerprint(of: place.answer) == item.key.answer)
+                #expect(question.isCoded(place.answer, under: place.code) == item.isCoded)
+            }
+        }
+    }
+
+    @Test("Drawing ends where it is told to")
+    func ending() throws {
+        struct Enough: Error {}
+        let question = try job(of: Self.survey).questions[0]
+        for enough in 1...3 {
+            var checks = 0
+            #expect(throws: Enough.self) {
+                try ReviewSample(seed: 1, size: 20, in: question) {
+                    checks += 1
+                    if checks == enough { throw Enough() }
+                }
+            }
+            #expect(checks == enough)
+        }
+    }
+
     @Test("Judged from start to interval, item by item")
     func review() throws {
         let job = try job(of: Self.survey)
@@ -209,5 +240,16 @@ struct ReviewSampleTests {
         // Nothing is lost by a refetch in which the answers are gone.
         let empty = board.placed(in: try CodingModelTests.job(of: Page(Question("Q1", Code(2)))))
         #expect(empty.unplaced.count == 25 && sample.precision(on: empty) == precision)
+    }
+}
+
+extension ReviewSample {
+    /// Drawn without a look at anything else.
+    fileprivate init(seed: UInt64, size: Int, in question: CodedQuestion) {
+        self.init(seed: seed, size: size, in: question) { () throws(Never) in }
+    }
+
+    fileprivate init(seed: UInt64, size: Int, of code: CodeIndex, in question: CodedQuestion) {
+        self.init(seed: seed, size: size, of: code, in: question) { () throws(Never) in }
     }
 }
