@@ -168,7 +168,8 @@ struct ReviewTests {
         browser.press(.disagree)
         #expect(browser.blindLines.prefix(2).joined(separator: " ").contains("The AI put it there"))
         browser.send(.resized(Size(width: 120, height: 40)))
-        #expect(browser.blindLines.first == "Does this belong under A code whose name is rather long for a small screen?")
+        #expect(
+            browser.blindLines.first == "Does this belong under A code whose name is rather long for a small screen?")
     }
 
     @Test("what is worked out for a sheet that is closed, or for a filter that is taken off, ends")
