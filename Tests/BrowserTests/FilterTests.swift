@@ -88,6 +88,52 @@ struct FilterTests {
         #expect(browser.state.selectedJob != nil)
     }
 
+    @Test(
+        "a filtered question stays filtered while pages come: each snapshot is shown when it is filtered, none is skipped for ever"
+    )
+    func pages() throws {
+        var browser = TestBrowser()
+        let job = try JobIdentifier.test("a")
+        func page(_ numbers: ClosedRange<Int>, isComplete: Bool = false) throws -> Event {
+            let answers = numbers.map { Sample.answer($0, $0.isMultiple(of: 2) ? "even" : "odd") }
+            let question = Sample.question("Q1", "?", [Sample.code(1, "All", answers)])
+            let other = Sample.question("Q2", "??", [Sample.code(5, "Other", answers)])
+            let results = try Sample.job(pages: ["[\(question), \(other)]"], isComplete: isComplete)
+            return .job(JobUpdate(job: job, change: .results(results)))
+        }
+        browser.send(.addJobs([job]))
+        browser.send(try page(1...4))
+        browser.filter("text \"even\"")
+        #expect(browser.totals == ["2/4"])
+        browser.send(try page(1...10))
+        let first = try #require(browser.filterRequests.last)
+        #expect(browser.totals == ["2/4"], "what was filtered stays until the new snapshot is")
+        browser.send(try page(1...20))
+        #expect(browser.filterRequests.isEmpty, "one that is being filtered is not given up")
+        browser.send(.filtered(first.token, try #require(first.result(while: { true }))))
+        #expect(browser.totals == ["5/10"])
+        let second = try #require(browser.filterRequests.last)
+        // The other question has no filter: it is shown as it is now.
+        browser.press(.nextQuestion)
+        #expect(browser.tree == ["> Other 20"])
+        browser.send(.filtered(second.token, try #require(second.result(while: { true }))))
+        browser.filter("text \"odd\"")
+        browser.press(.previousQuestion)
+        browser.runAnalyses()
+        #expect(browser.totals == ["10/20"])
+        // A result is of the question that was open.
+        browser.send(try page(1...40, isComplete: true))
+        let third = try #require(browser.filterRequests.last)
+        browser.press(.nextQuestion)
+        browser.send(.filtered(third.token, try #require(third.result(while: { true }))))
+        browser.runAnalyses()
+        browser.press(.previousQuestion)
+        browser.runAnalyses()
+        #expect(browser.totals == ["20/40"])
+        browser.press(.removeJob)
+        #expect(browser.state.held.isEmpty)
+    }
+
     @Test("a new snapshot is filtered anew, and is shown whole until then; what comes late of the old one is dropped")
     func snapshots() throws {
         var browser = TestBrowser()

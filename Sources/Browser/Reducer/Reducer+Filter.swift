@@ -90,7 +90,7 @@ extension BrowserState {
     /// Shows all answers again.
     mutating func dropFilter() -> [Effect] {
         guard let job = selectedJob, let view = selectedView, view.current?.filter != nil else { return [] }
-        let isPending = view.current?.filter?.token == pendingFilter
+        let isPending = pendingFilter != nil
         views[job]?.questions[view.question].filter = nil
         pendingFilter = nil
         changeOpenQuestion { $0.follow($1) }
@@ -109,6 +109,7 @@ extension BrowserState {
 
     mutating func take(_ result: FilterResult, of token: AnalysisToken) {
         if pendingFilter == token { pendingFilter = nil }
+        if takeHeld(result, of: token) { return }
         for (job, view) in views {
             guard let position = view.questions.firstIndex(where: { $0.filter?.token == token }),
                 view.questions[position].filter?.snapshot == entry(job)?.snapshot

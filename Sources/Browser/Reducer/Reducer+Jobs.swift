@@ -36,6 +36,7 @@ extension BrowserState {
         guard let index = jobs.firstIndex(where: { $0.identifier == selectedJob }) else { return [] }
         let removed = jobs.remove(at: index)
         views[removed.identifier] = nil
+        held[removed.identifier] = nil
         reviews[removed.identifier] = nil
         selectedJob = jobs.isEmpty ? nil : jobs[min(index, jobs.count - 1)].identifier
         notice = Notice(.information, "\(removed.name) is off the list")
@@ -53,7 +54,7 @@ extension BrowserState {
             jobs.append(saved)
         }
         selectedJob = selectedJob ?? identifier
-        show(job, in: identifier)
+        install(job, in: identifier)
         if !job.questions.isEmpty, jobs.count == 1 { focus = .codes }
     }
 
@@ -85,20 +86,6 @@ extension BrowserState {
         }
         return [.ringBell]
     }
-
-    /// Takes a snapshot in. A reload never takes away a whole result before the new one is whole.
-    private mutating func show(_ job: CodedJob, in identifier: JobIdentifier) {
-        guard let index = jobs.firstIndex(where: { $0.identifier == identifier }) else { return }
-        let old = jobs[index].results
-        if let old, old.isComplete, !job.isComplete { return }
-        jobs[index].results = job
-        snapshotsTaken += 1
-        jobs[index].snapshot = snapshotsTaken
-        var view = views[identifier] ?? JobView()
-        if views[identifier] == nil, !givenBases.isEmpty { view.baseChoice = .given }
-        view.follow(job, from: old)
-        views[identifier] = view
-    }
 }
 
 extension JobEntry {
@@ -108,30 +95,5 @@ extension JobEntry {
         case .trouble(let trouble, .some), .retrying(let trouble): activity = .retrying(trouble)
         default: activity = .asking
         }
-    }
-}
-
-extension JobView {
-    /// Finds the open question and the selected answers again in a new snapshot, by their identities.
-    mutating func follow(_ job: CodedJob, from old: CodedJob?) {
-        let open = old.flatMap { $0.questions.indices.contains(question) ? $0.questions[question].identifier : nil }
-        question = open.flatMap { job.questionIndex(identifiedBy: $0) } ?? 0
-        questions = job.questions.map { new in
-            guard let old, let position = old.questionIndex(identifiedBy: new.identifier),
-                questions.indices.contains(position)
-            else { return QuestionView() }
-            var kept = questions[position]
-            kept.ordering = nil
-            kept.filter?.result = nil
-            kept.selectedAnswer = kept.selectedAnswer.flatMap { new.index(of: old.questions[position].answer($0)) }
-            return kept
-        }
-        openCurrent(in: job)
-    }
-
-    /// Makes the rows of the open question; the others are made when they are opened.
-    mutating func openCurrent(in job: CodedJob) {
-        guard questions.indices.contains(question), job.questions.indices.contains(question) else { return }
-        questions[question].refold(questions[question].shown(of: job.questions[question]))
     }
 }

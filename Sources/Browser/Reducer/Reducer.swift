@@ -6,8 +6,8 @@ import TerminalText
 /// - Returns: what is to be done outside; the reducer itself does nothing but compute.
 package func reduce(_ state: inout BrowserState, _ event: Event) -> [Effect] {
     let effects =
-        state.apply(event) + state.openStored() + state.followReview() + state.followFilter() + state.followSearch()
-        + state.followSheet()
+        state.apply(event) + state.openStored() + state.followHeld() + state.followReview() + state.followFilter()
+        + state.followSearch() + state.followSheet()
     state.keepCursorsVisible()
     return effects
 }

@@ -60,6 +60,8 @@ package struct BrowserState: Sendable {
     package internal(set) var sheet: Sheet?
     /// Filters and analyses asked for so far: each has a number of its own.
     var analysesBegun = 0
+    /// Snapshots that wait for a filter.
+    var held: [JobIdentifier: HeldSnapshots] = [:]
     /// The filter that is being worked out.
     var pendingFilter: AnalysisToken?
     /// The analysis that is being worked out.

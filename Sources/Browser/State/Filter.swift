@@ -48,14 +48,21 @@ package struct ActiveFilter: Sendable {
     /// As the reader sees it.
     let expression: RawText
     /// Of the latest request.
-    let token: AnalysisToken
+    private(set) var token: AnalysisToken
     /// The snapshot that was filtered.
-    let snapshot: Int
+    private(set) var snapshot: Int
     /// Once it is worked out, the reader goes to the code of the first level that has most of what is left, unless the
     /// open code has all of it: what is left may be anywhere.
     var leadsToMost = false
     /// Nil until it is worked out.
     var result: FilterResult?
+
+    /// Takes what it left of another snapshot.
+    mutating func take(_ result: FilterResult, of token: AnalysisToken, in snapshot: Int) {
+        self.result = result
+        self.token = token
+        self.snapshot = snapshot
+    }
 }
 
 /// A filter under a name.
