@@ -111,6 +111,54 @@ struct SheetTests {
         #expect(browser.state.openQuestion?.identifier == "Q1")
     }
 
+    @Test("an answer that is longer than the sheet is read to its end before the next one is selected")
+    func longRespondent() throws {
+        let long = (1...40).map { "line \($0)" }.joined(separator: "\\n")
+        let questions = ["Q1", "Q2", "Q3"].map { name in
+            Sample.question(
+                name, "\(name)?", [Sample.code(1, "All", [Sample.answer(1, name == "Q2" ? long : "short")])])
+        }
+        var browser = TestBrowser(width: 60, height: 16)
+        browser.send(.openSaved(try Sample.job(pages: ["[\(questions.joined(separator: ","))]"])))
+        browser.press(.focusAnswers, .showRespondent, .moveDown)
+        #expect(browser.state.sheet?.row == 1 && browser.sheetLines.contains { $0.contains("line 1") })
+        var seen = Set(browser.sheetLines)
+        for _ in 0..<100 where browser.state.sheet?.row == 1 {
+            seen.formUnion(browser.sheetLines)
+            browser.press(.moveDown)
+        }
+        #expect((1...40).allSatisfy { number in seen.contains { $0.hasSuffix("line \(number)") } })
+        #expect(browser.state.sheet?.row == 2 && browser.sheetLines.contains { $0.contains("short") })
+        browser.press(.moveUp)
+        #expect(browser.state.sheet?.row == 1 && browser.sheetLines.contains { $0.hasSuffix("line 40") })
+        browser.press(.pageUp, .pageUp, .pageUp, .pageUp)
+        #expect(browser.sheetLines.contains { $0.hasSuffix("line 1") })
+        browser.press(.goToBottom)
+        #expect(browser.state.sheet?.row == 2)
+        browser.press(.goToTop)
+        #expect(browser.state.sheet?.row == 0 && browser.sheetLines.first?.hasPrefix("Q1") == true)
+    }
+
+    @Test("numbers of six digits are not cut")
+    func largeNumbers() throws {
+        let answers = (0..<100_000).map { #"{"responseIdentifier":"\#($0)","answer":"a"}"# }
+        let codes = [1, 2].map { Sample.code($0, "Code \($0)", answers) }
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "?", codes))]"])))
+        browser.press(.showMatrix)
+        browser.runAnalyses()
+        guard case .table(let table)? = browser.state.sheetModel?.body else {
+            Issue.record("no table")
+            return
+        }
+        for row in table.rows {
+            #expect(row.cells.suffix(2) == ["100000", "100000"])
+            for (cell, column) in zip(row.cells, table.columns) where column.isTrailing {
+                #expect(cell.width <= column.width)
+            }
+        }
+    }
+
     @Test("nothing behind a sheet changes unseen, and help opens over it")
     func modal() throws {
         var browser = try open()

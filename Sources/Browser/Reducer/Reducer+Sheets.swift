@@ -142,6 +142,7 @@ extension BrowserState {
 
     private mutating func moveInSheet(by step: Int) {
         guard var moved = sheet else { return }
+        if case .respondent = moved.subject { return moveToLink(by: step) }
         if moved.isText {
             // A blind review scrolls where an answer is long.
             moved.top = max(0, moved.top.addingClamped(min(step, .max / 2)))
@@ -166,15 +167,29 @@ extension BrowserState {
         sheet?.left = Scrolling.top(open.left, showing: open.column, rows: columns, of: matrix.codes.count)
     }
 
+    /// Goes on to another answer of the respondent, once the one that is selected was read to its end.
+    private mutating func moveToLink(by step: Int) {
+        guard let content = respondentContent, var moved = sheet, !content.links.isEmpty else { return }
+        let (range, rows) = (content.range(ofLink: moved.row), sheetRows)
+        if step > 0, step < .max, moved.top + rows < range.upperBound, rows < range.count {
+            moved.top = min(moved.top + step, range.upperBound - rows)
+        } else if step < 0, step > -.max, moved.top > range.lowerBound, rows < range.count {
+            moved.top = max(moved.top + step, range.lowerBound)
+        } else {
+            moved.row = Scrolling.clamp(moved.row.addingClamped(step), to: content.links.count)
+            // One that is longer than the sheet is begun at the end that was come from.
+            let next = content.range(ofLink: moved.row)
+            if rows < next.count { moved.top = step > 0 ? next.lowerBound : next.upperBound - rows }
+        }
+        sheet = moved
+    }
+
     /// Lines, not links, are what scrolls there.
     private mutating func showLink() {
         guard let content = respondentContent, let row = sheet?.row, content.links.indices.contains(row) else { return }
-        // With what belongs to it: its follow-ups and codes, before the first its question.
-        let end = row + 1 < content.links.count ? content.links[row + 1].range.lowerBound : content.lines.count
-        let range = (row == 0 ? 0 : content.links[row].range.lowerBound)..<end
-        let rows = sheetRows
-        let top = sheet?.top ?? 0
-        sheet?.top = max(0, min(max(top, range.upperBound - rows), range.lowerBound))
+        let (range, rows, top) = (content.range(ofLink: row), sheetRows, sheet?.top ?? 0)
+        let (start, end) = (range.lowerBound, range.upperBound - rows)
+        sheet?.top = max(0, min(max(top, min(start, end)), max(start, end)))
     }
 
     private mutating func moveAcrossSheet(by step: Int) {
@@ -274,5 +289,14 @@ extension Sheet {
         case .note, .blind: true
         default: false
         }
+    }
+}
+
+extension DetailContent {
+    /// The lines of a link with what belongs to it: its follow-ups and codes, before the first its question.
+    fileprivate func range(ofLink link: Int) -> Range<Int> {
+        guard links.indices.contains(link) else { return 0..<lines.count }
+        let end = link + 1 < links.count ? links[link + 1].range.lowerBound : lines.count
+        return (link == 0 ? 0 : links[link].range.lowerBound)..<end
     }
 }

@@ -18,31 +18,41 @@ extension BrowserState {
             case .missed: "missed"
             }
         }
+    }
 
-        /// Precision and judged hold numbers of five digits.
-        var width: Int { self == .precision ? 28 : self == .judged ? 11 : head.width }
+    /// How wide a column must be for all rows, whichever are in sight.
+    private func width(of column: ReviewColumn, isShort: Bool) -> Int {
+        switch column {
+        // `12 of 13, 100.0% (100.0–100.0%)`.
+        case .precision: isShort ? 21 : 27 + 2 * "\(board?.marks.count ?? 0)".count
+        case .judged: max(column.head.width, 1 + 2 * "\(wholeQuestion?.answerCount ?? 0)".count)
+        default: column.head.width
+        }
     }
 
     func reviewTable(_ sheet: Sheet) -> SheetTable {
         var shown = ReviewColumn.allCases
-        func room() -> Int { sheetSize.width - shown.reduce(0) { $0 + $1.width + 2 } }
+        let isShort = sheetSize.width < self.width(of: .precision, isShort: false) + 14
+        func width(_ column: ReviewColumn) -> Int { self.width(of: column, isShort: isShort) }
+        func room() -> Int { sheetSize.width - shown.reduce(0) { $0 + width($1) + 2 } }
         while shown.count > 1, room() < 16 { shown.removeLast() }
         // The precision stands at the end of the line.
         let order = Array(shown.dropFirst()) + [.precision]
-        let numbers = order.map { SheetTable.Column(head: $0.head, width: $0.width, isTrailing: true) }
+        let numbers = order.map { SheetTable.Column(head: $0.head, width: width($0), isTrailing: true) }
         return SheetTable(
             columns: [.init(head: "code", width: max(8, room()), isTrailing: false)] + numbers,
-            rows: rows(of: sheet.codes) { reviewCells(of: $0, order, counting: sheet.verdicts) }, selectedColumn: nil)
+            rows: rows(of: sheet.codes) { reviewCells(of: $0, order, counting: sheet.verdicts, isShort: isShort) },
+            selectedColumn: nil)
     }
 
     private func reviewCells(
-        of code: CodeIndex, _ columns: [ReviewColumn], counting verdicts: CountedVerdicts
+        of code: CodeIndex, _ columns: [ReviewColumn], counting verdicts: CountedVerdicts, isShort: Bool
     ) -> [DisplayText] {
         guard let board, let question = selectedView?.question, let whole = wholeQuestion else { return [] }
         let precision = board.precision(of: code, in: question, counting: verdicts)
         let numbers: [DisplayText] = columns.map { column in
             switch column {
-            case .precision: precision.text
+            case .precision: isShort ? precision.shortText : precision.text
             case .judged: "\(precision.coded.total)/\(whole.counts(of: code).netAnswers)"
             case .agreed: "\(precision.agree)"
             case .disagreed: "\(precision.disagree)"

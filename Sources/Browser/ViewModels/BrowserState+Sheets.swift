@@ -204,18 +204,20 @@ extension BrowserState {
             selectedColumn: nil)
     }
 
-    private static let cellWidth = 5
+    /// Of a number of people.
+    private var matrixCellWidth: Int { max(5, "\(openQuestion?.codedRespondents ?? 0)".count) }
 
     private var matrixLabelWidth: Int { min(28, sheetSize.width / 3) }
 
     /// How many columns of numbers fit.
-    func matrixColumns(width: Int) -> Int { max(1, (width - matrixLabelWidth - 6) / (Self.cellWidth + 2)) }
+    func matrixColumns(width: Int) -> Int { max(1, (width - matrixLabelWidth - 6) / (matrixCellWidth + 2)) }
 
     private func matrixTable(_ matrix: CoOccurrenceMatrix, in question: CodedQuestion) -> SheetTable {
         let left = sheet?.left ?? 0
         let shown = matrix.codes.indices.dropFirst(left).prefix(matrixColumns(width: sheetSize.width))
         let label = SheetTable.Column(head: "people under both", width: matrixLabelWidth, isTrailing: false)
-        let numbers = shown.map { SheetTable.Column(head: "\($0 + 1)", width: Self.cellWidth, isTrailing: true) }
+        let width = matrixCellWidth
+        let numbers = shown.map { SheetTable.Column(head: "\($0 + 1)", width: width, isTrailing: true) }
         let labels = matrix.codes.map { question.label(of: $0) }
         return SheetTable(
             columns: [.init(head: .empty, width: 2, isTrailing: true), label] + numbers,

@@ -30,10 +30,14 @@ extension ReviewMark {
 extension ReviewPrecision {
     /// `8 of 10, 80.0% (49.0–94.3%)`; `–` where nothing was decided.
     var text: DisplayText {
+        precision == nil ? shortText : "\(agree) of \(agree + disagree), \(shortText)"
+    }
+
+    /// `80.0% (49.0–94.3%)`.
+    var shortText: DisplayText {
         guard let precision, let interval else { return "–" }
         return """
-            \(agree) of \(agree + disagree), \(precision * 100, places: 1)% \
-            (\(interval.lower * 100, places: 1)–\(interval.upper * 100, places: 1)%)
+            \(precision * 100, places: 1)% (\(interval.lower * 100, places: 1)–\(interval.upper * 100, places: 1)%)
             """
     }
 }
