@@ -5,21 +5,35 @@ struct CodeLabels {
     private let question: CodedQuestion
     /// Codes by their labels in lower case.
     private let codes: [String: [CodeIndex]]
+    /// Of each code a hash of its labels from the root, as `labels(of:)` has them: in a deep tree these are long.
+    private let ways: [StableHash]
+    private let codesByWay: [UInt64: [CodeIndex]]
 
     static let separator = " › "
 
     init(_ question: CodedQuestion) {
         self.question = question
-        codes = Dictionary(grouping: question.codeIndices) { question.label(of: $0).string.lowercased() }
+        let labels = question.codeIndices.map { question.label(of: $0).string.lowercased() }
+        codes = Dictionary(grouping: question.codeIndices) { labels[$0] }
+        var ways: [StableHash] = []
+        for code in question.codeIndices {
+            var way = question.parent(of: code).map { ways[$0] } ?? StableHash()
+            if question.parent(of: code) != nil { way.add(Self.separator.utf8) }
+            way.add(labels[code].utf8)
+            ways.append(way)
+        }
+        self.ways = ways
+        codesByWay = Dictionary(grouping: question.codeIndices) { ways[$0].value }
     }
 
     /// The code with this label, or with these labels from the root.
     func path(of name: String, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
         let found = codes[name.lowercased()] ?? []
         if found.count == 1 { return question.path(of: found[0]) }
-        let last = name.components(separatedBy: Self.separator).last ?? name
-        let named = (codes[last.lowercased()] ?? []).filter { labels(of: $0) == name.lowercased() }
-        if named.count == 1 { return question.path(of: named[0]) }
+        var way = StableHash()
+        way.add(name.lowercased().utf8)
+        let named = codesByWay[way.value] ?? []
+        if named.count == 1, labels(of: named[0]) == name.lowercased() { return question.path(of: named[0]) }
         guard found.count > 1 else {
             throw failure("no code of this question is called “\(RawText(name).excerpt(60).string)”").lackingCode
         }
@@ -39,7 +53,7 @@ struct CodeLabels {
         let label = question.label(of: code).string
         if codes[label.lowercased()]?.count == 1 { return quoted(label) }
         let all = labels(of: code)
-        let isOnly = (codes[label.lowercased()] ?? []).count { labels(of: $0) == all } == 1
+        let isOnly = codesByWay[ways[code].value]?.count == 1
         // Labels that hold the separator, or a label that reads as another's labels, would be read as something else.
         guard isOnly, codes[all] == nil, all.components(separatedBy: Self.separator).last == label.lowercased() else {
             return path.description

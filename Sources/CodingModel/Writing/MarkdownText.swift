@@ -1,7 +1,8 @@
 import TerminalText
 
 /// Text from outside as Markdown (CommonMark) that shows as that very text: nothing in it is a heading, a list, a link
-/// or a tag. Entities are left alone, since the program shows them decoded as well; control characters are replaced.
+/// or a tag. Readers that make links of bare addresses still do. Entities are left alone, since the program shows them
+/// decoded as well; control characters are replaced.
 struct MarkdownText {
     private static let replacement: StaticString = "\u{FFFD}"
 
@@ -44,13 +45,15 @@ struct MarkdownText {
     }
 
     private static func append(_ line: ArraySlice<UInt8>, to output: inout [UInt8]) {
-        let escaped = escapeAtStart(of: line)
+        // Number signs at a heading's end would close it.
+        let last = line.lastIndex { $0 != 0x20 && $0 != 0x09 }.flatMap { line[$0] == UInt8(ascii: "#") ? $0 : nil }
+        let first = escapeAtStart(of: line)
         var start = line.startIndex
         var position = start
         while position < line.endIndex {
             let byte = line[position]
             // What stands between two that are special is copied at once.
-            guard isSpecial(byte) || position == escaped else {
+            guard isSpecial(byte) || position == first || position == last else {
                 position += 1
                 continue
             }

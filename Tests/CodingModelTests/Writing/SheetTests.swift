@@ -280,7 +280,15 @@ struct QuoteTests {
         ("    code", "> code"), ("\t# x", "> \\# x"), (#"end\"#, #"> end\\"#), ("", "> *(no text)*"),
         (" \n ", "> *(no text)*"), ("\u{1B}[31m\u{9B}x\u{7F}", "> \u{FFFD}\\[31m\u{FFFD}x\u{FFFD}"),
         ("a\tb", "> a b"), ("Tom &amp; Jo", "> Tom &amp; Jo"), ("|a|~b~$c$", #"> \|a\|\~b\~\$c\$"#), ("7", "> 7"),
+        ("a #", "> a \\#"), ("a ## ", "> a #\\# "), ("#", "> \\#"), ("C# is", "> C# is"),
     ]
+
+    @Test("Number signs at the end of a question do not close its heading")
+    func heading() throws {
+        var page = Page(Question("Q", Code(1, [Answer("r: X")])))
+        page.questions[0].text = "Why C #"
+        #expect(try job(of: page).exported(as: .quotes).text.contains("\n## Q: Why C \\#\n"))
+    }
 
     @Test("Nothing in an answer becomes markup", arguments: escapedTexts)
     func escapes(text: String, markdown: String) throws {
