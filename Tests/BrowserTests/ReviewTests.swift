@@ -172,6 +172,17 @@ struct ReviewTests {
             browser.blindLines.first == "Does this belong under A code whose name is rather long for a small screen?")
     }
 
+    @Test("what is typed is in sight, however long the name of the code and narrow the screen")
+    func narrowPrompt() throws {
+        var browser = TestBrowser(width: 30, height: 10)
+        let code = Sample.code(1, "A code whose name is rather long for a small screen", [Sample.answer(1, "x")])
+        browser.send(.openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "?", [code]))]"])))
+        browser.send(.marks(try .test("a"), [:]))
+        browser.press(.blindReview)
+        let prompt = try #require(browser.state.promptModel(width: 28))
+        #expect(prompt.label == "…rs and seed: " && prompt.visible == "20 1" && prompt.cursorColumn == 4)
+    }
+
     @Test("what is worked out for a sheet that is closed, or for a filter that is taken off, ends")
     func ends() throws {
         var browser = try open()

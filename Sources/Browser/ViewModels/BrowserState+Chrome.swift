@@ -89,7 +89,12 @@ extension BrowserState {
 }
 
 extension PromptModel {
+    /// What is typed has so many columns, whatever the label is, but never more than half of them all.
+    private static let typingColumns = 20
+
     fileprivate init(label: DisplayText, editor: LineEditor, width: Int) {
+        let typing = min(Self.typingColumns, width / 2)
+        let label = label.truncatedAtStart(to: max(0, width - typing))
         // The cursor needs a cell of its own after the text.
         let width = max(1, width - label.width)
         let room = width - 1

@@ -185,7 +185,6 @@ extension BrowserState {
     }
 
     private func companionTable(_ table: CoOccurrence, in question: CodedQuestion) -> SheetTable {
-        let own = question.counts(of: table.code).netRespondents
         let label = question.label(of: table.code).oneLine.truncated(to: 14)
         let isWide = sheetSize.width >= 70
         let heads: [DisplayText] =
@@ -195,10 +194,10 @@ extension BrowserState {
         return SheetTable(
             columns: [.init(head: "code", width: max(8, first), isTrailing: false)] + fixed,
             rows: rows(of: table.companions) { companion in
-                let theirs = question.counts(of: companion.code).netRespondents
-                return [
-                    question.labelPath(of: companion.code), "\(companion.shared)", percent(companion.shared, of: own),
-                    percent(companion.shared, of: theirs), "\(companion.lift, places: 2)",
+                [
+                    question.labelPath(of: companion.code), "\(companion.shared)",
+                    Percentage.text(companion.shareOfCode, isWithheld: isSoFar),
+                    Percentage.text(companion.shareOfCompanion, isWithheld: isSoFar), "\(companion.lift, places: 2)",
                 ]
             },
             selectedColumn: nil)

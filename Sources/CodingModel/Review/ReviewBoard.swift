@@ -126,42 +126,10 @@ extension MarkTally {
 // MARK: - Answers
 
 extension ReviewBoard {
-    /// The answers of a question that have a mark of this kind under any code. Takes as long as there are marks, as all
-    /// below.
+    /// The answers of a question that have a mark of this kind under any code. Takes as long as there are marks.
     package func answers(in question: Int, where isWanted: (ReviewMark) -> Bool) -> AnswerSet {
         var answers = AnswerSet()
         for (place, mark) in placed where place.question == question && isWanted(mark) { answers.insert(place.answer) }
-        return answers
-    }
-
-    /// The answers that have a mark of this kind under this very code, be they in its subtree or not.
-    package func answers(
-        under code: CodeIndex, in question: Int, where isWanted: (ReviewMark) -> Bool
-    ) -> AnswerSet {
-        var answers = AnswerSet()
-        for (place, mark) in placed where place.question == question && place.code == code && isWanted(mark) {
-            answers.insert(place.answer)
-        }
-        return answers
-    }
-
-    /// The answers of a question without a verdict under any code.
-    package func unreviewed(in question: Int) -> AnswerSet {
-        let judged = answers(in: question) { $0.verdict != nil }
-        var answers = AnswerSet()
-        for answer in 0..<job.questions[question].answers.count where !judged.contains(answer) {
-            answers.insert(answer)
-        }
-        return answers
-    }
-
-    /// The answers of a code's subtree without a verdict under this very code.
-    package func unreviewed(under code: CodeIndex, in question: Int) -> AnswerSet {
-        let judged = answers(under: code, in: question) { $0.verdict != nil }
-        var answers = AnswerSet()
-        for answer in job.questions[question].netAnswers(of: code) where !judged.contains(answer) {
-            answers.insert(answer)
-        }
         return answers
     }
 }

@@ -90,11 +90,6 @@ struct ReviewBoardTests {
         func list(_ answers: AnswerSet) -> [Int] { (0..<9).filter(answers.contains) }
         #expect(list(board.answers(in: 0) { $0.verdict != nil }) == [0, 1])
         #expect(list(board.answers(in: 0, where: \.isFlagged)) == [2])
-        #expect(list(board.answers(under: 0, in: 0) { $0.verdict == .agree }) == [0])
-        #expect(list(board.answers(under: 0, in: 0, where: \.isFlagged)) == [])
-        #expect(list(board.unreviewed(in: 0)) == [2] && list(board.unreviewed(in: 1)) == [0, 1])
-        #expect(list(board.unreviewed(under: 0, in: 0)) == [1, 2])
-        #expect(list(board.unreviewed(under: 1, in: 0)) == [2])
     }
 
     @Test(
