@@ -25,7 +25,7 @@ extension BrowserState {
         guard let sheet, let question = openQuestion else { return nil }
         let lines = sheetLines
         return SheetModel(
-            title: title(of: sheet, in: question), head: sheetHead,
+            title: title(of: sheet, in: question), head: sheetHead, isAsking: blindItem != nil,
             body: lines.map { .lines(visible($0)) } ?? body(of: sheet, in: question), top: sheet.top,
             total: lines?.count ?? selectableRows)
     }

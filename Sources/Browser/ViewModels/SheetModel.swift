@@ -40,6 +40,8 @@ package struct SheetModel: Hashable, Sendable {
     package let title: DisplayText
     /// Lines above the body, wrapped.
     package let head: [DisplayText]
+    /// They ask the reader something.
+    package let isAsking: Bool
     package let body: Body
     /// The first visible row or line, and how many there are.
     package let top: Int

@@ -7,8 +7,9 @@ extension Drawing {
     mutating func drawSheet(_ model: SheetModel, in frame: Rect) {
         let box = drawBox(frame, title: model.title)
         let content = Rect(column: box.column + 1, row: box.row, width: box.width - 2, height: box.height)
+        let role: Role = model.isAsking ? .heading : .question
         for (index, line) in model.head.prefix(content.height).enumerated() {
-            draw(line, column: content.column, row: content.row + index, width: content.width, .question)
+            draw(line, column: content.column, row: content.row + index, width: content.width, role)
         }
         let gap = model.head.isEmpty ? 0 : model.head.count + 1
         let body = content.split(topRows: gap).bottom
