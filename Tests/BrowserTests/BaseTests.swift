@@ -70,6 +70,22 @@ struct BaseTests {
     }
 
     @Test(
+        "under a filter a base that is typed is held against all people, and what percentages are of is told as shown")
+    func filtered() throws {
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.small()))
+        browser.filter("\"Delivery\"")
+        browser.press(.giveBase)
+        browser.type("3")
+        browser.send(.submit)
+        #expect(
+            browser.state.notice?.text == "The base of 3 is less than 4 coded respondents: shares may pass 100 %")
+        browser.press(.giveBase)
+        browser.send(.edit(.deleteToStart), .submit)
+        #expect(browser.state.notice?.text == "Percentages are of 2 of 4 coded respondents")
+    }
+
+    @Test(
         "a question and a number are told apart at the last equals sign",
         arguments: [
             ("Q1=1200", "Q1 1200"), ("a=b=3", "a=b 3"), ("Q 1= 7 ", "Q 1 7"), ("=5", nil), ("Q1=", nil), ("Q1", nil),

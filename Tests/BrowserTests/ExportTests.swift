@@ -134,6 +134,20 @@ struct ExportTests {
         #expect(browser.state.notice == Notice(.failure, "Nothing is written: the disk is full"))
     }
 
+    @Test("pages that come while the name is typed keep nothing from being written; another code does")
+    func meanwhile() throws {
+        var browser = TestBrowser()
+        let job = try JobIdentifier.test("a")
+        func results(_ isComplete: Bool) throws -> Event {
+            .job(JobUpdate(job: job, change: .results(try Sample.job(pages: [Sample.small], isComplete: isComplete))))
+        }
+        browser.send(.addJobs([job]))
+        browser.send(try results(false))
+        browser.press(.focusCodes, .exportView)
+        browser.send(try results(true), .submit)
+        #expect(browser.effects.contains { if case .export = $0 { true } else { false } })
+    }
+
     @Test("of marks that have no row in a csv it is told how many, and what has them")
     func rowlessMarks() throws {
         var browser = try open()

@@ -104,6 +104,12 @@ struct ReviewTests {
         browser.type("2 5")
         browser.send(.submit)
         #expect(browser.state.sheetModel?.body == .waiting)
+        let drawing = browser.effects
+        for command in [Command.agree, .open] {
+            browser.press(command)
+            #expect(browser.state.notice?.text == "The sample is still being drawn" && browser.state.sheet != nil)
+        }
+        browser.effects = drawing
         browser.runAnalyses()
         #expect(browser.state.sheetModel?.title == "Blind review of Service › Kind staff · 0 of 3 judged · seed 5")
         var answers: [Bool] = []

@@ -49,7 +49,7 @@ struct SheetTests {
         browser.press(.moveDown, .open)
         browser.runAnalyses()
         #expect(browser.state.sheet == nil && browser.state.focus == .answers)
-        #expect(browser.filterLine.hasPrefix("people of \"Delivery\" and people of \"Kind"))
+        #expect(browser.filterLine.hasPrefix("1 of 4 answers · people of \"Delivery\" and people of \"Kind"))
         #expect(browser.answers == [">r2 Kind but slow"])
     }
 
@@ -93,7 +93,7 @@ struct SheetTests {
         browser.runAnalyses()
         // They are under the other code.
         #expect(browser.answers == [">r1 ok", " r3 ok", " r5 ok"] && browser.tree.last == "> All 3")
-        #expect(browser.filterLine == "exactly \"ok\" · 3 of 5 answers")
+        #expect(browser.filterLine == "3 of 5 answers · exactly \"ok\"")
     }
 
     @Test("all that a respondent said is told across questions, and each answer is a way there")
@@ -139,6 +139,29 @@ struct SheetTests {
         #expect(browser.state.sheet?.row == 0 && browser.sheetLines.first?.hasPrefix("Q1") == true)
     }
 
+    @Test("by pages no answer of a respondent is passed over, down or up")
+    func respondentPages() throws {
+        let questions = (1...15).map { number in
+            Sample.question(
+                "Q\(number)", "Question \(number)?", [Sample.code(1, "All", [Sample.answer(1, "said \(number)")])])
+        }
+        for height in [10, 16, 24, 40] {
+            var browser = TestBrowser(width: 60, height: height)
+            browser.send(.openSaved(try Sample.job(pages: ["[\(questions.joined(separator: ","))]"])))
+            browser.press(.focusAnswers, .showRespondent)
+            for command in [Command.pageDown, .pageUp] {
+                var seen = Set(browser.sheetLines)
+                for _ in 0..<40 {
+                    browser.press(command)
+                    seen.formUnion(browser.sheetLines)
+                }
+                let missing = (1...15).filter { number in !seen.contains { $0.hasSuffix("said \(number)") } }
+                #expect(missing == [], "\(command) at \(height)")
+                #expect(browser.state.sheet?.row == (command == .pageDown ? 14 : 0))
+            }
+        }
+    }
+
     @Test("numbers of six digits are not cut")
     func largeNumbers() throws {
         let answers = (0..<100_000).map { #"{"responseIdentifier":"\#($0)","answer":"a"}"# }
@@ -166,6 +189,8 @@ struct SheetTests {
         browser.runAnalyses()
         browser.press(.nextQuestion)
         #expect(browser.state.notice?.text == "Close this first" && browser.state.openQuestion?.identifier == "Q1")
+        #expect(browser.state.unavailability(of: .nextQuestion) == "Close this first")
+        #expect(browser.state.unavailability(of: .moveLeft) == nil)
         browser.press(.help)
         #expect(browser.state.overlay == .help(top: 0) && browser.state.sheet != nil)
         browser.press(.back, .back)

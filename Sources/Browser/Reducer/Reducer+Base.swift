@@ -26,7 +26,7 @@ extension BrowserState {
             case .given: .codedRespondents
             }
         views[job]?.baseChoice = next
-        tellBase(of: question)
+        tellBase()
     }
 
     mutating func openBasePrompt() {
@@ -43,7 +43,7 @@ extension BrowserState {
         else { return }
         if text.string.allSatisfy(\.isWhitespace) {
             views[job]?.givenBases[identifier] = nil
-            tellBase(of: question)
+            tellBase()
             return
         }
         guard let size = PercentageBase.size(text) else {
@@ -52,12 +52,13 @@ extension BrowserState {
         }
         views[job]?.givenBases[identifier] = size
         views[job]?.baseChoice = .given
-        guard size < question.codedRespondents else { return tellBase(of: question) }
-        let people = baseName(.codedRespondents, of: question)
+        guard size < question.codedRespondents else { return tellBase() }
+        let people = question.name(of: .codedRespondents)
         notice = Notice(.warning, "The base of \(size) is less than \(people): shares may pass 100 %")
     }
 
-    private mutating func tellBase(of question: CodedQuestion) {
+    private mutating func tellBase() {
+        guard let question = openQuestion else { return }
         notice = Notice(.information, "Percentages are of \(baseName(base(of: question), of: question))")
     }
 }
@@ -89,11 +90,10 @@ extension CodedQuestion {
         return "\(baseSize(base)) of \(whole.name(of: base))"
     }
 
-    /// The same as short as it can be told: `412 coded`.
-    func shortName(of base: PercentageBase) -> DisplayText {
-        switch base {
-        case .codedRespondents: "\(baseSize(base)) coded"
-        case .mentions, .given: name(of: base)
-        }
+    /// The same as short as it can be told: `412 coded`, `120 of 412 coded`.
+    func shortName(of base: PercentageBase, partOf whole: CodedQuestion?) -> DisplayText {
+        guard base == .codedRespondents else { return name(of: base, partOf: whole) }
+        let of: DisplayText = whole.map { " of \($0.baseSize(base))" } ?? .empty
+        return "\(baseSize(base))\(of) coded"
     }
 }

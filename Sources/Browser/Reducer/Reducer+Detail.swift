@@ -40,11 +40,9 @@ extension BrowserState {
     }
 
     /// Goes back to where the last link was followed.
-    /// - Returns: false when none was.
+    /// - Returns: False when none was.
     mutating func returnFromLink() -> Bool {
-        guard let job = selectedJob, let place = views[job]?.trail.popLast() else {
-            return false
-        }
+        guard let job = selectedJob, let place = views[job]?.trail.popLast() else { return false }
         go(to: place)
         return true
     }
@@ -52,8 +50,12 @@ extension BrowserState {
     /// Opens an answer under a code of a question; without a code, under the first that the answer has.
     mutating func go(to place: Place) {
         show(question: place.question)
-        // A filter must not hide where a link leads.
-        if let answer = place.answer, openQuestion?.holds(answer) == false { _ = dropFilter() }
+        // A filter must not hide where a link leads; while it is not worked out, nobody knows what it hides.
+        if let answer = place.answer, let filter = selectedView?.current?.filter,
+            filter.result?.question.holds(answer) != true
+        {
+            dropFilter()
+        }
         changeOpenQuestion { view, question in
             let known = place.code.flatMap { question.index(of: $0) }
             guard let code = known ?? place.answer.flatMap({ question.codes(of: $0).first }) else { return }

@@ -24,7 +24,6 @@ extension BrowserState {
 
     /// - Parameter scope: Nil for what the focused pane shows.
     mutating func openExportPrompt(_ scope: ExportScope? = nil) {
-        exportBasis = searchSubject
         let shown: ExportScope =
             switch focus {
             case .jobs: .job
@@ -32,6 +31,7 @@ extension BrowserState {
             case .answers, .detail: .code
             }
         let scope = scope ?? (openQuestion == nil ? .job : shown)
+        exportBasis = basis(of: scope)
         let survey = selectedEntry?.results?.report.survey.string ?? ""
         let name = String(survey.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }.prefix(60))
         let ending = scope == .answer ? ".md" : ".csv"
@@ -41,9 +41,13 @@ extension BrowserState {
     mutating func submitExport(_ path: RawText, _ scope: ExportScope, mayReplace: Bool) -> [Effect] {
         prompt = nil
         guard let entry = selectedEntry, let job = entry.results else { return [] }
-        guard exportBasis == searchSubject else {
+        guard exportBasis == basis(of: scope) else {
             notice = Notice(
                 .warning, "What is on the screen changed meanwhile, so nothing is written: ask for it again")
+            return []
+        }
+        guard scope == .job || selectedView?.current?.filter.map({ $0.result != nil }) != false else {
+            notice = Notice(.warning, "The filter is still being applied, so nothing is written: ask for it again")
             return []
         }
         guard let format = JobExport.Format(fileName: path) else {
@@ -73,7 +77,7 @@ extension BrowserState {
                 "\(path) is written, but \(marks) under a code that lists no such answer: .jsonl has all marks")
         case .failed(let why): notice = Notice(.failure, "Nothing is written: \(why)")
         case .exists:
-            guard prompt == nil, sheet == nil, basis == searchSubject else {
+            guard prompt == nil, sheet == nil, basis == self.basis(of: scope) else {
                 notice = Notice(.warning, "\(path) is there already and was left as it is")
                 break
             }
@@ -81,6 +85,16 @@ extension BrowserState {
         }
         if case .writing = outcome { return }
         exports[token] = nil
+    }
+
+    private func basis(of scope: ExportScope) -> ExportBasis {
+        let (view, question) = (selectedView?.current, openQuestion)
+        guard scope != .job else {
+            return ExportBasis(job: selectedJob, question: nil, code: nil, filter: nil, answer: nil)
+        }
+        return ExportBasis(
+            job: selectedJob, question: question?.identifier, code: view?.selectedCode, filter: view?.filter?.filter,
+            answer: scope == .answer ? view?.selectedAnswer.flatMap { question?.answer($0) } : nil)
     }
 
     private func selection(_ scope: ExportScope, in job: CodedJob) -> AnswerSelection {

@@ -11,11 +11,13 @@ extension BrowserState {
         if focus == .codes { move(by: 1) }
     }
 
-    /// The prompt begins with the filter there is, else with the codes that are marked.
+    /// The prompt begins with the filter there is; with the codes that are marked where there is none, or where they are
+    /// others than when it was applied.
     mutating func openFilterPrompt() {
         guard let view = selectedView?.current, let question = wholeQuestion else { return }
-        var text = view.filter?.expression.string ?? ""
-        if let name = view.filter?.name { text = "\(name.string): \(text)" }
+        let hasNewMarks = !view.markedCodes.isEmpty && view.markedCodes != view.filteredMarks
+        var text = hasNewMarks ? "" : view.filter?.expression.string ?? ""
+        if !text.isEmpty, let name = view.filter?.name { text = "\(name.string): \(text)" }
         let marked = question.codeIndices.map(question.path(of:)).filter(view.markedCodes.contains)
         if text.isEmpty, let first = marked.first {
             let filter = marked.count == 1 ? AnswerFilter.code(first) : .any(marked.map { .code($0) })
@@ -30,12 +32,14 @@ extension BrowserState {
         let text = editor.text
         if text.string.allSatisfy(\.isWhitespace) {
             prompt = nil
-            return dropFilter()
+            dropFilter()
+            return []
         }
         let (name, expression) = Self.named(text)
         do throws(FilterFailure) {
             let filter = try AnswerFilter(parsing: expression, in: question)
             prompt = nil
+            changeOpenQuestion { view, _ in view.filteredMarks = view.markedCodes }
             let isSaved = name.map { save(filter, as: $0, in: question) }
             return (isSaved ?? []) + apply(filter, name: name)
         } catch {
@@ -88,19 +92,24 @@ extension BrowserState {
     }
 
     /// Shows all answers again.
-    mutating func dropFilter() -> [Effect] {
-        guard let job = selectedJob, let view = selectedView, view.current?.filter != nil else { return [] }
-        let isPending = pendingFilter != nil
+    mutating func dropFilter() {
+        guard let job = selectedJob, let view = selectedView, view.current?.filter != nil else { return }
         views[job]?.questions[view.question].filter = nil
-        pendingFilter = nil
         changeOpenQuestion { $0.follow($1) }
         notice = Notice(.information, "All answers are shown again")
-        return isPending ? [.endFilter] : []
     }
 
     /// After every event: a question that is open is filtered anew where pages came, or another question's filter came
-    /// between.
+    /// between; what is worked out for a filter that is off, or of another question, ends.
     mutating func followFilter() -> [Effect] {
+        let effects = applyOpenFilter()
+        let wanted = [selectedView?.current?.filter?.token, selectedJob.flatMap { held[$0]?.filtering?.token }]
+        guard effects.isEmpty, let pendingFilter, !wanted.contains(pendingFilter) else { return effects }
+        self.pendingFilter = nil
+        return [.endFilter]
+    }
+
+    private mutating func applyOpenFilter() -> [Effect] {
         guard let filter = selectedView?.current?.filter, filter.result == nil, wholeQuestion != nil,
             filter.token != pendingFilter || filter.snapshot != selectedEntry?.snapshot
         else { return [] }
@@ -114,14 +123,15 @@ extension BrowserState {
             guard let position = view.questions.firstIndex(where: { $0.filter?.token == token }),
                 view.questions[position].filter?.snapshot == entry(job)?.snapshot
             else { continue }
+            let leadsToMost = views[job]?.questions[position].filter?.leadsToMost == true
             views[job]?.questions[position].filter?.result = result
+            views[job]?.questions[position].filter?.leadsToMost = false
             views[job]?.questions[position].ordering = nil
             guard position == view.question, let results = entry(job)?.results else { return }
             views[job]?.openCurrent(in: results)
             guard job == selectedJob else { return }
             changeOpenQuestion { view, question in
-                if view.filter?.leadsToMost == true { view.goToMost(in: question) }
-                view.filter?.leadsToMost = false
+                if leadsToMost { view.goToMost(in: question) }
             }
             tell(result)
         }

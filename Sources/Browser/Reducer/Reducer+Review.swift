@@ -28,7 +28,9 @@ extension BrowserState {
             guard views[job]?.questions[position].filter?.filter.asksForReviews == true else { continue }
             views[job]?.questions[position].filter?.result = nil
             views[job]?.questions[position].ordering = nil
+            pendingFilter = nil
         }
+        if sheet?.subject == .review { sheet?.basis = nil }
     }
 
     /// The answer that is read, under the code that is open.
@@ -177,7 +179,11 @@ extension BrowserState {
     /// The first verdict counts: what the AI did is shown with it.
     mutating func judgeBlind(_ verdict: Verdict) -> [Effect] {
         guard let place = blindItem?.place, sheet?.isRevealed == false else {
-            notice = Notice(.information, blindItem == nil ? "All are judged" : "This one is judged; Enter goes on")
+            notice = Notice(
+                .information,
+                sheet?.ending != nil
+                    ? "All are judged"
+                    : blindItem == nil ? "The sample is still being drawn" : "This one is judged; Enter goes on")
             return []
         }
         var mark = board?.mark(at: place) ?? ReviewMark()

@@ -33,6 +33,14 @@ extension BrowserState {
 
     /// What a command means while a sheet is open; nil when it means what it always does.
     mutating func handleSheet(_ command: Command) -> [Effect]? {
+        switch sheet?.meaning(of: command) {
+        case nil, .usual: return nil
+        case .nothing:
+            // What lies behind must not change unseen.
+            notice = Notice(.information, Sheet.closing)
+            return []
+        case .own: break
+        }
         if case .blind = sheet?.subject, let effects = handleBlind(command) { return effects }
         switch command {
         case .moveUp: moveInSheet(by: -1)
@@ -45,12 +53,8 @@ extension BrowserState {
         case .moveRight: moveAcrossSheet(by: 1)
         case .toggleFold: toggleLevel()
         case .open: return followSheetRow()
-        case .back, .quit: sheet = nil
         case .removeJob: return removeFilter()
-        case .help, .palette, .redraw, .suspend, .toggleMouse, .cycleBase: return nil
-        case _ where command.opensSheet: return nil
-        // What lies behind must not change unseen.
-        default: notice = Notice(.information, "Close this first")
+        default: sheet = nil
         }
         return []
     }
@@ -62,16 +66,15 @@ extension BrowserState {
         case .disagree: return judgeBlind(.disagree)
         case .unsure: return judgeBlind(.unsure)
         case .open, .toggleFold, .nextAnswer:
-            if blindItem == nil {
+            if sheet?.ending != nil {
                 sheet = nil
+            } else if blindItem == nil {
+                notice = Notice(.information, "The sample is still being drawn")
             } else if sheet?.isRevealed == true {
                 goToOpenItem()
             } else {
                 notice = Notice(.information, "Judge it first: what the AI did is shown then")
             }
-            return []
-        case let command where command == .cycleBase || command.opensSheet:
-            notice = Notice(.information, "Close this first")
             return []
         default: return nil
         }
@@ -96,6 +99,7 @@ extension BrowserState {
         let basis = searchSubject
         self.sheet?.basis = basis
         self.sheet?.result = nil
+        self.sheet?.ending = nil
         self.sheet?.token = nil
         if sheet.subject == .review { findReviewedCodes() }
         guard let kind = analysis(for: sheet.subject, in: question) else { return [] }
@@ -167,19 +171,26 @@ extension BrowserState {
         sheet?.left = Scrolling.top(open.left, showing: open.column, rows: columns, of: matrix.codes.count)
     }
 
-    /// Goes on to another answer of the respondent, once the one that is selected was read to its end.
+    /// Goes on to another answer of the respondent, once the one that is selected was read to its end; by pages so that
+    /// nothing between is passed over.
     private mutating func moveToLink(by step: Int) {
         guard let content = respondentContent, var moved = sheet, !content.links.isEmpty else { return }
         let (range, rows) = (content.range(ofLink: moved.row), sheetRows)
-        if step > 0, step < .max, moved.top + rows < range.upperBound, rows < range.count {
+        if abs(step) == .max {
+            moved.row = step > 0 ? content.links.count - 1 : 0
+        } else if step > 0, moved.top + rows < range.upperBound, rows < range.count {
             moved.top = min(moved.top + step, range.upperBound - rows)
-        } else if step < 0, step > -.max, moved.top > range.lowerBound, rows < range.count {
+        } else if step < 0, moved.top > range.lowerBound, rows < range.count {
             moved.top = max(moved.top + step, range.lowerBound)
         } else {
-            moved.row = Scrolling.clamp(moved.row.addingClamped(step), to: content.links.count)
-            // One that is longer than the sheet is begun at the end that was come from.
+            let line = abs(step) == 1 ? nil : max(0, moved.top + step)
+            let there = line.map { content.link(at: $0, isGoingDown: step > 0) } ?? moved.row
+            // A page that ends where it began is a step.
+            let isOn = step > 0 ? there > moved.row : there < moved.row
+            moved.row = Scrolling.clamp(isOn ? there : moved.row + step.signum(), to: content.links.count)
+            // An answer that is longer than the sheet is begun at the end that was come from.
             let next = content.range(ofLink: moved.row)
-            if rows < next.count { moved.top = step > 0 ? next.lowerBound : next.upperBound - rows }
+            moved.top = rows < next.count ? (step > 0 ? next.lowerBound : next.upperBound - rows) : line ?? moved.top
         }
         sheet = moved
     }
@@ -293,10 +304,45 @@ extension Sheet {
 }
 
 extension DetailContent {
+    /// The link that a line belongs to; going up, the next one where it does not begin there.
+    fileprivate func link(at line: Int, isGoingDown: Bool) -> Int {
+        let link = links.indices.last { range(ofLink: $0).lowerBound <= line } ?? 0
+        return isGoingDown || range(ofLink: link).lowerBound == line ? link : link + 1
+    }
+
     /// The lines of a link with what belongs to it: its follow-ups and codes, before the first its question.
     fileprivate func range(ofLink link: Int) -> Range<Int> {
         guard links.indices.contains(link) else { return 0..<lines.count }
         let end = link + 1 < links.count ? links[link + 1].range.lowerBound : lines.count
         return (link == 0 ? 0 : links[link].range.lowerBound)..<end
+    }
+}
+
+extension Sheet {
+    /// What a command means while the sheet is open.
+    enum Meaning {
+        /// Something of the sheet's own.
+        case own
+        /// The same as always.
+        case usual
+        /// It is of what lies behind.
+        case nothing
+    }
+
+    /// Why a command of what lies behind can't be done.
+    static let closing: DisplayText = "Close this first"
+
+    func meaning(of command: Command) -> Meaning {
+        let isBlind = if case .blind = subject { true } else { false }
+        return switch command {
+        case .moveUp, .moveDown, .pageUp, .pageDown, .goToTop, .goToBottom, .moveLeft, .moveRight, .toggleFold, .open,
+            .back, .quit:
+            .own
+        case .removeJob: subject == .filters ? .own : .nothing
+        case .agree, .disagree, .unsure, .nextAnswer: isBlind ? .own : .nothing
+        case .help, .palette, .redraw, .suspend, .toggleMouse: .usual
+        case .cycleBase: isBlind ? .nothing : .usual
+        default: command.opensSheet && !isBlind ? .usual : .nothing
+        }
     }
 }

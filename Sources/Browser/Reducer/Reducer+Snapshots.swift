@@ -1,7 +1,7 @@
 import CodingModel
 
-/// Snapshots of a job that come while a filter is shown: each is shown only with the filter applied to it, and the one
-/// before stays until then.
+/// Snapshots of a job that come while a filter is on: each is shown only with the filter applied to it, and the one before
+/// stays until then.
 struct HeldSnapshots: Sendable {
     /// The newest that is not being filtered yet.
     var latest: CodedJob?
@@ -16,9 +16,11 @@ struct HeldSnapshots: Sendable {
 extension BrowserState {
     /// Takes a snapshot in. A reload never takes away a whole result before the new one is whole.
     mutating func show(_ job: CodedJob, in identifier: JobIdentifier) {
-        guard let entry = entry(identifier) else { return }
-        if let old = entry.results, old.isComplete, !job.isComplete { return }
-        if showsFilter(identifier) {
+        guard let old = held[identifier]?.newest ?? entry(identifier)?.results ?? nil else {
+            return install(job, in: identifier)
+        }
+        if old.isComplete, !job.isComplete { return }
+        if holds(job, in: identifier) {
             held[identifier, default: HeldSnapshots()].latest = job
         } else {
             install(job, in: identifier)
@@ -42,13 +44,16 @@ extension BrowserState {
     /// no filter to wait for any more. One that is being filtered is not given up for a newer one: where pages come
     /// quicker than they are filtered, none would ever be shown.
     mutating func followHeld() -> [Effect] {
-        for (job, snapshots) in held where !showsFilter(job) {
+        for (job, snapshots) in held {
+            guard let newest = snapshots.newest, !holds(newest, in: job) else { continue }
             held[job] = nil
-            if let newest = snapshots.newest { install(newest, in: job) }
+            install(newest, in: job)
         }
+        // The filter comes first to a result on the snapshot that is shown.
         guard let job = selectedJob, let snapshots = held[job], let newest = snapshots.newest,
-            let filter = selectedView?.current?.filter?.filter
+            let active = selectedView?.current?.filter, active.result != nil, !waitsForSheet(newest)
         else { return [] }
+        let filter = active.filter
         if let filtering = snapshots.filtering, filtering.basis == searchSubject { return [] }
         guard let place = wholeQuestion.flatMap({ newest.questionIndex(identifiedBy: $0.identifier) }) else {
             held[job] = nil
@@ -75,14 +80,18 @@ extension BrowserState {
         install(snapshot, in: job)
         guard let place = views[job]?.question, views[job]?.current?.filter != nil else { return true }
         views[job]?.questions[place].filter?.take(result, of: token, in: snapshotsTaken)
+        views[job]?.questions[place].ordering = nil
         views[job]?.openCurrent(in: snapshot)
         return true
     }
 
-    /// The job is on screen, and so is what a filter left of its open question.
-    private func showsFilter(_ job: JobIdentifier) -> Bool {
-        job == selectedJob && views[job]?.current?.filter?.result != nil
+    /// Whether a snapshot must not come on screen yet.
+    private func holds(_ snapshot: CodedJob, in job: JobIdentifier) -> Bool {
+        job == selectedJob && (views[job]?.current?.filter != nil || waitsForSheet(snapshot))
     }
+
+    /// What lies over the panes is of one snapshot: were it worked out anew for each page, nothing would ever be shown.
+    private func waitsForSheet(_ snapshot: CodedJob) -> Bool { sheet != nil && !snapshot.isComplete }
 }
 
 extension JobView {
@@ -90,6 +99,7 @@ extension JobView {
     mutating func follow(_ job: CodedJob, from old: CodedJob?) {
         let open = old.flatMap { $0.questions.indices.contains(question) ? $0.questions[question].identifier : nil }
         question = open.flatMap { job.questionIndex(identifiedBy: $0) } ?? 0
+        trail = trail.compactMap { $0.found(in: job, from: old) }
         questions = job.questions.map { new in
             guard let old, let position = old.questionIndex(identifiedBy: new.identifier),
                 questions.indices.contains(position)
@@ -107,5 +117,16 @@ extension JobView {
     mutating func openCurrent(in job: CodedJob) {
         guard questions.indices.contains(question), job.questions.indices.contains(question) else { return }
         questions[question].refold(questions[question].shown(of: job.questions[question]))
+    }
+}
+
+extension Place {
+    /// The same place in another snapshot; nil when it is not there.
+    fileprivate func found(in job: CodedJob, from old: CodedJob?) -> Place? {
+        guard let before = old.flatMap({ $0.questions.indices.contains(question) ? $0.questions[question] : nil }),
+            let place = job.questionIndex(identifiedBy: before.identifier)
+        else { return nil }
+        let found = answer.flatMap { job.questions[place].index(of: before.answer($0)) }
+        return answer != nil && found == nil ? nil : Place(question: place, code: code, answer: found)
     }
 }

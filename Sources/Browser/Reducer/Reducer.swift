@@ -105,7 +105,7 @@ extension BrowserState {
         case .previousMatch: stepMatch(by: -1)
         case .markCode: toggleMark()
         case .filter: openFilterPrompt()
-        case .dropFilter: return dropFilter()
+        case .dropFilter: dropFilter()
         case .copyAnswer: return copyAnswer()
         case .writeAnswer: openExportPrompt(.answer)
         case .exportView: openExportPrompt()

@@ -4,7 +4,12 @@ import TerminalText
 extension BrowserState {
     /// Why a command can't be done now, as a sentence for the reader; nil when it can.
     package func unavailability(of command: Command) -> DisplayText? {
-        switch command {
+        switch sheet?.meaning(of: command) {
+        case .own: return nil
+        case .nothing: return Sheet.closing
+        case nil, .usual: break
+        }
+        return switch command {
         case .open: opening
         case .toggleFold: hasTree ? (canFold ? nil : "This code has no sub-codes") : noTree
         case .expandAll, .collapseAll, .cycleOrder, .cycleBase: hasTree ? nil : noTree

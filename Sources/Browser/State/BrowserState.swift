@@ -67,9 +67,9 @@ package struct BrowserState: Sendable {
     /// The analysis that is being worked out.
     var pendingAnalysis: AnalysisToken?
     /// The exports that run: where to, of what, and what was on screen.
-    var exports: [AnalysisToken: (path: RawText, scope: ExportScope, basis: SearchSubject?)] = [:]
+    var exports: [AnalysisToken: (path: RawText, scope: ExportScope, basis: ExportBasis?)] = [:]
     /// What was on screen when the export was asked for: nothing else is to be written.
-    var exportBasis: SearchSubject?
+    var exportBasis: ExportBasis?
     /// Of each job that was on screen.
     var reviews: [JobIdentifier: JobReview] = [:]
     /// By name.

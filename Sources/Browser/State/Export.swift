@@ -13,6 +13,17 @@ package enum ExportScope: Hashable, Sendable {
     case answer
 }
 
+/// What was on screen when a part of it was to be exported: nothing else is to be written. Pages that come meanwhile
+/// change nothing.
+struct ExportBasis: Hashable, Sendable {
+    let job: JobIdentifier?
+    let question: RawText?
+    let code: CodePath?
+    let filter: AnswerFilter?
+    /// Where it is what is written.
+    let answer: Answer?
+}
+
 /// A file that the runtime is to write; known by its token.
 package struct ExportRequest: TokenIdentified {
     /// What its outcome comes back with.

@@ -59,6 +59,8 @@ package struct QuestionView: Sendable {
     package internal(set) var link: Int?
     /// Codes that were marked, for a filter.
     package internal(set) var markedCodes: Set<CodePath> = []
+    /// Those that were marked when a filter was last typed.
+    var filteredMarks: Set<CodePath> = []
     /// Which answers are kept; nil for all.
     package internal(set) var filter: ActiveFilter?
 }

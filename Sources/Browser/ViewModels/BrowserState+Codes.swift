@@ -65,7 +65,7 @@ extension BrowserState {
         // A long identifier must not push the base out of the title.
         let name = DisplayText(question.identifier).truncated(to: 12)
         let long = baseName(base, of: question)
-        let short = question.shortName(of: base)
+        let short = question.shortName(of: base, partOf: filteredWhole)
         let soFar: DisplayText = isSoFar ? " so far" : ""
         return [
             "Codes · \(name) (\(position) of \(total)) · base \(long)\(soFar)",
@@ -73,6 +73,7 @@ extension BrowserState {
             "\(name) \(position)/\(total) · base \(long)\(soFar)",
             "\(name) \(position)/\(total) · base \(short)\(soFar)",
             "\(name) · \(short)\(soFar)",
+            "\(name) · \(question.shortName(of: base, partOf: nil))\(soFar)",
         ]
     }
 
@@ -109,14 +110,14 @@ extension BrowserState {
             isSelected: position == view.row)
     }
 
-    /// `late folk: any of "Late" · 41 of 504 answers`.
+    /// `41 of 504 answers · late folk: any of "Late"`: of a long one the end is cut, not how much it keeps.
     private var filterLine: DisplayText? {
         guard let active = selectedView?.current?.filter, let whole = wholeQuestion else { return nil }
         let name = active.name.map { "\($0): " as DisplayText } ?? .empty
         let expression = active.expression
-        guard let result = active.result else { return "\(name)\(expression) · filtering…" }
+        guard let result = active.result else { return "filtering… · \(name)\(expression)" }
         let doubt: DisplayText = result.isGivenUp || result.undecided > 0 ? "+" : ""
-        return "\(name)\(expression) · \(result.question.answerCount)\(doubt) of \(whole.answerCount) answers"
+        return "\(result.question.answerCount)\(doubt) of \(whole.answerCount) answers · \(name)\(expression)"
     }
 
     /// Why the tree must not be taken for the whole.

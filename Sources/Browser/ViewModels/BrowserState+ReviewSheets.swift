@@ -39,9 +39,13 @@ extension BrowserState {
         // The precision stands at the end of the line.
         let order = Array(shown.dropFirst()) + [.precision]
         let numbers = order.map { SheetTable.Column(head: $0.head, width: width($0), isTrailing: true) }
+        let label = max(8, room())
         return SheetTable(
-            columns: [.init(head: "code", width: max(8, room()), isTrailing: false)] + numbers,
-            rows: rows(of: sheet.codes) { reviewCells(of: $0, order, counting: sheet.verdicts, isShort: isShort) },
+            columns: [.init(head: "code", width: label, isTrailing: false)] + numbers,
+            rows: rows(of: sheet.codes) { code in
+                [wholeQuestion?.labelPath(of: code).truncatedAtStart(to: label) ?? .empty]
+                    + reviewCells(of: code, order, counting: sheet.verdicts, isShort: isShort)
+            },
             selectedColumn: nil)
     }
 
@@ -50,7 +54,7 @@ extension BrowserState {
     ) -> [DisplayText] {
         guard let board, let question = selectedView?.question, let whole = wholeQuestion else { return [] }
         let precision = board.precision(of: code, in: question, counting: verdicts)
-        let numbers: [DisplayText] = columns.map { column in
+        return columns.map { column in
             switch column {
             case .precision: isShort ? precision.shortText : precision.text
             case .judged: "\(precision.coded.total)/\(whole.counts(of: code).netAnswers)"
@@ -60,7 +64,6 @@ extension BrowserState {
             case .missed: "\(precision.missed)"
             }
         }
-        return [whole.labelPath(of: code).truncatedAtStart(to: 80)] + numbers
     }
 
     /// `Delivery › Late`, or the question's name.
@@ -73,9 +76,13 @@ extension BrowserState {
         guard case .sample(let sample)? = sheet?.result else {
             return "Blind review of \(blindSubject(plan.code))"
         }
-        let judged = sample.items.count - (sheet?.openItems ?? 0)
-        return
-            "Blind review of \(blindSubject(plan.code)) · \(judged) of \(sample.items.count) judged · seed \(plan.seed)"
+        let progress: DisplayText = "\(sample.items.count - (sheet?.openItems ?? 0)) of \(sample.items.count) judged"
+        let rest: DisplayText = " · \(progress) · seed \(plan.seed)"
+        let start: DisplayText = "Blind review of "
+        // How far it has come stays in sight; the way to the code gives way.
+        let room = sheetSize.width - start.width - rest.width - 2
+        guard room >= 8 else { return "Blind · \(progress)" }
+        return "\(start)\(blindSubject(plan.code).truncatedAtStart(to: room))\(rest)"
     }
 
     /// What is asked, and what came of it; empty at the end.

@@ -103,7 +103,7 @@ extension BrowserState {
             let kept: DisplayText = filteredWhole == nil ? "" : " that the filter keeps"
             return ["\(answers)\(soFar) of \(question.answerCount)\(kept) have a text that another has too: \(texts)."]
         case (.review, _):
-            let which: DisplayText = sheet.verdicts == .all ? "All verdicts" : "Verdicts that were given blind"
+            let which: DisplayText = sheet.verdicts == .all ? "All verdicts" : "Blind verdicts alone"
             return ["\(which). Precision is agreed of agreed and disagreed; in brackets its 95% interval (Wilson)."]
         case (.respondent(let person), _):
             let job = selectedEntry?.results
@@ -190,12 +190,12 @@ extension BrowserState {
         let heads: [DisplayText] =
             isWide ? ["people", "% of \(label)", "% of the code", "lift"] : ["people", "% here", "% there", "lift"]
         let fixed = heads.map { SheetTable.Column(head: $0, width: $0.width, isTrailing: true) }
-        let first = sheetSize.width - fixed.reduce(0) { $0 + $1.width + 2 }
+        let first = max(8, sheetSize.width - fixed.reduce(0) { $0 + $1.width + 2 })
         return SheetTable(
-            columns: [.init(head: "code", width: max(8, first), isTrailing: false)] + fixed,
+            columns: [.init(head: "code", width: first, isTrailing: false)] + fixed,
             rows: rows(of: table.companions) { companion in
                 [
-                    question.labelPath(of: companion.code), "\(companion.shared)",
+                    question.labelPath(of: companion.code).truncatedAtStart(to: first), "\(companion.shared)",
                     Percentage.text(companion.shareOfCode, isWithheld: isSoFar),
                     Percentage.text(companion.shareOfCompanion, isWithheld: isSoFar), "\(companion.lift, places: 2)",
                 ]

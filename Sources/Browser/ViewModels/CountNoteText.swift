@@ -26,8 +26,11 @@ struct CountNoteText {
         let all = whole.counts(of: note.code)
         if all != counts {
             add(
-                .note, "The filter keeps these; without it \(all.netRespondents) people gave \(all.netAnswers) answers."
-            )
+                .note,
+                """
+                The filter keeps these; without it \(counted(all.netRespondents, "person", "people")) gave \
+                \(counted(all.netAnswers, "answer", "answers")).
+                """)
         }
         if note.respondentsWithSeveralAnswers > 0 {
             let several = counted(note.respondentsWithSeveralAnswers, "person", "people")
@@ -54,8 +57,10 @@ struct CountNoteText {
         guard note.parts.count > 1 else { return }
         if answers != counts.netAnswers || people != counts.netRespondents {
             add(.note, row("\(answers)", "\(people)", "added up"))
-            let several: DisplayText =
-                "counted more than once: \(note.answersInSeveralParts) answers and \(note.respondentsInSeveralParts) people"
+            let several: DisplayText = """
+                counted more than once: \(counted(note.answersInSeveralParts, "answer", "answers")) and \
+                \(counted(note.respondentsInSeveralParts, "person", "people"))
+                """
             add(.note, row("\(counts.netAnswers - answers)", "\(counts.netRespondents - people)", several))
         }
         add(.heading, row("\(counts.netAnswers)", "\(counts.netRespondents)", "net"))

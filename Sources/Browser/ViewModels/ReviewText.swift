@@ -71,8 +71,9 @@ struct BlindReviewText {
         add(
             .note,
             """
-            Of the \(sample.size) answers drawn from \(sample.population) that the AI had put there, you agreed with \
-            so many; in brackets the 95% interval (Wilson) for all of them. Unsure, and left out: \(all.unsure).
+            You agreed with so many of \(counted(sample.size, "mention", "mentions")) drawn from \
+            \(sample.population); in brackets the 95% interval (Wilson) for all of these. Unsure, and left out: \
+            \(all.unsure).
             """)
         add(.blank, .empty)
         let decoys = all.absent.total
@@ -104,7 +105,8 @@ struct BlindReviewHead {
     ///   - verdict: Nil until it is judged.
     ///   - limit: Where it needs more lines, the way to the code is cut at its beginning, then the question goes.
     init(_ label: DisplayText, verdict: Verdict?, isCoded: Bool, width: Int, limit: Int) {
-        let outcome = verdict.map { Self.outcome($0, isCoded: isCoded).wrapped(to: width) } ?? []
+        let outcomes = verdict.map { Self.outcomes($0, isCoded: isCoded).map { $0.wrapped(to: width) } } ?? [[]]
+        let outcome = outcomes.first { $0.count <= limit } ?? outcomes[outcomes.count - 1]
         let asked: DisplayText = "Does this belong under \(label)?"
         let long = asked.wrapped(to: width)
         let short: [DisplayText] = ["\(label.truncatedAtStart(to: max(1, width - 1)))?"]
@@ -112,8 +114,8 @@ struct BlindReviewHead {
         lines = Array(((long.count <= room ? long : room > 0 ? short : []) + outcome).prefix(limit))
     }
 
-    /// `✓  You: it does.  The AI put it there.  You say the same.`
-    private static func outcome(_ verdict: Verdict, isCoded: Bool) -> DisplayText {
+    /// `✓  You: it does.  The AI put it there.  You say the same.`, and what is left of it where room is scarce.
+    private static func outcomes(_ verdict: Verdict, isCoded: Bool) -> [DisplayText] {
         let said: DisplayText =
             switch verdict {
             case .agree: "You: it does."
@@ -123,6 +125,6 @@ struct BlindReviewHead {
         let done: DisplayText = isCoded ? "The AI put it there." : "The AI did not put it there."
         let isSame = isCoded == (verdict == .agree)
         let both: DisplayText = verdict == .unsure ? "" : isSame ? "  You say the same." : "  You do not say the same."
-        return "\(verdict.glyph)  \(said)  \(done)\(both)"
+        return ["\(verdict.glyph)  \(said)  \(done)\(both)", "\(verdict.glyph)  \(done)"]
     }
 }

@@ -56,7 +56,10 @@ extension Keymap {
                     : sheet.isJudging ? hints(for: [.agree, .disagree, .unsure]) : []
             case .filters: [Hint(keys: open, label: "apply"), Hint(keys: "D", label: "remove")]
             }
-        return [close].compactMap { $0 } + more + hints(for: [.moveDown, .moveUp, .help])
+        let closing = [close].compactMap { $0 }
+        // In a review that is what is done all the time.
+        let isReview = if case .blind = sheet.subject { true } else { false }
+        return (isReview ? more + closing : closing + more) + hints(for: [.moveDown, .moveUp, .help])
     }
 
     /// What helps where there is nothing to read: beside an empty list or a job without codes.
