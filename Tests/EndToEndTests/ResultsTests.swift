@@ -127,6 +127,9 @@ struct ResultsTests {
         (["responses", "FILE", "--search", ""], 64, "no text"),
         (["codes", "FILE", "--base", "people"], 64, "--base people is none"),
         (["codes", "FILE", "--base", "Q3=5"], 64, "no question Q3"),
+        (["codes", "FILE", "--question", "Q2", "--base", "Q1=5"], 64, "which other options leave out"),
+        (["codes", "FILE", "--question", "Q2", "--code", "Q1/1"], 64, "--code names no code of the question"),
+        (["codes", "FILE", "--question", "Q2", "--filter", "2/22"], 64, "no code 2/22"),
         (["export", "FILE"], 64, "--format"), (["export", "FILE", "--format", "xlsx"], 64, "xlsx"),
         (["export", "FILE", "--format", "wide-csv", "--base", "mentions"], 64, "--base goes with codeframe-csv"),
         (["export", "FILE", "--format", "jsonl", "--bom"], 64, "--bom goes with csv"),
@@ -217,6 +220,20 @@ struct ResultsTests {
                 guard job == "partial", let mark = mark[command.joined(separator: " ")] else { continue }
                 #expect(result.output.contains(mark))
             }
+        }
+    }
+
+    @Test func whatPagesContradictOneAnotherInIsTold() throws {
+        let file = try save([
+            #"{"batchJobId":"w","surveyIdentifier":"s","status":"completed","results":{"completedAt":"2026-01-01","#
+                + #""questionCodes":[{"questionIdentifier":"Q1","question":"?","responseCodes":["#
+                + #"{"id":1,"label":"Late","responses":[],"subCodes":[]},"#
+                + #"{"id":1,"label":"Early","responses":[],"subCodes":[]}]}],"nextCursor":null}}"#
+        ])[0]
+        for arguments in [["codes"], ["codes", "--json"], ["export", "--format", "csv"]] {
+            let result = try Program.execute(Program.path, arguments + [file], environment: home.keyless)
+            #expect(result.status == 0)
+            #expect(result.errors.hasPrefix("verbatim: ") && result.errors.contains("Early"), "\(result)")
         }
     }
 

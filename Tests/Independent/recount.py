@@ -182,8 +182,9 @@ def percent(part, whole):
 
 def guarded(text):
     """As the program guards a text from spreadsheets."""
-    seen = "".join(itertools.dropwhile(is_unseen, text))
-    return "'" + text if text.startswith(("\t", "\r", "\n")) or seen.startswith(FORMULA) else text
+    bare = text.lstrip("'")
+    seen = "".join(itertools.dropwhile(is_unseen, bare))
+    return "'" + text if bare.startswith(("\t", "\r", "\n")) or seen.startswith(FORMULA) else text
 
 
 def is_unseen(character):

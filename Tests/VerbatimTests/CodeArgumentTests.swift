@@ -115,7 +115,7 @@ struct BaseOptionTests {
         ([], ["Q1": 50, "other": 1], [.given(50), .codedRespondents]),
         (["Q1=60"], ["Q1": 50, "Q2": 70], [.given(60), .given(70)]),
         (["Q2=60", "mentions"], ["Q1": 50], [.mentions, .given(60)]),
-        (["Q1=60", "Q1=61"], [:], [.given(61), .codedRespondents]),
+        (["Q1=60", "Q1=60"], [:], [.given(60), .codedRespondents]),
     ]
 
     @Test(arguments: choices)
@@ -134,7 +134,9 @@ struct BaseOptionTests {
             warnings == ["the base of Q1, 6, is below its 7 coded respondents: percentages can be above 100"])
     }
 
-    @Test(arguments: [["people"], ["Q1="], ["Q1=0"], ["=5"], ["Q1=-5"], ["respondents", "mentions"], ["Q9=5"]])
+    @Test(arguments: [
+        ["people"], ["Q1="], ["Q1=0"], ["=5"], ["Q1=-5"], ["respondents", "mentions"], ["Q9=5"], ["Q1=60", "Q1=61"],
+    ])
     func whatIsNoBaseIsAUsageError(texts: [String]) {
         #expect { try bases(texts) } throws: { ($0 as? Problem)?.status == .usage }
     }
@@ -169,6 +171,9 @@ struct SelectionOptionTests {
         #expect(try found([], nil, filter: "length < 13") == [[2, 3, 5, 7], [3]])
         #expect(try found(["Q1/1"], "quick", filter: "not \"Price\"") == [[3], []])
         #expect(try found([], nil, filter: "unreviewed and duplicate") == [[2, 7], []])
+        // What a question without a chance lacks keeps nobody from asking another.
+        #expect(try found(["Q2/5"], nil, filter: "1/11") == [[], []])
+        #expect(throws: Problem.self) { try found(["Q2/5"], nil, filter: "2/22") }
         let problem = #expect(throws: Problem.self) { try found([], nil, filter: "\"Pricee\"") }
         #expect(problem?.status == .usage && problem?.sentence.contains("no code of this question") == true)
     }

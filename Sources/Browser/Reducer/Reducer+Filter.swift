@@ -142,11 +142,10 @@ extension BrowserState {
         let total = counted(whole.answerCount, "answer", "answers")
         let verb: DisplayText = result.question.answerCount == 1 ? "passes" : "pass"
         let kept: DisplayText = "\(result.question.answerCount) of \(total) \(verb)"
-        if result.isGivenUp {
-            notice = Notice(.warning, "The pattern takes too long and was given up: \(kept) so far")
-        } else if result.undecided > 0 {
-            let left = counted(result.undecided, "answer was", "answers were")
-            notice = Notice(.warning, "\(kept); \(left) left out, for the pattern took too long there")
+        if result.undecided > 0 {
+            let left = counted(result.undecided, "answer is", "answers are")
+            let why: DisplayText = result.isGivenUp ? "and was given up" : "there"
+            notice = Notice(.warning, "\(kept); \(left) left out, for the pattern takes too long \(why)")
         } else {
             notice = Notice(.information, kept)
         }

@@ -34,9 +34,9 @@ package struct FilterRequest: TokenIdentified {
 package struct FilterResult: Sendable {
     /// The question with the answers that pass alone.
     let question: CodedQuestion
-    /// Answers at which a pattern took too many steps: they were left out.
+    /// Answers of which it is not known whether they pass: they were left out.
     let undecided: Int
-    /// So many that the pattern was given up.
+    /// A pattern was given up.
     let isGivenUp: Bool
 }
 

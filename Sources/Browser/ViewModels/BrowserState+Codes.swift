@@ -116,7 +116,7 @@ extension BrowserState {
         let name = active.name.map { "\($0): " as DisplayText } ?? .empty
         let expression = active.expression
         guard let result = active.result else { return "filtering… · \(name)\(expression)" }
-        let doubt: DisplayText = result.isGivenUp || result.undecided > 0 ? "+" : ""
+        let doubt: DisplayText = result.undecided > 0 ? "+" : ""
         return "\(result.question.answerCount)\(doubt) of \(whole.answerCount) answers · \(name)\(expression)"
     }
 

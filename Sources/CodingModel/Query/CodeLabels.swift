@@ -33,7 +33,9 @@ struct CodeLabels {
         var way = StableHash()
         way.add(name.lowercased().utf8)
         let named = codesByWay[way.value] ?? []
-        if named.count == 1, labels(of: named[0]) == name.lowercased() { return question.path(of: named[0]) }
+        // A label of the first level is a way too, but one that names others as well.
+        let isWay = found.isEmpty || named.first.map { question.depth(of: $0) > 0 } == true
+        if isWay, named.count == 1, labels(of: named[0]) == name.lowercased() { return question.path(of: named[0]) }
         guard found.count > 1 else {
             throw failure("no code of this question is called “\(RawText(name).excerpt(60).string)”").lackingCode
         }

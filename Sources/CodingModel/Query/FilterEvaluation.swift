@@ -2,11 +2,12 @@ import TerminalText
 
 /// Which answers of a question pass a filter.
 package struct FilterOutcome: Sendable {
-    /// Those that pass.
+    /// Those that pass for certain.
     package let answers: AnswerSet
-    /// Answers at which a pattern took too many steps; they count as not having it.
+    /// Answers of which it is not known whether they pass, for a pattern took too many steps there, or so many at answers
+    /// before them that it was given up.
     package let undecided: Int
-    /// A pattern took too many steps at too many answers: the answers after them count as not having it.
+    /// A pattern was given up on the way.
     package let isGivenUp: Bool
 }
 
@@ -19,33 +20,101 @@ extension CodedQuestion {
         passing filter: AnswerFilter, context: FilterContext = FilterContext(), while isWanted: () -> Bool = { true }
     ) -> FilterOutcome? {
         var evaluation = FilterEvaluation(question: self, context: context)
-        guard let passing = evaluation.answers(passing: filter, while: isWanted) else { return nil }
-        // What is not known to pass does not: under “not” it would.
+        guard let passing = evaluation.passing(filter, while: isWanted) else { return nil }
+        let held = AnswerSet(below: answerLimit)
         return FilterOutcome(
-            answers: passing.intersection(AnswerSet(below: answerLimit)).subtracting(evaluation.doubtful),
-            undecided: evaluation.undecided, isGivenUp: evaluation.isGivenUp)
+            answers: passing.certain.intersection(held),
+            undecided: passing.possible.subtracting(passing.certain).intersection(held).count,
+            isGivenUp: evaluation.isGivenUp)
+    }
+}
+
+/// Answers that pass a condition, in the logic of yes, no and not known.
+private struct Passing {
+    /// Those that pass.
+    let certain: AnswerSet
+    /// These, and those of which it is not known.
+    let possible: AnswerSet
+
+    init(certain: AnswerSet, possible: AnswerSet) {
+        (self.certain, self.possible) = (certain, possible)
+    }
+
+    /// Of all answers it is known.
+    init(_ answers: AnswerSet) { self.init(certain: answers, possible: answers) }
+
+    /// Connects two conditions.
+    func combined(_ other: Passing, _ connect: (AnswerSet, AnswerSet) -> AnswerSet) -> Passing {
+        Passing(certain: connect(certain, other.certain), possible: connect(possible, other.possible))
     }
 }
 
 private struct FilterEvaluation {
     var question: CodedQuestion
     let context: FilterContext
-    /// Answers at which a pattern took too many steps, and those that it was not asked of any more.
-    var doubtful = AnswerSet()
-    var undecided = 0
     var isGivenUp = false
 
-    mutating func answers(passing filter: AnswerFilter, while isWanted: () -> Bool) -> AnswerSet? {
+    mutating func passing(_ filter: AnswerFilter, while isWanted: () -> Bool) -> Passing? {
         switch filter {
-        case .all(let parts):
-            return combined(parts, while: isWanted) { $0.intersection($1) }
-        case .any(let parts):
-            return combined(parts, while: isWanted) { $0.union($1) }
+        case .all(let parts): return combined(parts, while: isWanted) { $0.intersection($1) }
+        case .any(let parts): return combined(parts, while: isWanted) { $0.union($1) }
         case .then(let parts): return left(by: parts, while: isWanted)
         case .not(let part):
-            return answers(passing: part, while: isWanted).map {
-                AnswerSet(below: question.answerLimit).subtracting($0)
+            let all = AnswerSet(below: question.answerLimit)
+            return passing(part, while: isWanted).map {
+                Passing(certain: all.subtracting($0.possible), possible: all.subtracting($0.certain))
             }
+        case .text(let query): return passing(query, while: isWanted)
+        default: return answers(passing: filter, while: isWanted).map { Passing($0) }
+        }
+    }
+
+    private mutating func combined(
+        _ parts: [AnswerFilter], while isWanted: () -> Bool, _ connect: (AnswerSet, AnswerSet) -> AnswerSet
+    ) -> Passing? {
+        var result: Passing?
+        for part in parts {
+            guard let next = passing(part, while: isWanted) else { return nil }
+            result = result?.combined(next, connect) ?? next
+        }
+        return result ?? Passing(AnswerSet())
+    }
+
+    private mutating func left(by parts: [AnswerFilter], while isWanted: () -> Bool) -> Passing? {
+        var evaluation = self
+        var left = Passing(AnswerSet(below: question.answerLimit))
+        for (number, part) in parts.enumerated() {
+            if number > 0 { evaluation.question = question.restricted(to: left.certain) }
+            guard let next = evaluation.passing(part, while: isWanted) else { return nil }
+            // What may have been left before was not asked.
+            let unasked = left.possible.subtracting(left.certain)
+            left = Passing(
+                certain: left.certain.intersection(next.certain),
+                possible: left.possible.intersection(next.possible.union(unasked)))
+        }
+        isGivenUp = evaluation.isGivenUp
+        return left
+    }
+
+    private mutating func passing(_ query: TextQuery, while isWanted: () -> Bool) -> Passing? {
+        var search = AnswerSearch(for: query, in: question)
+        while !search.isComplete, !search.isGivenUp {
+            guard isWanted() else { return nil }
+            search.advance(bytes: 1 << 20)
+        }
+        let hits = search.hits
+        isGivenUp = isGivenUp || hits.isGivenUp
+        var possible = hits.answers.union(hits.undecidedAnswers)
+        if hits.isGivenUp {
+            possible = possible.union(
+                AnswerSet(below: question.answerLimit).subtracting(AnswerSet(below: hits.scanned)))
+        }
+        return Passing(certain: hits.answers, possible: possible)
+    }
+
+    /// Conditions of which it is known of each answer.
+    private func answers(passing filter: AnswerFilter, while isWanted: () -> Bool) -> AnswerSet? {
+        switch filter {
         case .code(let path):
             return question.index(of: path).map { AnswerSet(question.netAnswers(of: $0)) } ?? AnswerSet()
         case .respondents(let path):
@@ -64,32 +133,9 @@ private struct FilterEvaluation {
         case .duplicate: return DuplicateGroups(of: question, while: isWanted)?.answers
         case .exactly(let text):
             return select(while: isWanted) { question, answer in question.hasText(text.string.utf8.span, answer) }
-        case .text(let query): return answers(matching: query, while: isWanted)
+        case .all, .any, .then, .not, .text: return nil
         case .review(let condition): return context.answers(condition, below: question.answerLimit)
         }
-    }
-
-    private mutating func combined(
-        _ parts: [AnswerFilter], while isWanted: () -> Bool, _ combine: (AnswerSet, AnswerSet) -> AnswerSet
-    ) -> AnswerSet? {
-        var result: AnswerSet?
-        for part in parts {
-            guard let next = answers(passing: part, while: isWanted) else { return nil }
-            result = result.map { combine($0, next) } ?? next
-        }
-        return result ?? AnswerSet()
-    }
-
-    private mutating func left(by parts: [AnswerFilter], while isWanted: () -> Bool) -> AnswerSet? {
-        var evaluation = self
-        var left = AnswerSet(below: question.answerLimit)
-        for (number, part) in parts.enumerated() {
-            if number > 0 { evaluation.question = question.restricted(to: left) }
-            guard let next = evaluation.answers(passing: part, while: isWanted) else { return nil }
-            left = left.intersection(next)
-        }
-        (doubtful, undecided, isGivenUp) = (evaluation.doubtful, evaluation.undecided, evaluation.isGivenUp)
-        return left
     }
 
     /// Answers between two looks at whether the result is still wanted.
@@ -104,23 +150,6 @@ private struct FilterEvaluation {
             if question.holds(answer), passes(question, answer) { passing.insert(answer) }
         }
         return passing
-    }
-
-    private mutating func answers(matching query: TextQuery, while isWanted: () -> Bool) -> AnswerSet? {
-        var search = AnswerSearch(for: query, in: question)
-        while !search.isComplete, !search.isGivenUp {
-            guard isWanted() else { return nil }
-            search.advance(bytes: 1 << 20)
-        }
-        let hits = search.hits
-        undecided += hits.undecided
-        doubtful = doubtful.union(hits.undecidedAnswers)
-        if hits.isGivenUp {
-            let unread = AnswerSet(below: question.answerLimit).subtracting(AnswerSet(below: hits.scanned))
-            doubtful = doubtful.union(unread)
-        }
-        isGivenUp = isGivenUp || hits.isGivenUp
-        return hits.answers
     }
 }
 

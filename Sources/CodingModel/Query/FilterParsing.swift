@@ -143,6 +143,7 @@ private struct FilterParser {
         case .quoted(let pattern):
             guard let query = TextQuery(RawText(pattern)) else { throw start.failure("the pattern is empty") }
             return query
+        case .expression(""): throw start.failure("the pattern is empty")
         case .expression(let pattern):
             do {
                 return try TextQuery(regularExpression: RawText(pattern))

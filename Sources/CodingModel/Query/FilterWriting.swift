@@ -69,13 +69,14 @@ private struct FilterWriter {
 
     private func pattern(_ query: TextQuery) -> String {
         guard query.syntax == .regularExpression else { return quoted(query.pattern.string) }
-        var pattern = ""
+        // As it is read: scalar by scalar, for a mark can stand on a slash.
+        var pattern = String.UnicodeScalarView()
         var isEscaped = false
-        for character in query.pattern.string {
-            if character == "/", !isEscaped { pattern += "\\" }
-            isEscaped = character == "\\" && !isEscaped
-            pattern.append(character)
+        for scalar in query.pattern.string.unicodeScalars {
+            if scalar == "/", !isEscaped { pattern.append("\\") }
+            isEscaped = scalar == "\\" && !isEscaped
+            pattern.append(scalar)
         }
-        return "/\(pattern)/"
+        return "/\(String(pattern))/"
     }
 }

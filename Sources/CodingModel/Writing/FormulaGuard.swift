@@ -5,8 +5,11 @@ enum FormulaGuard {
 
     /// Whether a text begins as a formula does. What nobody sees makes no difference before it: some programs trim a cell
     /// before they look at it. A tab or a line's end alone is reason enough: a reader that splits there makes a new cell
-    /// of what follows.
+    /// of what follows. Apostrophes before a formula need another one, lest a guarded text be the same as one that came
+    /// with its apostrophe.
     static func isNeeded(for bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let mine = bytes.firstIndex { $0 != mark } ?? bytes.count
+        let bytes = UnsafeBufferPointer(rebasing: bytes[mine...])
         guard let first = bytes.first else { return false }
         if isStart(UInt32(first)) || first == 0x09 || first == 0x0A || first == 0x0D { return true }
         guard first <= 0x20 || first >= 0x7F else { return false }

@@ -35,7 +35,7 @@ package struct RespondentSheet: Sendable {
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         var output = CSVOutput(style)
         output.write(names: "response_identifier")
-        var names = ColumnNames(job, guardsFormulas: style.guardsFormulas)
+        var names = ColumnNames(questions)
         for question in questions { try names.write(question, to: &output, yieldingTo: sink) }
         output.endRow()
         let nobody = emptyRow
@@ -93,15 +93,12 @@ package struct RespondentSheet: Sendable {
 /// Names the columns of codes: the question's identifier and the code's path, with `_` between all parts. Two questions
 /// can come to the same name (`Q1` with 2/3, `Q1_2` with 3); the later column then has a number behind it.
 private struct ColumnNames {
-    private let guardsFormulas: Bool
-    /// As a reader will find them. Nil where no two columns can have the same name: those of a deep tree are long.
+    /// Nil where no two columns can have the same name: those of a deep tree are long.
     private var taken: Set<[UInt8]>?
 
-    init(_ job: CodedJob, guardsFormulas: Bool) {
-        self.guardsFormulas = guardsFormulas
+    init(_ questions: [CodedQuestion]) {
         // Two names can be the same only if one question's identifier continues another's with `_`.
-        let starts = job.questions.map { Self.asRead(Self.start(of: $0), guardsFormulas) }
-            .sorted { $0.lexicographicallyPrecedes($1) }
+        let starts = questions.map(Self.start(of:)).sorted { $0.lexicographicallyPrecedes($1) }
         taken = zip(starts, starts.dropFirst()).contains { $1.starts(with: $0) } ? [] : nil
     }
 
@@ -124,16 +121,11 @@ private struct ColumnNames {
         Array(question.arena.bytes(question.identifierSpan)) + [UInt8(ascii: "_")]
     }
 
-    private static func asRead(_ name: [UInt8], _ guardsFormulas: Bool) -> [UInt8] {
-        let isGuarded = guardsFormulas && name.withUnsafeBufferPointer { FormulaGuard.isNeeded(for: $0) }
-        return isGuarded ? [FormulaGuard.mark] + name : name
-    }
-
     private mutating func unique(_ name: [UInt8]) -> [UInt8] {
         guard taken != nil else { return name }
         var candidate = name
         var number = 1
-        while taken?.insert(Self.asRead(candidate, guardsFormulas)).inserted == false {
+        while taken?.insert(candidate).inserted == false {
             number += 1
             candidate = name + Array(" (\(number))".utf8)
         }

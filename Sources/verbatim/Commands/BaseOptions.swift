@@ -24,6 +24,10 @@ struct BaseOptions: ParsableArguments {
                 }
                 standard = named
             } else if let (question, size) = PercentageBase.given(RawText(text)) {
+                guard given[question] == nil || given[question] == size else {
+                    throw Problem(
+                        "--base gives \(question.excerpt().string) two numbers; give one of them", status: .usage)
+                }
                 given[question] = size
             } else {
                 throw Problem(
@@ -47,15 +51,27 @@ struct GivenBases {
     let configured: [RawText: Int]
 
     /// What they are for a job.
-    /// - Parameter warn: Told of a base that is too small to be one.
-    /// - Throws: A question that the job does not have, if the command line names it.
-    func choice(for job: CodedJob, warn: (String) -> Void) throws(Problem) -> BaseChoice {
-        for question in given.keys.sorted() { _ = try QuestionArgument.place(of: question, in: job, option: "--base") }
+    /// - Parameters:
+    ///   - selection: The answers that are counted.
+    ///   - only: The place of the only question that is told of; nil for all.
+    ///   - warn: Told of a base that is too small to be one.
+    /// - Throws: A question that the job does not have, or that is left out, if the command line names it.
+    func choice(
+        for job: CodedJob, counting selection: AnswerSelection = .all, only: Int? = nil, warn: (String) -> Void
+    ) throws(Problem) -> BaseChoice {
+        func isTold(_ place: Int) -> Bool { selection.concerns(place) && (only == nil || only == place) }
+        for question in given.keys.sorted() {
+            guard isTold(try QuestionArgument.place(of: question, in: job, option: "--base")) else {
+                throw Problem(
+                    "--base is about \(question.excerpt().string), which other options leave out", status: .usage)
+            }
+        }
         var choice = BaseChoice()
         // A word on the command line goes before a number in the configuration.
         choice.given = standard == nil ? configured.merging(given) { $1 } : given
         choice.standard = standard ?? choice.standard
-        for question in job.questions {
+        for place in job.questions.indices where isTold(place) {
+            let question = selection.part(of: place, in: job)
             if case .given(let size) = choice.base(of: question), size < question.codedRespondents {
                 warn(
                     "the base of \(question.identifier.excerpt().string), \(size), is below its "

@@ -26,10 +26,11 @@ struct CodesCommand: ParsableCommand {
         let place = try question.map { identifier throws(Problem) in
             try QuestionArgument.place(of: RawText(identifier), in: job, option: "--question")
         }
-        let choice = try bases.choice(for: job, warn: reading.narrator.complain)
         var doubts: [String] = []
         let selected = try selection.selection(
-            in: job, query, marks: { () throws(Problem) in try reading.marks(of: job) }, doubt: { doubts.append($0) })
+            in: job, only: place, query, marks: { () throws(Problem) in try reading.marks(of: job) },
+            doubt: { doubts.append($0) })
+        let choice = try bases.choice(for: job, counting: selected, only: place, warn: reading.narrator.complain)
         if json.isWanted {
             let document = CodesDocument(job, selected, bases: choice, question: place)
             try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try document.write(to: sink) }

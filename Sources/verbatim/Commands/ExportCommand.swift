@@ -59,12 +59,14 @@ struct ExportCommand: ParsableCommand {
             in: job, query, marks: { () throws(Problem) in if let board { board } else { try reading.marks(of: job) } },
             doubt: { doubts.append($0) })
         export.marks = board
-        export.bases = try bases.choice(for: job, warn: reading.narrator.complain)
+        if format == .codeframeCSV {
+            export.bases = try bases.choice(for: job, counting: export.selection, warn: reading.narrator.complain)
+        }
         export.style.guardsFormulas = !isUnguarded
         export.style.hasMark = hasMark
         let finished = export
         try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try finished.write(to: sink) }
-        reading.tellUnwrittenMarks(of: finished)
+        reading.tellUnwritten(finished.marks, rowless: finished.rowlessMarks)
         try reading.conclude(job, doubts: doubts)
     }
 }

@@ -31,6 +31,7 @@ struct ResponsesCommand: ParsableCommand {
         } else {
             try ResponsesText(job, selected).write(to: .standardOutput)
         }
+        reading.tellUnwritten(board)
         try reading.conclude(job, doubts: doubts)
     }
 }

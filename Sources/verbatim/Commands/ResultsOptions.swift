@@ -1,4 +1,5 @@
 import ArgumentParser
+import Browser
 import CodingModel
 import Glibc
 import JobStore
@@ -112,25 +113,35 @@ struct ResultsReading {
     /// Ends the command after everything was written: what the job's own ending means, and that pages are missing.
     /// - Parameter doubts: Why what was written may lack answers.
     func conclude(_ job: CodedJob, doubts: [String] = []) throws {
+        tellWarnings(of: job)
         for doubt in doubts { narrator.complain(doubt) }
         try concludeJob(job)
         if !doubts.isEmpty { throw SilentExit(status: .failure) }
     }
 
     /// Says how many marks have no row or object in what was written.
-    func tellUnwrittenMarks(of export: JobExport) {
-        let strange = export.marks?.unplaced.count ?? 0
+    /// - Parameter rowless: Marks that the format has no row for.
+    func tellUnwritten(_ board: ReviewBoard?, rowless: Int = 0) {
+        let strange = board?.unplaced.count ?? 0
         if strange > 0 {
-            narrator.complain(
-                "\(strange) marks are of answers or codes that the job no longer has; they are not written")
+            let marks = counted(strange, "mark is", "marks are").string
+            narrator.complain("\(marks) of answers or codes that the job no longer has, and not written")
         }
-        let rowless = export.rowlessMarks
         if rowless > 0 {
+            let marks = counted(rowless, "mark is", "marks are").string
             narrator.complain(
-                "\(rowless) marks are under codes that do not list their answers themselves, and so in no row; "
-                    + "--format jsonl has them")
+                "\(marks) under a code that does not list the answer itself, and so in no row; --format jsonl has all")
         }
     }
+
+    /// What the pages contradict one another in: numbers and labels depend on it.
+    private func tellWarnings(of job: CodedJob) {
+        for warning in job.warnings.prefix(Self.toldWarnings) { narrator.complain(warning.sentence.string) }
+        let rest = job.warnings.count - Self.toldWarnings
+        if rest > 0 { narrator.complain("and \(counted(rest, "more such warning", "more such warnings").string)") }
+    }
+
+    private static let toldWarnings = 5
 
     private func concludeJob(_ job: CodedJob) throws {
         let ending = JobEnding.problem(job.report, of: job.report.job)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Browser
 import CodingModel
 import TerminalText
 
@@ -55,38 +56,49 @@ struct SelectionOptions: ParsableArguments {
 
     /// The answers that all options leave.
     /// - Parameters:
+    ///   - only: The place of the only question that is told of; nil for all.
     ///   - query: What `query()` gave.
     ///   - marks: Gives what a reader noted of the answers; asked once, and only where a filter wants to know.
     ///   - doubt: Told of a pattern that took too long: then the selection may lack answers.
+    /// - Throws: That an option names what is not there, or that together they leave no question.
     func selection(
-        in job: CodedJob, _ query: TextQuery?, marks: () throws(Problem) -> ReviewBoard? = { nil },
+        in job: CodedJob, only: Int? = nil, _ query: TextQuery?, marks: () throws(Problem) -> ReviewBoard? = { nil },
         doubt: (String) -> Void
     ) throws(Problem) -> AnswerSelection {
-        guard !isEmpty else { return .all }
-        let coded = try underCodes(in: job)
-        let filters = try filter.map { text throws(Problem) in try Self.filters(text, in: job) }
-        let board = filters?.contains { $0?.asksForReviews == true } == true ? try marks() : nil
-        return AnswerSelection(
-            job.questions.indices.map { place in
-                // What an option can hold for nowhere in a question leaves that out.
-                guard var set = coded[place] else { return nil }
-                let question = job.questions[place]
-                if let filters {
-                    guard let filter = filters[place] else { return nil }
-                    let context = board.map { FilterContext($0, question: place) } ?? FilterContext()
-                    set = set.intersection(Self.answers(to: question, passing: filter, context, doubt: doubt))
+        guard !isEmpty, !job.questions.isEmpty else { return .all }
+        // What an option can hold for nowhere in a question leaves that out.
+        var sets = try underCodes(in: job)
+        for place in sets.indices where only.map({ $0 != place }) == true { sets[place] = nil }
+        guard sets.contains(where: { $0 != nil }) else {
+            throw Problem("--code names no code of the question that --question names", status: .usage)
+        }
+        if let filter {
+            let places = sets.indices.filter { sets[$0] != nil }
+            let filters = try Self.filters(filter, for: places, in: job)
+            let board = filters.values.contains(where: \.asksForReviews) ? try marks() : nil
+            for place in places {
+                let context = board.map { FilterContext($0, question: place) } ?? FilterContext()
+                sets[place] = filters[place].flatMap { filter in
+                    let passing = Self.answers(to: job.questions[place], passing: filter, context, doubt: doubt)
+                    return sets[place]?.intersection(passing)
                 }
-                return query.map { Self.answers(to: question, among: set, matching: $0, doubt: doubt) } ?? set
-            })
+            }
+        }
+        if let query {
+            for place in sets.indices {
+                sets[place] = sets[place].map {
+                    Self.answers(to: job.questions[place], among: $0, matching: query, doubt: doubt)
+                }
+            }
+        }
+        return AnswerSelection(sets)
     }
 
     private static func answers(
         to question: CodedQuestion, passing filter: AnswerFilter, _ context: FilterContext, doubt: (String) -> Void
     ) -> AnswerSet {
         guard let outcome = question.answers(passing: filter, context: context) else { return AnswerSet() }
-        if outcome.undecided > 0 {
-            doubt(Self.doubt("--filter", question, outcome.undecided, isGivenUp: outcome.isGivenUp))
-        }
+        if outcome.undecided > 0 { doubt(Self.doubt("--filter", question, outcome.undecided)) }
         return outcome.answers
     }
 
@@ -98,34 +110,33 @@ struct SelectionOptions: ParsableArguments {
         var search = AnswerSearch(for: query, in: question.restricted(to: answers))
         search.advance(bytes: .max)
         let hits = search.hits
-        if hits.undecided > 0 { doubt(Self.doubt("--search", question, hits.undecided, isGivenUp: hits.isGivenUp)) }
+        let unread = hits.isGivenUp ? answers.subtracting(AnswerSet(below: hits.scanned)).count : 0
+        if hits.undecided > 0 { doubt(Self.doubt("--search", question, hits.undecided + unread)) }
         return hits.answers
     }
 
-    private static func doubt(_ option: String, _ question: CodedQuestion, _ count: Int, isGivenUp: Bool) -> String {
-        let name = question.identifier.excerpt().string
-        let rest = isGivenUp ? ", and was given up there: answers after them were not looked at" : ""
-        return
-            "\(option): the pattern takes too long at \(count) answers to \(name)\(rest); what is not known to fit is "
-            + "left out, so write a simpler pattern"
+    private static func doubt(_ option: String, _ question: CodedQuestion, _ count: Int) -> String {
+        let answers = counted(count, "answer", "answers").string
+        return "\(option): the pattern takes too long, so of \(answers) to \(question.identifier.excerpt().string) "
+            + "it is not known whether they fit; they are left out: write a simpler pattern"
     }
 
-    /// The filter for each question; nil where the question lacks a code that it names.
-    private static func filters(_ text: String, in job: CodedJob) throws(Problem) -> [AnswerFilter?] {
-        var failure: FilterFailure?
-        var filters: [AnswerFilter?] = []
-        for question in job.questions {
+    /// The filter for each of some questions, those apart that lack a code that it names.
+    private static func filters(
+        _ text: String, for places: [Int], in job: CodedJob
+    ) throws(Problem) -> [Int: AnswerFilter] {
+        var failure: Problem?
+        var filters: [Int: AnswerFilter] = [:]
+        for place in places {
             do throws(FilterFailure) {
-                filters.append(try AnswerFilter(parsing: RawText(text), in: question))
+                filters[place] = try AnswerFilter(parsing: RawText(text), in: job.questions[place])
             } catch {
-                guard error.isOfOtherQuestion else { throw problem(error, question) }
-                failure = failure ?? error
-                filters.append(nil)
+                let problem = problem(error, job.questions[place])
+                guard error.isOfOtherQuestion else { throw problem }
+                failure = failure ?? problem
             }
         }
-        if let failure, filters.allSatisfy({ $0 == nil }), let first = job.questions.first {
-            throw problem(failure, first)
-        }
+        if filters.isEmpty, let failure { throw failure }
         return filters
     }
 

@@ -53,8 +53,10 @@ struct TerminalLines {
     private var rest: [UInt8] = []
 
     mutating func take(_ bytes: Span<UInt8>) throws(Problem) {
+        let start = rest.count
         bytes.withUnsafeBufferPointer { rest.append(contentsOf: $0) }
-        guard let last = rest.lastIndex(of: UInt8(ascii: "\n")) else { return }
+        // A line can be as long as the document: what came before is not looked at again.
+        guard let last = rest[start...].lastIndex(of: UInt8(ascii: "\n")) else { return }
         // After the end of the last line stands another one, which has not come yet.
         try show(DisplayText.paragraphs(RawText(utf8: rest[...last])).dropLast())
         rest.removeFirst(last + 1)

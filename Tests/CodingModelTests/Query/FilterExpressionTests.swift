@@ -33,6 +33,7 @@ struct FilterExpressionTests {
             ("length<20 or length = 0", "length < 20 or length = 0"),
             ("text \"say \\\"no\\\"\"", "text \"say \\\"no\\\"\""),
             ("text /late|slo+w/", "text /late|slo+w/"), ("text /a\\/b/", "text /a\\/b/"),
+            ("text /a\\/\u{301}b/ or duplicate", nil),
             ("flagged and unreviewed", "flagged and unreviewed"), ("agreed or disagreed or unsure or noted", nil),
             ("exactly \"\"", "exactly \"\""),
             ("exactly \"\u{301}a\u{600}\"", "exactly \"\u{301}a\\u{600}\""),
@@ -55,7 +56,8 @@ struct FilterExpressionTests {
         "What can't be read is told with its place and what could stand there",
         arguments: [
             ("", 0, "begins with a condition"), ("\"Late\"", 0, "1/12, 2/21"), ("\"Lates\"", 0, "is called “Lates”"),
-            ("any \"Staff\"", 4, "“of”"), ("any of", 6, "a code is missing"), ("people 1", 7, "“of”"),
+            ("text //", 5, "the pattern is empty"), ("any \"Staff\"", 4, "“of”"), ("any of", 6, "a code is missing"),
+            ("people 1", 7, "“of”"),
             ("any of 1/12,", 12, "a code is missing"),
             ("9/9", 0, "no code 9/9"), ("1 followups", 2, "“and”, “or” or “then”"),
             ("(followups", 10, "a ) is missing"),
@@ -71,6 +73,22 @@ struct FilterExpressionTests {
         let failure = #expect(throws: FilterFailure.self) { try AnswerFilter(parsing: text, in: question) }
         #expect(failure?.place == place)
         #expect(failure?.reason.string.contains(reason) == true, "\(failure?.reason.string ?? "")")
+    }
+
+    @Test("A label that a code of the first level shares with one below names neither")
+    func sharedLabels() throws {
+        let page = Page(
+            Question(
+                "Q1", Code(6, label: "Other"),
+                Code(7, label: "Group", children: [Code(8, label: "Other"), Code(9, label: "Own")])))
+        let question = try job(of: page).questions[0]
+        let failure = #expect(throws: FilterFailure.self) { try AnswerFilter(parsing: "\"Other\"", in: question) }
+        #expect(failure?.reason.string.contains("write which: 6, 7/8") == true)
+        for (path, written) in [("6", "6"), ("7/8", "\"Group › Other\""), ("7/9", "\"Own\"")] {
+            let filter = try AnswerFilter(parsing: RawText(path), in: question)
+            #expect(filter.expression(in: question).string == written)
+            #expect(try AnswerFilter(parsing: filter.expression(in: question), in: question) == filter)
+        }
     }
 
     @Test("Parentheses can't be nested without end")
