@@ -146,6 +146,21 @@ struct ExportTests {
         browser.press(.focusCodes, .exportView)
         browser.send(try results(true), .submit)
         #expect(browser.effects.contains { if case .export = $0 { true } else { false } })
+        browser.press(.exportView)
+        browser.send(.submit)
+        browser.send(.exported(try request(browser).token, .done(bytes: 7, rowlessMarks: 0)))
+        #expect(browser.state.notice == Notice(.success, "Survey-a.csv is written: 7 bytes"))
+    }
+
+    @Test("what is written while pages are missing is not told as the whole")
+    func soFar() throws {
+        var browser = TestBrowser()
+        browser.send(.openSaved(try Sample.job(pages: [Sample.small], isComplete: false)))
+        browser.press(.exportView)
+        browser.send(.submit)
+        browser.send(.exported(try request(browser).token, .done(bytes: 7, rowlessMarks: 0)))
+        let warning: DisplayText = "Survey-a.csv is written, but pages are missing: it is so far"
+        #expect(browser.state.notice == Notice(.warning, warning))
     }
 
     @Test("of marks that have no row in a csv it is told how many, and what has them")

@@ -60,31 +60,43 @@ extension BrowserState {
         export.bases = exportBases(of: job)
         export.marks = reviews[entry.identifier]?.board
         let token = nextToken()
-        exports[token] = (path, scope, exportBasis)
+        exports[token] = RunningExport(path: path, scope: scope, basis: exportBasis, lack: lack(of: job, scope))
         notice = Notice(.information, "Writing \(path)…")
         return [.export(ExportRequest(token: token, export: export, path: path, mayReplace: mayReplace))]
     }
 
     mutating func take(_ outcome: ExportOutcome, of token: AnalysisToken) {
-        guard let (path, scope, basis) = exports[token] else { return }
+        guard let running = exports[token] else { return }
+        let path = running.path
         switch outcome {
         case .writing(let bytes): notice = Notice(.information, "Writing \(path): \(bytes / 1000) kB")
-        case .done(let bytes, rowlessMarks: 0): notice = Notice(.success, "\(path) is written: \(bytes) bytes")
-        case .done(_, let rowless):
+        case .done(let bytes, let rowless):
             let marks = counted(rowless, "mark is", "marks are")
-            notice = Notice(
-                .warning,
-                "\(path) is written, but \(marks) under a code that lists no such answer: .jsonl has all marks")
+            let rowlessness: DisplayText = "\(marks) under a code that lists no such answer: .jsonl has all marks"
+            let doubts = [running.lack, rowless > 0 ? rowlessness : nil].compactMap { $0 }
+            notice =
+                doubts.isEmpty
+                ? Notice(.success, "\(path) is written: \(bytes) bytes")
+                : Notice(.warning, "\(path) is written, but \(doubts.joined(separator: "; "))")
         case .failed(let why): notice = Notice(.failure, "Nothing is written: \(why)")
         case .exists:
-            guard prompt == nil, sheet == nil, basis == self.basis(of: scope) else {
+            guard prompt == nil, sheet == nil, running.basis == basis(of: running.scope) else {
                 notice = Notice(.warning, "\(path) is there already and was left as it is")
                 break
             }
-            prompt = .export(LineEditor(path), scope, mayReplace: true)
+            prompt = .export(LineEditor(path), running.scope, mayReplace: true)
         }
         if case .writing = outcome { return }
         exports[token] = nil
+    }
+
+    /// Why what is written is not all that there is.
+    private func lack(of job: CodedJob, _ scope: ExportScope) -> DisplayText? {
+        if !job.isComplete { return "pages are missing: it is so far" }
+        guard scope != .job, let result = selectedView?.current?.filter?.result, result.undecided > 0 else {
+            return nil
+        }
+        return "\(counted(result.undecided, "answer", "answers")) that the filter could not decide on are left out"
     }
 
     private func basis(of scope: ExportScope) -> ExportBasis {

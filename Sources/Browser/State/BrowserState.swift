@@ -66,8 +66,8 @@ package struct BrowserState: Sendable {
     var pendingFilter: AnalysisToken?
     /// The analysis that is being worked out.
     var pendingAnalysis: AnalysisToken?
-    /// The exports that run: where to, of what, and what was on screen.
-    var exports: [AnalysisToken: (path: RawText, scope: ExportScope, basis: ExportBasis?)] = [:]
+    /// The exports that run.
+    var exports: [AnalysisToken: RunningExport] = [:]
     /// What was on screen when the export was asked for: nothing else is to be written.
     var exportBasis: ExportBasis?
     /// Of each job that was on screen.

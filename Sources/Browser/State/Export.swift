@@ -24,6 +24,15 @@ struct ExportBasis: Hashable, Sendable {
     let answer: Answer?
 }
 
+/// A file that is being written.
+struct RunningExport: Sendable {
+    let path: RawText
+    let scope: ExportScope
+    let basis: ExportBasis?
+    /// Why it is not all that there is; nil when it is.
+    let lack: DisplayText?
+}
+
 /// A file that the runtime is to write; known by its token.
 package struct ExportRequest: TokenIdentified {
     /// What its outcome comes back with.

@@ -24,8 +24,9 @@ extension Keymap {
 
         A search runs as it is typed. `Enter` keeps it, `Esc` drops it and returns to where you were; `/` `Esc` drops one
         that was kept. Case makes no difference unless you type an upper-case letter, accents on Latin letters none
-        unless you type one. `^R` changes between a literal pattern and a regular expression (PCRE); one that would take
-        too long is given up, and what it found till then is shown.
+        unless you type one. Texts are looked through as the server sends them: where it writes `don&#39;t`, which is shown
+        as *don't*, that is what a pattern must match; the same goes for filters. `^R` changes between a literal pattern and
+        a regular expression (PCRE); one that would take too long is given up, and what it found till then is shown.
 
         What is exported is what the focused pane shows: the job, the open question, or the answers under the open code,
         the latter two without what a filter leaves out. The name of the file says what is written: `.csv` has a row for each
