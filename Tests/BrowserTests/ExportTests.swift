@@ -137,14 +137,10 @@ struct ExportTests {
     @Test("pages that come while the name is typed keep nothing from being written; another code does")
     func meanwhile() throws {
         var browser = TestBrowser()
-        let job = try JobIdentifier.test("a")
-        func results(_ isComplete: Bool) throws -> Event {
-            .job(JobUpdate(job: job, change: .results(try Sample.job(pages: [Sample.small], isComplete: isComplete))))
-        }
-        browser.send(.addJobs([job]))
-        browser.send(try results(false))
+        browser.send(.addJobs([try .test("a")]))
+        browser.send(try Sample.results(isComplete: false))
         browser.press(.focusCodes, .exportView)
-        browser.send(try results(true), .submit)
+        browser.send(try Sample.results(), .submit)
         #expect(browser.effects.contains { if case .export = $0 { true } else { false } })
         browser.press(.exportView)
         browser.send(.submit)

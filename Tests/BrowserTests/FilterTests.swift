@@ -93,15 +93,13 @@ struct FilterTests {
     )
     func pages() throws {
         var browser = TestBrowser()
-        let job = try JobIdentifier.test("a")
         func page(_ numbers: ClosedRange<Int>, isComplete: Bool = false) throws -> Event {
             let answers = numbers.map { Sample.answer($0, $0.isMultiple(of: 2) ? "even" : "odd") }
             let question = Sample.question("Q1", "?", [Sample.code(1, "All", answers)])
             let other = Sample.question("Q2", "??", [Sample.code(5, "Other", answers)])
-            let results = try Sample.job(pages: ["[\(question), \(other)]"], isComplete: isComplete)
-            return .job(JobUpdate(job: job, change: .results(results)))
+            return try Sample.results(["[\(question), \(other)]"], isComplete: isComplete)
         }
-        browser.send(.addJobs([job]))
+        browser.send(.addJobs([try .test("a")]))
         browser.send(try page(1...4))
         browser.filter("text \"even\"")
         #expect(browser.totals == ["2/4"])
@@ -137,15 +135,13 @@ struct FilterTests {
     @Test("while the first filter is worked out, pages wait for it; what comes late of one that is off is dropped")
     func snapshots() throws {
         var browser = TestBrowser()
-        let job = try JobIdentifier.test("a")
-        browser.send(.addJobs([job]))
-        browser.send(
-            .job(JobUpdate(job: job, change: .results(try Sample.job(pages: [Sample.small], isComplete: false)))))
+        browser.send(.addJobs([try .test("a")]))
+        browser.send(try Sample.results(isComplete: false))
         browser.press(.focusCodes, .filter)
         browser.type("followups")
         browser.send(.submit)
         let first = try #require(browser.filterRequests.last)
-        browser.send(.job(JobUpdate(job: job, change: .results(try Sample.small()))))
+        browser.send(try Sample.results())
         #expect(browser.filterRequests.isEmpty && browser.pane.isSoFar, "it is not given up for the new snapshot")
         browser.send(.filtered(first.token, try #require(first.result(while: { true }))))
         #expect(browser.totals == ["0/3", "1/2"] && browser.pane.isSoFar)
@@ -160,16 +156,12 @@ struct FilterTests {
     @Test("a whole result that waits for its filter is not covered by the first pages of a reload")
     func reload() throws {
         var browser = TestBrowser()
-        let job = try JobIdentifier.test("a")
-        func results(_ isComplete: Bool) throws -> Event {
-            .job(JobUpdate(job: job, change: .results(try Sample.job(pages: [Sample.small], isComplete: isComplete))))
-        }
-        browser.send(.addJobs([job]))
-        browser.send(try results(false))
+        browser.send(.addJobs([try .test("a")]))
+        browser.send(try Sample.results(isComplete: false))
         browser.filter("\"Delivery\"")
-        browser.send(try results(true))
+        browser.send(try Sample.results())
         let request = try #require(browser.filterRequests.last)
-        browser.send(try results(false))
+        browser.send(try Sample.results(isComplete: false))
         browser.send(.filtered(request.token, try #require(request.result(while: { true }))))
         browser.runAnalyses()
         #expect(!browser.pane.isSoFar && browser.totals == ["1/3", "2/2"])
@@ -178,16 +170,14 @@ struct FilterTests {
     @Test("codes sorted by people stay in the order of what is kept when pages come")
     func order() throws {
         var browser = TestBrowser()
-        let job = try JobIdentifier.test("a")
         func page(_ isComplete: Bool) throws -> Event {
             let codes = [
                 Sample.code(1, "Many", (1...5).map { Sample.answer($0, "long enough \($0)") }),
                 Sample.code(2, "Few", (6...8).map { Sample.answer($0, "short") }),
             ]
-            let results = try Sample.job(pages: ["[\(Sample.question("Q1", "?", codes))]"], isComplete: isComplete)
-            return .job(JobUpdate(job: job, change: .results(results)))
+            return try Sample.results(["[\(Sample.question("Q1", "?", codes))]"], isComplete: isComplete)
         }
-        browser.send(.addJobs([job]))
+        browser.send(.addJobs([try .test("a")]))
         browser.send(try page(false))
         browser.press(.focusCodes, .cycleOrder)
         browser.filter("text \"short\"")
@@ -200,16 +190,14 @@ struct FilterTests {
     @Test("a link leads to its answer even where the other question's filter is not worked out yet")
     func linkIntoAFilter() throws {
         var browser = TestBrowser()
-        let job = try JobIdentifier.test("a")
         func results(_ isComplete: Bool) throws -> Event {
             let first = Sample.question(
                 "Q1", "?", [Sample.code(1, "All", [Sample.answer(1, "one"), Sample.answer(2, "two")])])
             let second = Sample.question(
                 "Q2", "??", [Sample.code(1, "All", [Sample.answer(2, "short"), Sample.answer(1, "far too long")])])
-            let results = try Sample.job(pages: ["[\(first), \(second)]"], isComplete: isComplete)
-            return .job(JobUpdate(job: job, change: .results(results)))
+            return try Sample.results(["[\(first), \(second)]"], isComplete: isComplete)
         }
-        browser.send(.addJobs([job]))
+        browser.send(.addJobs([try .test("a")]))
         browser.send(try results(false))
         browser.press(.nextQuestion)
         browser.filter("length < 6")

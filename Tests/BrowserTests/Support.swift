@@ -129,5 +129,10 @@ enum Sample {
         ])), \(question("Q2", "Anything else?", [code(1, "Praise", [answer(2, "Thank you")])]))]
         """
 
+    /// What comes of a job "a" when so much of it is read.
+    static func results(_ pages: [String] = [small], isComplete: Bool = true) throws -> Event {
+        .job(JobUpdate(job: try .test("a"), change: .results(try job(pages: pages, isComplete: isComplete))))
+    }
+
     static func small(_ name: String = "a") throws -> CodedJob { try job(name, pages: [small]) }
 }

@@ -85,8 +85,7 @@ extension BrowserState {
         views[job]?.questions[view.question].filter = active
         pendingFilter = token
         changeOpenQuestion { $0.follow($1) }
-        // Gathering what was noted takes as long as there are marks.
-        let context = filter.asksForReviews ? filterContext : FilterContext()
+        let context = FilterContext(filter.asksForReviews ? board : nil, question: view.question)
         let request = FilterRequest(token: token, filter: filter, context: context, question: whole)
         return [.filter(request)]
     }
@@ -149,12 +148,6 @@ extension BrowserState {
         } else {
             notice = Notice(.information, kept)
         }
-    }
-
-    /// What filters may ask of reviews.
-    private var filterContext: FilterContext {
-        guard let board, let question = selectedView?.question else { return FilterContext() }
-        return FilterContext(board, question: question)
     }
 }
 

@@ -156,7 +156,6 @@ extension BrowserState {
             return
         }
         sheet?.row = 0
-        sheet?.ending = nil
         sheet?.openItems = sample.open(on: board).count
         goToOpenItem()
     }
@@ -166,7 +165,7 @@ extension BrowserState {
         guard case .sample(let sample)? = sheet?.result, let row = sheet?.row, let board else { return }
         let rows = [row..<sample.items.count, 0..<row].joined()
         let open = rows.first { position in
-            board.marks[sample.items[position].key].map { $0.verdict == nil || !$0.isBlind } ?? true
+            sample.isOpen(sample.items[position], on: board)
         }
         if open == nil, let question = selectedView?.question {
             sheet?.ending = BlindEnding(of: sample, on: board, in: question)
@@ -176,16 +175,27 @@ extension BrowserState {
         sheet?.top = 0
     }
 
+    private static let stillDrawing = Notice(.information, "The sample is still being drawn")
+
+    /// Enter in a blind review.
+    mutating func goOnBlind() {
+        switch sheet?.blindStage {
+        case .drawing?: notice = Self.stillDrawing
+        case .judging?: notice = Notice(.information, "Judge it first: what the AI did is shown then")
+        case .judged?: goToOpenItem()
+        case .ended?, nil: sheet = nil
+        }
+    }
+
     /// The first verdict counts: what the AI did is shown with it.
     mutating func judgeBlind(_ verdict: Verdict) -> [Effect] {
-        guard let place = blindItem?.place, sheet?.isRevealed == false else {
-            notice = Notice(
-                .information,
-                sheet?.ending != nil
-                    ? "All are judged"
-                    : blindItem == nil ? "The sample is still being drawn" : "This one is judged; Enter goes on")
-            return []
+        switch sheet?.blindStage {
+        case .drawing?: notice = Self.stillDrawing
+        case .judged?: notice = Notice(.information, "This one is judged; Enter goes on")
+        case .ended?: notice = Notice(.information, "All are judged")
+        case .judging?, nil: break
         }
+        guard sheet?.blindStage == .judging, let place = blindItem?.place else { return [] }
         var mark = board?.mark(at: place) ?? ReviewMark()
         mark.judge(verdict, isBlind: true)
         sheet?.isRevealed = true

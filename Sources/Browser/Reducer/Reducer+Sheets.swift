@@ -41,7 +41,7 @@ extension BrowserState {
             return []
         case .own: break
         }
-        if case .blind = sheet?.subject, let effects = handleBlind(command) { return effects }
+        if sheet?.isBlind == true, let effects = handleBlind(command) { return effects }
         switch command {
         case .moveUp: moveInSheet(by: -1)
         case .moveDown: moveInSheet(by: 1)
@@ -66,15 +66,7 @@ extension BrowserState {
         case .disagree: return judgeBlind(.disagree)
         case .unsure: return judgeBlind(.unsure)
         case .open, .toggleFold, .nextAnswer:
-            if sheet?.ending != nil {
-                sheet = nil
-            } else if blindItem == nil {
-                notice = Notice(.information, "The sample is still being drawn")
-            } else if sheet?.isRevealed == true {
-                goToOpenItem()
-            } else {
-                notice = Notice(.information, "Judge it first: what the AI did is shown then")
-            }
+            goOnBlind()
             return []
         default: return nil
         }
@@ -333,8 +325,7 @@ extension Sheet {
     static let closing: DisplayText = "Close this first"
 
     func meaning(of command: Command) -> Meaning {
-        let isBlind = if case .blind = subject { true } else { false }
-        return switch command {
+        switch command {
         case .moveUp, .moveDown, .pageUp, .pageDown, .goToTop, .goToBottom, .moveLeft, .moveRight, .toggleFold, .open,
             .back, .quit:
             .own

@@ -63,8 +63,7 @@ extension BrowserState {
         let token = nextToken()
         held[job] = HeldSnapshots(latest: nil, filtering: (newest, token, searchSubject))
         pendingFilter = token
-        let board = filter.asksForReviews ? board?.placed(in: newest) : nil
-        let context = board.map { FilterContext($0, question: place) } ?? FilterContext()
+        let context = FilterContext(filter.asksForReviews ? board?.placed(in: newest) : nil, question: place)
         return [
             .filter(FilterRequest(token: token, filter: filter, context: context, question: newest.questions[place]))
         ]

@@ -66,8 +66,3 @@ extension CodeOrder {
         }
     }
 }
-
-/// A number with its noun: `1 person`, `2 people`.
-package func counted(_ number: Int, _ one: DisplayText, _ many: DisplayText) -> DisplayText {
-    "\(number) \(number == 1 ? one : many)"
-}

@@ -39,9 +39,7 @@ package struct Sheet: Sendable {
     package internal(set) var top = 0
     package internal(set) var left = 0
     /// What the AI did with the item on screen is shown, for it is judged.
-    package internal(set) var isRevealed = false
-    /// An item of a sample waits for its verdict.
-    package var isJudging: Bool { if case .sample? = result { ending == nil && !isRevealed } else { false } }
+    var isRevealed = false
     /// Of a sample, how many items have no blind verdict yet.
     var openItems = 0
     /// What a sample came to, once all of it is judged.
@@ -59,6 +57,28 @@ package struct Sheet: Sendable {
 
     init(_ subject: Subject) {
         self.subject = subject
+    }
+}
+
+/// How far the blind review of a sample has come.
+package enum BlindStage: Hashable, Sendable {
+    /// The sample is not there yet.
+    case drawing
+    /// An item waits for its verdict.
+    case judging
+    /// It has one, and what the AI did is shown.
+    case judged
+    /// All of them have one.
+    case ended
+}
+
+extension Sheet {
+    /// A sample is judged blind.
+    package var isBlind: Bool { if case .blind = subject { true } else { false } }
+
+    package var blindStage: BlindStage {
+        guard case .sample? = result else { return .drawing }
+        return ending != nil ? .ended : isRevealed ? .judged : .judging
     }
 }
 

@@ -78,7 +78,7 @@ extension BrowserState {
         guard let sheet, let question = openQuestion else { return [] }
         // The body has at least as much room.
         let limit = max(0, sheetSize.height / 2 - 1)
-        if case .blind = sheet.subject { return blindHead(limit: max(2, limit)) }
+        if sheet.isBlind { return blindHead(limit: max(2, limit)) }
         return Array(headSentences(of: sheet, in: question).flatMap { $0.wrapped(to: sheetSize.width) }.prefix(limit))
     }
 

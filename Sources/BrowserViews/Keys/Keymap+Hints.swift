@@ -51,15 +51,16 @@ extension Keymap {
             case .respondent: [Hint(keys: open, label: "go there")]
             case .review: [Hint(keys: open, label: "go to the code"), Hint(keys: "Space", label: "blind or all")]
             case .blind:
-                sheet.isRevealed
-                    ? [Hint(keys: open, label: "next")]
-                    : sheet.isJudging ? hints(for: [.agree, .disagree, .unsure]) : []
+                switch sheet.blindStage {
+                case .judging: hints(for: [.agree, .disagree, .unsure])
+                case .judged: [Hint(keys: open, label: "next")]
+                case .drawing, .ended: []
+                }
             case .filters: [Hint(keys: open, label: "apply"), Hint(keys: "D", label: "remove")]
             }
         let closing = [close].compactMap { $0 }
         // In a review that is what is done all the time.
-        let isReview = if case .blind = sheet.subject { true } else { false }
-        return (isReview ? more + closing : closing + more) + hints(for: [.moveDown, .moveUp, .help])
+        return (sheet.isBlind ? more + closing : closing + more) + hints(for: [.moveDown, .moveUp, .help])
     }
 
     /// What helps where there is nothing to read: beside an empty list or a job without codes.

@@ -65,7 +65,25 @@ private struct FilterEvaluation {
                 Passing(certain: all.subtracting($0.possible), possible: all.subtracting($0.certain))
             }
         case .text(let query): return passing(query, while: isWanted)
-        default: return answers(passing: filter, while: isWanted).map { Passing($0) }
+        case .code(let path):
+            return Passing(question.index(of: path).map { AnswerSet(question.netAnswers(of: $0)) } ?? AnswerSet())
+        case .respondents(let path):
+            let people = question.index(of: path).map(question.respondents(under:))
+            return select(while: isWanted) { question, answer in people?[question.respondent(of: answer)] ?? false }
+        case .hasFollowups:
+            return select(while: isWanted) { question, answer in question.followupCount(of: answer) > 0 }
+        case .codeCount(let comparison, let number):
+            return select(while: isWanted) { question, answer in
+                comparison.holds(question.codes(of: answer).count, number)
+            }
+        case .length(let comparison, let number):
+            return select(while: isWanted) { question, answer in
+                comparison.holds(question.answerLength(of: answer), number)
+            }
+        case .duplicate: return (DuplicateGroups(of: question, while: isWanted)?.answers).map { Passing($0) }
+        case .exactly(let text):
+            return select(while: isWanted) { question, answer in question.hasText(text.string.utf8.span, answer) }
+        case .review(let condition): return Passing(context.answers(condition, below: question.answerLimit))
         }
     }
 
@@ -112,44 +130,18 @@ private struct FilterEvaluation {
         return Passing(certain: hits.answers, possible: possible)
     }
 
-    /// Conditions of which it is known of each answer.
-    private func answers(passing filter: AnswerFilter, while isWanted: () -> Bool) -> AnswerSet? {
-        switch filter {
-        case .code(let path):
-            return question.index(of: path).map { AnswerSet(question.netAnswers(of: $0)) } ?? AnswerSet()
-        case .respondents(let path):
-            let people = question.index(of: path).map(question.respondents(under:))
-            return select(while: isWanted) { question, answer in people?[question.respondent(of: answer)] ?? false }
-        case .hasFollowups:
-            return select(while: isWanted) { question, answer in question.followupCount(of: answer) > 0 }
-        case .codeCount(let comparison, let number):
-            return select(while: isWanted) { question, answer in
-                comparison.holds(question.codes(of: answer).count, number)
-            }
-        case .length(let comparison, let number):
-            return select(while: isWanted) { question, answer in
-                comparison.holds(question.answerLength(of: answer), number)
-            }
-        case .duplicate: return DuplicateGroups(of: question, while: isWanted)?.answers
-        case .exactly(let text):
-            return select(while: isWanted) { question, answer in question.hasText(text.string.utf8.span, answer) }
-        case .all, .any, .then, .not, .text: return nil
-        case .review(let condition): return context.answers(condition, below: question.answerLimit)
-        }
-    }
-
     /// Answers between two looks at whether the result is still wanted.
     private static let slice = 1 << 14
 
     private func select(
         while isWanted: () -> Bool, _ passes: (CodedQuestion, AnswerIndex) -> Bool
-    ) -> AnswerSet? {
+    ) -> Passing? {
         var passing = AnswerSet()
         for answer in 0..<question.answerLimit {
             if answer % Self.slice == 0, !isWanted() { return nil }
             if question.holds(answer), passes(question, answer) { passing.insert(answer) }
         }
-        return passing
+        return Passing(passing)
     }
 }
 

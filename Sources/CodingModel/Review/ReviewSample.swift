@@ -93,7 +93,12 @@ extension ReviewSample {
     /// The items without a verdict on the board, in their order.
     /// - Parameter verdicts: Which ones will do.
     package func open(on board: ReviewBoard, counting verdicts: CountedVerdicts = .blind) -> [Item] {
-        items.filter { Self.verdict(on: $0, board, verdicts) == nil }
+        items.filter { isOpen($0, on: board, counting: verdicts) }
+    }
+
+    /// Whether an item has no verdict on the board.
+    package func isOpen(_ item: Item, on board: ReviewBoard, counting verdicts: CountedVerdicts = .blind) -> Bool {
+        Self.verdict(on: item, board, verdicts) == nil
     }
 
     /// How right the AI was with what was drawn, so far as it is judged. What counts is how it had decided then.

@@ -34,7 +34,7 @@ package struct CodeframeSheet: Sendable {
             "net_respondents", "percent", "base_kind", "base_n", "answers", "all_answers")
         output.endRow()
         for place in job.questions.indices where selection.concerns(place) {
-            let question = selection.part(of: place, in: job)
+            let question = selection.question(place, of: job)
             let counted = [question.answerCount, job.questions[place].answerCount]
             let start = job.csvCells(of: question, style)
             let base = bases.base(of: question)

@@ -6,18 +6,12 @@ package struct CodesDocument: Sendable {
     private let job: CodedJob
     private let selection: AnswerSelection
     private let bases: BaseChoice
-    private let question: Int?
 
-    /// - Parameters:
-    ///   - selection: The answers to count.
-    ///   - question: The place of the only question to tell of; nil for all.
-    package init(
-        _ job: CodedJob, _ selection: AnswerSelection = .all, bases: BaseChoice = BaseChoice(), question: Int? = nil
-    ) {
+    /// - Parameter selection: The answers to count.
+    package init(_ job: CodedJob, _ selection: AnswerSelection = .all, bases: BaseChoice = BaseChoice()) {
         self.job = job
         self.selection = selection
         self.bases = bases
-        self.question = question
     }
 
     /// Writes the document and a newline at its end.
@@ -38,11 +32,11 @@ package struct CodesDocument: Sendable {
         output.write(job.report.failure)
         output.write(",\"questions\":[")
         var separator: StaticString = ""
-        for place in question.map({ $0..<$0 + 1 }) ?? job.questions.indices where selection.concerns(place) {
+        for place in job.questions.indices where selection.concerns(place) {
             output.write(separator)
             separator = ","
             try write(
-                selection.part(of: place, in: job), of: job.questions[place].answerCount, to: &output, yieldingTo: sink)
+                selection.question(place, of: job), of: job.questions[place].answerCount, to: &output, yieldingTo: sink)
         }
         output.write("]}\n")
         try output.flush(to: sink)

@@ -53,15 +53,13 @@ struct GivenBases {
     /// What they are for a job.
     /// - Parameters:
     ///   - selection: The answers that are counted.
-    ///   - only: The place of the only question that is told of; nil for all.
     ///   - warn: Told of a base that is too small to be one.
     /// - Throws: A question that the job does not have, or that is left out, if the command line names it.
     func choice(
-        for job: CodedJob, counting selection: AnswerSelection = .all, only: Int? = nil, warn: (String) -> Void
+        for job: CodedJob, counting selection: AnswerSelection = .all, warn: (String) -> Void
     ) throws(Problem) -> BaseChoice {
-        func isTold(_ place: Int) -> Bool { selection.concerns(place) && (only == nil || only == place) }
         for question in given.keys.sorted() {
-            guard isTold(try QuestionArgument.place(of: question, in: job, option: "--base")) else {
+            guard selection.concerns(try QuestionArgument.place(of: question, in: job, option: "--base")) else {
                 throw Problem(
                     "--base is about \(question.excerpt().string), which other options leave out", status: .usage)
             }
@@ -70,9 +68,10 @@ struct GivenBases {
         // A word on the command line goes before a number in the configuration.
         choice.given = standard == nil ? configured.merging(given) { $1 } : given
         choice.standard = standard ?? choice.standard
-        for place in job.questions.indices where isTold(place) {
-            let question = selection.part(of: place, in: job)
-            if case .given(let size) = choice.base(of: question), size < question.codedRespondents {
+        for place in job.questions.indices where selection.concerns(place) {
+            guard case .given(let size) = choice.base(of: job.questions[place]) else { continue }
+            let question = selection.question(place, of: job)
+            if size < question.codedRespondents {
                 warn(
                     "the base of \(question.identifier.excerpt().string), \(size), is below its "
                         + "\(question.codedRespondents) coded respondents: percentages can be above 100")

@@ -26,16 +26,13 @@ struct CodesCommand: ParsableCommand {
         let place = try question.map { identifier throws(Problem) in
             try QuestionArgument.place(of: RawText(identifier), in: job, option: "--question")
         }
-        var doubts: [String] = []
-        let selected = try selection.selection(
-            in: job, only: place, query, marks: { () throws(Problem) in try reading.marks(of: job) },
-            doubt: { doubts.append($0) })
-        let choice = try bases.choice(for: job, counting: selected, only: place, warn: reading.narrator.complain)
+        let (selected, doubts) = try reading.selection(selection, query, in: job, only: place)
+        let choice = try bases.choice(for: job, counting: selected, warn: reading.narrator.complain)
         if json.isWanted {
-            let document = CodesDocument(job, selected, bases: choice, question: place)
+            let document = CodesDocument(job, selected, bases: choice)
             try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try document.write(to: sink) }
         } else {
-            try CodesText(job, selected, bases: choice, question: place).write(to: .standardOutput)
+            try CodesText(job, selected, bases: choice).write(to: .standardOutput)
         }
         try reading.conclude(job, doubts: doubts)
     }

@@ -54,13 +54,11 @@ struct ExportCommand: ParsableCommand {
         let job = try reading.results()
         var export = JobExport(job, as: format)
         let board = marks.isWanted ? try reading.marks(of: job) : nil
-        var doubts: [String] = []
-        export.selection = try selection.selection(
-            in: job, query, marks: { () throws(Problem) in if let board { board } else { try reading.marks(of: job) } },
-            doubt: { doubts.append($0) })
+        let (selected, doubts) = try reading.selection(selection, query, in: job, board: board)
+        export.selection = selected
         export.marks = board
         if format == .codeframeCSV {
-            export.bases = try bases.choice(for: job, counting: export.selection, warn: reading.narrator.complain)
+            export.bases = try bases.choice(for: job, counting: selected, warn: reading.narrator.complain)
         }
         export.style.guardsFormulas = !isUnguarded
         export.style.hasMark = hasMark

@@ -21,10 +21,7 @@ struct ResponsesCommand: ParsableCommand {
         let reading = try ResultsReading(results, for: target)
         let job = try reading.results()
         let board = marks.isWanted ? try reading.marks(of: job) : nil
-        var doubts: [String] = []
-        let selected = try selection.selection(
-            in: job, query, marks: { () throws(Problem) in if let board { board } else { try reading.marks(of: job) } },
-            doubt: { doubts.append($0) })
+        let (selected, doubts) = try reading.selection(selection, query, in: job, board: board)
         if json.isWanted {
             let document = ResponsesDocument(job, selected, marks: board)
             try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try document.write(to: sink) }

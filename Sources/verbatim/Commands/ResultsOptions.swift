@@ -110,6 +110,21 @@ struct ResultsReading {
         }
     }
 
+    /// The answers that options leave, and why some may be missing, for `conclude`.
+    /// - Parameters:
+    ///   - only: The place of the only question that is told of; nil for all.
+    ///   - board: What was noted of the answers; where it is nil, it is read for a filter that asks for it.
+    func selection(
+        _ options: SelectionOptions, _ query: TextQuery?, in job: CodedJob, only: Int? = nil, board: ReviewBoard? = nil
+    ) throws(Problem) -> (AnswerSelection, doubts: [String]) {
+        var doubts: [String] = []
+        let selection = try options.selection(
+            in: job, only: only, query,
+            marks: { () throws(Problem) in if let board { board } else { try marks(of: job) } },
+            doubt: { doubts.append($0) })
+        return (selection, doubts)
+    }
+
     /// Ends the command after everything was written: what the job's own ending means, and that pages are missing.
     /// - Parameter doubts: Why what was written may lack answers.
     func conclude(_ job: CodedJob, doubts: [String] = []) throws {

@@ -65,7 +65,7 @@ struct SelectionOptions: ParsableArguments {
         in job: CodedJob, only: Int? = nil, _ query: TextQuery?, marks: () throws(Problem) -> ReviewBoard? = { nil },
         doubt: (String) -> Void
     ) throws(Problem) -> AnswerSelection {
-        guard !isEmpty, !job.questions.isEmpty else { return .all }
+        guard !isEmpty, !job.questions.isEmpty else { return only.map { .question($0, in: job) } ?? .all }
         // What an option can hold for nowhere in a question leaves that out.
         var sets = try underCodes(in: job)
         for place in sets.indices where only.map({ $0 != place }) == true { sets[place] = nil }
@@ -77,7 +77,7 @@ struct SelectionOptions: ParsableArguments {
             let filters = try Self.filters(filter, for: places, in: job)
             let board = filters.values.contains(where: \.asksForReviews) ? try marks() : nil
             for place in places {
-                let context = board.map { FilterContext($0, question: place) } ?? FilterContext()
+                let context = FilterContext(board, question: place)
                 sets[place] = filters[place].flatMap { filter in
                     let passing = Self.answers(to: job.questions[place], passing: filter, context, doubt: doubt)
                     return sets[place]?.intersection(passing)

@@ -12,37 +12,35 @@ struct CodesText {
     private let job: CodedJob
     private let selection: AnswerSelection
     private let bases: BaseChoice
-    private let question: Int?
 
-    /// - Parameters:
-    ///   - selection: The answers to count.
-    ///   - question: The place of the only question to tell of; nil for all.
-    init(_ job: CodedJob, _ selection: AnswerSelection, bases: BaseChoice, question: Int?) {
+    /// - Parameter selection: The answers to count.
+    init(_ job: CodedJob, _ selection: AnswerSelection, bases: BaseChoice) {
         self.job = job
         self.selection = selection
         self.bases = bases
-        self.question = question
     }
 
     func write(to output: DescriptorWriter) throws(Problem) {
-        let places = (question.map { $0..<$0 + 1 } ?? job.questions.indices).filter(selection.concerns)
         if job.questions.isEmpty { try output.write(["job \(job.report.job.raw.excerpt()) has no questions"]) }
-        for (number, place) in places.enumerated() {
+        for (number, place) in job.questions.indices.filter(selection.concerns).enumerated() {
             if number > 0 { try output.write([DisplayText.empty]) }
-            try output.write(lines(of: selection.part(of: place, in: job), of: job.questions[place]))
+            try output.write(lines(of: selection.question(place, of: job), of: place))
         }
     }
 
-    /// - Parameter whole: The question with all of its answers.
-    private func lines(of question: CodedQuestion, of whole: CodedQuestion) -> [DisplayText] {
+    /// - Parameters:
+    ///   - question: What is selected of it.
+    ///   - place: Where it stands in the job with all of its answers.
+    private func lines(of question: CodedQuestion, of place: Int) -> [DisplayText] {
         let base = bases.base(of: question)
         let doubt: DisplayText =
             !job.isComplete
             ? ", so far: pages are missing"
             : job.isMarkedIncomplete ? ", incomplete: \(job.report.status.apiValue.excerpt())" : ""
-        let allAnswers = counted(whole.answerCount, "answer", "answers")
-        let answers = selection.isAll ? allAnswers : "\(question.answerCount) of \(allAnswers)"
-        let name = question.name(of: base, partOf: selection.isAll ? nil : whole)
+        let whole = selection.isWhole(place) ? nil : job.questions[place]
+        let all = counted((whole ?? question).answerCount, "answer", "answers")
+        let answers = whole == nil ? all : "\(question.answerCount) of \(all)"
+        let name = question.name(of: base, partOf: whole)
         let head: [DisplayText] = [
             QuestionText.title(question),
             "\(answers), base \(name)\(doubt)", "",

@@ -118,8 +118,10 @@ struct SheetTests {
             parseCSV(bare.exported(as: .codeframeCSV).text)?.last?[8...] == [
                 "0", "0", "0", "0", "0", "", "respondents", "0", "0", "0",
             ])
-        #expect(CodesDocument(bare, question: 0).text.contains(#""codes":[]}]}"#))
-        #expect(CodesDocument(bare, question: 1).text.contains(#""percent":null,"base":{"kind":"respondents","n":0}"#))
+        #expect(CodesDocument(bare, .question(0, in: bare)).text.contains(#""codes":[]}]}"#))
+        #expect(
+            CodesDocument(bare, .question(1, in: bare)).text.contains(
+                #""percent":null,"base":{"kind":"respondents","n":0}"#))
     }
 
     @Test("Columns that would have one name are told apart by a number")
