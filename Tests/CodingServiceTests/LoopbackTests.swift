@@ -1,6 +1,7 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("The transport against a server that misbehaves", .timeLimit(.minutes(1)))
@@ -169,9 +170,10 @@ struct TransportTests {
 
     @Test("nobody listening is said as the system says it")
     func refused() async throws {
-        let server = try await MisbehavingServer { _, _ in [] }
-        await server.stop()
-        let failure = await failure(of: try Sample.settings(server.origin))
+        let port = try UnservedPort()
+        let settings = try Sample.settings("http://127.0.0.1:\(port.number)")
+        let failure = await failure(of: settings)
+        withExtendedLifetime(port) {}
         guard case .unreachable(let reason) = failure else {
             Issue.record("\(String(describing: failure))")
             return
@@ -266,13 +268,12 @@ struct SecureTransportTests {
 
     @Test("a proxy that can't be reached is told from a server that can't")
     func noProxy() async throws {
-        let proxy = try await MisbehavingServer { _, _ in [] }
-        await proxy.stop()
+        let port = try UnservedPort()
         var settings = try Sample.settings("https://coding.example")
-        settings.proxy = ProxySettings(environment: ["HTTPS_PROXY": "http://localhost:\(proxy.port)"])
-        #expect(
-            await failure(of: settings)
-                == .unreachable(RawText("the proxy localhost:\(proxy.port): connection refused")))
+        settings.proxy = ProxySettings(environment: ["HTTPS_PROXY": "http://localhost:\(port.number)"])
+        let failure = await failure(of: settings)
+        withExtendedLifetime(port) {}
+        #expect(failure == .unreachable(RawText("the proxy localhost:\(port.number): connection refused")))
     }
 
     @Test("a proxy sees where the request goes, and never the key")
