@@ -6,8 +6,8 @@ import Synchronization
 package final class AnalysisRunner: Sendable {
     /// What the reader waits for; nil for nothing.
     private struct Wanted {
-        var filter: AnalysisToken?
-        var analysis: AnalysisToken?
+        var filter: RequestToken?
+        var analysis: RequestToken?
     }
 
     private let thread: SerialThread

@@ -24,7 +24,6 @@ package struct EventLoop<Terminal: Screen> {
         /// Keeps beyond this run what an effect wants kept. Must not block.
         package var keep: (Effect) -> Void
         package var theme: Theme
-        package var keymap: Keymap
         package var ringsBell: Bool
         package var now: () -> Moment
         /// Waits for descriptors: ``Readiness/wait(for:timeout:)``.
@@ -33,7 +32,7 @@ package struct EventLoop<Terminal: Screen> {
         package init(
             mailbox: Mailbox, service: EffectRunner?, searches: SearchRunner, analyses: AnalysisRunner,
             exports: ExportRunner,
-            theme: Theme, keymap: Keymap = .standard, keep: @escaping (Effect) -> Void = { _ in },
+            theme: Theme, keep: @escaping (Effect) -> Void = { _ in },
             ringsBell: Bool = true,
             now: @escaping () -> Moment, wait: @escaping ([Int32], Int32) -> Readiness = Readiness.wait
         ) {
@@ -44,7 +43,6 @@ package struct EventLoop<Terminal: Screen> {
             self.exports = exports
             self.keep = keep
             self.theme = theme
-            self.keymap = keymap
             self.ringsBell = ringsBell
             self.now = now
             self.wait = wait
@@ -65,7 +63,7 @@ package struct EventLoop<Terminal: Screen> {
 
     /// Runs until the reader quits or the terminal is gone. Blocks the thread; nothing happens while nothing happens.
     package mutating func run() -> Ending {
-        if state.isMouseOn { screen.reportMouse(true) }
+        if state.screen.isMouseOn { screen.reportMouse(true) }
         var readiness: Readiness?
         while true {
             let isAnswer = takeIn(readiness)
@@ -89,7 +87,7 @@ package struct EventLoop<Terminal: Screen> {
     /// Takes in all that has come; the first time, when nothing was waited for, whatever is there.
     /// - Returns: True when something had come from the terminal.
     private mutating func takeIn(_ readiness: Readiness?) -> Bool {
-        take(.tick(means.now()))
+        state.setTime(means.now())
         let hasNews = readiness?.isReady(means.mailbox.descriptor) ?? true
         let hasInput = readiness.map { $0.isReady(screen.inputDescriptor) || $0.wasInterrupted } ?? true
         // A signal rings at the mailbox and is told by the terminal: so the bell is silenced before the terminal is
@@ -106,7 +104,7 @@ package struct EventLoop<Terminal: Screen> {
         switch input {
         case .key(let key):
             // Looked up one by one: what a key means depends on what the keys before it did.
-            if let event = means.keymap.event(for: key, in: state) { take(event) }
+            if let event = state.settings.keymap.event(for: key, in: state) { take(event) }
         case .paste(let text): take(Event.paste(text))
         case .mouse(let event): take(Event.mouse(event))
         case .resized(let size): take(Event.resized(size))
@@ -143,7 +141,7 @@ package struct EventLoop<Terminal: Screen> {
     }
 
     private mutating func draw() {
-        let frame = render(state, theme: means.theme, keymap: means.keymap)
+        let frame = render(state, theme: means.theme)
         screen.present(frame.grid, cursor: frame.cursor)
         schedule.drew(now: means.now())
     }

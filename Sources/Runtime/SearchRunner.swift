@@ -40,7 +40,7 @@ package final class SearchRunner: Sendable {
 
     /// The search that the reader waits for; nil for none.
     private final class Wanted: Sendable {
-        let token = Mutex<SearchToken?>(nil)
+        let token = Mutex<RequestToken?>(nil)
 
         func isWanted(_ request: SearchRequest) -> Bool { token.withLock { $0 == request.token } }
     }

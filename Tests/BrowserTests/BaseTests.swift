@@ -15,10 +15,10 @@ struct BaseTests {
     @Test("a number that is typed becomes the base of the open question, and the key comes to it from then on")
     func typed() throws {
         var browser = try open()
-        browser.press(.giveBase)
+        browser.press(.prompt(.giveBase))
         browser.type("1 200")
         browser.send(.submit)
-        #expect(browser.state.prompt == nil)
+        #expect(browser.state.screen.prompt == nil)
         #expect(browser.pane.baseName.string == "1200 (given)")
         #expect(browser.shares.first == 3.0 / 1200)
         var names: [String] = []
@@ -41,19 +41,19 @@ struct BaseTests {
     func refused() throws {
         var browser = try open(givenBases: ["Q1": 50])
         for text in ["0", "-3", "1.5", "many", "99999999999999999999"] {
-            browser.press(.giveBase)
+            browser.press(.prompt(.giveBase))
             browser.send(.edit(.deleteToStart))
             browser.type(text)
             browser.send(.submit)
-            #expect(browser.state.notice?.tone == .warning, "\(text)")
+            #expect(browser.state.screen.notice?.tone == .warning, "\(text)")
             #expect(browser.pane.baseName.string == "50 (given)")
         }
-        browser.press(.giveBase)
+        browser.press(.prompt(.giveBase))
         browser.send(.edit(.deleteToStart))
         browser.type("60")
         browser.send(.submit)
         #expect(browser.pane.baseName.string == "60 (given)")
-        browser.press(.giveBase)
+        browser.press(.prompt(.giveBase))
         browser.send(.edit(.deleteToStart), .submit)
         // What was given outside holds again.
         #expect(browser.pane.baseName.string == "50 (given)")
@@ -62,10 +62,10 @@ struct BaseTests {
     @Test("a base below the coded respondents is taken with a warning, for shares may pass 100 %")
     func tooSmall() throws {
         var browser = try open()
-        browser.press(.giveBase)
+        browser.press(.prompt(.giveBase))
         browser.type("2")
         browser.send(.submit)
-        #expect(browser.state.notice?.tone == .warning)
+        #expect(browser.state.screen.notice?.tone == .warning)
         #expect(browser.shares.first == 1.5)
     }
 
@@ -75,14 +75,15 @@ struct BaseTests {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.small()))
         browser.filter("\"Delivery\"")
-        browser.press(.giveBase)
+        browser.press(.prompt(.giveBase))
         browser.type("3")
         browser.send(.submit)
         #expect(
-            browser.state.notice?.text == "The base of 3 is less than 4 coded respondents: shares may pass 100 %")
-        browser.press(.giveBase)
+            browser.state.screen.notice?.text == "The base of 3 is less than 4 coded respondents: shares may pass 100 %"
+        )
+        browser.press(.prompt(.giveBase))
         browser.send(.edit(.deleteToStart), .submit)
-        #expect(browser.state.notice?.text == "Percentages are of 2 of 4 coded respondents")
+        #expect(browser.state.screen.notice?.text == "Percentages are of 2 of 4 coded respondents")
     }
 
     @Test(

@@ -27,8 +27,8 @@ struct JobTests {
         #expect(browser.effects == [.watch(try .test("a")), .watch(try .test("b"))])
         browser.send(.addJobs([try .test("b")]))
         #expect(browser.effects == [])
-        #expect(browser.state.jobs.map(\.identifier.raw) == ["a", "b"])
-        #expect(browser.state.selectedJob == (try .test("a")))
+        #expect(browser.state.jobs.entries.map(\.identifier.raw) == ["a", "b"])
+        #expect(browser.state.jobs.selected == (try .test("a")))
     }
 
     @Test("a job that ends while it is watched rings once and says so")
@@ -83,9 +83,9 @@ struct JobTests {
         var browser = try watching("a", .queued)
         browser.send(try update(.waiting(until: Moment(milliseconds: 4_000), .schedule)))
         #expect(browser.card?.sentences.last == "Next look in 4 s.")
-        browser.send(.tick(Moment(milliseconds: 3_001)))
+        browser.state.setTime(Moment(milliseconds: 3_001))
         #expect(browser.card?.sentences.last == "Next look in 1 s.")
-        browser.send(.tick(Moment(milliseconds: 9_000)))
+        browser.state.setTime(Moment(milliseconds: 9_000))
         #expect(browser.card?.sentences.last == "Next look in 0 s.")
     }
 
@@ -96,13 +96,13 @@ struct JobTests {
         var browser = try watching()
         let trouble = ServiceTrouble(kind: kind, sentence: "What went wrong.")
         browser.send(try update(.trouble(trouble, retryAt: Moment(milliseconds: 1_000))))
-        let condition = browser.state.jobs[0].condition
+        let condition = browser.state.jobs.entries[0].condition
         browser.send(try update(.asking))
-        #expect(browser.state.jobs[0].condition == condition)
+        #expect(browser.state.jobs.entries[0].condition == condition)
         #expect(browser.card?.sentences == ["What went wrong."])
         #expect(browser.state.countdowns.isEmpty)
         browser.send(try update(.waiting(until: Moment(milliseconds: 5_000), .schedule)))
-        #expect(browser.state.jobs[0].trouble == nil, "an answer mends it")
+        #expect(browser.state.jobs.entries[0].trouble == nil, "an answer mends it")
     }
 
     @Test("only what is on screen counts down")
@@ -160,9 +160,9 @@ struct JobTests {
         browser.send(.addJobs([try .test("a"), try .test("b"), try .test("c")]))
         browser.press(.moveDown, .removeJob)
         #expect(browser.effects == [.stop(try .test("b"))])
-        #expect(browser.state.selectedJob == (try .test("c")))
+        #expect(browser.state.jobs.selected == (try .test("c")))
         browser.press(.removeJob, .removeJob)
-        #expect(browser.state.jobs.isEmpty)
+        #expect(browser.state.jobs.entries.isEmpty)
         browser.press(.removeJob)
         #expect(browser.effects == [])
         #expect(browser.state.footer.notice?.text == "There is no job to take off the list")
@@ -180,7 +180,7 @@ struct JobTests {
     func stale() throws {
         var browser = try watching("a", .queued)
         browser.send(try update(.answered(try Sample.report("b", .completed)), "b"))
-        #expect(browser.state.jobs.count == 1)
+        #expect(browser.state.jobs.entries.count == 1)
         #expect(browser.effects == [])
     }
 

@@ -60,6 +60,6 @@ struct KnownJobTests {
         var browser = TestBrowser()
         browser.send(
             .addKnown([try known("a", .completed, isWhole: true)]), .addJobs([try .test("a"), try .test("b")]))
-        #expect(browser.state.jobs.map(\.identifier.raw) == ["a", "b"])
+        #expect(browser.state.jobs.entries.map(\.identifier.raw) == ["a", "b"])
     }
 }

@@ -63,9 +63,9 @@ struct ReadingTests {
         #expect(browser.tree.contains("> Delivery 2"))
         browser.press(.back)
         #expect(browser.tree.first == ">+Service 3")
-        #expect(browser.state.focus == .detail)
+        #expect(browser.state.screen.focus == .detail)
         browser.press(.back)
-        #expect(browser.state.focus == .answers)
+        #expect(browser.state.screen.focus == .answers)
     }
 
     @Test("a parent that lists its children's answers is not named beside them")
@@ -94,11 +94,11 @@ struct ReadingTests {
     func depth() throws {
         var browser = try open()
         browser.press(.open, .open)
-        #expect(browser.state.focus == .detail)
+        #expect(browser.state.screen.focus == .detail)
         browser.press(.maximise, .back)
-        #expect(browser.state.isMaximised == false)
+        #expect(browser.state.screen.isMaximised == false)
         browser.press(.back, .back, .back, .back)
-        #expect(browser.state.focus == .jobs)
+        #expect(browser.state.screen.focus == .jobs)
     }
 
     @Test("an empty answer and escape sequences are shown for what they are")

@@ -16,7 +16,7 @@ struct TreeTests {
     func opening() throws {
         let browser = try open()
         #expect(browser.tree == [">+Service 3", "  Delivery 2"])
-        #expect(browser.state.focus == .codes)
+        #expect(browser.state.screen.focus == .codes)
     }
 
     @Test("each step leads to the rows that a reader expects")
@@ -34,7 +34,7 @@ struct TreeTests {
         ]
         for (number, (command, expected)) in steps.enumerated() {
             browser.press(command)
-            #expect(browser.tree == expected, "step \(number), \(command.rawValue)")
+            #expect(browser.tree == expected, "step \(number), \(command)")
         }
     }
 
@@ -108,7 +108,7 @@ struct TreeTests {
         "what can't be done is said",
         arguments: [
             (Command.toggleFold, "This code has no sub-codes"),
-            (.addJob, "Saved answers are read here: there is no server to add jobs from"),
+            (.prompt(.addJob), "Saved answers are read here: there is no server to add jobs from"),
         ])
     func unavailable(command: Command, reason: String) throws {
         var browser = TestBrowser(canAskServer: false)

@@ -54,7 +54,7 @@ struct WorkedExampleTests {
         for (number, code) in question.codes.enumerated() {
             browser.press(.goToTop)
             for _ in 0..<number { browser.press(.moveDown) }
-            browser.press(.showNote)
+            browser.press(.sheet(.countExplanation))
             browser.runAnalyses()
             let lines = browser.noteLines
             let people = code.netRespondents == 1 ? "1 person" : "\(code.netRespondents) people"
@@ -75,7 +75,7 @@ struct WorkedExampleTests {
     @Test("how overlaps come about: Service is put together from three parts that share people")
     func overlaps() throws {
         var browser = try open(pages: 2)
-        browser.press(.goToTop, .showNote)
+        browser.press(.goToTop, .sheet(.countExplanation))
         browser.runAnalyses()
         // On it a1 a2 a3; Staff a1 a2; Speed a1 a4 a5: 8 answers added up, a1 and a2 more than once; cat twice in Speed.
         let parts = [
@@ -99,7 +99,7 @@ struct WorkedExampleTests {
         let question = WorkedExample.questionsSoFar[0]
         #expect(browser.pane.isSoFar && rows(browser).map(\.net) == question.codes.map(\.netRespondents))
         #expect(rows(browser).allSatisfy { $0.share == nil })
-        browser.press(.goToTop, .showNote)
+        browser.press(.goToTop, .sheet(.countExplanation))
         browser.runAnalyses()
         #expect(browser.noteLines.first?.hasSuffix(", so far.") == true)
         #expect(browser.noteLines.last == "Percentages are withheld while pages are missing.")

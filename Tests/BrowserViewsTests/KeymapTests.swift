@@ -19,6 +19,9 @@ struct KeymapTests {
         for key in binding.keys { #expect(keymap.command(for: key) == command) }
     }
 
+    @Test("every binding is of a command that is listed")
+    func areListed() { #expect(Set(keymap.bindings.map(\.command)) == Set(Command.allCases)) }
+
     @Test("no key is bound twice")
     func keysAreDistinct() {
         let keys = keymap.bindings.flatMap(\.keys)
@@ -38,10 +41,12 @@ struct KeymapTests {
             (.character(" "), .toggleFold), (.character("c"), .collapseAll), (.character("e"), .expandAll),
             (.character("["), .previousQuestion), (.character("]"), .nextQuestion), (.character("J"), .nextAnswer),
             (.character("K"), .previousAnswer), (.character("b"), .cycleBase), (.character("s"), .cycleOrder),
-            (.character("R"), .refresh), (.character("a"), .addJob), (.character("+"), .maximise),
-            (.character("i"), .showJobFacts), (.character(":"), .palette), (.character("?"), .help),
-            (.function(1), .help), (.function(2), .toggleMouse), (.control("l"), .redraw), (.control("z"), .suspend),
-            (.character("/"), .search), (.character("n"), .nextMatch), (.character("N"), .previousMatch),
+            (.character("R"), .refresh), (.character("a"), .prompt(.addJob)), (.character("+"), .maximise),
+            (.character("i"), .sheet(.jobFacts)), (.character(":"), .prompt(.palette)),
+            (.character("?"), .sheet(.help)),
+            (.function(1), .sheet(.help)), (.function(2), .toggleMouse), (.control("l"), .redraw),
+            (.control("z"), .suspend),
+            (.character("/"), .prompt(.search)), (.character("n"), .nextMatch), (.character("N"), .previousMatch),
             (.character("q"), .quit), (.control("c"), .quit),
         ]
         for (key, command) in designed { #expect(keymap.command(for: key) == command, "\(key)") }

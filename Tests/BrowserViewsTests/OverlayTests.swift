@@ -27,7 +27,6 @@ struct OverlayTests {
         let last = screen.lines
         screen.press(.pageDown, .character("G"), .down)
         #expect(screen.lines == last)
-        #expect(screen.state.overlay == ScrollingOverlay(screen.state, keymap: .standard).map { .help(top: $0.top) })
         screen.press(.up)
         #expect(screen.lines != last)
         screen.press(.character("g"))

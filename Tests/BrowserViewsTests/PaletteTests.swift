@@ -10,7 +10,7 @@ struct PaletteTests {
         var screen = try Scene.treeFolded.screen(Size(width: 100, height: 40))
         screen.press(.character(":"))
         screen.type(typed)
-        return Palette(screen.state, keymap: .standard).matches.map(\.binding.name.string)
+        return (screen.state.promptChoices?.choices ?? []).map(\.binding.name.string)
     }
 
     @Test("nothing typed offers every command but the palette itself and what closes it")
@@ -37,7 +37,7 @@ struct PaletteTests {
         #expect(screen.text.contains("refresh           This job was read from a file"))
         screen.press(.enter)
         #expect(screen.footer.contains("This job was read from a file"))
-        #expect(screen.state.prompt != nil)
+        #expect(screen.state.screen.prompt != nil)
     }
 
     @Test("Enter does what is selected and closes the palette")
@@ -46,7 +46,7 @@ struct PaletteTests {
         screen.press(.character(":"))
         screen.type("expand")
         screen.press(.enter)
-        #expect(screen.state.prompt == nil)
+        #expect(screen.state.screen.prompt == nil)
         #expect(screen.text.contains("Staff helpful"))
     }
 
@@ -54,14 +54,14 @@ struct PaletteTests {
     func selection() throws {
         var screen = try Scene.treeFolded.screen(Size(width: 100, height: 40))
         screen.press(.character(":"), .up, .pageUp)
-        #expect(Palette(screen.state, keymap: .standard).selected == 0)
+        #expect(screen.state.promptChoices?.selected == 0)
         for _ in 0..<100 { screen.press(.down) }
         let last = Command.allCases.count - 3
-        #expect(Palette(screen.state, keymap: .standard).selected == last)
+        #expect(screen.state.promptChoices?.selected == last)
         screen.press(.up)
-        #expect(Palette(screen.state, keymap: .standard).selected == last - 1)
+        #expect(screen.state.promptChoices?.selected == last - 1)
         screen.type("e")
-        #expect(Palette(screen.state, keymap: .standard).selected == 0)
+        #expect(screen.state.promptChoices?.selected == 0)
     }
 
     @Test("Enter does nothing where nothing matches")
@@ -79,8 +79,8 @@ struct PaletteTests {
             screen.press(.character(":"))
             for _ in 0..<34 {
                 screen.press(.down)
-                let palette = Palette(screen.state, keymap: .standard)
-                let name = palette.matches[palette.selected].binding.name.string
+                let list = try #require(screen.state.promptChoices)
+                let name = list.choices[list.selected].binding.name.string
                 #expect(screen.lines.contains { $0.contains("▌\(name) ") }, "\(name) at height \(height)")
             }
         }

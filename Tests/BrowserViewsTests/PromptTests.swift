@@ -19,7 +19,7 @@ struct PromptTests {
         var screen = opened("quiet?")
         #expect(screen.footer.hasPrefix(" Add job: quiet?"))
         screen.press(.enter)
-        #expect(screen.state.prompt == nil)
+        #expect(screen.state.screen.prompt == nil)
         #expect(screen.effects == [.watch(try Sample.identifier("quiet?"))])
     }
 
@@ -37,18 +37,15 @@ struct PromptTests {
     func editing(_ keys: [Key], _ expected: String) throws {
         var screen = opened("one two")
         for key in keys { screen.press(key) }
-        guard case .addJob(let editor) = screen.state.prompt else { throw Missing() }
-        #expect(editor.text.string == expected)
+        #expect(screen.state.screen.prompt?.editor.text.string == expected)
     }
-
-    private struct Missing: Error {}
 
     @Test(
         "Escape and Ctrl-C close the prompt and do nothing else", arguments: [Key.escape, .control("c"), .control("g")])
     func closes(_ key: Key) {
         var screen = opened("abc")
         screen.press(key)
-        #expect(screen.state.prompt == nil)
+        #expect(screen.state.screen.prompt == nil)
         #expect(screen.effects.isEmpty)
     }
 

@@ -59,7 +59,7 @@ struct AnalysisRunnerTests {
         _ = reduce(&state, .openSaved(try savedJob()))
         var last: FilterRequest?
         for _ in 0..<50 {
-            _ = reduce(&state, .command(.filter))
+            _ = reduce(&state, .command(.prompt(.filter)))
             _ = reduce(&state, .edit(.deleteToStart))
             for character in "text \"late\"" { _ = reduce(&state, .edit(.insert(character))) }
             for case .filter(let request) in reduce(&state, .submit) {
@@ -68,7 +68,7 @@ struct AnalysisRunnerTests {
             }
         }
         let token = try #require(last?.token)
-        var tokens: [AnalysisToken] = []
+        var tokens: [RequestToken] = []
         for _ in 0..<30_000 where tokens.last != token {
             for case .filtered(let token, _) in mailbox.drain() { tokens.append(token) }
             try await Task.sleep(for: .milliseconds(1))

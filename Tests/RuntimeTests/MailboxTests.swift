@@ -1,4 +1,5 @@
 import Browser
+import Canvas
 import CodingModel
 import Foundation
 import Runtime
@@ -10,18 +11,18 @@ struct MailboxTests {
         Readiness.wait(for: [mailbox.descriptor], timeout: 0).isReady(mailbox.descriptor)
     }
 
-    private func ticks(_ events: [Event]) -> [Int64] {
-        events.compactMap { if case .tick(let moment) = $0 { moment.milliseconds } else { nil } }
+    private func widths(_ events: [Event]) -> [Int64] {
+        events.compactMap { if case .resized(let size) = $0 { Int64(size.width) } else { nil } }
     }
 
     @Test func theDescriptorIsReadableExactlyWhileEventsWait() throws {
         let mailbox = try Mailbox()
         #expect(!isReadable(mailbox))
         for round in 1...3 {
-            mailbox.send(.tick(Moment(milliseconds: Int64(round))))
-            mailbox.send(.tick(Moment(milliseconds: Int64(-round))))
+            mailbox.send(.resized(Size(width: round, height: 0)))
+            mailbox.send(.resized(Size(width: round + 10, height: 0)))
             #expect(isReadable(mailbox))
-            #expect(ticks(mailbox.drain()) == [Int64(round), Int64(-round)])
+            #expect(widths(mailbox.drain()) == [Int64(round), Int64(round + 10)])
             #expect(!isReadable(mailbox))
         }
         #expect(mailbox.drain().isEmpty)
@@ -32,14 +33,14 @@ struct MailboxTests {
         let (senders, each) = (4, 5_000)
         for sender in 0..<senders {
             Thread.detachNewThread {
-                for number in 0..<each { mailbox.send(.tick(Moment(milliseconds: Int64(number * senders + sender)))) }
+                for number in 0..<each { mailbox.send(.resized(Size(width: number * senders + sender, height: 0))) }
             }
         }
         var received: [Int64] = []
         while received.count < senders * each {
             let readiness = Readiness.wait(for: [mailbox.descriptor], timeout: 20_000)
             try #require(readiness.isReady(mailbox.descriptor), "the wake was lost")
-            received += ticks(mailbox.drain())
+            received += widths(mailbox.drain())
         }
         for sender in 0..<senders {
             let own = received.filter { $0 % Int64(senders) == Int64(sender) }

@@ -23,14 +23,14 @@ struct SearchRunnerTests {
     }
 
     private func request(_ number: Int, _ pattern: RawText, in question: CodedQuestion) throws -> SearchRequest {
-        SearchRequest(token: SearchToken(number: number), query: try #require(TextQuery(pattern)), question: question)
+        SearchRequest(token: RequestToken(number: number), query: try #require(TextQuery(pattern)), question: question)
     }
 
     /// Waits for what the mailbox gets until something passes; never blocks a thread, which the runner may need.
     private func reports(
-        in mailbox: Mailbox, until isLast: (SearchToken, SearchHits) -> Bool
-    ) async throws -> [(SearchToken, SearchHits)] {
-        var reports: [(SearchToken, SearchHits)] = []
+        in mailbox: Mailbox, until isLast: (RequestToken, SearchHits) -> Bool
+    ) async throws -> [(RequestToken, SearchHits)] {
+        var reports: [(RequestToken, SearchHits)] = []
         for _ in 0..<30_000 {
             for case .found(let token, let hits) in mailbox.drain() {
                 reports.append((token, hits))
@@ -47,7 +47,7 @@ struct SearchRunnerTests {
         let question = try question(answers: 20_000)
         runner.run(try request(1, "number", in: question))
         let reports = try await reports(in: mailbox) { $1.isComplete }
-        #expect(reports.count > 1 && reports.allSatisfy { $0.0 == SearchToken(number: 1) })
+        #expect(reports.count > 1 && reports.allSatisfy { $0.0 == RequestToken(number: 1) })
         #expect(reports.map(\.1.scanned) == reports.map(\.1.scanned).sorted())
         #expect(reports.allSatisfy { $0.1.answers.count == $0.1.scanned && $0.1.netCount(of: 0) == $0.1.scanned })
         #expect(reports.last?.1.scanned == 20_000)
@@ -58,8 +58,8 @@ struct SearchRunnerTests {
         let runner = SearchRunner(reportingTo: mailbox, bell: try WakeDescriptor())
         let question = try question(answers: 20_000)
         for number in 1...50 { runner.run(try request(number, "number", in: question)) }
-        let reports = try await reports(in: mailbox) { $1.isComplete && $0 == SearchToken(number: 50) }
-        #expect(reports.last?.0 == SearchToken(number: 50))
+        let reports = try await reports(in: mailbox) { $1.isComplete && $0 == RequestToken(number: 50) }
+        #expect(reports.last?.0 == RequestToken(number: 50))
         #expect(reports.count { $0.1.isComplete } < 5)
     }
 
@@ -70,9 +70,9 @@ struct SearchRunnerTests {
         runner.run(try request(1, "number", in: question))
         runner.end()
         runner.run(try request(2, "number 7 ", in: question))
-        let reports = try await reports(in: mailbox) { token, hits in token == SearchToken(number: 2) && hits.isComplete
+        let reports = try await reports(in: mailbox) { token, hits in token == RequestToken(number: 2) && hits.isComplete
         }
-        #expect(!reports.contains { $0.0 == SearchToken(number: 1) && $0.1.isComplete })
+        #expect(!reports.contains { $0.0 == RequestToken(number: 1) && $0.1.isComplete })
         #expect(reports.last?.1.answers.count == 1 && reports.last?.1.answers.contains(7) == true)
     }
 

@@ -99,7 +99,7 @@ extension Drawing {
             case .expanded: "▾"
             }
         draw(mark, column: rest.column, row: rest.row, width: 1, style: style(.text, in: row))
-        if code.isMarked {
+        if code.isPicked {
             draw("◆", column: rest.column + 1, row: rest.row, width: 1, style: style(.mark, in: row))
         }
         let role: Role = code.depth == 0 ? .strong : .text

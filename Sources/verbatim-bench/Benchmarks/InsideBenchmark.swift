@@ -84,7 +84,7 @@ private struct Press {
 
     mutating func take(_ key: Character, on screen: CursesTerminal) {
         let (start, before) = (Clock.now, Clock.computed)
-        _ = reduce(&state, .tick(Moment(milliseconds: start / 1_000_000)))
+        state.setTime(Moment(milliseconds: start / 1_000_000))
         if let event = Keymap.standard.event(for: KeyScript.key(key), in: state) { _ = reduce(&state, event) }
         times.reduce = Double(Clock.now - start) / 1e3
         draw(on: screen)

@@ -48,7 +48,7 @@ struct TimedSearch {
         let (start, before) = (Clock.now, Clock.computedByThreads)
         for (number, question) in questions.enumerated() {
             searches += 1
-            let token = SearchToken(number: searches)
+            let token = RequestToken(number: searches)
             runner.run(SearchRequest(token: token, query: query, question: question))
             let (told, first, hits) = try reports(of: token)
             if number == 0 {
@@ -64,7 +64,7 @@ struct TimedSearch {
 
     /// Waits for the last report of a search.
     /// - Returns: When the first report came, when the first with hits did, and the last one itself.
-    private func reports(of wanted: SearchToken) throws -> (told: Int64, first: Int64, hits: SearchHits) {
+    private func reports(of wanted: RequestToken) throws -> (told: Int64, first: Int64, hits: SearchHits) {
         var (told, first): (Int64?, Int64?)
         while Readiness.wait(for: [mailbox.descriptor], timeout: Self.patience).isReady(mailbox.descriptor) {
             for case .found(let token, let hits) in mailbox.drain() where token == wanted {

@@ -76,8 +76,9 @@ struct BrowsingSession {
         let clock = SystemClock()
         let exports = ExportWriting()
         let state = BrowserState(
-            size: screen.size, now: clock.now, isMouseOn: configuration.mouse, canAskServer: service != nil,
-            givenBases: preferences.bases)
+            size: screen.size, now: clock.now, isMouseOn: configuration.mouse,
+            settings: BrowserSettings(
+                canAskServer: service != nil, givenBases: preferences.bases, fileFormats: ExportWriting.fileFormats))
         let means = EventLoop<CursesTerminal>.Means(
             mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: searching),
             analyses: AnalysisRunner(reportingTo: mailbox, bell: analysing),

@@ -17,16 +17,28 @@ final class ExportWriting: Sendable {
         return true
     }
 
+    /// The formats that the browser offers.
+    static let fileFormats = JobExport.Format.allCases.map {
+        FileFormat(name: $0.rawValue, ending: $0.ending, words: $0.words)
+    }
+
     func write(_ request: ExportRequest, progress: (Int) -> Void) -> ExportOutcome {
         let path = Self.expanded(request.path.string)
         if !request.mayReplace, access(path, F_OK) == 0 { return .exists }
+        guard let format = JobExport.Format(rawValue: request.format.name) else {
+            return .failed(RawText("there is no format \(request.format.name)"))
+        }
+        var export = JobExport(request.job, as: format)
+        export.selection = request.selection
+        export.bases = request.bases
+        export.marks = request.marks
         var count = 0
         do throws(Problem) {
             let file = try OutputFile(path)
             current.withLock { $0 = file }
             defer { current.withLock { $0 = nil } }
             try file.write { sink throws(Problem) in
-                try request.export.write { bytes throws(Problem) in
+                try export.write { bytes throws(Problem) in
                     try sink(bytes)
                     count += bytes.count
                     progress(count)
@@ -35,12 +47,34 @@ final class ExportWriting: Sendable {
         } catch {
             return .failed(RawText(error.sentence))
         }
-        return .done(bytes: count, rowlessMarks: request.export.rowlessMarks)
+        return .done(bytes: count, rowlessMarks: export.rowlessMarks)
     }
 
     /// `~` at the beginning is the user's folder, as in a shell.
     private static func expanded(_ path: String) -> String {
         guard path == "~" || path.hasPrefix("~/"), let home = Surroundings()["HOME"] else { return path }
         return home + path.dropFirst()
+    }
+}
+
+extension JobExport.Format {
+    fileprivate var ending: String {
+        switch self {
+        case .csv: ".csv"
+        case .wideCSV: ".wide.csv"
+        case .codeframeCSV: ".codeframe.csv"
+        case .jsonLines: ".jsonl"
+        case .quotes: ".md"
+        }
+    }
+
+    fileprivate var words: DisplayText {
+        switch self {
+        case .csv: "csv, a row for each mention"
+        case .wideCSV: "csv, a row for each respondent"
+        case .codeframeCSV: "csv, a row for each code"
+        case .jsonLines: "JSON, a line for each answer"
+        case .quotes: "quotes in Markdown"
+        }
     }
 }

@@ -1,0 +1,71 @@
+import CodingModel
+import TerminalText
+
+/// One line of the code tree.
+package struct CodeRow: Hashable, Sendable {
+    package enum Fold: Hashable, Sendable { case leaf, collapsed, expanded }
+    /// 0 for a code at the top of the tree.
+    package let depth: Int
+    package let fold: Fold
+    package let label: DisplayText
+    /// People: distinct respondents in the code's subtree.
+    package let net: Int
+    /// Distinct respondents on the code itself, where that differs from the net.
+    package let direct: Int?
+    /// The same without the filter, while there is one.
+    package let total: Int?
+    /// Matching answers in the code's subtree; nil while nothing is searched for.
+    package let hits: Int?
+    /// Columns of the label where the pattern stands.
+    package let labelHits: [Range<Int>]
+    /// It was picked for a filter.
+    package let isPicked: Bool
+    /// Share of the named base, 0…1; nil while pages are missing (shown `…`) or the base is 0.
+    package let share: Double?
+    package let isSelected: Bool
+}
+
+/// What stands in the code pane when there is no tree to show: how the job stands and what to do.
+package struct StatusCard: Hashable, Sendable {
+    package let condition: JobCondition
+    package let headline: DisplayText
+    /// Sentences, to be wrapped.
+    package let sentences: [DisplayText]
+}
+
+/// The code pane as far as it is visible.
+package struct CodePaneModel: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+        case card(StatusCard)
+        case tree([CodeRow])
+    }
+    /// What the pane's title may be, from the longest to the shortest: each names the question, the base and, while
+    /// pages are missing, that its numbers are so far.
+    package let titles: [DisplayText]
+    /// The question's text, wrapped to the pane, at most three lines; empty without results.
+    package let question: [DisplayText]
+    /// A warning above the tree, wrapped to at most two lines; empty when the tree is whole.
+    package let banner: [DisplayText]
+    /// The filter as an expression and what it keeps, wrapped to at most two lines; empty without one.
+    package let filter: [DisplayText]
+    package let content: Content
+    /// True while pages are missing: percentages are withheld and counts are so far.
+    package let isSoFar: Bool
+    package let top: Int
+    package let total: Int
+    /// Columns that hold every net of the question, and every direct count that differs (0 when none does), so that
+    /// scrolling never moves a column.
+    package let netDigits: Int
+    package let directDigits: Int
+    /// Columns that hold every count without the filter, and every count of matches; 0 where none is shown.
+    package let totalDigits: Int
+    package let hitDigits: Int
+    /// More may be found: counts of matches are so far.
+    package let areHitsSoFar: Bool
+    /// The order of siblings: `API order`, `by people`, `by label`, `by id`.
+    package let orderName: DisplayText
+    /// What the columns count, from the longest to the shortest: `people · % of coded respondents`.
+    package let units: [DisplayText]
+    /// The base, as words: `412 coded respondents`.
+    package let baseName: DisplayText
+}
