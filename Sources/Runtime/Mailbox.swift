@@ -1,7 +1,7 @@
 package import Browser
 import Synchronization
 
-/// Where other threads leave events for the main thread, which wakes up once for all that have come.
+/// A queue of events: any thread leaves some, and the main thread wakes up once for all that have come.
 package final class Mailbox: Sendable {
     private let events = Mutex<[Event]>([])
     private let bell: WakeDescriptor
@@ -14,13 +14,13 @@ package final class Mailbox: Sendable {
     /// Readable for poll(2) while events wait.
     package var descriptor: Int32 { bell.number }
 
-    /// What a signal handler writes to, to wake the reader without an event.
+    /// A descriptor for signal handlers: a byte written to it wakes the main thread without an event.
     package var signalDescriptor: Int32 { bell.writeEnd }
 
     /// Leaves an event; any thread may.
     package func send(_ event: Event) {
         events.withLock { events in
-            // Only the first of many wakes the reader: the others ride along.
+            // The main thread takes all events at once, so only the first needs to wake it.
             if events.isEmpty { bell.wake() }
             events.append(event)
         }

@@ -1,7 +1,7 @@
 import Runtime
 import Synchronization
 
-/// Where threads leave news for another one, which takes them one by one.
+/// A queue: any thread leaves elements, and one thread takes them one by one.
 final class Inbox<Element: Sendable>: Sendable {
     private let waiting = Mutex<[Element]>([])
     private let bell: WakeDescriptor
@@ -15,7 +15,7 @@ final class Inbox<Element: Sendable>: Sendable {
         bell.wake()
     }
 
-    /// Blocks until there is something.
+    /// Takes the first element; blocks until there is one.
     /// - Parameter deadline: Nil for no limit.
     /// - Returns: Nil when the time was up first.
     func next(until deadline: ContinuousClock.Instant? = nil) -> Element? {
