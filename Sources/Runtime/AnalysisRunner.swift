@@ -21,10 +21,10 @@ package final class AnalysisRunner: Sendable {
 
     /// - Parameters:
     ///   - mailbox: Receives the results, as `Event.filtered` and `Event.analysed`.
-    ///   - bell: Wakes the thread; the runner's alone. It is handed in because the system may refuse one.
-    package init(reportingTo mailbox: Mailbox, bell: WakeDescriptor) {
+    ///   - waker: Wakes the thread; the runner's alone. It is handed in because the system may refuse one.
+    package init(reportingTo mailbox: Mailbox, waker: WakeDescriptor) {
         self.mailbox = mailbox
-        thread = SerialThread(bell: bell)
+        thread = SerialThread(waker: waker)
     }
 
     deinit {

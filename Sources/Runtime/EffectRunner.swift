@@ -38,17 +38,17 @@ package final class EffectRunner: Sendable {
 
     /// - Parameters:
     ///   - service: Runs already, and is the runner's to shut down.
-    ///   - bells: The runner's alone: one tells that the service has ended, one wakes the thread that reads. They are
+    ///   - wakers: The runner's alone: one tells that the service has ended, one wakes the thread that reads. They are
     ///     handed in because the system may refuse them, and that must be known before a service runs.
     ///   - readStored: Reads a job that is stored and publishes it; false when that can't be done. Blocks.
     package init(
-        for service: any JobWatching, bells: (finished: WakeDescriptor, reader: WakeDescriptor),
+        for service: any JobWatching, wakers: (finished: WakeDescriptor, reader: WakeDescriptor),
         readStored: @escaping @Sendable (JobIdentifier) -> Bool = { _ in false }
     ) {
         self.service = service
         self.readStored = readStored
-        finished = bells.finished
-        reader = SerialThread(bell: bells.reader)
+        finished = wakers.finished
+        reader = SerialThread(waker: wakers.reader)
     }
 
     deinit { reader.end() }

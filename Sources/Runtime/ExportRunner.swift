@@ -19,12 +19,12 @@ package final class ExportRunner: Sendable {
 
     /// - Parameters:
     ///   - mailbox: Receives progress and outcomes, as `Event.exported`.
-    ///   - bell: Wakes the thread; the runner's alone. It is handed in because the system may refuse one.
+    ///   - waker: Wakes the thread; the runner's alone. It is handed in because the system may refuse one.
     ///   - write: Writes a file; called on the thread.
-    package init(reportingTo mailbox: Mailbox, bell: WakeDescriptor, write: @escaping Writer) {
+    package init(reportingTo mailbox: Mailbox, waker: WakeDescriptor, write: @escaping Writer) {
         self.mailbox = mailbox
         self.write = write
-        thread = SerialThread(bell: bell)
+        thread = SerialThread(waker: waker)
     }
 
     deinit { thread.end() }

@@ -13,12 +13,12 @@ package final class SerialThread: Sendable {
     }
 
     private let state = Mutex(State())
-    private let bell: WakeDescriptor
+    private let waker: WakeDescriptor
 
     /// Starts no thread: that happens with the first work.
-    /// - Parameter bell: Wakes the thread; its own alone.
-    package init(bell: WakeDescriptor) {
-        self.bell = bell
+    /// - Parameter waker: Wakes the thread; its own alone.
+    package init(waker: WakeDescriptor) {
+        self.waker = waker
     }
 
     /// Hands in work, to be done after what is being done now. Never blocks.
@@ -29,7 +29,7 @@ package final class SerialThread: Sendable {
             if state.isRunning { state.waiting.append(work) }
             return state.isRunning
         }
-        bell.wake()
+        waker.wake()
         return mayRun
     }
 
@@ -39,7 +39,7 @@ package final class SerialThread: Sendable {
             state.isEnding = true
             state.waiting = []
         }
-        bell.wake()
+        waker.wake()
     }
 
     private func begin() -> Bool {
@@ -57,8 +57,8 @@ package final class SerialThread: Sendable {
 
     private func loop() {
         while !state.withLock(\.isEnding) {
-            _ = Readiness.wait(for: [bell.number], timeout: -1)
-            bell.clear()
+            _ = Readiness.wait(for: [waker.number], timeout: -1)
+            waker.clear()
             while let work = state.withLock({ $0.waiting.popLast() }) { work() }
         }
     }

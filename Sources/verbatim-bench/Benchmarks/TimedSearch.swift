@@ -30,7 +30,7 @@ struct TimedSearch {
         questions = job.questions
         do throws(SystemFailure) {
             mailbox = try Mailbox()
-            runner = SearchRunner(reportingTo: mailbox, bell: try WakeDescriptor())
+            runner = SearchRunner(reportingTo: mailbox, waker: try WakeDescriptor())
         } catch {
             throw BenchFailure(error.description)
         }

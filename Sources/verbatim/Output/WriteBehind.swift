@@ -17,13 +17,13 @@ struct WriteBehind {
 
     /// - Parameter writer: Stays open until `end` has returned.
     init(_ writer: DescriptorWriter) throws(Problem) {
-        let (parts, outcomes, bell) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
+        let (parts, outcomes, waker) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
             (try Inbox<[UInt8]?>(), try Inbox<Result<Void, Problem>>(), try WakeDescriptor())
         }
         self.writer = writer
         self.parts = parts
         self.outcomes = outcomes
-        thread = SerialThread(bell: bell)
+        thread = SerialThread(waker: waker)
         hasThread = thread.run {
             var outcome = Result<Void, Problem>.success(())
             while case let part?? = parts.next() {

@@ -38,7 +38,7 @@ struct BrowsingSession {
             mailbox.send(.notice(Notice(.warning, DisplayText(trouble.sentence))))
         }
         let stored = StoredResults(store, server: service.server)
-        let runner = EffectRunner(for: running, bells: (finished, reader)) { job in
+        let runner = EffectRunner(for: running, wakers: (finished, reader)) { job in
             guard let changes = stored.changes(of: job) else { return false }
             for change in changes { mailbox.send(.job(JobUpdate(job: job, change: change))) }
             return true
@@ -82,9 +82,9 @@ struct BrowsingSession {
             size: screen.size, now: clock.now, isMouseOn: configuration.mouse, canAskServer: service != nil,
             givenBases: preferences.bases)
         let dependencies = EventLoop<CursesTerminal>.Dependencies(
-            mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: searching),
-            analyses: AnalysisRunner(reportingTo: mailbox, bell: analysing),
-            exports: ExportRunner(reportingTo: mailbox, bell: exporting, write: exports.write),
+            mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, waker: searching),
+            analyses: AnalysisRunner(reportingTo: mailbox, waker: analysing),
+            exports: ExportRunner(reportingTo: mailbox, waker: exporting, write: exports.write),
             theme: preferences.theme, keep: { storeRunner.keep($0) }, ringsBell: configuration.bell, now: { clock.now })
         events.forEach(mailbox.send)
         var loop = EventLoop(screen: screen, state: state, dependencies: dependencies)
