@@ -32,7 +32,8 @@ struct StatusCommand: ParsableCommand {
             switch update.change {
             case .answered(let report): return report
             case .trouble(let trouble, retryAt: nil): throw JobEnding.problem(trouble)
-            default: if let sentence = telling.sentence(for: update) { narrator.complain(sentence) }
+            case .asking, .fetching, .results, .waiting, .trouble, .settled:
+                if let sentence = telling.sentence(for: update) { narrator.complain(sentence) }
             }
         }
         throw Problem("the server gave no answer")
