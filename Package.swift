@@ -80,6 +80,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
+            exclude: ["README.md"],
             swiftSettings: houseRules),
         // Measures the program and the parts of it; not part of the product.
         .executableTarget(
@@ -88,6 +89,7 @@ let package = Package(
                 "TerminalText", "Canvas", "CodingModel", "Browser", "BrowserViews", "CursesTerminal", "Runtime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["README.md"],
             swiftSettings: houseRules),
         // What several test targets use.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: houseRules),

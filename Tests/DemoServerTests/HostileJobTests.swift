@@ -60,7 +60,7 @@ struct HostileJobTests {
 
     @Test("Control characters below space are escaped in JSON; others pass as they are")
     func escaping() {
-        let bytes = JSONValue.string("\u{0}\u{1B}\n\"\\\u{7F}\u{9B}é").bytes
+        let bytes = OrderedJSON.string("\u{0}\u{1B}\n\"\\\u{7F}\u{9B}é").bytes
         #expect(String(decoding: bytes, as: UTF8.self) == #""\u0000\u001b\n\"\\"# + "\u{7F}\u{9B}é\"")
     }
 }

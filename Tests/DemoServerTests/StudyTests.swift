@@ -27,7 +27,7 @@ struct StudyTests {
         for _ in 0..<2 {
             pages.append(SampleStudies.nightTrain(respondents: 60, prefix: "T", seed: 5))
         }
-        let bytes = pages.map { JSONValue.array($0.map(\.json)).bytes }
+        let bytes = pages.map { OrderedJSON.array($0.map(\.json)).bytes }
         #expect(bytes[0] == bytes[1])
         var client = Conversation()
         #expect(client.ask(Job.nightTrain, at: .seconds(900)).body.bytes == body)

@@ -54,7 +54,7 @@ struct AnalysisRunnerTests {
 
     @Test func ofManyFiltersTheNewestIsAppliedAndOthersMayBeLeftOut() async throws {
         let mailbox = try Mailbox()
-        let runner = AnalysisRunner(reportingTo: mailbox, bell: try WakeDescriptor())
+        let runner = AnalysisRunner(reportingTo: mailbox, waker: try WakeDescriptor())
         var state = BrowserState(size: Size(width: 80, height: 24), now: Moment(milliseconds: 0))
         _ = reduce(&state, .openSaved(try savedJob()))
         var last: FilterRequest?

@@ -24,7 +24,7 @@ struct EventLoopTests {
         let service = ScriptedService { job in harness.mailbox.send(.job(report(job, .queued))) }
         harness.mailbox.send(.addJobs([wave]))
         let ending = await harness.run(
-            service: EffectRunner(for: service, bells: (try WakeDescriptor(), try WakeDescriptor())))
+            service: EffectRunner(for: service, wakers: (try WakeDescriptor(), try WakeDescriptor())))
         #expect(ending == .quit)
         #expect(service.calls == [.watch(wave)])
         #expect(harness.screen.acts.filter { $0 == .bell }.count == 1)

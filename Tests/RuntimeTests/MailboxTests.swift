@@ -59,7 +59,7 @@ struct EffectRunnerTests {
 
     @Test func requestsArriveInOrderAndShutdownIsWaitedFor() async throws {
         let service = ScriptedService()
-        let runner = EffectRunner(for: service, bells: (try WakeDescriptor(), try WakeDescriptor()))
+        let runner = EffectRunner(for: service, wakers: (try WakeDescriptor(), try WakeDescriptor()))
         let (first, second) = (try job("1"), try job("2"))
         runner.watch(first)
         runner.refresh(first)
@@ -74,7 +74,7 @@ struct EffectRunnerTests {
         let service = ScriptedService()
         let (stored, damaged) = (try job("stored"), try job("damaged"))
         let (read, reading) = AsyncStream.makeStream(of: JobIdentifier.self)
-        let runner = EffectRunner(for: service, bells: (try WakeDescriptor(), try WakeDescriptor())) { job in
+        let runner = EffectRunner(for: service, wakers: (try WakeDescriptor(), try WakeDescriptor())) { job in
             reading.yield(job)
             return job == stored
         }
@@ -94,7 +94,7 @@ struct EffectRunnerTests {
         let names = try ["1", "2", "3", "4"].map(job)
         let wished = Later<[JobIdentifier]>()
         let (go, mayGo) = (DispatchSemaphore(value: 0), AsyncStream.makeStream(of: Void.self))
-        let runner = EffectRunner(for: ScriptedService(), bells: (try WakeDescriptor(), try WakeDescriptor())) { job in
+        let runner = EffectRunner(for: ScriptedService(), wakers: (try WakeDescriptor(), try WakeDescriptor())) { job in
             wished.value = (wished.value ?? []) + [job]
             mayGo.continuation.yield()
             if job == names[0] { go.wait() }
@@ -121,6 +121,6 @@ struct EffectRunnerTests {
         }
         #expect(
             await !shutdown(
-                EffectRunner(for: Stubborn(), bells: (try WakeDescriptor(), try WakeDescriptor())), patience: 1))
+                EffectRunner(for: Stubborn(), wakers: (try WakeDescriptor(), try WakeDescriptor())), patience: 1))
     }
 }

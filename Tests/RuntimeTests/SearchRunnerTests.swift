@@ -43,7 +43,7 @@ struct SearchRunnerTests {
 
     @Test func aSearchReportsItsFirstMatchesAndAtLastAll() async throws {
         let mailbox = try Mailbox()
-        let runner = SearchRunner(reportingTo: mailbox, bell: try WakeDescriptor())
+        let runner = SearchRunner(reportingTo: mailbox, waker: try WakeDescriptor())
         let question = try question(answers: 20_000)
         runner.run(try request(1, "number", in: question))
         let reports = try await reports(in: mailbox) { $1.isComplete }
@@ -55,7 +55,7 @@ struct SearchRunnerTests {
 
     @Test func theNewestSearchAloneIsFinished() async throws {
         let mailbox = try Mailbox()
-        let runner = SearchRunner(reportingTo: mailbox, bell: try WakeDescriptor())
+        let runner = SearchRunner(reportingTo: mailbox, waker: try WakeDescriptor())
         let question = try question(answers: 20_000)
         for number in 1...50 { runner.run(try request(number, "number", in: question)) }
         let reports = try await reports(in: mailbox) { $1.isComplete && $0 == RequestToken(number: 50) }
@@ -65,7 +65,7 @@ struct SearchRunnerTests {
 
     @Test func anEndedSearchFallsSilent() async throws {
         let mailbox = try Mailbox()
-        let runner = SearchRunner(reportingTo: mailbox, bell: try WakeDescriptor())
+        let runner = SearchRunner(reportingTo: mailbox, waker: try WakeDescriptor())
         let question = try question(answers: 20_000)
         runner.run(try request(1, "number", in: question))
         runner.end()

@@ -57,8 +57,8 @@ struct LogTests {
         try folder.write("state", "a file where a folder should be")
         let surroundings = Surroundings(variables: ["XDG_STATE_HOME": "\(folder.path)/state"])
         var told: [String] = []
-        let journal = Journal(level: level, surroundings: surroundings) { told.append($0) }
-        journal.write(.error, "lost")
+        let programLog = ProgramLog(level: level, surroundings: surroundings) { told.append($0) }
+        programLog.write(.error, "lost")
         let file = "\(folder.path)/state/verbatim/verbatim.log"
         #expect(told == [String](repeating: "there is no log: \(file) can't be written: Not a directory", count: count))
     }
@@ -66,9 +66,9 @@ struct LogTests {
     @Test(arguments: [(Logger.Level?.none, "notice"), (.info, "info notice"), (.error, "")])
     func theLevelDecidesWhatIsWritten(level: Logger.Level?, words: String) throws {
         let surroundings = Surroundings(variables: ["XDG_STATE_HOME": folder.path])
-        let journal = Journal(level: level, surroundings: surroundings)
-        journal.write(.info, "info")
-        journal.write(.notice, "notice")
+        let programLog = ProgramLog(level: level, surroundings: surroundings)
+        programLog.write(.info, "info")
+        programLog.write(.notice, "notice")
         let lines = try folder.read("verbatim/verbatim.log").split(separator: "\n")
         #expect(lines.compactMap { $0.split(separator: " ").last }.joined(separator: " ") == words)
     }

@@ -5,15 +5,15 @@ import TerminalText
 
 /// The program's own search, run over every question of a job with a clock beside it.
 struct TimedSearch {
-    /// What it took, in milliseconds.
+    /// The times of a search, in milliseconds.
     struct Result {
-        /// Until something was told of the first question.
+        /// Until the first report on the first question.
         var told = 0.0
-        /// Until answers of the first question were told; where it has none, until that was told.
+        /// Until the first report of hits in the first question; where it has none, until its last report.
         var first = 0.0
-        /// Until all answers to all questions had been looked at.
+        /// Until all answers to all questions were searched.
         var all = 0.0
-        /// What all threads computed.
+        /// Computed by all threads.
         var computed = 0.0
         /// How many answers were found.
         var found = 0
@@ -30,7 +30,7 @@ struct TimedSearch {
         questions = job.questions
         do throws(SystemFailure) {
             mailbox = try Mailbox()
-            runner = SearchRunner(reportingTo: mailbox, bell: try WakeDescriptor())
+            runner = SearchRunner(reportingTo: mailbox, waker: try WakeDescriptor())
         } catch {
             throw BenchFailure(error.description)
         }
@@ -42,7 +42,7 @@ struct TimedSearch {
         return try run(query)
     }
 
-    /// The same for a pattern in any syntax.
+    /// Looks for a query, literal or regular expression, in one question after another.
     mutating func run(_ query: TextQuery) throws -> Result {
         var result = Result()
         let (start, before) = (Clock.now, Clock.computedByThreads)

@@ -4,13 +4,13 @@ import Glibc
 import Synchronization
 import TerminalText
 
-/// Writes what is exported from the screen.
+/// Writes the files that a reader exports in the browser.
 final class ExportWriting: Sendable {
     /// The file that is being written.
     private let current = Mutex<OutputFile?>(nil)
 
-    /// Takes away what is half written; for a program that ends.
-    /// - Returns: Whether there was something.
+    /// Removes the unfinished file; for a program that ends.
+    /// - Returns: True when there was one.
     func abandon() -> Bool {
         guard let file = current.withLock({ $0 }) else { return false }
         file.abandon()

@@ -1,5 +1,5 @@
 /// Hand-written respondents of the night-train study: languages from beyond Europe.
-enum NightTrainVoicesWorld {
+enum NightTrainRespondentsWorld {
     static let text = """
         @ ja
         : Q1 | 121 411

@@ -1,5 +1,5 @@
 /// Hand-written respondents of the night-train study: European languages.
-enum NightTrainVoicesEurope {
+enum NightTrainRespondentsEurope {
     static let text = """
         @ de
         : Q1 | 121 411

@@ -1,5 +1,5 @@
 /// Hand-written respondents of the night-train study: the very long, the empty, the odd, and plenty of emoji.
-enum NightTrainVoicesSpecial {
+enum NightTrainRespondentsSpecial {
     static let text = """
         @ en, very long
         : Q1 | 22 32 411 42

@@ -1,5 +1,5 @@
 /// The words of generated answers, as JSON writes them: escapes are part of a phrase.
-struct Phrasebook {
+struct AnswerPhrases {
     /// A phrase with the number of its words.
     struct Phrase {
         let bytes: [UInt8]

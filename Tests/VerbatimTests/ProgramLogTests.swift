@@ -7,7 +7,7 @@ import Testing
 
 @testable import verbatim
 
-struct JournalTests {
+struct ProgramLogTests {
     /// Gives every request the same answer.
     private struct Parrot: CodingTransport {
         let body: String
@@ -29,7 +29,8 @@ struct JournalTests {
         ])
     func anAnswerInABodyThatCantBeReadDoesNotReachTheLog(body: String) async throws {
         let folder = try TemporaryFolder()
-        let journal = Journal(level: .trace, surroundings: Surroundings(variables: ["XDG_STATE_HOME": folder.path]))
+        let programLog = ProgramLog(
+            level: .trace, surroundings: Surroundings(variables: ["XDG_STATE_HOME": folder.path]))
         let (troubles, news) = AsyncStream.makeStream(of: ServiceTrouble.self)
         let settings = ServiceSettings(
             origin: try ServerOrigin(parsing: "https://surveys.example"), key: APIKey("key"),
@@ -37,7 +38,7 @@ struct JournalTests {
         let poller = JobPoller(
             transport: Parrot(body: body), settings: settings, clock: SystemClock(), randomness: { 1 }
         ) { update in
-            journal.note(update)
+            programLog.note(update)
             if case .trouble(let trouble, _) = update.change { news.yield(trouble) }
         }
         await poller.watch(try #require(JobIdentifier("j")))

@@ -1,17 +1,19 @@
-/// Respondents whose answers were written by hand, word by word: other languages, other scripts, other tempers.
+/// Respondents whose answers were written by hand, not put together from phrases: other languages, scripts, styles.
 ///
 ///     @ sv                    a respondent begins; the rest is a remark
 ///     : Q1 | 111 21           an answer, and the codes it got
 ///     - a paragraph           no paragraph: an empty answer
 ///     / a line                goes on with the paragraph on a line of its own
 ///     ? Follow-up?  > answer
-struct Voices: Sendable {
+struct HandwrittenRespondents: Sendable {
+    /// One respondent with all answers.
     struct Respondent: Sendable {
         let remark: String
-        var answers: [Answer] = []
+        var answers: [HandwrittenAnswer] = []
     }
 
-    struct Answer: Sendable {
+    /// An answer with the ids of its codes.
+    struct HandwrittenAnswer: Sendable {
         let question: String
         let codes: [Int]
         var paragraphs: [String] = []
@@ -19,8 +21,8 @@ struct Voices: Sendable {
     }
 
     private(set) var respondents: [Respondent] = []
-    /// Lines that say nothing the parser understands; a test keeps this empty.
-    private(set) var misfits: [String] = []
+    /// Lines that the parser does not understand; a test keeps this empty.
+    private(set) var unparsedLines: [String] = []
 
     init(_ texts: [String]) {
         var asked = ""
@@ -48,7 +50,7 @@ struct Voices: Sendable {
             default:
                 understood = false
             }
-            if !understood { misfits.append("\(marker) \(rest)") }
+            if !understood { unparsedLines.append("\(marker) \(rest)") }
         }
     }
 
@@ -56,11 +58,11 @@ struct Voices: Sendable {
         let fields = rest.fields
         guard fields.count == 2, let last = respondents.indices.last else { return false }
         let codes = fields[1].split(separator: " ").compactMap { Int($0) }
-        respondents[last].answers.append(Answer(question: fields[0], codes: codes))
+        respondents[last].answers.append(HandwrittenAnswer(question: fields[0], codes: codes))
         return !codes.isEmpty
     }
 
-    private mutating func changeAnswer(_ change: (inout Answer) -> Void) -> Bool {
+    private mutating func changeAnswer(_ change: (inout HandwrittenAnswer) -> Void) -> Bool {
         guard let last = respondents.indices.last, let answer = respondents[last].answers.indices.last else {
             return false
         }

@@ -1,30 +1,30 @@
 /// How a respondent types.
-enum Temper: CaseIterable, Sendable {
+enum TypingStyle: CaseIterable, Sendable {
     case careful
     /// All lower case, no full stop at the end.
     case hasty
-    /// Every thought a paragraph.
+    /// Every sentence a paragraph.
     case paragraphs
-    /// Every thought a bullet.
+    /// Every sentence a bullet.
     case list
     /// Through a web form that stored HTML entities.
     case form
     case excited
     case shouting
 
-    /// How common each temper is, in per cent, in the order of `allCases`.
+    /// How common each style is, in per cent, in the order of `allCases`.
     static let shares = [57, 17, 7, 5, 7, 6, 1]
 
-    /// Puts thoughts, whole sentences, together to one answer.
-    func write(_ thoughts: [String]) -> String {
+    /// Puts sentences together to one answer.
+    func write(_ sentences: [String]) -> String {
         switch self {
-        case .careful: thoughts.joined(separator: " ")
-        case .hasty: hasty(thoughts.joined(separator: " "))
-        case .paragraphs: thoughts.joined(separator: "\n\n")
-        case .list: thoughts.count > 1 ? thoughts.map { "- " + $0 }.joined(separator: "\n") : thoughts.joined()
-        case .form: entities(thoughts.joined(separator: " "))
-        case .excited: excited(thoughts.joined(separator: " "))
-        case .shouting: thoughts.joined(separator: " ").uppercased()
+        case .careful: sentences.joined(separator: " ")
+        case .hasty: hasty(sentences.joined(separator: " "))
+        case .paragraphs: sentences.joined(separator: "\n\n")
+        case .list: sentences.count > 1 ? sentences.map { "- " + $0 }.joined(separator: "\n") : sentences.joined()
+        case .form: entities(sentences.joined(separator: " "))
+        case .excited: excited(sentences.joined(separator: " "))
+        case .shouting: sentences.joined(separator: " ").uppercased()
         }
     }
 

@@ -1,10 +1,10 @@
 /// A JSON value that keeps the order of its members, so that a document has the same bytes on every start.
-enum JSONValue: Sendable {
+enum OrderedJSON: Sendable {
     case null
     case integer(Int64)
     case string(String)
-    case array([JSONValue])
-    case object([(name: String, value: JSONValue)])
+    case array([OrderedJSON])
+    case object([(name: String, value: OrderedJSON)])
 
     /// The value as UTF-8 JSON text (RFC 8259) without insignificant white space.
     var bytes: [UInt8] {
@@ -20,14 +20,14 @@ enum JSONValue: Sendable {
         case .integer(let number):
             output.append(contentsOf: String(number).utf8)
         case .string(let string):
-            JSONValue.write(string, to: &output)
+            OrderedJSON.write(string, to: &output)
         case .array(let elements):
-            JSONValue.write(elements, between: "[", and: "]", to: &output) { element, output in
+            OrderedJSON.write(elements, between: "[", and: "]", to: &output) { element, output in
                 element.write(to: &output)
             }
         case .object(let members):
-            JSONValue.write(members, between: "{", and: "}", to: &output) { member, output in
-                JSONValue.write(member.name, to: &output)
+            OrderedJSON.write(members, between: "{", and: "}", to: &output) { member, output in
+                OrderedJSON.write(member.name, to: &output)
                 output.append(UInt8(ascii: ":"))
                 member.value.write(to: &output)
             }

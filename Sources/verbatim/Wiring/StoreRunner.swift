@@ -5,51 +5,52 @@ import JobStore
 import Runtime
 import TerminalText
 
-/// Keeps in the store what a reader wants kept beyond this run, marks and named filters, and gives it back.
+/// Performs the browser's effects that are about the store: writes marks and named filters, and reads marks.
 ///
-/// One after the other, as it was wanted, on a thread of the network: the program's own never waits for the disk.
-final class Keeper: Sendable {
-    /// How the store names where jobs are from that were read from files.
+/// Writes happen one after another on a thread of the network, so that the main thread never waits for the disk.
+final class StoreRunner: Sendable {
+    /// The name that stands in the store for the server of jobs that were read from files.
     static let fileServer = "file"
 
     private let store: JobStore
     private let server: String
     private let mailbox: Mailbox
-    private let wishes: AsyncStream<Effect>.Continuation
+    private let effects: AsyncStream<Effect>.Continuation
     private let ended: Promise<Void>
 
     /// - Parameters:
-    ///   - server: As the store names it.
-    ///   - mailbox: Where marks are left that are read.
+    ///   - server: The server's name in the store.
+    ///   - mailbox: Receives the marks that are read.
     init(_ store: JobStore, server: String, mailbox: Mailbox) throws(Problem) {
         let ended = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in try Promise<Void>() }
         let (stream, continuation) = AsyncStream.makeStream(of: Effect.self)
         self.ended = ended
-        wishes = continuation
+        effects = continuation
         (self.store, self.server, self.mailbox) = (store, server, mailbox)
         Task(executorPreference: LoopExecutor()) { [self] in
-            for await wish in stream { await fulfil(wish) }
+            for await effect in stream { await write(effect) }
             ended.fulfil(())
         }
     }
 
-    /// Never blocks. What is to be read does not wait for what is to be written: reading needs no lock.
-    func keep(_ wish: Effect) {
-        guard case .loadMarks(let job, let isSaved) = wish else {
-            wishes.yield(wish)
+    /// Performs an effect; never blocks. A read does not wait for the writes before it: reading needs no lock.
+    func keep(_ effect: Effect) {
+        guard case .loadMarks(let job, let isSaved) = effect else {
+            effects.yield(effect)
             return
         }
         Task(executorPreference: LoopExecutor()) { [self] in load(job, isSaved: isSaved) }
     }
 
-    /// Waits until all is kept, but not longer than so many milliseconds.
+    /// Waits until everything is written.
+    /// - Parameter patience: The longest wait in milliseconds.
     /// - Returns: False when the time was up first.
     func finish(patience: Int32) -> Bool {
-        wishes.finish()
+        effects.finish()
         return ended.wait(patience: patience) != nil
     }
 
-    /// Why the last marks may be lost.
+    /// The sentence for the reader when the last marks may be lost.
     static let unkept = "the store did not take what was noted last; another program may keep it locked"
 
     private func load(_ job: JobIdentifier, isSaved: Bool) {
@@ -64,13 +65,13 @@ final class Keeper: Sendable {
         JobKey(server: isSaved ? Self.fileServer : server, job: job)
     }
 
-    private func fulfil(_ wish: Effect) async {
-        switch wish {
+    private func write(_ effect: Effect) async {
+        switch effect {
         case .saveFilter(let filter): await store.setFilter(named: filter.name, expression: filter.expression)
         case .removeFilter(let name): await store.removeFilter(named: name)
-        case .keepMark(let wish):
+        case .keepMark(let mark):
             await store.setMark(
-                wish.mark, for: wish.key, of: key(wish.job, isSaved: wish.isSaved),
+                mark.mark, for: mark.key, of: key(mark.job, isSaved: mark.isSaved),
                 at: SystemClock().secondsSince1970)
         default: break
         }
@@ -78,7 +79,7 @@ final class Keeper: Sendable {
 }
 
 extension JobStore {
-    /// The named filters, as an event for the browser; a sentence when they can't be read.
+    /// The named filters as an event for the browser; a notice when they can't be read.
     var filtersEvent: Event {
         do {
             return .savedFilters(try filters().map { SavedFilter(name: $0.name, expression: $0.expression) })

@@ -2,15 +2,14 @@ import CodingModel
 import Logging
 import TerminalText
 
-/// What the program writes down about itself. It takes nothing but sanitised text, and it is never told an answer
-/// or a key.
-struct Journal: Sendable {
+/// The program's log. It takes nothing but sanitised text, and no answer and no key is ever written to it.
+struct ProgramLog: Sendable {
     private let logger: Logger?
 
-    /// Writes to the log file; where that can't be, nothing is written: the log never stands in the way.
+    /// Opens the log file. Where it can't be opened, nothing is logged: the log never stops the program.
     /// - Parameters:
-    ///   - level: What the user wants to be told; nil when nothing was said about it: then troubles are.
-    ///   - complain: Told when there can be no log though the user asked for one.
+    ///   - level: The lowest level that is written; nil when the user named none: then `notice`.
+    ///   - complain: Receives a sentence when the user asked for a log and there can be none.
     init(
         level: Logger.Level?, surroundings: Surroundings, complain: (String) -> Void = StandardStreams.complain
     ) {
@@ -28,13 +27,12 @@ struct Journal: Sendable {
         }
     }
 
-    /// What is not to be written down is not put together either: some of it comes with every page.
+    /// Writes a line. Its text is composed only when its level is written, since some lines come with every page.
     func write(_ level: Logger.Level, _ text: @autoclosure () -> DisplayText) {
         if let logger, logger.logLevel <= level { logger.log(level: level, "\(text().string)") }
     }
 
-    /// Notes what the service tells of a job: troubles by default, each status change with `--log-level info`, each
-    /// request with `debug`.
+    /// Logs an update of a job: trouble as `notice`, which is the default; a status as `info`; a request as `debug`.
     func note(_ update: JobUpdate) {
         var job: DisplayText { DisplayText(update.job.raw.excerpt()) }
         switch update.change {
