@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-// tputs passes the function that it calls for every byte nothing else, so the place for the bytes stands here meanwhile.
+// tputs passes the function that it calls for every byte nothing else, so the place for the bytes stands here
+// meanwhile.
 static cn_bytes *gathering;
 
 static int gather(int byte)

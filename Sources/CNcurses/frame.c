@@ -1,4 +1,4 @@
-// A frame: all that curses sends between two moments.
+// A frame: all that curses sends between two calls.
 
 #include "internal.h"
 

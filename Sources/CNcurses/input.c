@@ -1,10 +1,9 @@
-// What comes from the terminal, and when.
+// Reading what the terminal sends.
 
 #include "internal.h"
 
 #include <errno.h>
 #include <poll.h>
-#include <time.h>
 #include <unistd.h>
 
 int32_t cn_read(const cn_terminal *terminal, uint8_t *buffer, int32_t capacity, int32_t milliseconds)
@@ -24,11 +23,4 @@ int32_t cn_read(const cn_terminal *terminal, uint8_t *buffer, int32_t capacity, 
 int32_t cn_input_descriptor(const cn_terminal *terminal)
 {
     return terminal->input;
-}
-
-int64_t cn_milliseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }

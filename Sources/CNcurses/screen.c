@@ -42,6 +42,7 @@ int32_t cn_pair(const cn_terminal *terminal, int32_t foreground, int32_t backgro
     return pair > 0 ? pair : 0;
 }
 
+// The attributes of curses don't import, so those of cells have numbers of their own.
 static attr_t curses_attributes(uint32_t attributes)
 {
     attr_t result = A_NORMAL;
@@ -58,6 +59,7 @@ static attr_t curses_attributes(uint32_t attributes)
     return result;
 }
 
+// A cell as curses keeps it.
 static cchar_t complex_cell(const cn_cell *cell)
 {
     wchar_t text[CCHARW_MAX + 1] = {0};
@@ -75,7 +77,7 @@ static cchar_t complex_cell(const cn_cell *cell)
     return complex;
 }
 
-// Whether two cells look alike, and each has a single code point.
+// Whether two cells look alike, and each has a single code point: then one is made of the other without setcchar.
 static bool differs_by_scalar(const cn_cell *cell, const cn_cell *other)
 {
     return cell->attributes == other->attributes && cell->pair == other->pair && cell->scalars[1] == 0
@@ -108,6 +110,7 @@ void cn_put(const cn_terminal *terminal, int32_t row, int32_t column, const cn_c
     }
 }
 
+// Curses would send the sequence every time.
 static void show_cursor(cn_terminal *terminal, bool visible)
 {
     if (terminal->is_cursor_visible != visible)
@@ -151,16 +154,15 @@ void cn_clear(cn_terminal *terminal)
     clearok(stdscr, TRUE);
 }
 
-bool cn_update_size(cn_terminal *terminal)
+void cn_update_size(cn_terminal *terminal)
 {
     struct winsize size;
     if (!terminal->screen || ioctl(cn_tty_output(), TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
-        return false;
+        return;
     if (size.ws_row == cn_rows(terminal) && size.ws_col == cn_columns(terminal))
-        return false;
-    bool is_new = resizeterm(size.ws_row, size.ws_col) == OK;
+        return;
+    resizeterm(size.ws_row, size.ws_col);
     forget_terminal(terminal);
-    return is_new;
 }
 
 void cn_beep(const cn_terminal *terminal)

@@ -14,6 +14,7 @@
 // exit() passes its handlers nothing, so the terminal that they give back stands here; curses can't have a second one.
 static cn_terminal *open_terminal;
 
+// Curses and wcwidth go by the locale: UTF-8 by the user's choice, else by one that most systems have.
 static void choose_locale(cn_terminal *terminal, bool ascii_only)
 {
     // Only what characters are: numbers and messages stay as they were.
@@ -50,6 +51,7 @@ static void prepare_restoring(const cn_terminal *terminal)
     cn_bytes_free(&bytes);
 }
 
+// Sets the modes that keys arrive in one by one, and the colours.
 static void set_modes(void)
 {
     raw();
@@ -82,9 +84,9 @@ static int open_frame(void)
     return frame;
 }
 
+// Starts curses on descriptors of its own, so that a frame can be gathered behind its back.
 static int32_t start_curses(cn_terminal *terminal)
 {
-    // Curses gets descriptors of its own, so that a frame can be gathered behind its back.
     terminal->output = fcntl(cn_tty_output(), F_DUPFD_CLOEXEC, 3);
     terminal->output_file = terminal->output >= 0 ? fdopen(terminal->output, "w") : NULL;
     int copy = fcntl(terminal->input, F_DUPFD_CLOEXEC, 3);
@@ -105,7 +107,8 @@ static int32_t start_curses(cn_terminal *terminal)
     return CN_OPENED;
 }
 
-static void stop_curses(cn_terminal *terminal)
+// Undoes all that `start` did, as far as it came.
+static void stop(cn_terminal *terminal)
 {
     if (terminal->screen)
         delscreen(terminal->screen);
@@ -134,6 +137,7 @@ static bool open_input(cn_terminal *terminal, int32_t input)
     return terminal->owns_input;
 }
 
+// Finds the terminal and starts curses on it.
 static int32_t start(cn_terminal *terminal, int32_t input, int32_t output, bool ascii_only)
 {
     if (!cn_tty_open(output >= 0 ? output : STDOUT_FILENO))
@@ -151,7 +155,7 @@ static void close_open_terminal(void)
     cn_close(open_terminal);
 }
 
-// Sends what begins the full screen.
+// Begins the full screen.
 static void take(cn_terminal *terminal)
 {
     prepare_restoring(terminal);
@@ -180,7 +184,7 @@ cn_terminal *cn_open(
     };
     *result = start(terminal, input, output, ascii_only);
     if (*result != CN_OPENED) {
-        stop_curses(terminal);
+        stop(terminal);
         free(terminal);
         return NULL;
     }
@@ -191,6 +195,7 @@ cn_terminal *cn_open(
     return terminal;
 }
 
+// Gives the terminal back and keeps curses, so that it can be taken again.
 static void leave(cn_terminal *terminal)
 {
     if (!cn_tty_is_taken())
@@ -205,6 +210,7 @@ static void leave(cn_terminal *terminal)
     cn_tty_release_errors();
 }
 
+// Takes the terminal again after `leave`, or after something else changed its modes.
 static void enter(cn_terminal *terminal)
 {
     cn_tty_mark_taken(true);
@@ -224,7 +230,7 @@ void cn_close(cn_terminal *terminal)
     if (!terminal || !terminal->screen)
         return;
     leave(terminal);
-    stop_curses(terminal);
+    stop(terminal);
     open_terminal = NULL;
 }
 

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Whether cursor_address is `CSI row ; column H`, as with all terminals that speak ECMA-48. Some types want a pause after
-// it, which no emulator needs.
+// Whether cursor_address is `CSI row ; column H`, as with all terminals that speak ECMA-48. Some types want a pause
+// after it, which no emulator needs.
 static bool is_addressed_by_numbers(const char *address)
 {
     static const char usual[] = "\033[%i%p1%d;%p2%dH";

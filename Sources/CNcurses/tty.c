@@ -39,6 +39,7 @@ int cn_tty_output(void)
     return tty.output;
 }
 
+// Writes everything, whatever interrupts it, by calls that a signal handler may make.
 static void write_all(int descriptor, const char *bytes, size_t count)
 {
     // A terminal whose other end is stuck must not hold a dying program for ever.

@@ -38,6 +38,7 @@ package final class CursesTerminal: Screen {
     /// How long to wait after an Escape for the rest of a key's sequence, in milliseconds: `ESCDELAY`, else 25.
     private let escapeDelay: Int32
     private var hasResumed = false
+    private let opened = ContinuousClock.now
 
     /// Takes the terminal.
     /// - Parameters:
@@ -48,10 +49,10 @@ package final class CursesTerminal: Screen {
         options: Options = Options(), input: Int32? = nil, output: Int32? = nil
     ) throws(TerminalUnavailable) {
         var result: Int32 = 0
-        let opened = cn_open(
+        let handle = cn_open(
             input ?? -1, output ?? -1, options.wakeDescriptor, options.asciiOnly, options.synchronizedOutput, &result)
-        guard let opened else { throw TerminalUnavailable(result: result) }
-        terminal = opened
+        guard let handle else { throw TerminalUnavailable(result: result) }
+        terminal = handle
         inputDescriptor = cn_input_descriptor(terminal)
         painter = CellPainter(on: terminal)
         let size = Self.size(of: terminal)
@@ -130,10 +131,13 @@ package final class CursesTerminal: Screen {
                 if count < 0 { events.append(.hangup) }
                 break
             }
-            events += decoder.decode(buffer[..<Int(count)], milliseconds: cn_milliseconds())
+            events += decoder.decode(buffer[..<Int(count)], milliseconds: millisecondsSinceOpening)
         }
         return events
     }
+
+    /// For double clicks.
+    private var millisecondsSinceOpening: Int64 { Int64((ContinuousClock.now - opened) / .milliseconds(1)) }
 
     private func signalEvents() -> [InputEvent] {
         let signals = cn_take_signals()
@@ -147,7 +151,7 @@ package final class CursesTerminal: Screen {
         }
         if has(CN_SIGNAL_RESIZED) {
             // Even back at the old size: terminals reflow what they show.
-            _ = cn_update_size(terminal)
+            cn_update_size(terminal)
             forgetScreen(size: size)
         }
         if has(CN_SIGNAL_RESIZED) || size != announcedSize {

@@ -7,8 +7,8 @@ struct GlyphFit {
     typealias Scalars = (UInt32, UInt32, UInt32, UInt32, UInt32)
 
     let scalars: Scalars
-    /// The code point of a second cell, where curses takes a glyph for one cell wide: a placeholder, which is not sent, or
-    /// a blank.
+    /// The code point of a second cell, where curses takes a glyph for one cell wide: a placeholder, which is not sent,
+    /// or a blank.
     let secondCell: UInt32?
 
     private static let space: Scalars = (0x20, 0, 0, 0, 0)

@@ -46,7 +46,8 @@ struct KeyDecoder {
         return events
     }
 
-    /// Nothing more came: a lone ESC was the Escape key, ESC and a character are Alt with a key, anything else is dropped.
+    /// Nothing more came: a lone ESC was the Escape key, ESC and a character are Alt with a key, anything else is
+    /// dropped.
     mutating func finish() -> [InputEvent] {
         guard isWaiting else { return [] }
         let bytes = pending

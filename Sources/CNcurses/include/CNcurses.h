@@ -57,8 +57,9 @@ typedef struct {
 
 // -- Taking the terminal and giving it back
 
-// Takes the terminal: locale, newterm, raw keys, alternate screen, signal handlers. NULL when it can't be taken, and then
-// nothing was changed; `result` tells why. Exists because setlocale, newterm and sigaction are out of Swift's reach.
+// Takes the terminal: locale, newterm, raw keys, alternate screen, signal handlers. NULL when it can't be taken, and
+// then nothing was changed; `result` tells why. It exists because setlocale, newterm and sigaction are out of Swift's
+// reach.
 // - input, output: descriptors; -1 for standard input (or /dev/tty when that is no terminal) and standard output.
 // - wake: a descriptor that gets 8 bytes at every signal (an eventfd or a pipe), or -1.
 // - ascii_only: draws as where there is no UTF-8 locale.
@@ -66,7 +67,7 @@ typedef struct {
 cn_terminal *cn_open(
     int32_t input, int32_t output, int32_t wake, bool ascii_only, bool synchronized_output, int32_t *result);
 
-// Gives the terminal back in order, as often as it is called; afterwards all calls do nothing. Exists because endwin
+// Gives the terminal back in order, as often as it is called; afterwards all calls do nothing. It exists because endwin
 // leaves some modes on.
 void cn_close(cn_terminal *terminal);
 
@@ -77,82 +78,82 @@ void cn_free(cn_terminal *terminal);
 // because SIGTSTP must meet its default handler.
 void cn_suspend(cn_terminal *terminal);
 
-// Sets the modes anew. Exists because a process that was stopped unasked (SIGSTOP) could not give the terminal back.
+// Sets the modes anew. It exists because a process that was stopped unasked (SIGSTOP) could not give the terminal back.
 void cn_retake(cn_terminal *terminal);
 
 // -- Facts
 
-// Whether locale and terminal can show all of Unicode; else only ASCII is to be drawn. Exists because only curses and
-// libc know.
+// Whether locale and terminal can show all of Unicode; else only ASCII is to be drawn. It exists because only curses
+// and libc know.
 bool cn_is_utf8(const cn_terminal *terminal);
 
-// The columns and rows that curses draws in. Exist because getmaxyx is a macro.
+// The columns and rows that curses draws in. They exist because getmaxyx is a macro.
 int32_t cn_columns(const cn_terminal *terminal);
 int32_t cn_rows(const cn_terminal *terminal);
 
-// Colours that the terminal has: 0 when none or when NO_COLOR is set. Exists because COLORS is a macro on some builds.
+// Colours that the terminal has: 0 when none or when NO_COLOR is set. It exists because COLORS is a macro on some
+// builds.
 int32_t cn_colours(const cn_terminal *terminal);
 
-// The descriptor that keys come from. Exists because cn_open chooses it.
+// The descriptor that keys come from. It exists because cn_open chooses it.
 int32_t cn_input_descriptor(const cn_terminal *terminal);
 
-// A terminfo capability, a string, by its name, as for what a key sends; NULL when the terminal has none. Exists because
-// tigetstr answers a missing one with the pointer -1.
+// A terminfo capability, a string, by its name, as for what a key sends; NULL when the terminal has none. It exists
+// because tigetstr answers a missing one with the pointer -1.
 const char *cn_terminfo(const cn_terminal *terminal, const char *name);
 
-// The value of ESCDELAY in milliseconds; -1 when it has none. Exists because Swift has no getenv without Foundation.
+// The value of ESCDELAY in milliseconds; -1 when it has none. It exists because Swift has no getenv without Foundation.
 int32_t cn_escape_delay(void);
 
-// The value of TERM, or "" when it is not set. Exists for the same reason.
+// The value of TERM, or "" when it is not set. It exists for the same reason.
 const char *cn_terminal_name(void);
-
-// A clock that never goes back, for double clicks. Exists because Swift's clocks give no plain number.
-int64_t cn_milliseconds(void);
 
 // -- Widths
 
-// Columns of a code point by libc, which curses goes by: -1 when libc does not know it. Exists to find where we differ.
+// Columns of a code point by libc, which curses goes by: -1 when libc does not know it. It exists to find where we
+// differ.
 int32_t cn_wcwidth(uint32_t scalar);
 
 // Whether every terminal gives a code point the width that we do: letters of the common scripts, punctuation, lines,
-// blocks and shapes, but no emoji and nothing that could be one. Exists because after all else the cursor is uncertain.
+// blocks and shapes, but no emoji and nothing that could be one. It exists because after all else the cursor is
+// uncertain.
 bool cn_is_steady(uint32_t scalar);
 
 // -- Drawing
 
-// Between these two, all that curses sends is gathered; then it is rewritten (cn_rewrite) and leaves in one write. Exist
-// because curses writes whenever its buffer is full.
+// Between these two, all that curses sends is gathered; then it is rewritten (cn_rewrite) and leaves in one write.
+// They exist because curses writes whenever its buffer is full.
 void cn_begin_frame(cn_terminal *terminal);
 void cn_end_frame(cn_terminal *terminal);
 
-// The colour pair of a foreground and a background, -1 being the terminal's default; 0 without colours. Exists to hide
-// that pairs run out.
+// The colour pair of a foreground and a background, -1 being the terminal's default; 0 without colours. It exists to
+// hide that pairs run out.
 int32_t cn_pair(const cn_terminal *terminal, int32_t foreground, int32_t background);
 
-// Puts cells beside one another, each as wide as libc says; nothing is sent yet. Exists because setcchar and cchar_t
+// Puts cells beside one another, each as wide as libc says; nothing is sent yet. It exists because setcchar and cchar_t
 // don't import.
 void cn_put(const cn_terminal *terminal, int32_t row, int32_t column, const cn_cell *cells, int32_t count);
 
-// Sends what was put, and hides the cursor or shows it at a cell. Exist because wrefresh needs stdscr, a macro.
+// Sends what was put, and hides the cursor or shows it at a cell. They exist because wrefresh needs stdscr, a macro.
 void cn_finish(cn_terminal *terminal);
 void cn_finish_at(cn_terminal *terminal, int32_t row, int32_t column);
 
-// Blanks everything and makes the next frame clear the terminal. Exists because stdscr is a macro.
+// Blanks everything and makes the next frame clear the terminal. It exists because stdscr is a macro.
 void cn_clear(cn_terminal *terminal);
 
-// Asks for the terminal's size and makes curses draw in it; false when it stayed the same. Exists because ioctl takes
-// varargs, and because curses' own handler of SIGWINCH would meet ours.
-bool cn_update_size(cn_terminal *terminal);
+// Asks for the terminal's size and makes curses draw in it. It exists because ioctl takes varargs, and because curses'
+// own handler of SIGWINCH would meet ours.
+void cn_update_size(cn_terminal *terminal);
 
-// Rings the bell. Exists so that it is rung only while the terminal is open.
+// Rings the bell. It exists so that it is rung only while the terminal is open.
 void cn_beep(const cn_terminal *terminal);
 
 // Hands text in base64 to the terminal's clipboard (OSC 52), where the terminal speaks ECMA-48; nobody can know whether
-// it takes it. Exists because curses has no call for it.
+// it takes it. It exists because curses has no call for it.
 void cn_copy(const cn_terminal *terminal, const char *base64, int32_t count);
 
-// Turns reports of clicks and of the wheel on or off, in the SGR form, where the terminal speaks ECMA-48. Exists because
-// mousemask would have curses read the input.
+// Turns reports of clicks and of the wheel on or off, in the SGR form, where the terminal speaks ECMA-48. It exists
+// because mousemask would have curses read the input.
 void cn_report_mouse(cn_terminal *terminal, bool on);
 
 // -- Input
@@ -161,11 +162,11 @@ void cn_report_mouse(cn_terminal *terminal, bool on);
 // because wgetch refreshes the screen, and wget_wch loses a character whose bytes arrive in two reads.
 int32_t cn_read(const cn_terminal *terminal, uint8_t *buffer, int32_t capacity, int32_t milliseconds);
 
-// The requests (`CN_SIGNAL_` bits) that came as signals since the last call. Exists because a handler in Swift might
+// The requests (`CN_SIGNAL_` bits) that came as signals since the last call. It exists because a handler in Swift might
 // allocate.
 uint32_t cn_take_signals(void);
 
-// The signal that asked the program to end; 0 when none did. Exists for the same reason.
+// The signal that asked the program to end; 0 when none did. It exists for the same reason.
 int32_t cn_ending_signal(void);
 
 // -- Rewriting what curses wrote; cn_end_frame does it
@@ -200,8 +201,9 @@ void cn_rewriter_free(cn_rewriter *rewriter);
 // Forgets what is known of the terminal, which has this size now: something else may have written to it.
 void cn_rewriter_forget(cn_rewriter *rewriter, int32_t rows, int32_t columns);
 
-// Reads what curses wrote and appends what is to be sent: the same, with the cursor addressed absolutely after text that
-// is not ASCII, and without what has no effect. Exists because terminals give code points other widths than libc.
+// Reads what curses wrote and appends what is to be sent: the same, with the cursor addressed absolutely after text
+// that is not ASCII, and without what has no effect. It exists because terminals give code points other widths than
+// libc.
 void cn_rewrite(cn_rewriter *rewriter, const char *bytes, size_t length, cn_bytes *out);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+// Terminals stop the cursor at the edges of the screen.
 static int32_t within(int32_t value, int32_t count)
 {
     return value < 0 ? 0 : value < count ? value : count - 1;

@@ -8,7 +8,8 @@
 // What lasts from one frame to the next.
 struct cn_rewriter {
     struct cn_model model;
-    // What moved the cursor and what selected renditions since anything was drawn. It is written with what is drawn next.
+    // What moved the cursor and what selected renditions since anything was drawn. It is written with what is drawn
+    // next.
     cn_bytes moves, sgr;
     bool moves_begin_with_address;
 };
@@ -119,8 +120,8 @@ static void hold_back_sgr(cn_rewriter *rewriter, const struct cn_operation *sgr,
     cn_bytes_append(&rewriter->sgr, bytes, sgr->length);
 }
 
-// Curses designates ASCII with every rendition, although no cell of ours asks for another character set. Once is enough,
-// in case a program before left another one.
+// Curses designates ASCII with every rendition, although no cell of ours asks for another character set. Once is
+// enough, in case a program before left another one.
 static void write_charset(cn_rewriter *rewriter, const struct cn_operation *charset, const char *bytes, cn_bytes *out)
 {
     if (!rewriter->model.has_ascii_charset)
