@@ -1,4 +1,4 @@
-// What the parts of the shim share.
+// Declarations that the parts of the shim share.
 //
 // The state of a terminal is in `cn_terminal`, which Swift holds and passes to every call. Static storage is only where
 // nothing can be passed: signal handlers (signals.c, and in tty.c what they restore), exit handlers (session.c), and

@@ -1,4 +1,4 @@
-// What curses knows of the screen, and what is drawn on it.
+// Facts that curses knows of the screen, and drawing on it.
 
 #include "internal.h"
 
@@ -138,7 +138,7 @@ void cn_finish_at(cn_terminal *terminal, int32_t row, int32_t column)
     wrefresh(stdscr);
 }
 
-// What the rewriter has followed no longer holds: something else wrote to the terminal, or it has another size.
+// The model of the terminal no longer holds: something else wrote to it, or it has another size.
 static void forget_terminal(cn_terminal *terminal)
 {
     if (terminal->rewriter)

@@ -1,4 +1,4 @@
-// What terminfo and the environment say before curses starts.
+// Facts of terminfo and of the environment, asked for before curses starts.
 
 #include "internal.h"
 

@@ -75,7 +75,7 @@ struct ColourPairs {
     private func nearest(_ colour: RGB) -> Int {
         // A terminal with direct colours takes its first eight numbers for those of 8-colour terminals.
         if colours > 256 { return max(8, colour.number) }
-        // What the user made of the first 16 is unknown, so with 256 only the fixed ones are compared.
+        // The user may have changed the first 16, so of 256 only the others are compared.
         let candidates = colours == 256 ? 16..<256 : 0..<16
         return candidates.min { colour.distance(to: RGB(index: $0)) < colour.distance(to: RGB(index: $1)) } ?? -1
     }

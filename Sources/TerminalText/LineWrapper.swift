@@ -1,26 +1,26 @@
 /// Cuts a text into lines of at most so many columns, as ranges of its UTF-8.
 struct LineWrapper {
     /// A part of the text.
-    struct Part {
+    struct Segment {
         /// Its UTF-8.
         var range: Range<Int>
         /// Its columns.
         var width: Int
 
-        fileprivate static let none = Part(range: 0..<0, width: 0)
+        fileprivate static let none = Segment(range: 0..<0, width: 0)
 
-        fileprivate mutating func append(_ other: Part) {
+        fileprivate mutating func append(_ other: Segment) {
             range = (range.isEmpty ? other.range.lowerBound : range.lowerBound)..<other.range.upperBound
             width += other.width
         }
     }
 
     private let columns: Int
-    private var finished: [Part] = []
+    private var finished: [Segment] = []
     /// The line so far, the spaces after it, and the word after those.
-    private var line = Part.none
-    private var gap = Part.none
-    private var word = Part.none
+    private var line = Segment.none
+    private var gap = Segment.none
+    private var word = Segment.none
     /// The last scalar of the word.
     private var previous: DecodedScalar?
 
@@ -31,12 +31,12 @@ struct LineWrapper {
     /// The lines of a text, in order.
     /// - Parameter limit: nil for all lines. Else the lines before the last of so many, and as many after them as hold more
     ///   text than the last one has room for.
-    mutating func lines(of bytes: Span<UInt8>, enoughFor limit: Int? = nil) -> [Part] {
+    mutating func lines(of bytes: Span<UInt8>, enoughFor limit: Int? = nil) -> [Segment] {
         var offset = 0
         while offset < bytes.count {
             if let limit, isEnough(for: limit) { return finished }
             let scalar = bytes.scalar(at: offset)
-            var part = Part(range: offset..<bytes.endOfGrapheme(from: offset), width: 0)
+            var part = Segment(range: offset..<bytes.endOfGrapheme(from: offset), width: 0)
             part.width = bytes.measuredWidth(of: part.range)
             offset = part.range.upperBound
             if LineBreaking.isSpace(scalar.value), scalar.end == offset {
@@ -58,7 +58,7 @@ struct LineWrapper {
     }
 
     /// Appends a grapheme cluster to the word, or ends the word before it.
-    private mutating func append(_ part: Part, _ scalar: DecodedScalar) {
+    private mutating func append(_ part: Segment, _ scalar: DecodedScalar) {
         if let previous, LineBreaking.allowsBreak(between: previous, and: scalar, wordWidth: word.width) {
             placeWord()
         }
@@ -70,11 +70,11 @@ struct LineWrapper {
     }
 
     /// A grapheme cluster wider than a line is cut between the cells it takes.
-    private mutating func appendInPieces(_ part: Part, of bytes: Span<UInt8>) {
+    private mutating func appendInPieces(_ part: Segment, of bytes: Span<UInt8>) {
         var offset = part.range.lowerBound
         while offset < part.range.upperBound {
             let cell = bytes.cell(at: offset)
-            append(Part(range: offset..<cell.end, width: cell.width), bytes.scalar(at: offset))
+            append(Segment(range: offset..<cell.end, width: cell.width), bytes.scalar(at: offset))
             offset = cell.end
         }
     }

@@ -122,6 +122,6 @@ size_t cn_read_plain(const char *bytes, size_t length, size_t limit)
     size_t count = 0;
     while (count < length && count < limit && bytes[count] >= 0x20 && bytes[count] < 0x7F)
         count++;
-    // What follows the last may be a mark on it.
+    // A mark may follow the last, and belong to it.
     return count > 0 && count < length && (unsigned char)bytes[count] >= 0x80 ? count - 1 : count;
 }

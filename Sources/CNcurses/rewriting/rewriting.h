@@ -1,4 +1,4 @@
-// Rewriting a frame: what its three parts share.
+// Rewriting a frame: declarations that its parts share.
 //
 // Curses takes a code point to be as wide as libc says, and moves on from there by the shortest sequence. A terminal
 // that gives the code point another width has its cursor elsewhere, and would draw the rest of the frame there. So what

@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-// What lasts from one frame to the next.
+// The state that lasts from one frame to the next.
 struct cn_rewriter {
     struct cn_model model;
-    // What moved the cursor and what selected renditions since anything was drawn. It is written with what is drawn
-    // next.
+    // Sequences that moved the cursor, and those that selected renditions, since anything was drawn. They are held back
+    // until something is drawn next.
     cn_bytes moves, sgr;
     bool moves_begin_with_address;
 };
@@ -129,7 +129,7 @@ static void write_charset(cn_rewriter *rewriter, const struct cn_operation *char
     rewriter->model.has_ascii_charset = true;
 }
 
-// What is neither drawn nor held back acts where the cursor is.
+// Everything else is written at once, after what was held back, as it may act where the cursor is.
 static void write_control(cn_rewriter *rewriter, const struct cn_operation *control, const char *bytes, cn_bytes *out)
 {
     write_held_back(rewriter, false, out);
