@@ -1,9 +1,9 @@
 /// Display text with marks on parts of it: the hits of a search.
 ///
-/// The marks come as ranges of the raw text and follow it through the sanitiser: an escape sequence of which a part is
-/// marked is marked whole, and so is a cluster.
+/// The marks are given as ranges of the raw text and are kept through entities, sanitiser and wrapping. An escape
+/// sequence or a cluster of which a part is marked is marked whole.
 package struct MarkedText: Hashable, Sendable {
-    /// The text, as it is without marks.
+    /// The text without its marks.
     package let text: DisplayText
     /// UTF-8 ranges of the text, from the left, without overlaps.
     private let marks: [Range<Int>]
@@ -13,13 +13,15 @@ package struct MarkedText: Hashable, Sendable {
         self.marks = marks.filter { !$0.isEmpty }
     }
 
-    /// Text without marks.
+    /// A text without marks.
     package init(_ text: DisplayText) {
         self.init(text, marks: [])
     }
 
-    /// One line, as of `DisplayText(raw)`, or with HTML entities decoded first.
-    /// - Parameter ranges: UTF-8 ranges of the raw text, from the left, without overlaps.
+    /// Sanitises a text into one line, like `DisplayText(raw)`.
+    /// - Parameters:
+    ///   - ranges: the marks, as UTF-8 ranges of the raw text, from the left, without overlaps.
+    ///   - decodesEntities: whether HTML entities are decoded first.
     package init(_ raw: RawText, marking ranges: [Range<Int>], decodesEntities: Bool = false) {
         guard !ranges.isEmpty else {
             self.init(DisplayText(decodesEntities ? raw.decodingHTMLEntities() : raw))
@@ -29,8 +31,10 @@ package struct MarkedText: Hashable, Sendable {
         self = Sanitiser.line(of: raw, marks: ranges)
     }
 
-    /// The lines of a text, as of `DisplayText.paragraphs`, or with HTML entities decoded first.
-    /// - Parameter ranges: UTF-8 ranges of the raw text, from the left, without overlaps.
+    /// Sanitises a text into its lines, like `DisplayText.paragraphs`.
+    /// - Parameters:
+    ///   - ranges: the marks, as UTF-8 ranges of the raw text, from the left, without overlaps.
+    ///   - decodesEntities: whether HTML entities are decoded first.
     package static func paragraphs(
         _ raw: RawText, marking ranges: [Range<Int>], decodesEntities: Bool = false
     ) -> [MarkedText] {
@@ -41,7 +45,7 @@ package struct MarkedText: Hashable, Sendable {
         return Sanitiser.lines(of: raw, marks: ranges)
     }
 
-    /// The columns of the marked cells, counted from the text's beginning.
+    /// The columns of the marked cells, counted from the text's beginning; neighbours are joined.
     package var columns: [Range<Int>] {
         guard !marks.isEmpty else { return [] }
         let bytes = text.string.utf8.span
@@ -62,7 +66,7 @@ package struct MarkedText: Hashable, Sendable {
         return columns
     }
 
-    /// The lines of `text.wrapped(to:)`, each with its part of the marks.
+    /// Wraps like `DisplayText.wrapped(to:)`; each line has its part of the marks.
     package func wrapped(to columns: Int) -> [MarkedText] {
         guard !marks.isEmpty else { return text.wrapped(to: columns).map { MarkedText($0) } }
         return text.wrappedParts(to: columns).map { line, range in MarkedText(line, marks: marks.clamped(to: range)) }

@@ -1,23 +1,26 @@
 import CNcurses
 import Canvas
 
-/// A style as curses takes it.
+/// The looks of a cell as curses takes them.
 struct Rendition {
     /// `CN_` attribute bits.
     var attributes: UInt32
-    /// A colour pair; 0 is the terminal's own.
+    /// A curses colour pair; 0 is the terminal's own colours.
     var pair: Int32
 }
 
-/// Turns styles into attributes and colour pairs, with the nearest colour where the terminal has fewer.
-struct Palette {
-    /// 0 for none, else 8, 16, 88, 256 or, for direct colours, 2^24.
-    let colours: Int
+/// Turns styles into attributes and curses colour pairs, with the nearest colour where the terminal has fewer.
+struct ColourPairs {
+    /// The terminal, which numbers the pairs; it must stay open.
+    private let terminal: OpaquePointer
+    /// How many colours there are: 0 for none, else 8, 16, 88, 256 or, for direct colours, 2^24.
+    private let colours: Int
     // A theme has a few dozen.
     private var known: [Style: Rendition] = [:]
 
-    init(colours: Int) {
-        self.colours = colours
+    init(of terminal: OpaquePointer) {
+        self.terminal = terminal
+        colours = Int(cn_colours(terminal))
     }
 
     mutating func rendition(of style: Style) -> Rendition {
@@ -43,7 +46,7 @@ struct Palette {
             }
             if background >= 8 { background -= 8 }
         }
-        return Rendition(attributes: attributes, pair: cn_pair(Int32(foreground), Int32(background)))
+        return Rendition(attributes: attributes, pair: cn_pair(terminal, Int32(foreground), Int32(background)))
     }
 
     private func attributeBits(_ attributes: Style.Attributes) -> UInt32 {
@@ -54,7 +57,7 @@ struct Palette {
     }
 
     /// The number to give to curses; -1 is the default colour. With fewer than 16 colours it still says 0–15.
-    func number(of colour: Colour) -> Int {
+    private func number(of colour: Colour) -> Int {
         let isDirect = colours > 256
         switch colour {
         case .terminalDefault:
@@ -63,58 +66,17 @@ struct Palette {
             return isDirect && index >= 8 ? RGB(index: Int(index & 15)).number : Int(index & 15)
         case .indexed(let index):
             if index < 16 { return number(of: .ansi(index)) }
-            return nearest(RGB(index: Int(index)), exact: colours == 256 ? Int(index) : nil)
+            return colours == 256 ? Int(index) : nearest(RGB(index: Int(index)))
         case .rgb(let red, let green, let blue):
-            return nearest(RGB(red: Int(red), green: Int(green), blue: Int(blue)), exact: nil)
+            return nearest(RGB(red: Int(red), green: Int(green), blue: Int(blue)))
         }
     }
 
-    private func nearest(_ colour: RGB, exact: Int?) -> Int {
-        if let exact { return exact }
-        // The first eight numbers of a direct-colour terminal are the palette's.
+    private func nearest(_ colour: RGB) -> Int {
+        // A terminal with direct colours takes its first eight numbers for those of 8-colour terminals.
         if colours > 256 { return max(8, colour.number) }
-        // What the user made of the first 16 is unknown, so with 256 only the fixed ones are compared.
+        // The user may have changed the first 16, so of 256 only the others are compared.
         let candidates = colours == 256 ? 16..<256 : 0..<16
         return candidates.min { colour.distance(to: RGB(index: $0)) < colour.distance(to: RGB(index: $1)) } ?? -1
-    }
-}
-
-/// Red, green and blue, 0–255.
-struct RGB: Hashable {
-    let red: Int
-    let green: Int
-    let blue: Int
-
-    init(red: Int, green: Int, blue: Int) {
-        self.red = red
-        self.green = green
-        self.blue = blue
-    }
-
-    /// One of xterm's 256 colours; the first 16 as xterm has them by default.
-    init(index: Int) {
-        switch index {
-        case ..<16:
-            let level = index >= 8 ? 255 : 205
-            let low = index == 8 ? 127 : 0
-            func part(_ bit: Int) -> Int { index & bit != 0 ? (index == 7 ? 229 : level) : low }
-            self.init(red: part(1), green: part(2), blue: part(4))
-        case 232...:
-            let grey = 8 + (index - 232) * 10
-            self.init(red: grey, green: grey, blue: grey)
-        default:
-            func level(_ step: Int) -> Int { step == 0 ? 0 : 55 + 40 * step }
-            let cube = index - 16
-            self.init(red: level(cube / 36), green: level(cube / 6 % 6), blue: level(cube % 6))
-        }
-    }
-
-    /// As 24 bits.
-    var number: Int { red << 16 | green << 8 | blue }
-
-    func distance(to other: RGB) -> Int {
-        let (dr, dg, db) = (red - other.red, green - other.green, blue - other.blue)
-        // The eye sees green best.
-        return 3 * dr * dr + 4 * dg * dg + 2 * db * db
     }
 }
