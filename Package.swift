@@ -60,8 +60,9 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
-        room("Browser", ["CodingModel", "Canvas", "TerminalText"]),
-        room("BrowserViews", ["Browser", "Canvas", "TerminalText"]),
+        room("SurveyWords", ["CodingModel", "TerminalText"]),
+        room("Browser", ["CodingModel", "SurveyWords", "Canvas", "TerminalText"]),
+        room("BrowserViews", ["Browser", "SurveyWords", "Canvas", "TerminalText"]),
         room("CursesTerminal", ["CNcurses", "Canvas", "TerminalText"]),
         room(
             "DemoServer",
@@ -75,8 +76,8 @@ let package = Package(
         .executableTarget(
             name: "verbatim",
             dependencies: [
-                "TerminalText", "Canvas", "CodingModel", "JobStore", "CodingService", "Browser", "BrowserViews",
-                "CursesTerminal", "DemoServer", "Runtime",
+                "TerminalText", "Canvas", "CodingModel", "JobStore", "CodingService", "SurveyWords", "Browser",
+                "BrowserViews", "CursesTerminal", "DemoServer", "Runtime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -106,6 +107,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
+        tests("SurveyWordsTests", ["SurveyWords", "CodingModel", "TerminalText", "TestSupport"]),
         tests("BrowserTests", ["Browser", "CodingModel", "Canvas", "TerminalText", "TestSupport"]),
         tests(
             "BrowserViewsTests", ["BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText"],

@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // Taking answers elsewhere: to the clipboard, and into files.

@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // Marking codes, and keeping the answers that pass a filter.

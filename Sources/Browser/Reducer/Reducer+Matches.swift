@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // Going from match to match: under the open code, then on to the next code that has some.

@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // What a reader notes of answers under codes.
@@ -201,25 +202,5 @@ extension BrowserState {
         sheet?.isRevealed = true
         sheet?.openItems -= 1
         return set(mark, at: place)
-    }
-}
-
-extension Verdict {
-    /// As a notice says it.
-    var name: DisplayText {
-        switch self {
-        case .agree: "Agreed"
-        case .disagree: "Disagreed"
-        case .unsure: "Unsure"
-        }
-    }
-
-    /// As a list shows it.
-    package var glyph: DisplayText {
-        switch self {
-        case .agree: "✓"
-        case .disagree: "✗"
-        case .unsure: "?"
-        }
     }
 }

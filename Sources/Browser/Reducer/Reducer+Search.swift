@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // Searching the open question's answers: typing, landing on a match, going from match to match.

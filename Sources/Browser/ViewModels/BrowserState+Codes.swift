@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // The code pane as far as it is visible.

@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // The job list, the answer list and the detail, as far as they are visible.

@@ -1,5 +1,6 @@
 import Canvas
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // The sheets of a review: precision code by code, and a sample that is judged blind.

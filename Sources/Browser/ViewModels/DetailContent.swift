@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// The detail pane's text laid out for a width, with the links in it.
@@ -152,21 +153,5 @@ struct DetailContent {
                     kind: .link(isSelected: false), indent: index == 0 ? 0 : 2, text: index == 0 ? mark + text : text))
         }
         links.append(Link(target: target, range: start..<lines.count))
-    }
-}
-
-extension CodedQuestion {
-    /// The codes that list an answer, the deepest of each branch.
-    func deepestCodes(of answer: AnswerIndex) -> [CodeIndex] {
-        let codes = Array(codes(of: answer))
-        return codes.enumerated().filter { number, code in
-            // In pre-order a descendant, if there is one, comes next.
-            number + 1 == codes.count || codes[number + 1] >= subtreeEnd(of: code)
-        }.map(\.element)
-    }
-
-    /// The labels from the root down to a code: `Delivery › Late`.
-    func labelPath(of code: CodeIndex) -> DisplayText {
-        lineage(of: code).map { label(of: $0).oneLine }.joined(separator: " › ")
     }
 }

@@ -1,46 +1,6 @@
 import CodingModel
+import SurveyWords
 import TerminalText
-
-// Reviews in words and numbers.
-extension ReviewMark {
-    /// `✓⚑✎`: verdict, flag, note; empty for an empty mark.
-    var glyphs: DisplayText {
-        var glyphs = verdict?.glyph ?? .empty
-        if isFlagged { glyphs += "⚑" }
-        if !note.isEmpty { glyphs += "✎" }
-        return glyphs
-    }
-
-    /// `you: agreed (blind) · flagged`; nil for an empty mark, whose note stands beside it.
-    var sentence: DisplayText? {
-        var parts: [DisplayText] = []
-        switch verdict {
-        case .agree: parts.append("agreed")
-        case .disagree: parts.append("disagreed")
-        case .unsure: parts.append("unsure")
-        case nil: break
-        }
-        if isBlind, let last = parts.popLast() { parts.append("\(last) (blind)") }
-        if isFlagged { parts.append("flagged") }
-        guard !parts.isEmpty else { return nil }
-        return "you: \(parts.joined(separator: " · "))"
-    }
-}
-
-extension ReviewPrecision {
-    /// `8 of 10, 80.0% (49.0–94.3%)`; `–` where nothing was decided.
-    var text: DisplayText {
-        precision == nil ? shortText : "\(agree) of \(agree + disagree), \(shortText)"
-    }
-
-    /// `80.0% (49.0–94.3%)`.
-    var shortText: DisplayText {
-        guard let precision, let interval else { return "–" }
-        return """
-            \(precision * 100, places: 1)% (\(interval.lower * 100, places: 1)–\(interval.upper * 100, places: 1)%)
-            """
-    }
-}
 
 /// A blind review, in lines: the question and the answer; at the end, how right the AI was.
 struct BlindReviewText {

@@ -1,5 +1,6 @@
 import Browser
 import Canvas
+import SurveyWords
 import TerminalText
 
 extension Drawing {

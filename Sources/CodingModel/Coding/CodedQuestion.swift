@@ -152,4 +152,14 @@ extension CodedQuestion {
 
     /// The codes that list the answer.
     package func codes(of answer: AnswerIndex) -> IndexRow { IndexRow(index.codesOfAnswer[answer]) }
+
+    /// The codes that list the answer, without those above another of them: where a server repeats a sub-code's answers
+    /// on its parent, the sub-code alone. In pre-order.
+    package func deepestCodes(of answer: AnswerIndex) -> [CodeIndex] {
+        let codes = Array(codes(of: answer))
+        return codes.enumerated().filter { number, code in
+            // In pre-order a descendant, if there is one, comes next.
+            number + 1 == codes.count || codes[number + 1] >= subtreeEnd(of: code)
+        }.map(\.element)
+    }
 }

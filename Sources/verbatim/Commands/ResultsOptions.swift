@@ -1,8 +1,8 @@
 import ArgumentParser
-import Browser
 import CodingModel
 import Glibc
 import JobStore
+import SurveyWords
 import TerminalText
 
 /// What every command takes that is about the results of one job, wherever they are.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Browser
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// Which answers a command is about.

@@ -1,5 +1,5 @@
-import Browser
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// A job's codes for people: a tree for each question, with people, percentages and what these are of.

@@ -1,7 +1,7 @@
 import TerminalText
 import Testing
 
-@testable import Browser
+@testable import SurveyWords
 
 @Suite struct ExcerptTests {
     private static let fragments = [

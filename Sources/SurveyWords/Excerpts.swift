@@ -1,20 +1,21 @@
 import CodingModel
 import TerminalText
 
-// As much of a text as a screen has use for.
+// As much of a text as a line has room for.
 extension RawText {
     /// The text on one line, entities decoded: cut beyond what any line of a screen holds, so that its cost is bounded.
-    var oneLine: DisplayText { DisplayText(oneLineExcerpt.decodingHTMLEntities()) }
+    package var oneLine: DisplayText { DisplayText(oneLineExcerpt.decodingHTMLEntities()) }
 
-    /// The same with marks where a pattern stands.
-    func oneLine(marking query: TextQuery?) -> MarkedText {
+    /// The text on one line, entities decoded, with the places marked where a pattern stands in it.
+    /// - Parameter query: Nil for no marks.
+    package func oneLine(marking query: TextQuery?) -> MarkedText {
         let text = oneLineExcerpt
         return MarkedText(text, marking: query?.ranges(in: text) ?? [], decodesEntities: true)
     }
 
     /// One line as far as so many columns show it; what is cut off after them may be missing. A list that shows sixty
     /// columns of a page of text costs what it shows.
-    func oneLine(columns: Int) -> DisplayText {
+    package func oneLine(columns: Int) -> DisplayText {
         let limit = 2 * max(0, min(columns, 1024)) + 128
         guard string.utf8.count > limit else { return oneLine }
         let text = RawText(utf8: string.utf8.prefix(limit)).decodingHTMLEntities()
