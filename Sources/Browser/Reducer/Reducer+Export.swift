@@ -1,4 +1,6 @@
+import Analysis
 import CodingModel
+import Exports
 import SurveyWords
 import TerminalText
 
@@ -141,8 +143,8 @@ extension BrowserState {
         }
     }
 
-    private func exportBases(of job: CodedJob) -> CodingModel.BaseChoice {
-        var bases = CodingModel.BaseChoice()
+    private func exportBases(of job: CodedJob) -> QuestionBases {
+        var bases = QuestionBases()
         for question in job.questions {
             if case .given(let size) = base(of: question) { bases.given[question.identifier] = size }
         }

@@ -1,3 +1,4 @@
+import Analysis
 import CodingModel
 
 /// Snapshots of a job that come while a filter is on: each is shown only with the filter applied to it, and the one before

@@ -1,4 +1,6 @@
+import Analysis
 import CodingModel
+import Exports
 import TerminalText
 
 /// Which part of a job is exported from the screen.

@@ -1,3 +1,4 @@
+import Analysis
 import CodingModel
 
 /// Tells one search from all others: what an earlier one still finds is dropped.

@@ -1,5 +1,7 @@
+import Analysis
 import Canvas
 import CodingModel
+import Exports
 import SurveyWords
 import TerminalText
 

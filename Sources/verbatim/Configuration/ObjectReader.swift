@@ -1,3 +1,4 @@
+import Analysis
 import CodingModel
 
 /// Takes an object of the configuration apart: every key has to be known, and every value of the right type.

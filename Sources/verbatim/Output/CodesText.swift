@@ -1,3 +1,4 @@
+import Analysis
 import CodingModel
 import SurveyWords
 import TerminalText
@@ -11,10 +12,10 @@ struct CodesText {
 
     private let job: CodedJob
     private let selection: AnswerSelection
-    private let bases: BaseChoice
+    private let bases: QuestionBases
 
     /// - Parameter selection: The answers to count.
-    init(_ job: CodedJob, _ selection: AnswerSelection, bases: BaseChoice) {
+    init(_ job: CodedJob, _ selection: AnswerSelection, bases: QuestionBases) {
         self.job = job
         self.selection = selection
         self.bases = bases
