@@ -44,7 +44,9 @@ let package = Package(
         .target(name: "CPatterns", linkerSettings: [.linkedLibrary("pcre2-8")]),
         room("TerminalText", []),
         room("Canvas", ["TerminalText"]),
-        room("CodingModel", ["CPatterns", "TerminalText"]),
+        room("CodingModel", ["TerminalText"]),
+        room("Analysis", ["CodingModel", "CPatterns", "TerminalText"]),
+        room("Exports", ["CodingModel", "Analysis", "TerminalText"]),
         room("JobStore", ["CodingModel", "TerminalText", .product(name: "GRDB", package: "GRDB.swift")]),
         room(
             "CodingService",
@@ -60,7 +62,8 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
-        room("Browser", ["CodingModel", "Canvas", "TerminalText"]),
+        room("SurveyWords", ["CodingModel", "Analysis", "TerminalText"]),
+        room("Browser", ["CodingModel", "Analysis", "SurveyWords", "Canvas", "TerminalText"]),
         room("BrowserViews", ["Browser", "Canvas", "TerminalText"]),
         room("CursesTerminal", ["CNcurses", "Canvas", "TerminalText"]),
         room(
@@ -71,12 +74,12 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        room("Runtime", ["Browser", "BrowserViews", "CodingModel", "Canvas"]),
+        room("Runtime", ["Browser", "BrowserViews", "CodingModel", "Analysis", "Canvas"]),
         .executableTarget(
             name: "verbatim",
             dependencies: [
-                "TerminalText", "Canvas", "CodingModel", "JobStore", "CodingService", "Browser", "BrowserViews",
-                "CursesTerminal", "DemoServer", "Runtime",
+                "TerminalText", "Canvas", "CodingModel", "Analysis", "Exports", "JobStore", "CodingService",
+                "SurveyWords", "Browser", "BrowserViews", "CursesTerminal", "DemoServer", "Runtime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -86,42 +89,55 @@ let package = Package(
         .executableTarget(
             name: "verbatim-bench",
             dependencies: [
-                "TerminalText", "Canvas", "CodingModel", "Browser", "BrowserViews", "CursesTerminal", "Runtime",
+                "TerminalText", "Canvas", "CodingModel", "Analysis", "Browser", "BrowserViews", "CursesTerminal",
+                "Runtime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["README.md"],
             swiftSettings: houseRules),
         // What several test targets use.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: houseRules),
+        .target(
+            name: "TestSupport", dependencies: ["CodingModel", "TerminalText"], path: "Tests/TestSupport",
+            swiftSettings: houseRules),
         tests("TerminalTextTests", ["TerminalText", "TestSupport"]),
         tests("CanvasTests", ["Canvas", "TerminalText", "TestSupport"]),
         tests("CodingModelTests", ["CodingModel", "TerminalText", "TestSupport"]),
+        tests("AnalysisTests", ["Analysis", "CodingModel", "TerminalText", "TestSupport"]),
+        tests("ExportsTests", ["Exports", "Analysis", "CodingModel", "TerminalText", "TestSupport"]),
         tests(
             "JobStoreTests",
-            ["JobStore", "CodingModel", "TerminalText", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+            [
+                "JobStore", "Analysis", "CodingModel", "TerminalText", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         tests(
             "CodingServiceTests",
             [
-                "CodingService", "CodingModel", "JobStore", "TerminalText", "TestSupport",
+                "CodingService", "CodingModel", "Exports", "JobStore", "TerminalText", "TestSupport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
-        tests("BrowserTests", ["Browser", "CodingModel", "Canvas", "TerminalText", "TestSupport"]),
+        tests("SurveyWordsTests", ["SurveyWords", "Analysis", "CodingModel", "TerminalText", "TestSupport"]),
         tests(
-            "BrowserViewsTests", ["BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText"],
+            "BrowserTests", ["Browser", "Analysis", "Exports", "CodingModel", "Canvas", "TerminalText", "TestSupport"]),
+        tests(
+            "BrowserViewsTests",
+            ["BrowserViews", "Browser", "Analysis", "Exports", "CodingModel", "Canvas", "TerminalText"],
             exclude: ["Snapshots"]),
         tests("CursesTerminalTests", ["CursesTerminal", "CNcurses", "Canvas", "TerminalText", "TestSupport"]),
         tests("DemoServerTests", ["DemoServer"]),
-        tests("RuntimeTests", ["Runtime", "BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText"]),
+        tests(
+            "RuntimeTests", ["Runtime", "BrowserViews", "Browser", "Analysis", "CodingModel", "Canvas", "TerminalText"]),
         tests(
             "VerbatimTests",
             [
-                "verbatim", "BrowserViews", "CodingModel", "CodingService", "DemoServer", "TerminalText", "TestSupport",
+                "verbatim", "BrowserViews", "Analysis", "CodingModel", "CodingService", "DemoServer", "TerminalText",
+                "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        tests("BenchTests", ["verbatim-bench", "CodingModel", "TerminalText", "TestSupport"]),
+        tests("BenchTests", ["verbatim-bench", "Analysis", "CodingModel", "TerminalText", "TestSupport"]),
         // Runs the built program: the dependency sees to it that it is built.
         tests("EndToEndTests", ["verbatim", "TestSupport"]),
     ]

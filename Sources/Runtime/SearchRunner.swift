@@ -1,3 +1,4 @@
+import Analysis
 package import Browser
 internal import CodingModel
 import Synchronization

@@ -1,4 +1,5 @@
 import CodingModel
+import Exports
 import TerminalText
 import Testing
 

@@ -1,5 +1,6 @@
 import Canvas
 import CodingModel
+import Exports
 import TerminalText
 import Testing
 

@@ -31,14 +31,6 @@ struct ColumnTests {
     }
 
     @Test(
-        "a share is shown with one decimal, one of nobody as –, a withheld one as …",
-        arguments: [(0.481, "48.1%"), (1, "100.0%"), (0, "0.0%"), (1.2, "120.0%"), (nil, "–")] as [(Double?, String)])
-    func percentages(_ share: Double?, _ text: String) {
-        #expect(Percentage.text(share, isWithheld: false).string == text)
-        #expect(Percentage.text(share, isWithheld: true) == "…")
-    }
-
-    @Test(
         "a bar fills its column at 100 % and is never empty above 0",
         arguments: [
             (0, ""), (0.0001, "▏"), (0.125, "█"), (0.1875, "█▌"), (0.5, "████"), (0.99, "███████▉"), (1, "████████"),

@@ -1,5 +1,6 @@
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("The builder, fed by events")

@@ -1,6 +1,7 @@
 import CodingModel
 import Foundation
 import TerminalText
+import TestSupport
 import Testing
 
 /// RFC 8259, rule by rule, as the value of a field that nobody reads, and of one that is read where that is a text.

@@ -1,8 +1,9 @@
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("Counts, shares and look-ups")
+@Suite("Counts and look-ups")
 struct CountTests {
     /// Equivalent to the API document's example, in words of our own.
     @Test("The example: one net of one answer, two coded respondents")
@@ -27,30 +28,9 @@ struct CountTests {
         #expect(!job.isMarkedIncomplete)
     }
 
-    /// ```
-    /// 1        ann:a
-    /// ├ 11     ann:a  ann:a2  bob:b
-    /// │ └ 111  bob:b  cy:c
-    /// └ 12     cy:c   dan:d   ann:a
-    /// 2        dan:d2 eve:e
-    /// 3
-    /// ```
-    static let overlapping = Page(
-        Question(
-            "Q1",
-            Code(
-                1, label: "beta", [Answer("ann: a")],
-                children: [
-                    Code(
-                        11, label: "late", [Answer("ann: a"), Answer("ann: a2"), Answer("bob: b")],
-                        children: [Code(111, [Answer("bob: b"), Answer("cy: c")])]),
-                    Code(12, label: "Early", [Answer("cy: c"), Answer("dan: d"), Answer("ann: a")]),
-                ]),
-            Code(2, label: "Alpha", [Answer("dan: d2"), Answer("eve: e")]), Code(3, label: "alpha")))
-
     @Test("Overlaps counted by hand")
     func overlaps() throws {
-        let question = try job(of: Self.overlapping).questions[0]
+        let question = try job(of: JobPages.overlapping).questions[0]
         func counts(_ path: String) throws -> [Int] {
             let counts = question.counts(of: try question.code(path))
             return [
@@ -74,28 +54,6 @@ struct CountTests {
         #expect(question.codes(of: 0).map { question.path(of: $0).description } == ["1", "1/11", "1/12"])
     }
 
-    @Test("Each base has its own number above the line")
-    func shares() throws {
-        let question = try job(of: Self.overlapping).questions[0]
-        let top = try question.code("1")
-        #expect(question.baseSize(.codedRespondents) == 5)
-        #expect(question.baseSize(.mentions) == 11)
-        #expect(question.baseSize(.given(40)) == 40)
-        #expect(question.share(of: top, base: .codedRespondents) == 4.0 / 5)
-        #expect(question.share(of: top, base: .mentions) == 9.0 / 11)
-        #expect(question.share(of: top, base: .given(40)) == 4.0 / 40)
-        #expect(question.share(of: top, base: .given(2)) == 2)
-        #expect(question.share(of: top, base: .given(0)) == nil)
-        #expect(question.share(of: top, base: .given(-1)) == nil)
-    }
-
-    @Test("A question without answers has no share")
-    func nothingToShare() throws {
-        let question = try job(of: Page(Question("Q1", Code(1)))).questions[0]
-        #expect(question.share(of: 0, base: .codedRespondents) == nil)
-        #expect(question.share(of: 0, base: .mentions) == nil)
-    }
-
     @Test("An answer is found again after the job was fetched anew in another order")
     func findingAnswersAgain() throws {
         let asked = Answer("ann: a", followups: [Followup(question: "Why?", answer: "So")])
@@ -110,7 +68,7 @@ struct CountTests {
 
     @Test("Tree neighbours")
     func neighbours() throws {
-        let question = try job(of: Self.overlapping).questions[0]
+        let question = try job(of: JobPages.overlapping).questions[0]
         let code = try question.code("1/11/111")
         #expect(question.lineage(of: code) == [0, 1, 2])
         #expect(question.parent(of: code) == 1)
@@ -124,7 +82,7 @@ struct CountTests {
 
     @Test("A row of indices knows where an index stands")
     func rows() throws {
-        let row = try job(of: Self.overlapping).questions[0].netAnswers(of: 3)
+        let row = try job(of: JobPages.overlapping).questions[0].netAnswers(of: 3)
         #expect(Array(row) == [0, 3, 4])
         #expect(row.position(of: 3) == 1)
         #expect(row.position(of: 2) == nil)
@@ -142,7 +100,7 @@ struct CountTests {
             (.id, ["1", "1/11", "1/11/111", "1/12", "2", "3"]),
         ])
     func orderings(order: CodeOrder, expected: [String]) throws {
-        let question = try job(of: Self.overlapping).questions[0]
+        let question = try job(of: JobPages.overlapping).questions[0]
         let ordering = question.ordering(by: order)
         #expect(ordering.codes.map { question.path(of: $0).description } == expected)
         for (place, code) in ordering.codes.enumerated() { #expect(ordering.place(of: code) == place) }

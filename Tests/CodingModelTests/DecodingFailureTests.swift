@@ -234,7 +234,7 @@ struct DecodingFailureTests {
 
     @Test("Every cut of a good answer fails with a sentence, and never traps")
     func everyCut() throws {
-        let body = Array(CountTests.overlapping.json(cursor: "é\\u00e9").utf8)
+        let body = Array(JobPages.overlapping.json(cursor: "é\\u00e9").utf8)
         for length in 0..<body.count {
             let failure = try #require(throws: DecodingFailure.self) {
                 try decode(Array(body[..<length]))
@@ -247,7 +247,7 @@ struct DecodingFailureTests {
     @Test("A byte changed anywhere is decoded or explained, and never traps", arguments: 1...20 as ClosedRange<UInt64>)
     func changedBytes(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
-        let body = Array(CountTests.overlapping.json(cursor: "c").utf8)
+        let body = Array(JobPages.overlapping.json(cursor: "c").utf8)
         for _ in 0..<200 {
             var changed = body
             changed[Int.random(in: 0..<body.count, using: &random)] = UInt8.random(in: 0...255, using: &random)

@@ -1,6 +1,7 @@
 import CodingModel
 import Foundation
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("Decoding what the API promises")

@@ -1,6 +1,7 @@
 import CodingModel
 import Foundation
 import TerminalText
+import TestSupport
 
 /// The same answer read by `JSONDecoder` into structs: slow and plain, to hold the streaming decoder against.
 struct JSONDecoderReference {

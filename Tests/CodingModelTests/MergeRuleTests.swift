@@ -1,5 +1,6 @@
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("Merging pages, rule by rule")
@@ -114,7 +115,7 @@ struct MergeRuleTests {
         #expect(try job.questions[0].directTexts("1") == ["a", "b"])
         #expect(job.warnings.map(\.kind) == [try .duplicateCode(CodePath(parsing: "1").orThrow("path"))])
         #expect(
-            try CodingModelTests.job(of: Page(Question("Q1", Code(1))), Page(Question("Q1", Code(1)))).warnings == [])
+            try TestSupport.job(of: Page(Question("Q1", Code(1))), Page(Question("Q1", Code(1)))).warnings == [])
     }
 
     @Test("One respondent with two texts has two answers")
@@ -176,7 +177,7 @@ struct MergeRuleTests {
     func emptyPage() throws {
         let page = Page(Question("Q1", Code(1, [Answer("ann: a")])))
         let job = try job(of: page, Page())
-        #expect(Reading(job) == Reading(try CodingModelTests.job(of: page)))
+        #expect(Reading(job) == Reading(try TestSupport.job(of: page)))
         #expect(job.pagesMerged == 2)
     }
 

@@ -1,5 +1,6 @@
 import CodingModel
 import TerminalText
+import TestSupport
 
 /// The rules again, as naively as can be: sets and dictionaries, every count worked out from scratch.
 struct ReferenceModel {

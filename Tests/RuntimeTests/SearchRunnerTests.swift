@@ -1,3 +1,4 @@
+import Analysis
 import Browser
 import Canvas
 import CodingModel

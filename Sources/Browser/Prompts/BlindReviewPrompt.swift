@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// Asks how many answers to judge blind, and for a seed.

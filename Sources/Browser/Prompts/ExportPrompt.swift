@@ -1,5 +1,6 @@
 import Canvas
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// Asks which file to write a part of the job to.

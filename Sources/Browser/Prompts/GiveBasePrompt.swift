@@ -1,4 +1,6 @@
+import Analysis
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// Asks how many people were asked a question.

@@ -1,4 +1,6 @@
+import Analysis
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// A sample of answers that is judged without seeing what the AI did. Its prompt opens it.

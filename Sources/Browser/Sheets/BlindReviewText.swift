@@ -1,4 +1,6 @@
+import Analysis
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// A blind review, in lines: the question and the answer; at the end, how right the AI was.

@@ -1,5 +1,6 @@
 import Canvas
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// The facts and warnings of the selected job. They lie over the panes, or in place of the help.

@@ -1,4 +1,6 @@
+import Analysis
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// How right the AI was, code by code, by the reader's verdicts.

@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// All that one respondent said, question by question.

@@ -1,3 +1,4 @@
+import Analysis
 import CodingModel
 
 /// The marks of a job's answers, put where they belong in the snapshot on screen.

@@ -1,3 +1,4 @@
+import Analysis
 import CodingModel
 
 /// The requests that other threads work on. An answer to any but the newest of its kind is dropped.

@@ -1,3 +1,4 @@
+import Analysis
 import CodingModel
 import TerminalText
 
@@ -44,7 +45,7 @@ package struct ExportRequest: TokenIdentified {
     /// The answers to write.
     package let selection: AnswerSelection
     /// The bases of percentages.
-    package let bases: CodingModel.BaseChoice
+    package let bases: QuestionBases
     /// The marks of the job; nil where there are none yet.
     package let marks: ReviewBoard?
     /// The path as it was typed.

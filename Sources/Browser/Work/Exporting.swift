@@ -1,4 +1,6 @@
+import Analysis
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // Exports: asking for one, and telling how far it has come.
@@ -77,8 +79,8 @@ extension BrowserState {
         return AnswerSelection(sets)
     }
 
-    private func exportBases(of job: CodedJob) -> CodingModel.BaseChoice {
-        var bases = CodingModel.BaseChoice()
+    private func exportBases(of job: CodedJob) -> QuestionBases {
+        var bases = QuestionBases()
         for question in job.questions {
             if case .given(let size) = base(of: question) { bases.given[question.identifier] = size }
         }

@@ -1,4 +1,6 @@
+import Analysis
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // The search in the open question: beginning it, following the question, landing on the first hit.

@@ -1,3 +1,4 @@
+import Analysis
 import CodingModel
 
 // Snapshots of a job on their way to the screen.

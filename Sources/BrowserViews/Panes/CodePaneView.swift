@@ -65,10 +65,7 @@ extension Drawing {
         if let column = columns.direct, let direct = code.direct {
             drawTrailing("(\(direct))", in: part(column), style: style(.faint, in: row))
         }
-        if let column = columns.percent {
-            let percent = Percentage.text(code.share, isWithheld: isSoFar)
-            drawTrailing(percent, in: part(column), style: style(.share, in: row))
-        }
+        if let column = columns.percent { drawTrailing(code.percent, in: part(column), style: style(.share, in: row)) }
         if let column = columns.bar, let share = code.share {
             draw(
                 Bar.text(share, columns: column.count), column: part(column).column, row: line.row, width: column.count,

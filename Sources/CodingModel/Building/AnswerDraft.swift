@@ -1,12 +1,6 @@
 /// An answer on its way into the tables, in the parts in which it is read and in whatever order they come. Reused for
 /// all answers, so that known ones cost no allocation.
 package struct AnswerDraft: Sendable {
-    /// How long a follow-up's two texts are, in bytes of UTF-8.
-    struct FollowupLengths: Sendable {
-        let question: UInt32
-        let answer: UInt32
-    }
-
     /// All that is known so far, then room for more: an array that grows and shrinks takes several times as long.
     private var storage: [UInt8] = []
     private var length = 0

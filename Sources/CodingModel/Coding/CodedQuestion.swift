@@ -3,13 +3,13 @@ import TerminalText
 /// One question with its code tree and answers (schema `QuestionCodeData`): an immutable value over flat arrays.
 /// Indices come from this very value; one that is out of range traps, as with an array.
 package struct CodedQuestion: Sendable {
-    let arena: TextArena
+    @usableFromInline let arena: TextArena
     let identifierSpan: TextSpan
     let textSpan: TextSpan
-    let codes: CodeTable
-    let answers: AnswerTable
-    let respondents: NameTable
-    let index: MentionIndex
+    @usableFromInline let codes: CodeTable
+    @usableFromInline let answers: AnswerTable
+    @usableFromInline let respondents: NameTable
+    @usableFromInline let index: MentionIndex
 
     /// What the survey calls the question (`questionIdentifier`).
     package var identifier: RawText { arena.text(identifierSpan) }
@@ -21,11 +21,13 @@ package struct CodedQuestion: Sendable {
     /// Distinct answers in the question; of a restricted one, those that are left.
     package var answerCount: Int { index.codedAnswers }
     /// Answers have numbers below this one. All below it are there, unless the question is a restricted one.
-    package var answerLimit: Int { answers.count }
+    @inlinable package var answerLimit: Int { answers.count }
     /// Distinct respondents with at least one code in the question.
     package var codedRespondents: Int { index.codedRespondents }
     /// All (answer, code) pairs, counted on the codes themselves.
     package var mentions: Int { index.direct.elements.count }
+    /// Respondents have numbers below this one; those who answered other questions only have one too.
+    package var respondentLimit: Int { respondents.count }
 }
 
 // MARK: - Codes
@@ -44,18 +46,33 @@ extension CodedQuestion {
     package func depth(of code: CodeIndex) -> Int { Int(codes.depths[code]) }
 
     /// Nil for a code of the first level.
-    package func parent(of code: CodeIndex) -> CodeIndex? {
+    @inlinable package func parent(of code: CodeIndex) -> CodeIndex? {
         codes.parents[code] == CodeTable.noParent ? nil : Int(codes.parents[code])
     }
 
     /// The row after the code's last descendant: its subtree is `code ..< subtreeEnd(of: code)`.
-    package func subtreeEnd(of code: CodeIndex) -> CodeIndex { Int(codes.subtreeEnds[code]) }
+    @inlinable package func subtreeEnd(of code: CodeIndex) -> CodeIndex { Int(codes.subtreeEnds[code]) }
 
     /// The code has sub-codes.
     package func hasChildren(_ code: CodeIndex) -> Bool { subtreeEnd(of: code) > code + 1 }
 
     /// How often the code was given; worked out when the snapshot was made.
     package func counts(of code: CodeIndex) -> CodeCounts { index.counts[code] }
+
+    /// The codes one level below a code, in pre-order; of nil, the codes of the first level.
+    package func children(of code: CodeIndex?) -> [CodeIndex] {
+        var children: [CodeIndex] = []
+        var next = code.map { $0 + 1 } ?? 0
+        let end = code.map(subtreeEnd(of:)) ?? codeCount
+        while next < end {
+            children.append(next)
+            next = subtreeEnd(of: next)
+        }
+        return children
+    }
+
+    /// The other codes of a code's level under the same parent.
+    package func siblings(of code: CodeIndex) -> [CodeIndex] { children(of: parent(of: code)).filter { $0 != code } }
 
     /// The codes from the first level down to `code`, both included.
     package func lineage(of code: CodeIndex) -> [CodeIndex] {
@@ -91,7 +108,7 @@ extension CodedQuestion {
     }
 
     /// Whether the answer is under any code: false for one that a restricted question leaves out.
-    package func holds(_ answer: AnswerIndex) -> Bool {
+    @inlinable package func holds(_ answer: AnswerIndex) -> Bool {
         answer < answers.count && !index.codesOfAnswer.range(of: answer).isEmpty
     }
 
@@ -111,15 +128,10 @@ extension CodedQuestion {
     package func answerText(of answer: AnswerIndex) -> RawText { arena.text(answers.text(of: answer)) }
 
     /// How many follow-up questions the answer has.
-    package func followupCount(of answer: AnswerIndex) -> Int { answers.followupCount(of: answer) }
-
-    /// Whether a pattern stands in one of the answer's follow-ups, question or answer.
-    package func hasFollowup(of answer: AnswerIndex, matching query: TextQuery) -> Bool {
-        answers.hasFollowup(of: answer, for: query.matcher, in: arena)
-    }
+    @inlinable package func followupCount(of answer: AnswerIndex) -> Int { answers.followupCount(of: answer) }
 
     /// Who said it, by number within the job.
-    package func respondent(of answer: AnswerIndex) -> RespondentIndex { answers.respondent(of: answer) }
+    @inlinable package func respondent(of answer: AnswerIndex) -> RespondentIndex { answers.respondent(of: answer) }
 
     /// The respondent's name (`responseIdentifier`).
     package func responseIdentifier(of answer: AnswerIndex) -> RawText {
@@ -142,7 +154,7 @@ extension CodedQuestion {
     }
 
     /// The answers listed on the code itself.
-    package func directAnswers(of code: CodeIndex) -> IndexRow { IndexRow(index.direct[code]) }
+    @inlinable package func directAnswers(of code: CodeIndex) -> IndexRow { IndexRow(index.direct[code]) }
 
     /// The distinct answers of the code's subtree. Deeper than 16 levels they are gathered on each call; else it costs
     /// nothing.
@@ -151,5 +163,22 @@ extension CodedQuestion {
     }
 
     /// The codes that list the answer.
-    package func codes(of answer: AnswerIndex) -> IndexRow { IndexRow(index.codesOfAnswer[answer]) }
+    @inlinable package func codes(of answer: AnswerIndex) -> IndexRow { IndexRow(index.codesOfAnswer[answer]) }
+
+    /// The codes that list the answer, without those above another of them: where a server repeats a sub-code's answers
+    /// on its parent, the sub-code alone. In pre-order.
+    package func deepestCodes(of answer: AnswerIndex) -> [CodeIndex] {
+        let codes = Array(codes(of: answer))
+        return codes.enumerated().filter { number, code in
+            // In pre-order a descendant, if there is one, comes next.
+            number + 1 == codes.count || codes[number + 1] >= subtreeEnd(of: code)
+        }.map(\.element)
+    }
+
+    /// Whether the AI put the answer under the code: on it, or on one below it.
+    package func isCoded(_ answer: AnswerIndex, under code: CodeIndex) -> Bool {
+        let row = codes(of: answer)
+        let position = row.firstPosition(atOrAfter: code)
+        return position < row.count && row[position] < subtreeEnd(of: code)
+    }
 }

@@ -1,17 +1,17 @@
 /// A row of indices, ascending and distinct: a window on the model's arrays that costs nothing to make.
 package struct IndexRow: RandomAccessCollection, Sendable {
-    private let elements: ArraySlice<UInt32>
+    @usableFromInline let elements: ArraySlice<UInt32>
 
-    init(_ elements: ArraySlice<UInt32>) {
+    @inlinable init(_ elements: ArraySlice<UInt32>) {
         self.elements = elements
     }
 
     /// Positions are 0-based whatever the window.
-    package var startIndex: Int { 0 }
+    @inlinable package var startIndex: Int { 0 }
     /// The number of indices.
-    package var endIndex: Int { elements.count }
+    @inlinable package var endIndex: Int { elements.count }
     /// The index at a position.
-    package subscript(position: Int) -> Int { Int(elements[elements.startIndex + position]) }
+    @inlinable package subscript(position: Int) -> Int { Int(elements[elements.startIndex + position]) }
 
     /// Where `index` stands in the row, by bisection; nil when it is not in it.
     package func position(of index: Int) -> Int? {

@@ -1,67 +1,53 @@
 import TerminalText
 
 /// A question's answers, each once, by first appearance. Their texts lie in the job's arena.
-struct AnswerTable: Sendable {
-    private struct Record: Sendable {
-        let respondent: UInt32
+@usableFromInline struct AnswerTable: Sendable {
+    @usableFromInline struct Record: Sendable {
+        @usableFromInline let respondent: UInt32
         /// Respondent, text and follow-ups end to end, as in `AnswerDraft.withBytes`.
-        let content: TextSpan
-        let identifierLength: UInt32
-        let textLength: UInt32
-        let followupCount: UInt32
-
-        /// Where the texts of the follow-ups begin in the content, and where the lengths of all of them do.
-        var followupTexts: Range<Int> {
-            let lengths = Int(followupCount) * MemoryLayout<AnswerDraft.FollowupLengths>.size
-            return Int(identifierLength + textLength)..<Int(content.length) - lengths
-        }
+        @usableFromInline let content: TextSpan
+        @usableFromInline let identifierLength: UInt32
+        @usableFromInline let textLength: UInt32
+        @usableFromInline let followupCount: UInt32
     }
 
-    private var records = BlockList<Record>()
+    @usableFromInline private(set) var records = BlockList<Record>()
     private var table = IndexTable()
     /// What was read ahead; without a place to go to the compiler would not read it.
     private var lastLook: UInt32 = 0
 
     var count: Int { records.count }
 
-    func respondent(of answer: Int) -> Int { Int(records[answer].respondent) }
+    @inlinable func respondent(of answer: Int) -> Int { Int(records[answer].respondent) }
 
-    func text(of answer: Int) -> TextSpan {
+    @inlinable func text(of answer: Int) -> TextSpan {
         let record = records[answer]
         return record.content.part(at: Int(record.identifierLength), length: Int(record.textLength))
     }
 
-    func followupCount(of answer: Int) -> Int { Int(records[answer].followupCount) }
+    @inlinable func followupCount(of answer: Int) -> Int { Int(records[answer].followupCount) }
+
+    @inlinable
+    func withTexts<Result>(of answer: Int, in arena: TextArena, _ body: (AnswerTexts) -> Result) -> Result {
+        let record = records[answer]
+        return arena.withBytes(record.content) { content in
+            body(
+                AnswerTexts(
+                    content: content, identifierLength: Int(record.identifierLength),
+                    textLength: Int(record.textLength), followupCount: Int(record.followupCount)))
+        }
+    }
 
     func followupSpans(of answer: Int, in arena: TextArena) -> [(question: TextSpan, answer: TextSpan)] {
-        let record = records[answer]
-        return arena.withBytes(record.content) { bytes in
+        let content = records[answer].content
+        return withTexts(of: answer, in: arena) { texts in
             var spans: [(TextSpan, TextSpan)] = []
-            Self.forEachFollowup(of: record, in: bytes) { question, answer in
-                func part(_ range: Range<Int>) -> TextSpan {
-                    record.content.part(at: range.lowerBound, length: range.count)
-                }
+            texts.forEachFollowup { question, answer in
+                func part(_ range: Range<Int>) -> TextSpan { content.part(at: range.lowerBound, length: range.count) }
                 spans.append((part(question), part(answer)))
                 return true
             }
             return spans
-        }
-    }
-
-    /// Tells where each follow-up's texts lie in an answer's bytes, until `body` has had enough.
-    private static func forEachFollowup(
-        of record: Record, in bytes: UnsafeBufferPointer<UInt8>,
-        _ body: (_ question: Range<Int>, _ answer: Range<Int>) -> Bool
-    ) {
-        var end = record.followupTexts.lowerBound
-        for index in 0..<Int(record.followupCount) {
-            let lengths = UnsafeRawBufferPointer(bytes).loadUnaligned(
-                fromByteOffset: record.followupTexts.upperBound
-                    + index * MemoryLayout<AnswerDraft.FollowupLengths>.size, as: AnswerDraft.FollowupLengths.self)
-            let question = end..<end + Int(lengths.question)
-            let answer = question.upperBound..<question.upperBound + Int(lengths.answer)
-            guard body(question, answer) else { return }
-            end = answer.upperBound
         }
     }
 
@@ -120,48 +106,6 @@ struct AnswerTable: Sendable {
     private func hash(of draft: AnswerDraft) -> UInt32 {
         let lengths = UInt64(draft.identifierLength) << 32 | UInt64(draft.textLength)
         return draft.withBytes { table.key.hash($0, mixedWith: lengths) }
-    }
-
-    /// Looks for a pattern in the respondent's identifier, the answer's text, then each text of its follow-ups; none is
-    /// made a string of.
-    /// - Returns: Whether it is there, and how long all these texts are.
-    func search(_ answer: Int, for matcher: Matcher, in arena: TextArena) -> (outcome: Matcher.Outcome, length: Int) {
-        let record = records[answer]
-        let end = record.followupTexts.upperBound
-        let outcome = arena.withBytes(record.content) { bytes -> Matcher.Outcome in
-            guard matcher.mayBe(in: bytes, upTo: end) else { return .missing }
-            let textStart = Int(record.identifierLength)
-            let identifier = matcher.look(in: bytes, 0..<textStart)
-            if identifier == .found { return .found }
-            let text = matcher.look(in: bytes, textStart..<record.followupTexts.lowerBound)
-            if text == .found { return .found }
-            let followups = Self.lookInFollowups(of: record, for: matcher, in: bytes)
-            return followups == .missing ? (text == .missing ? identifier : text) : followups
-        }
-        return (outcome, end)
-    }
-
-    /// Looks for a pattern in each text of the answer's follow-ups.
-    func hasFollowup(of answer: Int, for matcher: Matcher, in arena: TextArena) -> Bool {
-        let record = records[answer]
-        return arena.withBytes(record.content) {
-            Self.lookInFollowups(of: record, for: matcher, in: $0) == .found
-        }
-    }
-
-    private static func lookInFollowups(
-        of record: Record, for matcher: Matcher, in bytes: UnsafeBufferPointer<UInt8>
-    ) -> Matcher.Outcome {
-        var outcome = Matcher.Outcome.missing
-        guard record.followupCount > 0 else { return outcome }
-        forEachFollowup(of: record, in: bytes) { question, answer in
-            for part in [question, answer] where outcome != .found {
-                let part = matcher.look(in: bytes, part)
-                if part != .missing { outcome = part }
-            }
-            return outcome != .found
-        }
-        return outcome
     }
 
     /// Characters of the answer's text, so far as a character is a code point.

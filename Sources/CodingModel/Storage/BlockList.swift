@@ -1,14 +1,14 @@
 /// A list that grows at its end, kept in blocks: a copy shares them, and a change to the list afterwards copies the
 /// block that it is in alone. A job of many pages would otherwise copy all its answers for every page that is published.
-struct BlockList<Element: Sendable>: Sendable {
-    private static var blockShift: Int { 12 }
-    private static var blockSize: Int { 1 << blockShift }
+@usableFromInline struct BlockList<Element: Sendable>: Sendable {
+    @inlinable static var blockShift: Int { 12 }
+    @inlinable static var blockSize: Int { 1 << blockShift }
 
     /// All but the last hold `blockSize` elements.
-    private var blocks: [[Element]] = []
-    private(set) var count = 0
+    @usableFromInline var blocks: [[Element]] = []
+    @usableFromInline private(set) var count = 0
 
-    subscript(index: Int) -> Element {
+    @inlinable subscript(index: Int) -> Element {
         get { blocks[index >> Self.blockShift][index & (Self.blockSize - 1)] }
         set { blocks[index >> Self.blockShift][index & (Self.blockSize - 1)] = newValue }
     }

@@ -2,13 +2,13 @@
 ///
 /// Operations take vectors on both sides only: with a scalar on one, or on masks, the compiler leaves them to slow
 /// general code.
-typealias ByteVector = SIMD16<UInt8>
+@usableFromInline package typealias ByteVector = SIMD16<UInt8>
 
 extension ByteVector {
     /// All bits of the bytes for which something holds.
-    @inline(__always)
-    init(_ mask: SIMDMask<SIMD16<Int8>>) { self = unsafeBitCast(mask, to: ByteVector.self) }
+    @inlinable @inline(__always)
+    package init(_ mask: SIMDMask<SIMD16<Int8>>) { self = unsafeBitCast(mask, to: ByteVector.self) }
 
     /// The same bits, eight bytes to a word, the first in its lowest bits.
-    @inline(__always) var words: SIMD2<UInt64> { unsafeBitCast(self, to: SIMD2<UInt64>.self) }
+    @inlinable @inline(__always) package var words: SIMD2<UInt64> { unsafeBitCast(self, to: SIMD2<UInt64>.self) }
 }

@@ -1,15 +1,15 @@
 /// A question's codes in pre-order, one array per property; row = `CodeIndex`.
-struct CodeTable: Sendable {
-    static let noParent: Int32 = -1
+@usableFromInline struct CodeTable: Sendable {
+    @inlinable static var noParent: Int32 { -1 }
 
     private(set) var ids: [Int64] = []
-    private(set) var labels: [TextSpan] = []
+    @usableFromInline private(set) var labels: [TextSpan] = []
     /// Row of the parent, or `noParent`.
-    private(set) var parents: [Int32] = []
+    @usableFromInline private(set) var parents: [Int32] = []
     /// 0 for a code of the first level.
     private(set) var depths: [Int32] = []
     /// The row after the last one of the code's subtree.
-    private(set) var subtreeEnds: [Int32] = []
+    @usableFromInline private(set) var subtreeEnds: [Int32] = []
     /// Rows by (parent, id).
     private var children = IndexTable()
 

@@ -1,8 +1,8 @@
 /// Rows of indices in one array with the offset of each row (compressed sparse rows).
-struct CompressedRows: Sendable {
+@usableFromInline struct CompressedRows: Sendable {
     /// Row `r` is `elements[offsets[r] ..< offsets[r + 1]]`.
-    private(set) var offsets: [UInt32] = [0]
-    private(set) var elements: [UInt32] = []
+    @usableFromInline private(set) var offsets: [UInt32] = [0]
+    @usableFromInline private(set) var elements: [UInt32] = []
 
     var rowCount: Int { offsets.count - 1 }
 
@@ -52,7 +52,7 @@ struct CompressedRows: Sendable {
         return rows
     }
 
-    func range(of row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
+    @inlinable func range(of row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
 
-    subscript(row: Int) -> ArraySlice<UInt32> { elements[range(of: row)] }
+    @inlinable subscript(row: Int) -> ArraySlice<UInt32> { elements[range(of: row)] }
 }

@@ -2,11 +2,12 @@
 ///
 /// 16 bytes a step: a full product of two words, each mixed with the key, folded by exclusive or, as in Wang Yi's
 /// wyhash. Swift's `Hasher` takes some four times as long for an answer, and every mention of one is hashed.
-struct HashKey: Sendable {
+package struct HashKey: Sendable {
     private let first = UInt64.random(in: .min ... .max)
     private let second = UInt64.random(in: .min ... .max)
 
-    func hash(_ bytes: Span<UInt8>, mixedWith seed: UInt64 = 0) -> UInt32 {
+    /// A text's hash.
+    package func hash(_ bytes: Span<UInt8>, mixedWith seed: UInt64 = 0) -> UInt32 {
         bytes.withUnsafeBytes { bytes in
             var state = seed ^ first
             var offset = 0

@@ -1,6 +1,6 @@
 /// A hash table of indices into a list that is kept elsewhere: nothing is stored twice, and no key is ever built.
 /// Open addressing; 8 bytes a slot, at most three quarters of them taken.
-struct IndexTable: Sendable {
+package struct IndexTable: Sendable {
     private struct Slot {
         var hash: UInt32
         var index: UInt32
@@ -9,12 +9,15 @@ struct IndexTable: Sendable {
     private static let vacant = UInt32.max
 
     /// What entries are hashed with.
-    let key = HashKey()
+    package let key = HashKey()
     private var slots: [Slot] = []
     private var count = 0
 
+    /// A table without entries, with a key of its own.
+    package init() {}
+
     /// The entry with this hash that `matches` recognises by its index.
-    func find(hash: UInt32, where matches: (Int) -> Bool) -> Int? {
+    package func find(hash: UInt32, where matches: (Int) -> Bool) -> Int? {
         guard !slots.isEmpty else { return nil }
         let mask = slots.count - 1
         var position = Int(hash) & mask
@@ -33,7 +36,7 @@ struct IndexTable: Sendable {
     }
 
     /// Adds an entry; the caller has made sure that it is not there yet.
-    mutating func insert(_ index: Int, hash: UInt32) {
+    package mutating func insert(_ index: Int, hash: UInt32) {
         if (count + 1) * 4 > slots.count * 3 { grow() }
         place(Slot(hash: hash, index: UInt32(index)))
         count += 1

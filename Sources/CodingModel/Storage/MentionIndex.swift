@@ -1,10 +1,10 @@
 /// Which answers a question's codes have, which codes its answers have, and how many: all that is derived from its
 /// mentions when a snapshot is made.
-struct MentionIndex: Sendable {
+@usableFromInline struct MentionIndex: Sendable {
     /// Code → answers listed on it, ascending.
-    let direct: CompressedRows
+    @usableFromInline let direct: CompressedRows
     /// Answer → codes that list it, ascending in pre-order.
-    let codesOfAnswer: CompressedRows
+    @usableFromInline let codesOfAnswer: CompressedRows
     /// Code → distinct answers of its subtree, ascending.
     let net: NetRows
     let counts: [CodeCounts]

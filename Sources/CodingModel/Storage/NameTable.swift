@@ -1,11 +1,11 @@
 /// Names, each once, by first appearance; their texts lie in the job's arena. Holds respondents and questions.
-struct NameTable: Sendable {
-    private var spans = BlockList<TextSpan>()
+@usableFromInline struct NameTable: Sendable {
+    @usableFromInline private(set) var spans = BlockList<TextSpan>()
     private var table = IndexTable()
 
     var count: Int { spans.count }
 
-    subscript(index: Int) -> TextSpan { spans[index] }
+    @inlinable subscript(index: Int) -> TextSpan { spans[index] }
 
     /// The name with these very bytes.
     func find(_ name: Span<UInt8>, in arena: TextArena) -> Int? {

@@ -2,23 +2,27 @@ import TerminalText
 
 /// Where a text lies in a `TextArena`. 32 bits suffice: a text is part of a body, and bodies are bounded far below
 /// 4 GB.
-struct TextSpan: Sendable {
-    let block: UInt32
-    let start: UInt32
-    let length: UInt32
+@usableFromInline struct TextSpan: Sendable {
+    @usableFromInline let block: UInt32
+    @usableFromInline let start: UInt32
+    @usableFromInline let length: UInt32
+
+    @inlinable init(block: UInt32, start: UInt32, length: UInt32) {
+        (self.block, self.start, self.length) = (block, start, length)
+    }
 
     /// The part that begins `offset` bytes in and is `length` bytes long.
-    func part(at offset: Int, length: Int) -> TextSpan {
+    @inlinable func part(at offset: Int, length: Int) -> TextSpan {
         TextSpan(block: block, start: start + UInt32(offset), length: UInt32(length))
     }
 }
 
 /// All texts of a job as UTF-8, end to end in blocks. A copy shares the blocks, and appending afterwards copies the
 /// last one alone (see `BlockList`). A text never crosses blocks; one larger than a block has its own.
-struct TextArena: Sendable {
+@usableFromInline struct TextArena: Sendable {
     private static let blockSize = 1 << 18
 
-    private var blocks: [[UInt8]] = []
+    @usableFromInline private(set) var blocks: [[UInt8]] = []
 
     mutating func append(_ bytes: Span<UInt8>) -> TextSpan {
         if (blocks.last?.count).map({ $0 + bytes.count > Self.blockSize }) ?? true { openBlock() }
@@ -56,12 +60,12 @@ struct TextArena: Sendable {
         return UInt32(block[Int(span.start)]) ^ UInt32(block[Int(span.start + min(span.length - 1, 128))])
     }
 
-    func bytes(_ span: TextSpan) -> ArraySlice<UInt8> {
+    @inlinable func bytes(_ span: TextSpan) -> ArraySlice<UInt8> {
         blocks[Int(span.block)][Int(span.start)..<Int(span.start + span.length)]
     }
 
     /// Lends a text's bytes without a copy.
-    func withBytes<Result>(_ span: TextSpan, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    @inlinable func withBytes<Result>(_ span: TextSpan, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         blocks[Int(span.block)].withUnsafeBufferPointer {
             body(UnsafeBufferPointer(rebasing: $0[Int(span.start)..<Int(span.start + span.length)]))
         }

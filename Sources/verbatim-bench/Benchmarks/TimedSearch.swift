@@ -1,3 +1,4 @@
+import Analysis
 import Browser
 import CodingModel
 import Runtime

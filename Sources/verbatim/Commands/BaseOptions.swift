@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import CodingModel
 import TerminalText
@@ -58,14 +59,14 @@ struct GivenBases {
     /// - Throws: A problem when the command line names a question that the job does not have or `selection` leaves out.
     func choice(
         for job: CodedJob, counting selection: AnswerSelection = .all, warn: (String) -> Void
-    ) throws(Problem) -> BaseChoice {
+    ) throws(Problem) -> QuestionBases {
         for question in given.keys.sorted() {
             guard selection.concerns(try QuestionArgument.place(of: question, in: job, option: "--base")) else {
                 throw Problem(
                     "--base is about \(question.excerpt().string), which other options leave out", status: .usage)
             }
         }
-        var choice = BaseChoice()
+        var choice = QuestionBases()
         // A word on the command line goes before a number in the configuration.
         choice.given = standard == nil ? configured.merging(given) { $1 } : given
         choice.standard = standard ?? choice.standard

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CodingModel
+import Exports
 import TerminalText
 
 /// `verbatim codes JOB|FILE [--question Q] [--base …] [--filter FILTER] [--json]`

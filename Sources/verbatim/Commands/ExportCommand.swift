@@ -1,5 +1,6 @@
 import ArgumentParser
 import CodingModel
+import Exports
 
 /// `verbatim export JOB|FILE --format csv [-o FILE]`
 struct ExportCommand: ParsableCommand {

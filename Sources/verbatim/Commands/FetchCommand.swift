@@ -1,5 +1,6 @@
 import ArgumentParser
 import CodingModel
+import Exports
 
 /// `verbatim fetch JOB [-o FILE]`
 struct FetchCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CodingModel
+import Exports
 
 /// `verbatim responses JOB|FILE [--code Q1/1/11]... [--search TEXT] [--json]`
 struct ResponsesCommand: ParsableCommand {

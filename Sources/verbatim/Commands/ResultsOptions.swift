@@ -1,8 +1,9 @@
+import Analysis
 import ArgumentParser
-import Browser
 import CodingModel
 import Glibc
 import JobStore
+import SurveyWords
 import TerminalText
 
 /// The arguments of every command that reads the results of one job: from a server, the store or files.

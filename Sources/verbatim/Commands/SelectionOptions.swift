@@ -1,6 +1,7 @@
+import Analysis
 import ArgumentParser
-import Browser
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// The options that select answers: `--code`, `--search`, `--literal`, `--filter`.

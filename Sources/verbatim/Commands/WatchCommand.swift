@@ -1,6 +1,7 @@
 import ArgumentParser
 import CodingModel
 import CodingService
+import Exports
 import FoundationEssentials
 import TerminalText
 

@@ -1,3 +1,4 @@
+import Analysis
 import CodingModel
 
 /// Reads an object of the configuration. Every key has to be known, and every value to have the right type.

@@ -1,3 +1,4 @@
+import Analysis
 import BrowserViews
 import CodingModel
 import TerminalText

@@ -1,5 +1,6 @@
-import Browser
+import Analysis
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// A job's codes for people: a tree for each question, with people, percentages and what these are of.
@@ -11,10 +12,10 @@ struct CodesText {
 
     private let job: CodedJob
     private let selection: AnswerSelection
-    private let bases: BaseChoice
+    private let bases: QuestionBases
 
     /// - Parameter selection: The answers to count.
-    init(_ job: CodedJob, _ selection: AnswerSelection, bases: BaseChoice) {
+    init(_ job: CodedJob, _ selection: AnswerSelection, bases: QuestionBases) {
         self.job = job
         self.selection = selection
         self.bases = bases

@@ -1,5 +1,6 @@
 import Browser
 import CodingModel
+import Exports
 import Glibc
 import Synchronization
 import TerminalText

@@ -1,5 +1,7 @@
+import Analysis
 import Canvas
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// The answers in the net of the selected code.

@@ -1,4 +1,6 @@
+import Analysis
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // Marks: the reader's verdict, flag and note on an answer under a code.

@@ -1,4 +1,6 @@
+import Analysis
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // From match to match: under the open code, then on to the next code that has some.

@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// An answer to paste somewhere: its text, its follow-ups, and who said it where. Every line is safe, for a clipboard is

@@ -1,4 +1,6 @@
+import Analysis
 import CodingModel
+import SurveyWords
 import TerminalText
 
 // The code pane as far as it is visible.
@@ -91,6 +93,7 @@ extension BrowserState {
         let fold: CodeRow.Fold =
             !question.hasChildren(code) ? .leaf : view.unfolded[code] ? .expanded : .collapsed
         let path = view.picked.isEmpty ? nil : question.path(of: code)
+        let share = jobs.isSoFar ? nil : question.share(of: code, base: base)
         let label = work.search.map { question.label(of: code).oneLine(marking: $0.query) }
         return CodeRow(
             depth: question.depth(of: code), fold: fold,
@@ -100,7 +103,7 @@ extension BrowserState {
             total: jobs.filteredWhole?.counts(of: code).netRespondents,
             hits: work.search.map { $0.hits?.netCount(of: code) ?? 0 }, labelHits: label?.columns ?? [],
             isPicked: path.map(view.picked.contains) ?? false,
-            share: jobs.isSoFar ? nil : question.share(of: code, base: base),
+            share: share, percent: Percentage.text(share, isWithheld: jobs.isSoFar),
             isSelected: position == view.row)
     }
 

@@ -22,6 +22,8 @@ package struct CodeRow: Hashable, Sendable {
     package let isPicked: Bool
     /// Share of the named base, 0…1; nil while pages are missing (shown `…`) or the base is 0.
     package let share: Double?
+    /// The share as text: `29.4%`, `…` while it is withheld, `–` where the base is 0.
+    package let percent: DisplayText
     package let isSelected: Bool
 }
 

@@ -1,5 +1,6 @@
 import Canvas
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// The code tree of one question.

@@ -1,4 +1,6 @@
+import Analysis
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// The detail pane's text laid out for a width, with the links in it.

@@ -1,5 +1,6 @@
 import Canvas
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// One answer whole, with its follow-ups, its codes and its respondent's other answers.

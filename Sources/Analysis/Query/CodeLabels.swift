@@ -1,0 +1,99 @@
+import CodingModel
+import TerminalText
+
+/// How a filter names the codes of a question: by label where that tells them apart.
+struct CodeLabels {
+    private let question: CodedQuestion
+    /// Codes by their labels in lower case.
+    private let codes: [String: [CodeIndex]]
+    /// Of each code a hash of its labels from the root, as `labels(of:)` has them: in a deep tree these are long.
+    private let ways: [StableHash]
+    private let codesByWay: [UInt64: [CodeIndex]]
+
+    static let separator = " › "
+
+    init(_ question: CodedQuestion) {
+        self.question = question
+        let labels = question.codeIndices.map { question.label(of: $0).string.lowercased() }
+        codes = Dictionary(grouping: question.codeIndices) { labels[$0] }
+        var ways: [StableHash] = []
+        for code in question.codeIndices {
+            var way = question.parent(of: code).map { ways[$0] } ?? StableHash()
+            if question.parent(of: code) != nil { way.add(Self.separator.utf8) }
+            way.add(labels[code].utf8)
+            ways.append(way)
+        }
+        self.ways = ways
+        codesByWay = Dictionary(grouping: question.codeIndices) { ways[$0].value }
+    }
+
+    /// The code with this label, or with these labels from the root.
+    func path(of name: String, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
+        let found = codes[name.lowercased()] ?? []
+        if found.count == 1 { return question.path(of: found[0]) }
+        var way = StableHash()
+        way.add(name.lowercased().utf8)
+        let named = codesByWay[way.value] ?? []
+        // A label of the first level is a way too, but one that names others as well.
+        let isWay = found.isEmpty || named.first.map { question.depth(of: $0) > 0 } == true
+        if isWay, named.count == 1, labels(of: named[0]) == name.lowercased() { return question.path(of: named[0]) }
+        guard found.count > 1 else {
+            throw failure("no code of this question is called “\(RawText(name).excerpt(60).string)”").lackingCode
+        }
+        let paths = found.prefix(4).map { question.path(of: $0).description }.joined(separator: ", ")
+        throw failure("\(found.count) codes are called “\(RawText(name).excerpt(60).string)”; write which: \(paths)")
+    }
+
+    /// The path itself where the question has such a code.
+    func known(_ path: CodePath, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
+        guard question.index(of: path) != nil else { throw failure("this question has no code \(path)").lackingCode }
+        return path
+    }
+
+    /// What names a code and no other: its label, else all labels from the root, else its path.
+    func name(of path: CodePath) -> String {
+        guard let code = question.index(of: path) else { return path.description }
+        let label = question.label(of: code).string
+        if codes[label.lowercased()]?.count == 1 { return quoted(label) }
+        let all = labels(of: code)
+        let isOnly = codesByWay[ways[code].value]?.count == 1
+        // Labels that hold the separator, or a label that reads as another's labels, would be read as something else.
+        guard isOnly, codes[all] == nil, all.components(separatedBy: Self.separator).last == label.lowercased() else {
+            return path.description
+        }
+        return quoted(
+            question.lineage(of: code).map { question.label(of: $0).string }.joined(separator: Self.separator))
+    }
+
+    private func labels(of code: CodeIndex) -> String {
+        question.lineage(of: code).map { question.label(of: $0).string.lowercased() }.joined(separator: Self.separator)
+    }
+}
+
+/// A text in the quotes of a filter: on one line, and with nothing in it that can't be seen.
+func quoted(_ text: String) -> String {
+    var quoted = String.UnicodeScalarView()
+    quoted.append("\"")
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"", "\\": quoted.append(contentsOf: ["\\", scalar])
+        case "\n": quoted.append(contentsOf: "\\n".unicodeScalars)
+        case "\r": quoted.append(contentsOf: "\\r".unicodeScalars)
+        default:
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                quoted.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+            default: quoted.append(scalar)
+            }
+        }
+    }
+    quoted.append("\"")
+    return String(quoted)
+}
+
+extension String {
+    /// The parts between separators.
+    fileprivate func components(separatedBy separator: String) -> [String] {
+        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    }
+}

@@ -1,0 +1,179 @@
+import CodingModel
+import TerminalText
+
+extension AnswerFilter {
+    /// Reads a filter as people write it: conditions joined by `and`, `or`, `not` and parentheses, where `not` binds most
+    /// and `or` least; `then` asks what follows of what is left.
+    ///
+    ///     any of "Late", 2/22 and not followups and (length < 20 or text /never again/)
+    ///
+    /// A code is its label in quotes (or the labels from the root joined by ` › `), or its path of ids.
+    /// - Throws: What is wrong, and where.
+    package init(parsing text: RawText, in question: CodedQuestion) throws(FilterFailure) {
+        var parser = FilterParser(tokens: try FilterTokens(text), labels: CodeLabels(question))
+        self = try parser.filter()
+    }
+}
+
+private struct FilterParser {
+    var tokens: FilterTokens
+    let labels: CodeLabels
+    private var depth = 0
+
+    init(tokens: FilterTokens, labels: CodeLabels) {
+        self.tokens = tokens
+        self.labels = labels
+    }
+
+    mutating func filter() throws(FilterFailure) -> AnswerFilter {
+        if tokens.next == .end { throw tokens.failure("a filter begins with a condition, like \(Self.examples)") }
+        let filter = try sequence()
+        guard tokens.next == .end else {
+            throw tokens.failure("between two conditions stands “and”, “or” or “then”, and after the last one nothing")
+        }
+        return filter
+    }
+
+    private static let examples = "any of \"Late\", 2/21 or length < 20 or followups"
+
+    private mutating func sequence() throws(FilterFailure) -> AnswerFilter {
+        var parts = [try alternatives()]
+        while try tokens.pass("then") { parts.append(try alternatives()) }
+        return parts.count == 1 ? parts[0] : .then(parts)
+    }
+
+    private mutating func alternatives() throws(FilterFailure) -> AnswerFilter {
+        var parts = [try conjunction()]
+        while try tokens.pass("or") { parts.append(try conjunction()) }
+        return parts.count == 1 ? parts[0] : .any(parts)
+    }
+
+    private mutating func conjunction() throws(FilterFailure) -> AnswerFilter {
+        var parts = [try factor()]
+        while try tokens.pass("and") { parts.append(try factor()) }
+        return parts.count == 1 ? parts[0] : .all(parts)
+    }
+
+    private mutating func factor() throws(FilterFailure) -> AnswerFilter {
+        depth += 1
+        defer { depth -= 1 }
+        if depth > AnswerFilter.depthLimit {
+            throw tokens.failure("a filter goes at most \(AnswerFilter.depthLimit) parentheses deep")
+        }
+        if try tokens.pass("not") { return .not(try factor()) }
+        guard tokens.next == .open else { return try condition() }
+        try tokens.advance()
+        let filter = try sequence()
+        guard tokens.next == .close else { throw tokens.failure("a ) is missing") }
+        try tokens.advance()
+        return filter
+    }
+
+    private mutating func condition() throws(FilterFailure) -> AnswerFilter {
+        switch tokens.next {
+        case .quoted, .path, .number: return .code(try code())
+        case .word(let word): return try condition(named: word)
+        default: throw tokens.failure("here a condition is missing, like \(Self.examples)")
+        }
+    }
+
+    private mutating func condition(named word: String) throws(FilterFailure) -> AnswerFilter {
+        if let review = AnswerFilter.ReviewCondition(rawValue: word) {
+            try tokens.advance()
+            return .review(review)
+        }
+        guard Self.words.contains(word) else {
+            throw tokens.failure(
+                "“\(word)” is no condition; there are \(Self.words.joined(separator: ", ")), "
+                    + AnswerFilter.ReviewCondition.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        try tokens.advance()
+        switch word {
+        case "any", "all", "none": return try codes(word)
+        case "people":
+            guard try tokens.pass("of") else { throw tokens.failure("after “people” comes “of”, then a code") }
+            return .respondents(try code())
+        case "followups": return .hasFollowups
+        case "duplicate": return .duplicate
+        case "exactly": return .exactly(RawText(try quoted(after: word)))
+        case "text": return .text(try query())
+        default:
+            let comparison = try comparison(after: word)
+            let number = try number()
+            return word == "length" ? .length(comparison, number) : .codeCount(comparison, number)
+        }
+    }
+
+    private static let words = [
+        "any", "all", "none", "people", "followups", "codes", "length", "duplicate", "exactly", "text",
+    ]
+
+    /// What follows `any`, `all` or `none`.
+    private mutating func codes(_ word: String) throws(FilterFailure) -> AnswerFilter {
+        guard try tokens.pass("of") else { throw tokens.failure("after “\(word)” comes “of”, then codes") }
+        var codes = [AnswerFilter.code(try code())]
+        while tokens.next == .comma {
+            try tokens.advance()
+            codes.append(.code(try code()))
+        }
+        let isOne = codes.count == 1
+        switch word {
+        case "all": return isOne ? codes[0] : .all(codes)
+        case "none": return .not(isOne ? codes[0] : .any(codes))
+        default: return isOne ? codes[0] : .any(codes)
+        }
+    }
+
+    private mutating func code() throws(FilterFailure) -> CodePath {
+        let path: CodePath
+        switch tokens.next {
+        case .quoted(let label): path = try labels.path(of: label, failure: tokens.failure)
+        case .path(let given): path = try labels.known(given, failure: tokens.failure)
+        case .number(let id):
+            guard let given = CodePath(ids: [Int64(id)]) else { throw tokens.failure("here a code is missing") }
+            path = try labels.known(given, failure: tokens.failure)
+        default: throw tokens.failure("here a code is missing: its label in quotes, or its path like 1/11")
+        }
+        try tokens.advance()
+        return path
+    }
+
+    private mutating func query() throws(FilterFailure) -> TextQuery {
+        let start = tokens
+        switch try tokens.advance() {
+        case .quoted(let pattern):
+            guard let query = TextQuery(RawText(pattern)) else { throw start.failure("the pattern is empty") }
+            return query
+        case .expression(""): throw start.failure("the pattern is empty")
+        case .expression(let pattern):
+            do {
+                return try TextQuery(regularExpression: RawText(pattern))
+            } catch {
+                throw FilterFailure(reason: error.reason, place: start.place + 1 + error.place)
+            }
+        default: throw start.failure("after “text” comes a pattern: \"late\", or as a regular expression /late|slow/")
+        }
+    }
+
+    private mutating func quoted(after word: String) throws(FilterFailure) -> String {
+        guard case .quoted(let text) = tokens.next else {
+            throw tokens.failure("after “\(word)” comes a text in double quotes")
+        }
+        try tokens.advance()
+        return text
+    }
+
+    private mutating func comparison(after word: String) throws(FilterFailure) -> AnswerFilter.Comparison {
+        guard case .comparison(let comparison) = tokens.next else {
+            throw tokens.failure("after “\(word)” comes one of < <= = >= >, then a number")
+        }
+        try tokens.advance()
+        return comparison
+    }
+
+    private mutating func number() throws(FilterFailure) -> Int {
+        guard case .number(let number) = tokens.next else { throw tokens.failure("here a number is missing") }
+        try tokens.advance()
+        return number
+    }
+}

@@ -1,0 +1,149 @@
+import CodingModel
+import TerminalText
+
+/// The words, quotes and signs of a filter's readable form, one after the other.
+struct FilterTokens {
+    enum Token: Hashable {
+        /// Letters; compared without regard to case.
+        case word(String)
+        case number(Int)
+        /// A path of ids with a slash or more, or a negative id.
+        case path(CodePath)
+        /// What stood in double quotes.
+        case quoted(String)
+        /// What stood between slashes.
+        case expression(String)
+        case comparison(AnswerFilter.Comparison)
+        case comma, open, close
+        case end
+    }
+
+    /// Scalars, not characters: a quote before a combining mark is a quote.
+    private let characters: [Unicode.Scalar]
+    private var position = 0
+    /// What comes next.
+    private(set) var next: Token = .end
+    /// At which scalar it begins.
+    private var start = 0
+    /// Where it begins, in characters.
+    var place: Int { String(String.UnicodeScalarView(characters[..<start])).count }
+
+    init(_ text: RawText) throws(FilterFailure) {
+        characters = Array(text.string.unicodeScalars)
+        try advance()
+    }
+
+    /// Goes on by one, and gives what was passed.
+    @discardableResult mutating func advance() throws(FilterFailure) -> Token {
+        let passed = next
+        while position < characters.count, characters[position].properties.isWhitespace { position += 1 }
+        start = position
+        next = try scan()
+        return passed
+    }
+
+    /// Passes a word if it comes next.
+    mutating func pass(_ word: String) throws(FilterFailure) -> Bool {
+        guard case .word(let found) = next, found == word else { return false }
+        try advance()
+        return true
+    }
+
+    func failure(_ reason: String) -> FilterFailure { FilterFailure(reason: RawText(reason), place: place) }
+
+    private var current: Unicode.Scalar? { position < characters.count ? characters[position] : nil }
+
+    private mutating func scan() throws(FilterFailure) -> Token {
+        guard let first = current else { return .end }
+        switch first {
+        case "(": return sign(.open)
+        case ")": return sign(.close)
+        case ",": return sign(.comma)
+        case "<", ">", "=": return comparison(first)
+        case "\"": return .quoted(try enclosed(by: first))
+        case "/": return .expression(try enclosed(by: first))
+        case _ where first.isDigit || first == "-": return try number()
+        case _ where first.properties.isAlphabetic: return word()
+        default: throw failure("“\(first)” means nothing in a filter; text stands in double quotes")
+        }
+    }
+
+    private mutating func sign(_ token: Token) -> Token {
+        position += 1
+        return token
+    }
+
+    private mutating func comparison(_ first: Unicode.Scalar) -> Token {
+        position += 1
+        guard current == "=", first != "=" else {
+            return .comparison(first == "<" ? .less : first == ">" ? .more : .equal)
+        }
+        position += 1
+        return .comparison(first == "<" ? .atMost : .atLeast)
+    }
+
+    private mutating func word() -> Token {
+        var word = ""
+        while let letter = current, letter.properties.isAlphabetic || letter == "-" {
+            word.unicodeScalars.append(letter)
+            position += 1
+        }
+        return .word(word.lowercased())
+    }
+
+    private mutating func number() throws(FilterFailure) -> Token {
+        var text = ""
+        while let digit = current, digit.isDigit || digit == "-" || digit == "/" {
+            text.unicodeScalars.append(digit)
+            position += 1
+        }
+        if let number = Int(text), number >= 0 { return .number(number) }
+        guard let path = CodePath(parsing: text) else {
+            throw failure("\(text) is neither a number nor the path of a code, like 1/11")
+        }
+        return .path(path)
+    }
+
+    /// A backslash takes the sign's meaning from it, in quotes also its own; there `\n` is a new line, `\u{85}` a scalar.
+    private mutating func enclosed(by sign: Unicode.Scalar) throws(FilterFailure) -> String {
+        position += 1
+        var text = String.UnicodeScalarView()
+        while let scalar = current, scalar != sign {
+            position += 1
+            guard scalar == "\\", let escaped = current else {
+                text.append(scalar)
+                continue
+            }
+            position += 1
+            switch (escaped, sign) {
+            case ("n", "\""): text.append("\n")
+            case ("r", "\""): text.append("\r")
+            case ("u", "\""): text.append(try scalarInBraces())
+            case ("\\", "\""), (sign, _): text.append(escaped)
+            default: text.append(contentsOf: ["\\", escaped])
+            }
+        }
+        guard current == sign else { throw failure("what begins with \(sign) has to end with \(sign)") }
+        position += 1
+        return String(text)
+    }
+
+    private mutating func scalarInBraces() throws(FilterFailure) -> Unicode.Scalar {
+        var digits = ""
+        guard current == "{" else { throw failure("after \\u comes a number of hexadecimal digits in braces") }
+        position += 1
+        while let digit = current, digit != "}", digits.count < 8 {
+            digits.unicodeScalars.append(digit)
+            position += 1
+        }
+        guard current == "}", let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) else {
+            throw failure("\\u{\(digits)} is no character")
+        }
+        position += 1
+        return scalar
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+}

@@ -1,0 +1,83 @@
+import CodingModel
+import TerminalText
+
+extension CodedJob {
+    /// Where each key is in the snapshot; nil where it is not there.
+    ///
+    /// They are taken respondent by respondent, so that one with very many answers, such as all that a survey gathered
+    /// without a name, is gone through once and not for each key.
+    func places(of keys: [ReviewKey]) -> [ReviewPlace?] {
+        var sought: [Sought] = []
+        var indices: [RawText: Int?] = [:]
+        for (position, key) in keys.enumerated() {
+            let question = indices[key.question] ?? questionIndex(identifiedBy: key.question)
+            indices[key.question] = .some(question)
+            guard let question, let respondent = respondent(identifiedBy: key.answer.responseIdentifier) else {
+                continue
+            }
+            sought.append(
+                Sought(question: question, respondent: respondent, digest: key.answer.digest, position: position))
+        }
+        sought.sort()
+        var places: [ReviewPlace?] = Array(repeating: nil, count: keys.count)
+        for run in sought.chunks(where: { $0.question == $1.question && $0.respondent == $1.respondent }) {
+            place(run, of: keys, in: &places)
+        }
+        return places
+    }
+
+    /// - Parameter run: What is sought of one respondent's answers to one question, by digest.
+    private func place(_ run: ArraySlice<Sought>, of keys: [ReviewKey], in places: inout [ReviewPlace?]) {
+        guard let first = run.first else { return }
+        let question = questions[first.question]
+        for reference in answers(of: first.respondent) where reference.question == first.question {
+            let digest = question.contentHash(of: reference.answer).value
+            var next = run.firstIndex(atOrAfter: digest)
+            while next < run.endIndex, run[next].digest == digest {
+                let position = run[next].position
+                next += 1
+                guard places[position] == nil, let code = question.index(of: keys[position].code) else { continue }
+                places[position] = ReviewPlace(question: first.question, code: code, answer: reference.answer)
+            }
+        }
+    }
+}
+
+/// What is left of a key once its question and its respondent are found.
+private struct Sought: Comparable {
+    let question: Int
+    let respondent: RespondentIndex
+    let digest: UInt64
+    /// The key's place in the list.
+    let position: Int
+
+    static func < (left: Sought, right: Sought) -> Bool {
+        (left.question, left.respondent, left.digest, left.position)
+            < (right.question, right.respondent, right.digest, right.position)
+    }
+}
+
+extension ArraySlice<Sought> {
+    /// By bisection.
+    fileprivate func firstIndex(atOrAfter digest: UInt64) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].digest < digest { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension Array {
+    /// Cuts the list before each element that does not belong with the one before it.
+    fileprivate func chunks(where belong: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+        var chunks: [ArraySlice<Element>] = []
+        var start = 0
+        for index in indices where index + 1 == count || !belong(self[index], self[index + 1]) {
+            chunks.append(self[start...index])
+            start = index + 1
+        }
+        return chunks
+    }
+}

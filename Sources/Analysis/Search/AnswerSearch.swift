@@ -1,0 +1,111 @@
+import CodingModel
+import TerminalText
+
+/// Looks for a pattern in a question: in its labels, then in its answers (identifier, text and follow-ups) from the first
+/// on and slice by slice, so that whoever runs it can tell what is found so far, or stop.
+package struct AnswerSearch: Sendable {
+    /// So many answers at which a pattern took too many steps, and it is given up.
+    private static let patience = 16
+
+    private let query: TextQuery
+    private let question: CodedQuestion
+    private let labels: [CodeIndex]
+    private var found = AnswerSet()
+    private var next: AnswerIndex = 0
+    private var undecided = AnswerSet()
+    private var tally: CodeTally
+
+    /// Labels are looked at, answers are not yet.
+    package init(for query: TextQuery, in question: CodedQuestion) {
+        self.query = query
+        self.question = question
+        labels = question.codes(matching: query)
+        tally = CodeTally(codeCount: question.codeCount)
+    }
+
+    /// Every answer was looked at.
+    package var isComplete: Bool { next == question.answerLimit }
+
+    /// The pattern took too many steps at too many answers: no more of them will be looked at.
+    package var isGivenUp: Bool { undecided.count >= Self.patience }
+
+    /// How many answers were found so far.
+    package var foundCount: Int { found.count }
+
+    /// Looks at the next answers, about so many bytes of them, and at least at one.
+    package mutating func advance(bytes budget: Int) {
+        var budget = budget
+        while budget > 0, !isComplete, !isGivenUp {
+            if question.holds(next) {
+                let (outcome, length) = question.withTexts(of: next) { ($0.search(for: query.matcher), $0.bytes.count) }
+                switch outcome {
+                case .missing: break
+                case .cutOff: undecided.insert(next)
+                case .found:
+                    found.insert(next)
+                    tally.add(question.codes(of: next), in: question)
+                }
+                // An expression may take long over little: whoever runs it wants to be asked in between.
+                budget -= query.syntax == .literal ? length : 16 * length
+            }
+            budget -= 1
+            next += 1
+        }
+    }
+
+    /// What was found so far; takes as long as there are codes.
+    package var hits: SearchHits {
+        SearchHits(
+            answers: found, codes: labels, scanned: next, isComplete: isComplete, isGivenUp: isGivenUp,
+            undecided: undecided, directCounts: tally.direct, netCounts: tally.netCounts(in: question))
+    }
+}
+
+extension CodedQuestion {
+    /// The codes whose label has the pattern, or whose id or path the pattern is; ascending.
+    fileprivate func codes(matching query: TextQuery) -> [CodeIndex] {
+        let path = query.syntax == .literal ? CodePath(parsing: query.pattern.string) : nil
+        let named = path.flatMap(index(of:))
+        let id = path.flatMap { $0.ids.count == 1 ? $0.ids.first : nil }
+        return codeIndices.filter { code in
+            code == named || self.id(of: code) == id
+                || withLabel(of: code) { query.matcher.firstMatch(in: $0, from: 0) != nil }
+        }
+    }
+}
+
+/// Counts answers for each code and for its subtree as they come, each once.
+private struct CodeTally: Sendable {
+    /// Summed over a subtree these are its distinct answers: see `SubtreeCounts`.
+    private var own: [Int]
+    /// Answers listed on the code itself.
+    private(set) var direct: [Int]
+
+    init(codeCount: Int) {
+        own = Array(repeating: 0, count: codeCount)
+        direct = own
+    }
+
+    /// - Parameter row: The answer's codes, ascending.
+    mutating func add(_ row: IndexRow, in question: CodedQuestion) {
+        var previous: CodeIndex?
+        for code in row {
+            own[code] += 1
+            direct[code] += 1
+            // From the closest ancestor that both codes share upwards the answer was counted before.
+            while let before = previous, question.subtreeEnd(of: before) <= code {
+                previous = question.parent(of: before)
+            }
+            if let common = previous { own[common] -= 1 }
+            previous = code
+        }
+    }
+
+    func netCounts(in question: CodedQuestion) -> [Int] {
+        var counts = own
+        for code in counts.indices.reversed() {
+            if let parent = question.parent(of: code) { counts[parent] += counts[code] }
+        }
+        return counts
+    }
+}

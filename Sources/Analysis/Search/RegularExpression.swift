@@ -1,0 +1,99 @@
+import CPatterns
+import CodingModel
+import TerminalText
+
+/// Why a text is no regular expression.
+package struct PatternFailure: Error, Hashable, Sendable {
+    /// What is wrong, as the library (PCRE2) says it: `missing closing parenthesis`.
+    package let reason: RawText
+    /// How many characters of the pattern are right.
+    package let place: Int
+}
+
+/// A compiled regular expression in the syntax of Perl (PCRE2).
+///
+/// Case makes no difference unless the pattern has an upper-case letter that stands for itself. Accents do. A match that
+/// would take too many steps is cut off: patterns like `(a+)+b` take time that doubles with every letter.
+final class RegularExpression: Sendable {
+    // The library never changes it once it is compiled, and lets any number of threads use it.
+    private nonisolated(unsafe) let code: OpaquePointer
+
+    /// - Throws: What is wrong with the pattern.
+    init(_ pattern: RawText) throws(PatternFailure) {
+        var string = pattern.string
+        let foldsCase = !Self.namesUpperCase(string)
+        var (failure, offset): (Int32, Int) = (0, 0)
+        let code = string.withUTF8 { cp_compile($0.baseAddress, $0.count, foldsCase, &failure, &offset) }
+        guard let code else {
+            let right = String(decoding: string.utf8.prefix(offset), as: UTF8.self)
+            throw PatternFailure(reason: Self.reason(failure), place: right.count)
+        }
+        self.code = code
+    }
+
+    deinit { cp_free(code) }
+
+    /// What came of looking for a match.
+    enum Finding {
+        case none, cutOff
+        case match(Range<Int>)
+    }
+
+    /// The first match that begins at an offset or after it.
+    /// - Parameter isForShow: A match of nothing is none, and one that is not found soon is given up.
+    func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, isForShow: Bool) -> Finding {
+        var found = cp_range()
+        switch Int(cp_find(code, bytes.baseAddress, bytes.count, offset, isForShow, &found)) {
+        case CP_NONE: return .none
+        case CP_FOUND: return .match(found.start..<found.end)
+        default: return .cutOff
+        }
+    }
+
+    private static func reason(_ failure: Int32) -> RawText {
+        var buffer = [CChar](repeating: 0, count: 256)
+        cp_describe(failure, &buffer, buffer.count)
+        return RawText(utf8: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) })
+    }
+
+    /// Whether an upper-case letter stands for itself: that of `\S`, `\pL`, `\x{4A}` or the name of a group does not.
+    private static func namesUpperCase(_ pattern: String) -> Bool {
+        var scalars = pattern.unicodeScalars[...]
+        while let scalar = scalars.popFirst() {
+            if scalar == "\\" {
+                passEscape(&scalars)
+            } else if scalar == "(", scalars.first == "?" || scalars.first == "*" {
+                passGroupHead(&scalars)
+            } else if LetterCase.isUpper(scalar) {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func passEscape(_ scalars: inout Substring.UnicodeScalarView) {
+        let escaped = scalars.popFirst()
+        let ends: [Unicode.Scalar: Unicode.Scalar] = ["{": "}", "<": ">", "'": "'"]
+        let takesName: Set<Unicode.Scalar> = ["p", "P", "x", "o", "N", "k", "g"]
+        guard let escaped, takesName.contains(escaped) else { return }
+        if let open = scalars.first, let close = ends[open] {
+            scalars = scalars.dropFirst().drop { $0 != close }
+        } else if escaped == "p" || escaped == "P" {
+            _ = scalars.popFirst()
+        } else if escaped == "x" {
+            for _ in 0..<2 where scalars.first?.properties.isASCIIHexDigit == true { _ = scalars.popFirst() }
+        }
+    }
+
+    /// The name in `(?<Name>`, `(?P<Name>` or `(*VERB)`.
+    private static func passGroupHead(_ scalars: inout Substring.UnicodeScalarView) {
+        if scalars.first == "*" {
+            scalars = scalars.drop { $0 != ")" }
+            return
+        }
+        let head = String(String.UnicodeScalarView(scalars.prefix(4)))
+        if head.hasPrefix("?P") { scalars = scalars.dropFirst(2) }
+        let isLookBehind = head.hasPrefix("?<=") || head.hasPrefix("?<!")
+        if !isLookBehind, head.hasPrefix("?<") || head.hasPrefix("?P<") { scalars = scalars.drop { $0 != ">" } }
+    }
+}

@@ -1,0 +1,70 @@
+import Analysis
+import CodingModel
+import TerminalText
+
+/// A job's codeframe as csv, one row a code with its counts and percentage; codes come by question, then in pre-order.
+/// While pages are missing, counts are so far and the percentage's cell is empty. The last two columns tell of how many
+/// of the question's answers the row is.
+package struct CodeframeSheet: Sendable {
+    private let job: CodedJob
+    private let selection: AnswerSelection
+    private let bases: QuestionBases
+    private let style: CSVStyle
+
+    /// - Parameters:
+    ///   - selection: The answers to count.
+    ///   - bases: What percentages are of; each row names it.
+    package init(
+        _ job: CodedJob, _ selection: AnswerSelection = .all, bases: QuestionBases = QuestionBases(),
+        style: CSVStyle = CSVStyle()
+    ) {
+        self.job = job
+        self.selection = selection
+        self.bases = bases
+        self.style = style
+    }
+
+    /// Writes the sheet, names of the columns first.
+    ///
+    /// - Parameter sink: Is handed the sheet in chunks, each only for the call.
+    /// - Throws: What the sink throws; the sheet is then incomplete.
+    package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+        var output = CSVOutput(style)
+        output.write(
+            names: "job_id", "survey_identifier", "question_identifier", "question", "code_path", "code_id",
+            "code_label", "net_labels", "depth", "direct_answers", "net_answers", "direct_respondents",
+            "net_respondents", "percent", "base_kind", "base_n", "answers", "all_answers")
+        output.endRow()
+        for place in job.questions.indices where selection.concerns(place) {
+            let question = selection.question(place, of: job)
+            let counted = [question.answerCount, job.questions[place].answerCount]
+            let start = job.csvCells(of: question, style)
+            let base = bases.base(of: question)
+            var trail = CodeTrail(question)
+            for code in question.codeIndices {
+                trail.step(to: code)
+                output.write(cells: start)
+                output.write(code, of: question, at: trail)
+                write(code, of: question, base, to: &output)
+                for answers in counted { output.write(answers) }
+                output.endRow()
+                try output.yield(to: sink)
+            }
+        }
+        try output.flush(to: sink)
+    }
+
+    private func write(
+        _ code: CodeIndex, of question: CodedQuestion, _ base: PercentageBase, to output: inout CSVOutput
+    ) {
+        let counts = question.counts(of: code)
+        output.write(question.depth(of: code))
+        output.write(counts.directAnswers)
+        output.write(counts.netAnswers)
+        output.write(counts.directRespondents)
+        output.write(counts.netRespondents)
+        output.write(digits: job.isComplete ? question.percent(of: code, base: base) : nil)
+        output.write(names: base.kind)
+        output.write(question.baseSize(base))
+    }
+}

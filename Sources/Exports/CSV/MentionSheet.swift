@@ -1,0 +1,93 @@
+import Analysis
+import CodingModel
+import TerminalText
+
+/// A job's answers as csv, one row a mention: an answer under two codes has two rows. Rows come by question, then by
+/// code in pre-order, then by the answer's first appearance.
+package struct MentionSheet: Sendable {
+    private let job: CodedJob
+    private let selection: AnswerSelection
+    private let style: CSVStyle
+    private let marks: ReviewBoard?
+
+    /// - Parameters:
+    ///   - selection: The answers to write the mentions of.
+    ///   - marks: What a reader noted of the mentions; nil for a sheet without the columns for it.
+    package init(
+        _ job: CodedJob, _ selection: AnswerSelection = .all, marks: ReviewBoard? = nil, style: CSVStyle = CSVStyle()
+    ) {
+        self.job = job
+        self.marks = marks
+        self.selection = selection
+        self.style = style
+    }
+
+    /// Writes the sheet, names of the columns first.
+    ///
+    /// - Parameter sink: Is handed the sheet in chunks, each only for the call.
+    /// - Throws: What the sink throws; the sheet is then incomplete.
+    package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+        var output = CSVOutput(style)
+        output.write(
+            names: "job_id", "survey_identifier", "question_identifier", "question", "code_path", "code_id",
+            "code_label", "net_labels", "response_identifier", "answer", "followups")
+        if marks != nil { output.write(names: "verdict", "flagged", "note") }
+        output.endRow()
+        for place in job.questions.indices { try writeQuestion(place, to: &output, yieldingTo: sink) }
+        try output.flush(to: sink)
+    }
+
+    private func writeQuestion<Failure>(
+        _ place: Int, to output: inout CSVOutput, yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+        let question = job.questions[place]
+        let start = job.csvCells(of: question, style)
+        var trail = CodeTrail(question)
+        var codeCells = CSVOutput(guardsFormulas: style.guardsFormulas, hasMark: false)
+        var followups = JSONOutput()
+        for code in question.codeIndices {
+            trail.step(to: code)
+            var cells: [UInt8]?
+            for answer in question.directAnswers(of: code)
+            where selection.contains(AnswerReference(question: place, answer: answer)) {
+                // Of a code that nobody gave nothing is put together: in a deep tree its way is long.
+                let ready = cells ?? Self.cells(start, code, of: question, trail, using: &codeCells)
+                cells = ready
+                output.write(cells: ready)
+                write(answer, of: question, to: &output, using: &followups)
+                if let marks {
+                    let mark = marks.mark(at: ReviewPlace(question: place, code: code, answer: answer))
+                    output.write(text: RawText(mark?.verdict?.rawValue ?? ""))
+                    output.write(mark?.isFlagged == true ? 1 : 0)
+                    output.write(text: mark?.note ?? "")
+                }
+                output.endRow()
+                try output.yield(to: sink)
+            }
+        }
+    }
+
+    /// What the rows of a code have in common.
+    private static func cells(
+        _ start: [UInt8], _ code: CodeIndex, of question: CodedQuestion, _ trail: CodeTrail,
+        using output: inout CSVOutput
+    ) -> [UInt8] {
+        output.write(cells: start)
+        output.write(code, of: question, at: trail)
+        return output.take()
+    }
+
+    private func write(
+        _ answer: AnswerIndex, of question: CodedQuestion, to output: inout CSVOutput,
+        using followups: inout JSONOutput
+    ) {
+        question.identifierBytes(of: answer).withUnsafeBufferPointer { output.write(text: $0) }
+        question.withText(of: answer) { output.write(text: $0) }
+        if question.followupCount(of: answer) == 0 {
+            output.write(names: "[]")
+        } else {
+            followups.write(followupsOf: answer, in: question)
+            followups.flush { bytes in bytes.withUnsafeBufferPointer { output.write(text: $0) } }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import CodingModel
+
+extension JSONOutput {
+    /// The start of an object about a question: its identifier and its text.
+    mutating func begin(_ question: CodedQuestion) {
+        write("{\"questionIdentifier\":")
+        write(text: question.identifierBytes.span)
+        write(",\"question\":")
+        write(text: question.textBytes.span)
+    }
+
+    /// Follow-ups as an array (schema `FollowupResponse`), which may be empty.
+    mutating func write(followupsOf answer: AnswerIndex, in question: CodedQuestion) {
+        write("[")
+        if question.followupCount(of: answer) > 0 {
+            var separator: StaticString = ""
+            for followup in question.followupBytes(of: answer) {
+                write(separator)
+                separator = ","
+                write("{\"question\":")
+                write(text: followup.question.span)
+                write(",\"answer\":")
+                write(text: followup.answer.span)
+                write("}")
+            }
+        }
+        write("]")
+    }
+
+    /// The fields of an answer that stands by itself, without the braces: where it was given, by whom, what it says,
+    /// the codes that list it, and its follow-ups.
+    /// - Parameter paths: Those of the question's codes.
+    mutating func write(answer: AnswerIndex, in question: CodedQuestion, _ paths: CodePaths) {
+        write("\"questionIdentifier\":")
+        write(text: question.identifierBytes.span)
+        write(",\"responseIdentifier\":")
+        write(text: question.identifierBytes(of: answer).span)
+        write(",\"answer\":")
+        write(text: question.textBytes(of: answer).span)
+        write(",\"codes\":[")
+        var separator: StaticString = "\""
+        for code in question.codes(of: answer) {
+            write(separator)
+            separator = "\",\""
+            write { paths.append(code, to: &$0) }
+        }
+        write(question.codes(of: answer).isEmpty ? "]" : "\"]")
+        write(",\"followupResponses\":")
+        write(followupsOf: answer, in: question)
+    }
+}

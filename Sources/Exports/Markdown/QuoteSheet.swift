@@ -1,0 +1,97 @@
+import Analysis
+import CodingModel
+import TerminalText
+
+/// Answers to quote, as Markdown: by question, each answer as a quotation with its follow-ups, and below it who said it
+/// and the codes that list it.
+package struct QuoteSheet: Sendable {
+    /// Of a code that is deeper only the ends of its way are told.
+    private static let toldLevels = 6
+
+    private let job: CodedJob
+    private let selection: AnswerSelection
+
+    /// - Parameter selection: The answers to quote.
+    package init(_ job: CodedJob, _ selection: AnswerSelection) {
+        self.job = job
+        self.selection = selection
+    }
+
+    /// Writes the sheet.
+    ///
+    /// - Parameter sink: Is handed the sheet in chunks, each only for the call.
+    /// - Throws: What the sink throws; the sheet is then incomplete.
+    package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
+        var output = PendingBytes()
+        let count = selection.count(in: job)
+        output.bytes.append("# Quotes from ")
+        output.bytes.append(markdown: job.report.survey)
+        output.bytes.append("\n\nJob ")
+        output.bytes.append(markdown: job.report.job.raw)
+        output.bytes.append(" · ")
+        output.bytes.append(decimal: count)
+        output.bytes.append(count == 1 ? " answer\n" : " answers\n")
+        for (place, question) in job.questions.enumerated() {
+            var hasHeading = false
+            for answer in selection.answers(of: place, in: job) {
+                if !hasHeading { Self.append(headingOf: question, to: &output.bytes) }
+                hasHeading = true
+                Self.append(answer, of: question, to: &output.bytes)
+                try output.yield(to: sink)
+            }
+        }
+        try output.flush(to: sink)
+    }
+
+    private static func append(headingOf question: CodedQuestion, to output: inout [UInt8]) {
+        output.append("\n## ")
+        output.append(markdown: question.identifier)
+        output.append(": ")
+        output.append(markdown: question.text)
+        output.append("\n")
+    }
+
+    private static func append(_ answer: AnswerIndex, of question: CodedQuestion, to output: inout [UInt8]) {
+        output.append("\n")
+        output.append(quotation: question.textBytes(of: answer))
+        for followup in question.followupBytes(of: answer) {
+            output.append(">\n> ↳ ")
+            MarkdownText(followup.question).appendLine(to: &output)
+            output.append("\n>\n")
+            output.append(quotation: followup.answer)
+        }
+        output.append("\n— ")
+        output.append(markdown: question.responseIdentifier(of: answer))
+        var separator: StaticString = " · "
+        for code in question.codes(of: answer) {
+            output.append(separator)
+            separator = "; "
+            append(wayTo: code, of: question, to: &output)
+        }
+        output.append("\n")
+    }
+
+    /// `Delivery › Late`
+    private static func append(wayTo code: CodeIndex, of question: CodedQuestion, to output: inout [UInt8]) {
+        let lineage = question.lineage(of: code)
+        let told = lineage.count > toldLevels ? [lineage[0], lineage[lineage.count - 1]] : lineage
+        for (level, code) in told.enumerated() {
+            if level > 0 { output.append(told.count < lineage.count ? " › … › " : " › ") }
+            MarkdownText(question.labelBytes(of: code)).appendLine(to: &output)
+        }
+    }
+}
+
+extension [UInt8] {
+    /// A text in one line.
+    fileprivate mutating func append(markdown text: RawText) {
+        MarkdownText(text.string.utf8).appendLine(to: &self)
+    }
+
+    /// A text as part of a quotation, with its end of line.
+    fileprivate mutating func append(quotation bytes: ArraySlice<UInt8>) {
+        let text = MarkdownText(bytes)
+        if text.isBlank { append("> *(no text)*") } else { text.appendQuotation(to: &self) }
+        append("\n")
+    }
+}

@@ -1,0 +1,42 @@
+import Analysis
+import CodingModel
+import TerminalText
+
+// As much of a text as a line has room for.
+extension RawText {
+    /// The text on one line, entities decoded: cut beyond what any line of a screen holds, so that its cost is bounded.
+    package var oneLine: DisplayText { DisplayText(oneLineExcerpt.decodingHTMLEntities()) }
+
+    /// The text on one line, entities decoded, with the places marked where a pattern stands in it.
+    /// - Parameter query: Nil for no marks.
+    package func oneLine(marking query: TextQuery?) -> MarkedText {
+        let text = oneLineExcerpt
+        return MarkedText(text, marking: query?.ranges(in: text) ?? [], decodesEntities: true)
+    }
+
+    /// One line as far as so many columns show it; what is cut off after them may be missing. A list that shows sixty
+    /// columns of a page of text costs what it shows.
+    package func oneLine(columns: Int) -> DisplayText {
+        let limit = 2 * max(0, min(columns, 1024)) + 128
+        guard string.utf8.count > limit else { return oneLine }
+        let text = RawText(utf8: string.utf8.prefix(limit)).decodingHTMLEntities()
+        let line = DisplayText(text)
+        // Near the cut a reference, a cluster or an invisible sign may have come to something else. A control sequence
+        // may be any length.
+        guard line.width > columns + 64, !text.hasEscapes else { return oneLine }
+        return line
+    }
+
+    private var oneLineExcerpt: RawText { excerpt(2048) }
+
+    /// Whether anything begins that may be a control sequence (ECMA-48), in 7 bits or in 8.
+    private var hasEscapes: Bool {
+        let bytes = string.utf8.span
+        var before: UInt8 = 0
+        for index in bytes.indices {
+            if bytes[index] == 0x1B || (before == 0xC2 && bytes[index] < 0xA0) { return true }
+            before = bytes[index]
+        }
+        return false
+    }
+}
