@@ -99,6 +99,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["CodingModel", "TerminalText"], path: "Tests/TestSupport",
             swiftSettings: houseRules),
+        tests("TestSupportTests", ["TestSupport"]),
         tests("TerminalTextTests", ["TerminalText", "TestSupport"]),
         tests("CanvasTests", ["Canvas", "TerminalText", "TestSupport"]),
         tests("CodingModelTests", ["CodingModel", "TerminalText", "TestSupport"]),
@@ -124,12 +125,13 @@ let package = Package(
             "BrowserTests", ["Browser", "Analysis", "Exports", "CodingModel", "Canvas", "TerminalText", "TestSupport"]),
         tests(
             "BrowserViewsTests",
-            ["BrowserViews", "Browser", "Analysis", "Exports", "CodingModel", "Canvas", "TerminalText"],
+            ["BrowserViews", "Browser", "Analysis", "Exports", "CodingModel", "Canvas", "TerminalText", "TestSupport"],
             exclude: ["Snapshots"]),
         tests("CursesTerminalTests", ["CursesTerminal", "CNcurses", "Canvas", "TerminalText", "TestSupport"]),
-        tests("DemoServerTests", ["DemoServer"]),
+        tests("DemoServerTests", ["DemoServer", "TestSupport"]),
         tests(
-            "RuntimeTests", ["Runtime", "BrowserViews", "Browser", "Analysis", "CodingModel", "Canvas", "TerminalText"]),
+            "RuntimeTests",
+            ["Runtime", "BrowserViews", "Browser", "Analysis", "CodingModel", "Canvas", "TerminalText", "TestSupport"]),
         tests(
             "VerbatimTests",
             [

@@ -1,10 +1,12 @@
 import Canvas
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
 @testable import BrowserViews
 
+@Suite("Screens over the panes", .permit(.processor))
 struct OverlayTests {
     @Test("help shows every key and every help sentence at every width", arguments: [50, 80, 120, 200])
     func helpIsWhole(_ width: Int) throws {

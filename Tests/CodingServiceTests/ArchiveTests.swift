@@ -3,9 +3,10 @@ import CodingService
 import JobStore
 import Synchronization
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("What is stored of a job", .timeLimit(.minutes(1)))
+@Suite("Storing a job's pages", .permit(.waits))
 struct ArchiveTests {
     private static let pages = [
         (cursor: nil as String?, body: Sample.page(1, next: "c1")), (cursor: "c1", body: Sample.page(2, next: "c2")),

@@ -1,9 +1,10 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("What a run is started for", .timeLimit(.minutes(1)))
+@Suite("Goals of a run", .permit(.waits))
 struct GoalTests {
     @Test("a status is one answer, whatever it says", arguments: ["queued", "completed"])
     func status(word: String) async throws {

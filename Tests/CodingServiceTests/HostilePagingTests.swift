@@ -1,9 +1,10 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("Pages that contradict each other or never end", .timeLimit(.minutes(1)))
+@Suite("Pages that contradict each other or never end", .permit(.waits))
 struct HostilePagingTests {
     @Test("pages from before the job was finished are read anew before it counts as complete")
     func finishedWhileReading() async throws {

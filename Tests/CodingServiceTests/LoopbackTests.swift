@@ -4,7 +4,7 @@ import TerminalText
 import TestSupport
 import Testing
 
-@Suite("The transport against a server that misbehaves", .timeLimit(.minutes(1)))
+@Suite("The transport against a server that misbehaves", .permit(.servers))
 struct TransportTests {
     @Test("a request carries the key, the version and an encoded path; nothing else of note")
     func request() async throws {
@@ -207,7 +207,7 @@ struct TransportTests {
     }
 }
 
-@Suite("TLS and proxies", .timeLimit(.minutes(1)))
+@Suite("TLS and proxies", .permit(.servers))
 struct SecureTransportTests {
     @Test("a server whose CA is named by caFile is trusted")
     func privateCA() async throws {

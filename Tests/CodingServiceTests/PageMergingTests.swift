@@ -5,7 +5,7 @@ import Testing
 
 @testable import CodingService
 
-@Suite("Pages that are merged later than they are read")
+@Suite("Pages that are merged later than they are read", .permit(.processor))
 struct PageMergingTests {
     /// What is done with a page, at random.
     private enum Fate: CaseIterable {

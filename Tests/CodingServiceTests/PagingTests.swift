@@ -1,9 +1,10 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("Reading a job's pages", .timeLimit(.minutes(1)))
+@Suite("Reading a job's pages", .permit(.waits))
 struct PagingTests {
     @Test("pages are read by cursor, and each is shown as it comes")
     func pages() async throws {

@@ -4,7 +4,7 @@ import TerminalText
 import TestSupport
 import Testing
 
-@Suite("The poller over the network", .timeLimit(.minutes(1)))
+@Suite("The poller over the network", .permit(.servers))
 struct PollerOnLoopbackTests {
     typealias Act = MisbehavingServer.Act
 

@@ -1,9 +1,10 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("Polling a job", .timeLimit(.minutes(1)))
+@Suite("Polling a job", .permit(.waits))
 struct PollingTests {
     @Test("a completed job is read and settled; nothing is asked any more")
     func completed() async throws {
@@ -97,7 +98,7 @@ struct PollingTests {
     }
 }
 
-@Suite("What the user asks of a poller", .timeLimit(.minutes(1)))
+@Suite("Commands to a poller", .permit(.waits))
 struct CommandTests {
     @Test("watching twice watches once")
     func watchTwice() async throws {
@@ -210,7 +211,7 @@ struct CommandTests {
     }
 }
 
-@Suite("Several jobs of one server", .timeLimit(.minutes(1)))
+@Suite("Several jobs of one server", .permit(.waits))
 struct FairnessTests {
     @Test("at most four requests at once, and every job gets its turn")
     func limit() async throws {

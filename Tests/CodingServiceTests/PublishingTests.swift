@@ -1,9 +1,10 @@
 import CodingModel
 import CodingService
 import Synchronization
+import TestSupport
 import Testing
 
-@Suite("What showing results while they load may cost", .timeLimit(.minutes(1)))
+@Suite("The cost of showing results while they load", .permit(.waits))
 struct PublishingTests {
     /// A clock on which everything takes a millisecond: reading it moves it on.
     private final class TickingClock: ServiceClock {

@@ -1,9 +1,10 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import CodingService
 
-@Suite("The gate before a server", .timeLimit(.minutes(1)))
+@Suite("The gate before a server", .permit(.waits))
 struct RequestGateTests {
     /// Who came in, in order.
     private final class Journal: Sendable {

@@ -1,9 +1,10 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("Trouble on the way to a job", .timeLimit(.minutes(1)))
+@Suite("Trouble on the way to a job", .permit(.waits))
 struct RetryTests {
     @Test("a passing failure is retried five times, ever later; then the poll schedule takes over and never ends")
     func rounds() async throws {

@@ -1,9 +1,10 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("What a reader is told", .timeLimit(.minutes(1)))
+@Suite("Sentences for the reader", .permit(.waits))
 struct SentenceTests {
     @Test("the server's own words stand in the sentence")
     func ownWords() async throws {

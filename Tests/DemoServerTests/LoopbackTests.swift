@@ -1,10 +1,11 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import DemoServer
 
-@Suite("Over a real socket")
+@Suite("Over a real socket", .permit(.servers))
 struct LoopbackTests {
     @Test("The server answers as its API function does, says what its body is, and stops when cancelled")
     func endToEnd() async throws {

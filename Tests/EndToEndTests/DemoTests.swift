@@ -1,9 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// The main errand: from the job list to a single answer.
+@Suite("The main errand: from the job list to a single answer", .permit(.programs))
 struct DemoTests {
-    @Test func theDemoShowsItsJobsWithNothingConfigured() async throws {
+    @Test("The demo shows its jobs with nothing configured")
+    func jobs() async throws {
         let terminal = try Tmux()
         try terminal.run("verbatim demo; echo status=$?")
         try await terminal.wait(
@@ -12,7 +14,8 @@ struct DemoTests {
         try await terminal.wait(for: "status=0")
     }
 
-    @Test func aJobThatIsWatchedWalksToItsEndUntouchedAndRingsOnce() async throws {
+    @Test("A job that is watched goes to its end untouched and rings once")
+    func watchedJob() async throws {
         let server = try Tmux()
         try server.run("verbatim serve")
         let notice = try await server.wait(for: "Queued, and stays queued", "AFTERCARE_API_KEY=")
@@ -27,7 +30,8 @@ struct DemoTests {
         try await terminal.wait(for: "shell>")
     }
 
-    @Test func anAnswerAndItsFollowUpsAreAFewKeysAway() async throws {
+    @Test("An answer and its follow-ups are a few keys away")
+    func answer() async throws {
         let terminal = try Tmux()
         try terminal.run("verbatim demo; echo status=$?")
         try await terminal.wait(for: "Sleep and cabin", "Answer 1 of")
@@ -52,7 +56,8 @@ struct DemoTests {
         #expect(try terminal.fact("cursor_flag") == "1")
     }
 
-    @Test func everySizeIsDrawnAndTheReaderStaysWhereTheyAre() async throws {
+    @Test("Every size is drawn, and the reader stays where they are")
+    func sizes() async throws {
         let terminal = try Tmux()
         try terminal.run("verbatim demo")
         try await terminal.wait(for: "Sleep and cabin", "Answer 1 of")
@@ -76,7 +81,8 @@ struct DemoTests {
         try await terminal.wait(for: "shell>")
     }
 
-    @Test func aStoppedProgramGivesTheTerminalBackAndGoesOn() async throws {
+    @Test("A stopped program gives the terminal back and goes on")
+    func stopping() async throws {
         let terminal = try Tmux()
         try terminal.run("stty -a > before; verbatim demo; echo status=$?")
         try await terminal.wait(for: "Sleep and cabin")
@@ -95,8 +101,10 @@ struct DemoTests {
         }
     }
 
-    @Test(arguments: [(SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129), (SIGQUIT, 131)])
-    func aSignalEndsTheProgramAndLeavesTheTerminalSane(signal: Int32, status: Int) async throws {
+    @Test(
+        "A signal ends the program and leaves the terminal sane",
+        arguments: [(SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129), (SIGQUIT, 131)])
+    func signals(signal: Int32, status: Int) async throws {
         let terminal = try Tmux()
         try terminal.run("ulimit -c 0; stty -a > before; verbatim demo")
         try await terminal.wait(for: "Sleep and cabin")
@@ -115,8 +123,9 @@ struct DemoTests {
     }
 
     /// What a trap of Swift raises (SIGILL or SIGTRAP), and what other crashes do.
-    @Test(arguments: [(SIGSEGV, 139), (SIGILL, 132), (SIGTRAP, 133), (SIGABRT, 134)])
-    func aCrashLeavesTheTerminalSane(signal: Int32, status: Int) async throws {
+    @Test(
+        "A crash leaves the terminal sane", arguments: [(SIGSEGV, 139), (SIGILL, 132), (SIGTRAP, 133), (SIGABRT, 134)])
+    func crashes(signal: Int32, status: Int) async throws {
         let terminal = try Tmux(variables: ["SWIFT_BACKTRACE": "enable=no"])
         try terminal.run("ulimit -c 0; stty -a > before; verbatim demo")
         try await terminal.wait(for: "Sleep and cabin")

@@ -1,11 +1,14 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
-/// What the configuration file changes, seen from outside.
+@Suite("Settings of the configuration file, seen from outside", .permit(.programs))
 struct SettingsTests {
-    @Test(arguments: [("{}", 1), (#"{"bell": true}"#, 1), (#"{"bell": false}"#, 0)])
-    func theBellRingsOnceForAnEndingUnlessItIsTurnedOff(configuration: String, rings: Int) async throws {
+    @Test(
+        "The bell rings once for an ending unless it is turned off",
+        arguments: [("{}", 1), (#"{"bell": true}"#, 1), (#"{"bell": false}"#, 0)])
+    func bell(configuration: String, rings: Int) async throws {
         let isAsked = Mutex(false)
         let server = try LoopbackServer { _ in
             let queued = #"{"batchJobId": "job-1", "surveyIdentifier": "PARK-2024", "status": "queued"}"#
@@ -24,7 +27,8 @@ struct SettingsTests {
         #expect(try terminal.rawBytes().count { $0 == 7 } == rings)
     }
 
-    @Test func aLogThatWasAskedForAndCantBeIsToldOnStandardError() async throws {
+    @Test("A log that was asked for and can't be written is told on standard error")
+    func log() async throws {
         let terminal = try Tmux(width: 160)
         try "not a folder".write(toFile: "\(terminal.folder)/state", atomically: true, encoding: .utf8)
         for (option, isTold) in [("--log-level info", true), ("", false)] {

@@ -3,15 +3,17 @@ import Dispatch
 import GRDB
 import JobStore
 import TerminalText
+import TestSupport
 import Testing
 
-/// Two stores on one file stand for two processes: each has its own connections, and all locks lie between them.
-@Suite struct SharingTests {
+@Suite("Two stores on one file, as two processes have them", .permit(.waits))
+struct SharingTests {
     private let folder: Folder
 
     init() throws { folder = try Folder() }
 
-    @Test func writesOfTwoStoresDoNotGetLost() async throws {
+    @Test("Writes of two stores do not get lost")
+    func writes() async throws {
         let stores = [JobStore.open(at: folder.store), JobStore.open(at: folder.store)]
         let statuses: [JobStatus] = [.queued, .processing]
         await withThrowingTaskGroup { group in
@@ -47,7 +49,8 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<100) func manyMayBeginOneStoreAtOnce(_: Int) async throws {
+    @Test("Many may begin one store at once", arguments: 0..<100)
+    func beginning(_: Int) async throws {
         let path = folder.store
         let stores = await withTaskGroup { group in
             for _ in 0..<4 { group.addTask { JobStore.open(at: path) } }
@@ -60,7 +63,8 @@ import Testing
         #expect(try stores.first?.jobs(of: nil).count == 4)
     }
 
-    @Test func aLockThatIsHeldForTooLongIsTold() async throws {
+    @Test("A lock that is held for too long is told")
+    func heldLock() async throws {
         let told = Tally()
         let store = JobStore.open(at: folder.store, patience: 0.05)
         store.onTrouble(told.add)
@@ -75,7 +79,8 @@ import Testing
         #expect(try JobStore.open(at: folder.store).jobs(of: nil).map(\.key.job.raw) == ["before"])
     }
 
-    @Test func marksOfTwoStoresDoNotGetLost() async throws {
+    @Test("Marks of two stores do not get lost")
+    func marks() async throws {
         let stores = [JobStore.open(at: folder.store), JobStore.open(at: folder.store)]
         let job = try key("shared")
         await withThrowingTaskGroup { group in
@@ -113,7 +118,8 @@ import Testing
     }
 
     /// A thread of the network must not stand still while another process writes.
-    @Test(arguments: Write.allCases) func whoMayNotWaitDoesNot(_ write: Write) async throws {
+    @Test("A write does not hold its caller's thread while another process has the lock", arguments: Write.allCases)
+    func threadStaysFree(_ write: Write) async throws {
         let store = JobStore.open(at: folder.store, patience: 30)
         await store.track([try key("a")], at: 1)
         let other = try LockedFile(folder.store)
@@ -137,7 +143,8 @@ import Testing
         }
     }
 
-    @Test func aPageWaitsForAnotherProcessAndIsStored() async throws {
+    @Test("A page waits for another process and is stored")
+    func waitingPage() async throws {
         let store = JobStore.open(at: folder.store)
         let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "2"), at: 1)
         let other = try LockedFile(folder.store)

@@ -4,8 +4,10 @@ import CodingModel
 import Foundation
 import Runtime
 import TerminalText
+import TestSupport
 import Testing
 
+@Suite("The mailbox", .permit(.waits))
 struct MailboxTests {
     private func isReadable(_ mailbox: Mailbox) -> Bool {
         Readiness.wait(for: [mailbox.descriptor], timeout: 0).isReady(mailbox.descriptor)
@@ -15,7 +17,8 @@ struct MailboxTests {
         events.compactMap { if case .resized(let size) = $0 { Int64(size.width) } else { nil } }
     }
 
-    @Test func theDescriptorIsReadableExactlyWhileEventsWait() throws {
+    @Test("The descriptor is readable exactly while events wait")
+    func descriptor() throws {
         let mailbox = try Mailbox()
         #expect(!isReadable(mailbox))
         for round in 1...3 {
@@ -28,7 +31,8 @@ struct MailboxTests {
         #expect(mailbox.drain().isEmpty)
     }
 
-    @Test func manySendersLoseNothingAndKeepTheirOrder() throws {
+    @Test("Many senders lose nothing and keep their order")
+    func manySenders() throws {
         let mailbox = try Mailbox()
         let (senders, each) = (4, 5_000)
         for sender in 0..<senders {
@@ -49,6 +53,7 @@ struct MailboxTests {
     }
 }
 
+@Suite("Running the browser's effects", .permit(.waits))
 struct EffectRunnerTests {
     /// Shuts down on a thread of its own: the runner needs those of Swift's tasks, which a blocked test would hold.
     private func shutdown(_ runner: EffectRunner, patience: Int32) async -> Bool {
@@ -57,7 +62,8 @@ struct EffectRunnerTests {
         }
     }
 
-    @Test func requestsArriveInOrderAndShutdownIsWaitedFor() async throws {
+    @Test("Requests arrive in order, and shutdown is waited for")
+    func order() async throws {
         let service = ScriptedService()
         let runner = EffectRunner(for: service, wakers: (try WakeDescriptor(), try WakeDescriptor()))
         let (first, second) = (try job("1"), try job("2"))
@@ -70,7 +76,8 @@ struct EffectRunnerTests {
         #expect(service.calls.count == 4, "a request after the end did something")
     }
 
-    @Test(.timeLimit(.minutes(1))) func aStoredJobIsReadAndAskedForOnlyIfThatFails() async throws {
+    @Test("A stored job is read, and asked for only if that fails")
+    func storedJob() async throws {
         let service = ScriptedService()
         let (stored, damaged) = (try job("stored"), try job("damaged"))
         let (read, reading) = AsyncStream.makeStream(of: JobIdentifier.self)
@@ -90,7 +97,8 @@ struct EffectRunnerTests {
         #expect(service.calls == [.watch(damaged), .shutdown])
     }
 
-    @Test(.timeLimit(.minutes(1))) func ofStoredJobsTheLatestWishComesFirst() async throws {
+    @Test("Of stored jobs the one wished for last comes first")
+    func latestFirst() async throws {
         let names = try ["1", "2", "3", "4"].map(job)
         let wished = Later<[JobIdentifier]>()
         let (go, mayGo) = (DispatchSemaphore(value: 0), AsyncStream.makeStream(of: Void.self))
@@ -110,7 +118,8 @@ struct EffectRunnerTests {
         #expect(await shutdown(runner, patience: -1))
     }
 
-    @Test func aServiceThatDoesNotEndIsLeftBehind() async throws {
+    @Test("A service that does not end is left behind")
+    func stubbornService() async throws {
         struct Stubborn: JobWatching {
             func watch(_ job: JobIdentifier) async {}
             func refresh(_ job: JobIdentifier) async {}

@@ -5,8 +5,10 @@ import CodingModel
 import Foundation
 import Runtime
 import TerminalText
+import TestSupport
 import Testing
 
+@Suite("Searches on another thread", .permit(.waits))
 struct SearchRunnerTests {
     private func question(answers: Int) throws -> CodedQuestion {
         let entries = (0..<answers).map {
@@ -42,7 +44,8 @@ struct SearchRunnerTests {
         return reports
     }
 
-    @Test func aSearchReportsItsFirstMatchesAndAtLastAll() async throws {
+    @Test("A search reports its first matches, and at last all")
+    func reports() async throws {
         let mailbox = try Mailbox()
         let runner = SearchRunner(reportingTo: mailbox, waker: try WakeDescriptor())
         let question = try question(answers: 20_000)
@@ -54,7 +57,8 @@ struct SearchRunnerTests {
         #expect(reports.last?.1.scanned == 20_000)
     }
 
-    @Test func theNewestSearchAloneIsFinished() async throws {
+    @Test("The newest search alone is finished")
+    func newestSearch() async throws {
         let mailbox = try Mailbox()
         let runner = SearchRunner(reportingTo: mailbox, waker: try WakeDescriptor())
         let question = try question(answers: 20_000)
@@ -64,7 +68,8 @@ struct SearchRunnerTests {
         #expect(reports.count { $0.1.isComplete } < 5)
     }
 
-    @Test func anEndedSearchFallsSilent() async throws {
+    @Test("An ended search falls silent")
+    func ended() async throws {
         let mailbox = try Mailbox()
         let runner = SearchRunner(reportingTo: mailbox, waker: try WakeDescriptor())
         let question = try question(answers: 20_000)
@@ -77,7 +82,8 @@ struct SearchRunnerTests {
         #expect(reports.last?.1.answers.count == 1 && reports.last?.1.answers.contains(7) == true)
     }
 
-    @Test func aSearchThatIsTypedIsOnTheScreen() async throws {
+    @Test("A search that is typed is on the screen")
+    func typedSearch() async throws {
         let harness = try LoopHarness { screen, lines in
             if lines.shows("2 of 3 match") {
                 screen.type(.key(.escape), .key(.character("q")))

@@ -3,8 +3,8 @@ import Testing
 
 @testable import TerminalText
 
-/// Marks follow a text through entities, sanitiser and wrapping.
-@Suite struct MarkedTextTests {
+@Suite("Marks follow a text through entities, sanitiser and wrapping", .permit(.processor))
+struct MarkedTextTests {
     /// Where the first occurrence of a part stands, as UTF-8 offsets.
     private func marks(_ part: String, in text: String) throws -> [Range<Int>] {
         let (bytes, wanted) = (Array(text.utf8), Array(part.utf8))

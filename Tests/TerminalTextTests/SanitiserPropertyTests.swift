@@ -3,10 +3,10 @@ import Testing
 
 @testable import TerminalText
 
-/// What holds for every text, tried on 120,000 random ones.
-@Suite struct SanitiserPropertyTests {
-    @Test(arguments: [0x5EED_0001, 0x5EED_0002] as [UInt64])
-    func whatComesOutIsSafeCompleteAndMeasured(seed: UInt64) {
+@Suite("Properties of every text, tried on random ones", .permit(.processor))
+struct SanitiserPropertyTests {
+    @Test("Random text comes out safe, complete and measured", arguments: [0x5EED_0001, 0x5EED_0002] as [UInt64])
+    func randomTexts(seed: UInt64) {
         var generator = SplitMix64(seed: seed)
         var previous = DisplayText.empty
         var failures = 0
