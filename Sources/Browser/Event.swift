@@ -64,14 +64,8 @@ package enum Effect: Hashable, Sendable {
     case analyse(AnalysisRequest)
     /// The analysis for a sheet is no longer wanted.
     case endAnalysis
-    /// Keeps a filter under its name, in place of an older one.
-    case saveFilter(SavedFilter)
-    /// Forgets a filter that was saved.
-    case removeFilter(RawText)
-    /// Has the job's marks read; they come as `Event.marks`.
-    case loadMarks(JobIdentifier, isSaved: Bool)
-    /// Keeps a mark beyond this run.
-    case keepMark(MarkToKeep)
+    /// Reads from the store, or writes to it.
+    case store(StoreEffect)
     /// Writes a file.
     case export(ExportRequest)
     case ringBell
@@ -83,4 +77,16 @@ package enum Effect: Hashable, Sendable {
     case repaint
     case suspend
     case quit
+}
+
+/// The effects that are about the store.
+package enum StoreEffect: Hashable, Sendable {
+    /// Has the job's marks read; they come as `Event.marks`.
+    case loadMarks(JobIdentifier, isSaved: Bool)
+    /// Keeps a mark beyond this run.
+    case keepMark(MarkToKeep)
+    /// Keeps a filter under its name, in place of an older one.
+    case saveFilter(SavedFilter)
+    /// Forgets a filter that was saved.
+    case removeFilter(RawText)
 }

@@ -26,7 +26,7 @@ package struct EventLoop<Terminal: Screen> {
         /// Writes exported files.
         package var exports: ExportRunner
         /// Performs effects that are about the store. Must not block.
-        package var keep: (Effect) -> Void
+        package var keep: (StoreEffect) -> Void
         /// The theme that frames are drawn in.
         package var theme: Theme
         /// False when the user wants no bell.
@@ -40,7 +40,7 @@ package struct EventLoop<Terminal: Screen> {
         package init(
             mailbox: Mailbox, service: EffectRunner?, searches: SearchRunner, analyses: AnalysisRunner,
             exports: ExportRunner,
-            theme: Theme, keep: @escaping (Effect) -> Void = { _ in },
+            theme: Theme, keep: @escaping (StoreEffect) -> Void = { _ in },
             ringsBell: Bool = true,
             now: @escaping () -> Moment, wait: @escaping ([Int32], Int32) -> Readiness = Readiness.wait
         ) {
@@ -140,7 +140,7 @@ package struct EventLoop<Terminal: Screen> {
         case .endFilter: dependencies.analyses.endFilter()
         case .analyse(let request): dependencies.analyses.run(request)
         case .endAnalysis: dependencies.analyses.endAnalysis()
-        case .saveFilter, .removeFilter, .loadMarks, .keepMark: dependencies.keep(effect)
+        case .store(let effect): dependencies.keep(effect)
         case .export(let request): dependencies.exports.run(request)
         case .copy(let lines): screen.copy(lines)
         case .ringBell: if dependencies.ringsBell { screen.ringBell() }

@@ -41,7 +41,7 @@ struct KnownJobTests {
             .job(.init(job: try .test("a"), change: .answered(try Sample.report("a", .completed)))),
             .job(.init(job: try .test("a"), change: .results(try Sample.small()))),
             .job(.init(job: try .test("a"), change: .settled)))
-        #expect(browser.effects == [.loadMarks(try .test("a"), isSaved: false)])
+        #expect(browser.effects == [.store(.loadMarks(try .test("a"), isSaved: false))])
         #expect(browser.tree.first?.contains("Service") == true)
     }
 

@@ -11,7 +11,7 @@ struct ReviewTests {
     private func open() throws -> TestBrowser {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.small()))
-        #expect(browser.effects == [.loadMarks(try .test("a"), isSaved: true)])
+        #expect(browser.effects == [.store(.loadMarks(try .test("a"), isSaved: true))])
         browser.send(.marks(try .test("a"), [:]))
         return browser
     }
@@ -238,7 +238,7 @@ struct ReviewTests {
 extension TestBrowser {
     /// The marks that the last events wanted kept.
     fileprivate var keptMarks: [MarkToKeep] {
-        effects.compactMap { if case .keepMark(let mark) = $0 { mark } else { nil } }
+        effects.compactMap { if case .store(.keepMark(let mark)) = $0 { mark } else { nil } }
     }
 
     fileprivate var blindLines: [String] {

@@ -39,13 +39,3 @@ extension Command: CaseIterable {
         }
     }
 }
-
-extension SheetCommand {
-    /// The sheet is about the open question.
-    var isOfQuestion: Bool {
-        switch self {
-        case .help, .jobFacts: false
-        default: true
-        }
-    }
-}

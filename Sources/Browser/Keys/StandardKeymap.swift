@@ -127,7 +127,7 @@ extension Keymap {
         }
     }
 
-    /// What the footer says of two commands at once.
+    /// Words for two commands at once, in the footer.
     private static let sharedHints: [Command: DisplayText] = [
         .previousQuestion: "question", .nextQuestion: "question", .nextAnswer: "answer", .previousAnswer: "answer",
         .nextMatch: "match", .previousMatch: "match",

@@ -58,7 +58,7 @@ struct FilterPrompt: PromptKind {
     ) -> [Effect] {
         let saved = SavedFilter(name: name, expression: filter.expression(in: question))
         state.jobs.save(saved)
-        return [.saveFilter(saved)]
+        return [.store(.saveFilter(saved))]
     }
 }
 

@@ -11,7 +11,7 @@ struct Help: CommandedSheet {
 
     static func opened(in state: BrowserState) -> Self? { Help() }
 
-    var isOfQuestion: Bool { false }
+    static var isOfQuestion: Bool { false }
 
     func title(in state: BrowserState) -> DisplayText { "Help" }
 
@@ -44,7 +44,7 @@ extension Sheet {
 
     /// The other text may be opened in place of this one.
     func passesAsText(_ command: Command) -> Bool {
-        if case .sheet(let other) = command { !other.isOfQuestion } else { false }
+        if case .sheet(let other) = command { !other.type.isOfQuestion } else { false }
     }
 
     mutating func pageDown(in state: BrowserState) -> SheetOutcome {

@@ -20,7 +20,7 @@ struct JobFacts: CommandedSheet {
 
     static func opened(in state: BrowserState) -> Self? { JobFacts() }
 
-    var isOfQuestion: Bool { false }
+    static var isOfQuestion: Bool { false }
     var showsNextTry: Bool { true }
 
     // MARK: - Looks

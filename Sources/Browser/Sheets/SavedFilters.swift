@@ -78,7 +78,7 @@ struct SavedFilters: CommandedSheet {
         }
         cursor.select(row: Scrolling.clamp(cursor.row, to: state.jobs.savedFilters.count))
         state.screen.tell(.information, "The filter “\(removed.name)” is no longer kept")
-        return .stay([.removeFilter(removed.name)])
+        return .stay([.store(.removeFilter(removed.name))])
     }
 
     func ownHints(in state: BrowserState) -> [Hint] {

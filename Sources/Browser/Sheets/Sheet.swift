@@ -11,7 +11,7 @@ protocol Sheet: Sendable {
     associatedtype Finding: Sendable = Never
 
     /// It is about the open question: it closes with the question, and snapshots wait behind it.
-    var isOfQuestion: Bool { get }
+    static var isOfQuestion: Bool { get }
     /// Its place: the selection, and the first row and column in sight.
     var cursor: SheetCursor { get set }
     /// It shows when the selected job is tried next.
@@ -90,7 +90,7 @@ enum CommandMeaning {
 // MARK: - Usual answers
 
 extension Sheet {
-    var isOfQuestion: Bool { true }
+    static var isOfQuestion: Bool { true }
     var showsNextTry: Bool { false }
     var isAsking: Bool { false }
     var hasColumnHeads: Bool { false }
@@ -108,7 +108,7 @@ extension Sheet {
     func passes(_ command: Command) -> Bool {
         switch command {
         case .cycleBase: true
-        case .sheet(let other): other.isOfQuestion
+        case .sheet(let other): other.type.isOfQuestion
         default: false
         }
     }
@@ -137,6 +137,9 @@ extension CommandedSheet {
 }
 
 extension Sheet {
+    /// It is about the open question.
+    var isOfQuestion: Bool { Self.isOfQuestion }
+
     /// The cells inside the frame, less a free column at each side.
     func size(in state: BrowserState) -> Size {
         let frame = frame(in: state)

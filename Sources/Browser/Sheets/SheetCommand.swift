@@ -11,7 +11,7 @@ package enum SheetCommand: CaseIterable, Hashable, Sendable {
         case .companions: Companions.self
         case .matrix: Matrix.self
         case .duplicates: Duplicates.self
-        case .respondent: Respondent.self
+        case .respondent: RespondentAnswers.self
         case .savedFilters: SavedFilters.self
         case .precision: Precision.self
         case .help: Help.self

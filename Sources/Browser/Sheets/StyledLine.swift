@@ -11,7 +11,9 @@ package struct StyledLine: Hashable, Sendable {
 
     /// A part of a line in one style.
     package struct Span: Hashable, Sendable {
+        /// The part's text.
         package let text: DisplayText
+        /// Its meaning.
         package let emphasis: Emphasis
     }
 

@@ -68,6 +68,7 @@ package struct BrowserSettings: Sendable {
     /// The keys, and what is said about them.
     package let keymap: Keymap
 
+    /// Settings for reading a server's jobs without exports, until told otherwise.
     package init(
         canAskServer: Bool = true, givenBases: [RawText: Int] = [:], fileFormats: [FileFormat] = [],
         keymap: Keymap = .standard
@@ -88,6 +89,7 @@ package struct FileFormat: Hashable, Sendable {
     /// A phrase for the format and for the unit of a row: `csv, a row for each respondent`.
     package let words: DisplayText
 
+    /// A format; nothing is checked.
     package init(name: String, ending: String, words: DisplayText) {
         self.name = name
         self.ending = ending

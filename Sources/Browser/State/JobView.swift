@@ -92,7 +92,7 @@ struct ReadingPlace: Hashable, Sendable {
     let code: CodePath?
     let answer: AnswerIndex?
 
-    /// The same place in another snapshot; nil when it is not there.
+    /// This place in another snapshot; nil when it is not there.
     func found(in job: CodedJob, from old: CodedJob?) -> ReadingPlace? {
         guard let before = old.flatMap({ $0.questions.indices.contains(question) ? $0.questions[question] : nil }),
             let place = job.questionIndex(identifiedBy: before.identifier)

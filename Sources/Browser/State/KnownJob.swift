@@ -9,6 +9,7 @@ package struct KnownJob: Hashable, Sendable {
     /// All pages of its results are stored.
     package let isWhole: Bool
 
+    /// A job of which only the id is known, until told otherwise.
     package init(identifier: JobIdentifier, report: JobReport? = nil, isWhole: Bool = false) {
         self.identifier = identifier
         self.report = report

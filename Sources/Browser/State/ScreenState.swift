@@ -92,6 +92,7 @@ package struct Notice: Hashable, Sendable {
     /// The sentence, without a full stop.
     package let text: DisplayText
 
+    /// A sentence with its tone.
     package init(_ tone: Tone, _ text: DisplayText) {
         self.tone = tone
         self.text = text

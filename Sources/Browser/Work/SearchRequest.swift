@@ -11,6 +11,7 @@ package struct SearchRequest: TokenIdentified {
     /// The question whose answers are looked at.
     package let question: CodedQuestion
 
+    /// A search that nobody has run yet.
     package init(token: RequestToken, query: TextQuery, question: CodedQuestion) {
         self.token = token
         self.query = query

@@ -22,7 +22,7 @@ struct Drawing {
         return grid.draw(text.truncated(to: width), at: Point(column: column, row: row), width: width, style: style)
     }
 
-    /// The same in the style of a role.
+    /// Draws text in the style of a role.
     @discardableResult
     mutating func draw(_ text: DisplayText, column: Int, row: Int, width: Int, _ role: Role = .text) -> Int {
         draw(text, column: column, row: row, width: width, style: theme[role])

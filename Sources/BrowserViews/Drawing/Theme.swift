@@ -1,7 +1,7 @@
 import Browser
 import Canvas
 
-/// What every part of the screen looks like. Views name roles; only a theme names colours.
+/// The look of every part of the screen. Views name roles; only a theme names colours.
 package struct Theme: Hashable, Sendable {
     /// The name that the configuration chooses it by.
     package let name: String
@@ -108,7 +108,7 @@ enum Role: Hashable, Sendable {
 }
 
 extension Style {
-    /// The same style with more attributes.
+    /// This style with more attributes.
     func adding(_ attributes: Style.Attributes) -> Style {
         Style(
             foreground: foreground, background: background, attributes: self.attributes.union(attributes))

@@ -56,7 +56,7 @@ extension AnswerRow {
     /// `↳2`: how many follow-up questions were answered.
     var followupMark: DisplayText { followups > 0 ? "↳\(followups)" : .empty }
 
-    /// What stands at the end of its line: `✓⚑ ↳2`.
+    /// The signs at the end of its line: `✓⚑ ↳2`.
     var trailing: DisplayText {
         review.isEmpty ? followupMark : followups > 0 ? "\(review) \(followupMark)" : review
     }

@@ -15,7 +15,7 @@ final class StoreRunner: Sendable {
     private let store: JobStore
     private let server: String
     private let mailbox: Mailbox
-    private let effects: AsyncStream<Effect>.Continuation
+    private let effects: AsyncStream<StoreEffect>.Continuation
     private let ended: Promise<Void>
 
     /// - Parameters:
@@ -23,7 +23,7 @@ final class StoreRunner: Sendable {
     ///   - mailbox: Receives the marks that are read.
     init(_ store: JobStore, server: String, mailbox: Mailbox) throws(Problem) {
         let ended = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in try Promise<Void>() }
-        let (stream, continuation) = AsyncStream.makeStream(of: Effect.self)
+        let (stream, continuation) = AsyncStream.makeStream(of: StoreEffect.self)
         self.ended = ended
         effects = continuation
         (self.store, self.server, self.mailbox) = (store, server, mailbox)
@@ -34,12 +34,12 @@ final class StoreRunner: Sendable {
     }
 
     /// Performs an effect; never blocks. A read does not wait for the writes before it: reading needs no lock.
-    func keep(_ effect: Effect) {
-        guard case .loadMarks(let job, let isSaved) = effect else {
+    func keep(_ effect: StoreEffect) {
+        if case .loadMarks(let job, let isSaved) = effect {
+            Task(executorPreference: LoopExecutor()) { [self] in load(job, isSaved: isSaved) }
+        } else {
             effects.yield(effect)
-            return
         }
-        Task(executorPreference: LoopExecutor()) { [self] in load(job, isSaved: isSaved) }
     }
 
     /// Waits until everything is written.
@@ -65,7 +65,7 @@ final class StoreRunner: Sendable {
         JobKey(server: isSaved ? Self.fileServer : server, job: job)
     }
 
-    private func write(_ effect: Effect) async {
+    private func write(_ effect: StoreEffect) async {
         switch effect {
         case .saveFilter(let filter): await store.setFilter(named: filter.name, expression: filter.expression)
         case .removeFilter(let name): await store.removeFilter(named: name)
@@ -73,7 +73,7 @@ final class StoreRunner: Sendable {
             await store.setMark(
                 mark.mark, for: mark.key, of: key(mark.job, isSaved: mark.isSaved),
                 at: SystemClock().secondsSince1970)
-        default: break
+        case .loadMarks(let job, let isSaved): load(job, isSaved: isSaved)
         }
     }
 }

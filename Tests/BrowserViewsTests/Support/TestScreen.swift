@@ -25,8 +25,8 @@ struct TestScreen {
 
     /// Nothing was noted before.
     private mutating func answerLoads() {
-        for case .loadMarks(let job, _) in effects { _ = reduce(&state, .marks(job, [:])) }
-        effects.removeAll { if case .loadMarks = $0 { true } else { false } }
+        for case .store(.loadMarks(let job, _)) in effects { _ = reduce(&state, .marks(job, [:])) }
+        effects.removeAll { if case .store(.loadMarks) = $0 { true } else { false } }
     }
 
     /// Presses keys one after the other, each through the keymap and the reducer.

@@ -10,7 +10,7 @@ extension BrowserState {
         guard let job = jobs.selected, let entry = jobs.selectedEntry, let results = entry.results else { return [] }
         guard let review = jobs.reviews[job] else {
             jobs.setReview(JobReview(board: ReviewBoard(of: results), snapshot: entry.snapshot), of: job)
-            return [.loadMarks(job, isSaved: entry.isSaved)]
+            return [.store(.loadMarks(job, isSaved: entry.isSaved))]
         }
         if review.snapshot != entry.snapshot {
             let board = review.board.placed(in: results)
@@ -76,7 +76,8 @@ extension BrowserState {
 
     private func keep(_ mark: ReviewMark, _ key: ReviewKey) -> [Effect] {
         guard let entry = jobs.selectedEntry else { return [] }
-        return [.keepMark(MarkToKeep(job: entry.identifier, isSaved: entry.isSaved, key: key, mark: mark))]
+        let kept = MarkToKeep(job: entry.identifier, isSaved: entry.isSaved, key: key, mark: mark)
+        return [.store(.keepMark(kept))]
     }
 
     private mutating func tellProgress(at place: ReviewPlace, _ what: DisplayText) {

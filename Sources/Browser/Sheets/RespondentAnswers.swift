@@ -3,7 +3,7 @@ import SurveyWords
 import TerminalText
 
 /// All that one respondent said, question by question.
-struct Respondent: CommandedSheet {
+struct RespondentAnswers: CommandedSheet {
     static let command = SheetCommand.respondent
 
     private let name: RawText
@@ -15,7 +15,7 @@ struct Respondent: CommandedSheet {
         guard let answer = state.jobs.openView?.selectedAnswer, let question = state.jobs.openQuestion else {
             return nil
         }
-        return Respondent(name: question.responseIdentifier(of: answer))
+        return RespondentAnswers(name: question.responseIdentifier(of: answer))
     }
 
     private init(name: RawText) { self.name = name }
