@@ -86,7 +86,8 @@ struct FilterTests {
         browser.press(.nextQuestion, .sheet(.savedFilters), .open)
         #expect(browser.state.screen.notice?.text.string.contains("does not fit this question: no code") == true)
         browser.press(.removeJob)
-        #expect(browser.state.jobs.savedFilters.isEmpty && browser.effects.contains(.store(.removeFilter("my late ones"))))
+        #expect(
+            browser.state.jobs.savedFilters.isEmpty && browser.effects.contains(.store(.removeFilter("my late ones"))))
         #expect(browser.state.jobs.selected != nil)
     }
 

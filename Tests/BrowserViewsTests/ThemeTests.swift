@@ -59,13 +59,13 @@ struct ThemeTests {
 
     @Test("every condition has its own glyph, word, short word and style")
     func conditionsDiffer() {
-        let conditions = ConditionMark.examples
-        #expect(Set(conditions.map { ConditionMark($0).glyph }).count == conditions.count)
-        #expect(Set(conditions.map { ConditionMark($0).short }).count == conditions.count)
+        let conditions = ConditionSign.examples
+        #expect(Set(conditions.map { ConditionSign($0).glyph }).count == conditions.count)
+        #expect(Set(conditions.map { ConditionSign($0).short }).count == conditions.count)
         #expect(Set(conditions.map(\.word)).count == conditions.count)
         #expect(Set(conditions.map { Theme.standard[.condition($0)] }).count == conditions.count)
         for condition in conditions {
-            #expect(ConditionMark(condition).glyph.width == 1 && ConditionMark(condition).short.width <= 7)
+            #expect(ConditionSign(condition).glyph.width == 1 && ConditionSign(condition).short.width <= 7)
         }
     }
 

@@ -41,10 +41,10 @@ extension Keymap {
             (.cycleBase, [.character("b")], "base", "Change what percentages are of"),
             (.prompt(.giveBase), [.character("B")], "own base", "Give a number that percentages are to be of"),
             (.sheet(.countExplanation), [.character("=")], "count", "Show how the code's number came about"),
-            (.pickCode, [.character("x")], "mark", "Mark the code for a filter, or unmark it"),
+            (.pickCode, [.character("x")], "pick", "Pick the code for a filter, or take it back"),
             (
                 .prompt(.filter), [.character("f")], "filter",
-                "Keep some answers: those of marked codes, or what you write"
+                "Keep some answers: those of picked codes, or what you write"
             ),
             (.dropFilter, [.character("v")], "view all", "Take the filter off and view all answers"),
             (

@@ -93,13 +93,13 @@ private struct HelpText {
 
     private static func conditions(width: Int) -> [StyledLine] {
         [StyledLine("How a job stands", .section)]
-            + ConditionMark.examples.flatMap { condition in
-                let mark = ConditionMark(condition)
+            + ConditionSign.examples.flatMap { condition in
+                let sign = ConditionSign(condition)
                 let term = [
-                    StyledLine.Span(text: mark.glyph, emphasis: .condition(condition)),
-                    StyledLine.Span(text: " \(mark.short)", emphasis: .conditionWord(condition)),
+                    StyledLine.Span(text: sign.glyph, emphasis: .condition(condition)),
+                    StyledLine.Span(text: " \(sign.short)", emphasis: .conditionWord(condition)),
                 ]
-                return StyledLine.entry(term, mark.meaning, column: 11, width: width)
+                return StyledLine.entry(term, sign.meaning, column: 11, width: width)
             }
     }
 
@@ -117,7 +117,7 @@ private struct HelpText {
             ("▽", "the filter that is on, and what it keeps"),
             ("✓ ✗ ?", "you agreed, disagreed, could not tell"),
             ("⚑ ✎", "you flagged the answer, wrote a note"),
-            ("◆", "a code that is marked for a filter"),
+            ("◆", "a code that is picked for a filter"),
             ("┃", "the part of a list that is in sight"),
         ]
         return [StyledLine("Signs", .section)]

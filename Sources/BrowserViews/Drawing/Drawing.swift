@@ -31,7 +31,7 @@ struct Drawing {
     /// Marks columns of what is drawn in a line: underlined, and in colours turned round, in a selected row once more.
     /// Neither needs a colour.
     /// - Parameter columns: counted from the line's beginning; what lies outside is left out.
-    mutating func markHits(_ columns: [Range<Int>], in line: Rect) {
+    mutating func highlight(_ columns: [Range<Int>], in line: Rect) {
         for hit in columns {
             let shown = hit.clamped(to: 0..<line.width)
             grid.restyle(Rect(column: line.column + shown.lowerBound, row: line.row, width: shown.count, height: 1)) {

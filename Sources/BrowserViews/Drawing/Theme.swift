@@ -29,7 +29,7 @@ package struct Theme: Hashable, Sendable {
         case .border(let isFocused): isFocused ? ink(inks.accent) : faint
         case .title(let isFocused): isFocused ? ink(inks.text, [.bold, .reverse]) : ink(inks.text)
         case .selection: ink(inks.text, [.bold, .reverse])
-        case .mark, .bar: ink(inks.accent)
+        case .sign, .bar: ink(inks.accent)
         case .banner: inkOnKnownGround(inks.odd, .bold)
         case .note: faint.adding(.italic)
         case .question, .followupQuestion: ink(inks.text, .italic)
@@ -96,7 +96,7 @@ enum Role: Hashable, Sendable {
     /// The selected row of the focused pane.
     case selection
     /// The bar left of a selected row.
-    case mark
+    case sign
     case number, share, bar
     case question, banner
     case heading, note, followupQuestion, followupAnswer, section, link

@@ -35,13 +35,13 @@ struct DetailContent {
         let question = job.questions[position]
         let answer = question.answer(index)
         let name = answer.responseIdentifier
-        add(.heading, indent: 0, mark: .empty, MarkedText(name, marking: query?.ranges(in: name) ?? []))
+        add(.heading, indent: 0, sign: .empty, MarkedText(name, marking: query?.ranges(in: name) ?? []))
         if let sentence = mark.sentence { add(.note, sentence) }
-        if !mark.note.isEmpty { add(.note, indent: 2, mark: "✎ ", DisplayText(mark.note)) }
+        if !mark.note.isEmpty { add(.note, indent: 2, sign: "✎ ", DisplayText(mark.note)) }
         add(text: answer.text, .answer, whenEmpty: "(empty answer)")
         for followup in answer.followups {
             add(.blank, .empty)
-            add(text: followup.question, .followupQuestion, indent: 2, mark: "↳ ", whenEmpty: "(empty question)")
+            add(text: followup.question, .followupQuestion, indent: 2, sign: "↳ ", whenEmpty: "(empty question)")
             add(text: followup.answer, .followupAnswer, indent: 2, whenEmpty: "(empty answer)")
         }
         addCodes(of: index, in: question, at: position, under: code)
@@ -76,16 +76,16 @@ struct DetailContent {
             to: ReadingPlace(question: place.question, code: nil, answer: place.answer),
             answer.text.isEmpty ? ["(empty answer)"] : text)
         for followup in answer.followups {
-            add(text: followup.question, .followupQuestion, indent: 4, mark: "↳ ", whenEmpty: "(empty question)")
+            add(text: followup.question, .followupQuestion, indent: 4, sign: "↳ ", whenEmpty: "(empty question)")
             add(text: followup.answer, .followupAnswer, indent: 4, whenEmpty: "(empty answer)")
         }
         for code in question.deepestCodes(of: place.answer) {
-            add(.note, indent: 4, mark: "· ", question.labelPath(of: code))
+            add(.note, indent: 4, sign: "· ", question.labelPath(of: code))
         }
     }
 
     /// Every code of the answer, the deepest of each branch: a parent that lists its children's answers adds nothing.
-    /// A mark stands before those that put the answer under the open code.
+    /// A sign stands before those that put the answer under the open code.
     private mutating func addCodes(
         of answer: AnswerIndex, in question: CodedQuestion, at position: Int, under open: CodeIndex?
     ) {
@@ -95,7 +95,7 @@ struct DetailContent {
         for code in question.deepestCodes(of: answer) {
             let label = question.labelPath(of: code).truncatedAtStart(to: max(1, width - 2))
             let place = ReadingPlace(question: position, code: question.path(of: code), answer: answer)
-            addLink(to: place, [label], mark: opened.contains(code) ? "▸ " : "  ")
+            addLink(to: place, [label], sign: opened.contains(code) ? "▸ " : "  ")
         }
     }
 
@@ -118,40 +118,40 @@ struct DetailContent {
         if others.count > Self.linkLimit { add(.note, indent: 2, "and \(others.count - Self.linkLimit) more") }
     }
 
-    /// - Parameter mark: what hangs in the indent before the first line.
+    /// - Parameter sign: what hangs in the indent before the first line.
     private mutating func add(
-        _ kind: DetailLine.Kind, indent: Int = 0, mark: DisplayText = .empty, _ text: DisplayText
+        _ kind: DetailLine.Kind, indent: Int = 0, sign: DisplayText = .empty, _ text: DisplayText
     ) {
-        add(kind, indent: indent, mark: mark, MarkedText(text))
+        add(kind, indent: indent, sign: sign, MarkedText(text))
     }
 
-    private mutating func add(_ kind: DetailLine.Kind, indent: Int, mark: DisplayText, _ text: MarkedText) {
+    private mutating func add(_ kind: DetailLine.Kind, indent: Int, sign: DisplayText, _ text: MarkedText) {
         for (index, line) in text.wrapped(to: max(1, width - indent)).enumerated() {
-            let mark = index == 0 ? mark : .empty
-            let hits = line.columns.map { $0.lowerBound + mark.width..<$0.upperBound + mark.width }
-            lines.append(DetailLine(kind: kind, indent: indent - mark.width, text: mark + line.text, hits: hits))
+            let sign = index == 0 ? sign : .empty
+            let hits = line.columns.map { $0.lowerBound + sign.width..<$0.upperBound + sign.width }
+            lines.append(DetailLine(kind: kind, indent: indent - sign.width, text: sign + line.text, hits: hits))
         }
     }
 
     private mutating func add(
-        text: RawText, _ kind: DetailLine.Kind, indent: Int = 0, mark: DisplayText = .empty, whenEmpty note: DisplayText
+        text: RawText, _ kind: DetailLine.Kind, indent: Int = 0, sign: DisplayText = .empty, whenEmpty note: DisplayText
     ) {
-        guard !text.isEmpty else { return add(.note, indent: indent, mark: mark, note) }
+        guard !text.isEmpty else { return add(.note, indent: indent, sign: sign, note) }
         let paragraphs = MarkedText.paragraphs(text, marking: query?.ranges(in: text) ?? [], decodesEntities: true)
         for (index, paragraph) in paragraphs.enumerated() {
-            add(kind, indent: indent, mark: index == 0 ? mark : .empty, paragraph)
+            add(kind, indent: indent, sign: index == 0 ? sign : .empty, paragraph)
         }
     }
 
     /// - Parameters:
     ///   - texts: lines no wider than the pane less two columns.
-    ///   - mark: stands in those two columns before the first line.
-    private mutating func addLink(to target: ReadingPlace, _ texts: [DisplayText], mark: DisplayText = "  ") {
+    ///   - sign: stands in those two columns before the first line.
+    private mutating func addLink(to target: ReadingPlace, _ texts: [DisplayText], sign: DisplayText = "  ") {
         let start = lines.count
         for (index, text) in texts.enumerated() {
             lines.append(
                 DetailLine(
-                    kind: .link(isSelected: false), indent: index == 0 ? 0 : 2, text: index == 0 ? mark + text : text))
+                    kind: .link(isSelected: false), indent: index == 0 ? 0 : 2, text: index == 0 ? sign + text : text))
         }
         links.append(Link(target: target, range: start..<lines.count))
     }

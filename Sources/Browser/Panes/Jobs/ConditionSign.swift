@@ -1,7 +1,7 @@
 import TerminalText
 
 /// The mark of a job's condition: a glyph of its own, and a word that fits a narrow list.
-package struct ConditionMark: Hashable, Sendable {
+package struct ConditionSign: Hashable, Sendable {
     /// One cell wide.
     package let glyph: DisplayText
     /// One word, at most seven columns.
