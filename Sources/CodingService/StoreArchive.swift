@@ -19,7 +19,7 @@ package struct StoreArchive: JobArchive {
     }
 
     package func page(_ number: Int, of pass: StoredPass) async -> StoredPage? {
-        try? await store.page(number, of: pass.number)
+        try? store.page(number, of: pass.number)
     }
 
     package func note(_ report: JobReport, of job: JobIdentifier, at secondsSince1970: Double) async {
@@ -33,10 +33,10 @@ package struct StoreArchive: JobArchive {
     }
 
     package func append(_ page: StoredPage, to pass: Int64, of job: JobIdentifier) async {
-        await store.append(page, to: pass, of: key(job))
+        await store.append(page, to: pass)
     }
 
     package func completePass(_ pass: Int64, of job: JobIdentifier) async {
-        await store.completePass(pass, of: key(job))
+        await store.completePass(pass)
     }
 }

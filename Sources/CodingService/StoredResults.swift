@@ -22,7 +22,7 @@ package struct StoredResults: Sendable {
         var pass = PagePass(intake: intake)
         var last: PageHead?
         for number in 1...stored.pages {
-            guard let page = try? store.pageNow(number, of: stored.number),
+            guard let page = try? store.page(number, of: stored.number),
                 let head = pass.recall(page, after: last)
             else { return nil }
             last = head

@@ -15,8 +15,8 @@ package struct StoreTrouble: Error, Hashable, Sendable {
         case full
         /// The file can be read but not written.
         case readOnly
-        /// The file was made by a newer Verbatim.
-        case newer
+        /// The file was made by another version of Verbatim, with other tables.
+        case otherVersion
         /// Another process has kept the file locked for longer than the store waits.
         case busy
         /// Anything else, such as a failing disk.
@@ -61,12 +61,15 @@ extension StoreTrouble {
                     + "Move it away to begin a store there."))
     }
 
-    static func newer(_ path: String) -> StoreTrouble {
-        StoreTrouble(
-            kind: .newer,
+    static func otherVersion(_ path: String, isNewer: Bool) -> StoreTrouble {
+        let (maker, remedy) =
+            isNewer
+            ? ("a newer Verbatim", "Use the newer program, or move the file away.")
+            : ("a Verbatim from before its first release", "Move it away to begin a new one.")
+        return StoreTrouble(
+            kind: .otherVersion,
             sentence: RawText(
-                "The store \(path) was made by a newer Verbatim; it is left as it is, and \(inMemory). "
-                    + "Use the newer program, or move the file away."))
+                "The store \(path) was made by \(maker); it is left as it is, and \(inMemory). \(remedy)"))
     }
 
     static func readOnly(_ path: String) -> StoreTrouble {

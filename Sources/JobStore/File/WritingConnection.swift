@@ -3,32 +3,32 @@ import Glibc
 import Synchronization
 
 /// The connection that writes.
-final class Writer: Sendable {
-    /// The log is moved into the file at the latest when it has so many bytes, and never keeps more of them than a batch.
-    private static let logLimit = 8 * LogMover.batch
-    /// Of a new file. What the log keeps is whole pages, so larger ones make it longer; smaller ones are written one by
-    /// one.
+final class WritingConnection: Sendable {
+    /// The bytes of the write-ahead log after which a write makes a checkpoint by itself.
+    private static let logLimit = 8 * Checkpointer.batch
+    /// The bytes of a database page in a new file. The log keeps whole pages, so larger ones make it longer; smaller
+    /// ones are written one by one.
     private static let pageSize = 8_192
 
     let queue: DatabaseQueue
-    let log: LogMover
-    private let patience: Patience
+    let checkpointer: Checkpointer
+    private let lockTimeout: LockTimeout
     /// Writes that wait for another process.
     private let waiting = Atomic(0)
 
     init(path: String, patience seconds: Double, sizeLimit: Int?) throws {
         // SQLite would open a file that may not be written for reading, and then fail at the first write.
         guard access(path, W_OK) == 0 else { throw StoreTrouble.readOnly(path) }
-        let patience = Patience(seconds: seconds)
+        let lockTimeout = LockTimeout(seconds: seconds)
         var configuration = Configuration()
-        configuration.busyMode = .callback { tries in patience.isLeft(after: tries) }
+        configuration.busyMode = .callback { tries in lockTimeout.isLeft(after: tries) }
         configuration.prepareDatabase { db in
             // What is deleted is overwritten, and no text of an answer goes to a temporary file.
             try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
             try db.execute(sql: "PRAGMA page_size = \(Self.pageSize)")
             let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4_096
             if let sizeLimit { try db.execute(sql: "PRAGMA max_page_count = \(max(1, sizeLimit / pageSize))") }
-            try Disk.mark(db, path)
+            try StoreDatabase.mark(db, path)
             guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
                 throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "the file system does not support its log")
             }
@@ -36,17 +36,14 @@ final class Writer: Sendable {
             // to wait for the disk after each would take several times as long as all else.
             try db.execute(
                 sql: """
-                    PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = \(LogMover.batch);
+                    PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = \(Checkpointer.batch);
                     PRAGMA wal_autocheckpoint = \(Self.logLimit / pageSize)
                     """)
         }
-        self.patience = patience
-        log = LogMover(path: path)
-        queue = try patience.whileBusy { try DatabaseQueue(path: path, configuration: configuration) }
+        self.lockTimeout = lockTimeout
+        checkpointer = Checkpointer(path: path)
+        queue = try lockTimeout.whileBusy { try DatabaseQueue(path: path, configuration: configuration) }
     }
-
-    /// Writes in one transaction on the caller's thread, which may have to wait for another process.
-    func write<Value>(_ change: (Database) throws -> Value) throws -> Value { try queue.write(change) }
 
     /// Writes in one transaction. Cancelling the task does not end it: a page that has come is saved.
     ///
@@ -65,7 +62,7 @@ final class Writer: Sendable {
     /// Nil, and nothing is written, when another process is writing.
     private func writeAtOnce<Value>(_ change: (Database) throws -> Value) throws -> Value? {
         try queue.writeWithoutTransaction { db in
-            guard try patience.without({ try Self.begin(db) }) else { return nil }
+            guard try lockTimeout.without({ try Self.begin(db) }) else { return nil }
             do {
                 let value = try change(db)
                 try db.cachedStatement(sql: "COMMIT").execute()
@@ -88,8 +85,8 @@ final class Writer: Sendable {
     }
 }
 
-/// How long the connection waits for locks that others hold.
-private final class Patience: Sendable {
+/// How long the connection waits for locks that other connections hold.
+private final class LockTimeout: Sendable {
     /// Microseconds between two tries.
     private static let pause: useconds_t = 5_000
 

@@ -1,26 +1,24 @@
 import GRDB
 import Glibc
 
-extension Disk {
+extension StoreDatabase {
     /// What came of opening a file.
     struct Opening {
         /// Nil when the file can't even be read.
-        let disk: Disk?
+        let database: StoreDatabase?
         /// Why the file can't be written; nil when it can, as far as can be known before the first write.
         let trouble: StoreTrouble?
     }
 
-    /// What is in a file.
+    /// The contents of a file.
     private enum Contents {
         case nothing
-        /// The tables of an earlier version. Its list can be read; pages may be looked for in vain.
-        case earlier
-        case today
+        case tables
         /// It can't be told from the file without its log.
         case unclear
     }
 
-    /// Opens the file, or makes it. One that is not ours, damaged or newer is left byte for byte as it is.
+    /// Opens the file, or makes it. One that is not ours, damaged or of another version is left byte for byte as it is.
     static func open(at path: String, patience: Double, sizeLimit: Int?) -> Opening {
         do throws(StoreTrouble) {
             let file = try StoreFile(at: path)
@@ -32,29 +30,28 @@ extension Disk {
                 return try openForReading(file, patience, because: .readOnly(file.path))
             }
             do throws(StoreTrouble) {
-                let disk = try openForWriting(file, contents, firstLook, patience, sizeLimit)
-                return Opening(disk: disk, trouble: nil)
+                let database = try openForWriting(file, contents, firstLook, patience, sizeLimit)
+                return Opening(database: database, trouble: nil)
             } catch {
-                // To make today's tables of an earlier version's takes room, and on a full disk there is none even for
-                // the file by which connections share the log.
+                // A full disk has no room even for the file by which connections share the log.
                 guard contents != .nothing, error.kind != .corrupt else { throw error }
                 return try openForReading(file, patience, because: error)
             }
         } catch {
-            return Opening(disk: nil, trouble: error)
+            return Opening(database: nil, trouble: error)
         }
     }
 
     private static func openForWriting(
         _ file: StoreFile, _ contents: Contents, _ firstLook: DatabaseQueue?, _ patience: Double, _ sizeLimit: Int?
-    ) throws(StoreTrouble) -> Disk {
-        var writer: Writer?
-        if contents == .nothing || contents == .earlier { writer = try make(file, patience, sizeLimit) }
+    ) throws(StoreTrouble) -> StoreDatabase {
+        var writer: WritingConnection?
+        if contents == .nothing { writer = try make(file, patience, sizeLimit) }
         let reader = try connect(file.path, file, patience)
-        if contents == .unclear, try self.contents(of: file, as: reader) != .today {
+        if contents == .unclear, try self.contents(of: file, as: reader) == .nothing {
             writer = try make(file, patience, sizeLimit)
         }
-        return Disk(
+        return StoreDatabase(
             path: file.path, firstLook: firstLook, reader: reader, writer: writer, isWritable: true, patience, sizeLimit
         )
     }
@@ -62,7 +59,7 @@ extension Disk {
     // MARK: - Looking
 
     /// Looks without changing anything, before SQLite may write to the file or beside it; throws when the file is not
-    /// ours, damaged or newer.
+    /// ours, damaged or of another version.
     private static func contents(
         of file: StoreFile, by firstLook: inout DatabaseQueue?, attempts: Int = 3
     ) throws(StoreTrouble) -> Contents {
@@ -100,24 +97,17 @@ extension Disk {
         }
     }
 
-    /// Throws when the file is another program's or newer.
+    /// Throws when the file is another program's or another version's.
     private static func contents(of db: Database, _ file: StoreFile, hasLog: Bool) throws -> Contents {
         guard try isMarked(db) else {
             if try !hasLog && hasNothing(db) { return .nothing }
             throw StoreTrouble.foreign(file.path)
         }
-        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        let applied = try appliedMigrations(db)
-        let known = Schema.migrator.migrations
-        if version > Schema.version || !applied.isSubset(of: known) { throw StoreTrouble.newer(file.path) }
-        return applied.isEmpty ? .nothing : applied.count == known.count ? .today : .earlier
-    }
-
-    /// Asks in an order that stays right while another process makes the tables.
-    private static func appliedMigrations(_ db: Database) throws -> Set<String> {
-        let isThere = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'grdb_migrations')")
-        return isThere == true ? try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations") : []
+        switch try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 {
+        case 0: return .nothing
+        case Schema.version: return .tables
+        case let version: throw StoreTrouble.otherVersion(file.path, isNewer: version > Schema.version)
+        }
     }
 
     private static func isMarked(_ db: Database) throws -> Bool {
@@ -132,35 +122,22 @@ extension Disk {
 
     // MARK: - Making
 
-    /// Makes the tables of today, of nothing or of an earlier version's.
+    /// Makes the tables. Several processes may do so at once.
     private static func make(
         _ file: StoreFile, _ patience: Double, _ sizeLimit: Int?
-    ) throws(StoreTrouble) -> Writer {
+    ) throws(StoreTrouble) -> WritingConnection {
         do {
-            let writer = try Writer(path: file.path, patience: patience, sizeLimit: sizeLimit)
-            // What the file alone did not show may be in its log.
-            if try writer.queue.inDatabase({ try contents(of: $0, file, hasLog: true) }) == .today { return writer }
-            try migrate(writer.queue)
-            // A program that looks at the file without its log should see the version.
-            try? writer.queue.inDatabase { _ = try $0.checkpoint(.truncate) }
+            let writer = try WritingConnection(path: file.path, patience: patience, sizeLimit: sizeLimit)
+            try writer.queue.inDatabase { db in
+                // The log may tell what the file alone did not.
+                if try contents(of: db, file, hasLog: true) == .tables { return }
+                try Schema.make(db)
+                // A program that looks at the file without its log should see the version.
+                _ = try? db.checkpoint(.truncate)
+            }
             return writer
         } catch {
             throw StoreTrouble(error, path: file.path)
-        }
-    }
-
-    /// Several processes may make the tables at once, step by step: whichever comes second to a step fails at it, and goes
-    /// on from there.
-    private static func migrate(_ queue: DatabaseQueue) throws {
-        var applied = try queue.inDatabase(appliedMigrations).count
-        while true {
-            do {
-                return try Schema.migrator.migrate(queue)
-            } catch {
-                let now = try queue.inDatabase(appliedMigrations).count
-                guard now > applied else { throw error }
-                applied = now
-            }
         }
     }
 
@@ -201,8 +178,8 @@ extension Disk {
         guard let reader, try contents(of: file, as: reader) != .nothing else {
             throw trouble.kind == .readOnly ? .nothingMayBeWritten(file.path) : trouble
         }
-        let disk = Disk(
+        let database = StoreDatabase(
             path: file.path, firstLook: nil, reader: reader, writer: nil, isWritable: false, patience, nil)
-        return Opening(disk: disk, trouble: trouble)
+        return Opening(database: database, trouble: trouble)
     }
 }

@@ -5,23 +5,23 @@ import Synchronization
 ///
 /// GRDB's `DatabasePool` would do as much, but it opens both at once and writes to the log each time, which takes
 /// several times as long as all the rest of opening.
-final class Disk: Sendable {
+final class StoreDatabase: Sendable {
     /// Where the file is.
     let path: String
-    /// How many seconds a write waits for another process's.
-    let patience: Double
-    /// How many bytes the file may grow to.
-    let sizeLimit: Int?
     /// False when the file was found to be unwritable.
     let isWritable: Bool
+    /// How many seconds a write waits for another process's.
+    private let patience: Double
+    /// How many bytes the file may grow to.
+    private let sizeLimit: Int?
     /// The first look at the file, kept for as long as the file is open: to let a connection go wakes up Dispatch, whose
     /// threads then wake up once a second until the program ends.
     private let firstLook: DatabaseQueue?
     private let reader: DatabaseQueue
-    private let writer: Mutex<Writer?>
+    private let writer: Mutex<WritingConnection?>
 
     init(
-        path: String, firstLook: DatabaseQueue?, reader: DatabaseQueue, writer: Writer?, isWritable: Bool,
+        path: String, firstLook: DatabaseQueue?, reader: DatabaseQueue, writer: WritingConnection?, isWritable: Bool,
         _ patience: Double, _ sizeLimit: Int?
     ) {
         self.path = path
@@ -38,25 +38,13 @@ final class Disk: Sendable {
         do { return try reader.read(query) } catch { throw StoreTrouble(error, path: path) }
     }
 
-    /// Reads on the connection's thread. Cancelling the task does not end it.
-    func read<Value: Sendable>(
-        _ query: @escaping @Sendable (Database) throws -> Value
-    ) async throws(StoreTrouble) -> Value {
-        do {
-            return try await withCheckedThrowingContinuation { continuation in
-                reader.asyncRead { database in
-                    continuation.resume(with: Result { try query(database.get()) })
-                }
-            }
-        } catch { throw StoreTrouble(error, path: path) }
-    }
-
-    /// Writes in one transaction, which no other process's can overlap.
+    /// Writes in one transaction, which no other process's can overlap. The caller's thread may have to wait for one.
     func write<Value>(_ change: (Database) throws -> Value) throws(StoreTrouble) -> Value {
-        do { return try connectionForWriting().write(change) } catch { throw StoreTrouble(error, path: path) }
+        do { return try connectionForWriting().queue.write(change) } catch { throw StoreTrouble(error, path: path) }
     }
 
-    /// The same for who must not wait for another process on the caller's thread; see ``Writer``.
+    /// Writes in one transaction, and never makes the caller's thread wait for another process; see
+    /// ``WritingConnection``.
     func write<Value: Sendable>(
         _ change: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreTrouble) -> Value {
@@ -68,7 +56,7 @@ final class Disk: Sendable {
     func scrub() throws(StoreTrouble) {
         do {
             let writer = try connectionForWriting()
-            writer.log.wait()
+            writer.checkpointer.wait()
             try writer.queue.inDatabase { db in
                 // A large database is written anew by way of a file (which SQLite unlinks as it opens it), not of memory.
                 try db.execute(sql: "PRAGMA temp_store = FILE")
@@ -81,13 +69,13 @@ final class Disk: Sendable {
         }
     }
 
-    /// What moves the log into the file; nil before the first write.
-    var log: LogMover? { writer.withLock { $0?.log } }
+    /// Moves the write-ahead log into the file; nil before the first write.
+    var checkpointer: Checkpointer? { writer.withLock { $0?.checkpointer } }
 
-    private func connectionForWriting() throws -> Writer {
+    private func connectionForWriting() throws -> WritingConnection {
         try writer.withLock { writer in
             if let writer { return writer }
-            let opened = try Writer(path: path, patience: patience, sizeLimit: sizeLimit)
+            let opened = try WritingConnection(path: path, patience: patience, sizeLimit: sizeLimit)
             writer = opened
             return opened
         }
