@@ -25,8 +25,8 @@ extension JobStore {
         await write(tracking(keys, at: secondsSince1970))
     }
 
-    private func tracking(_ keys: [JobKey], at secondsSince1970: Double) -> Change {
-        Change { file in
+    private func tracking(_ keys: [JobKey], at secondsSince1970: Double) -> StoreChange {
+        StoreChange { file in
             try file.track(keys, at: secondsSince1970)
         } inMemory: { jobs, database in
             for key in keys {
@@ -42,8 +42,8 @@ extension JobStore {
     /// Takes the job off the list; its results stay.
     package func untrack(_ key: JobKey) async { await write(untracking(key)) }
 
-    private func untracking(_ key: JobKey) -> Change {
-        Change { file in
+    private func untracking(_ key: JobKey) -> StoreChange {
+        StoreChange { file in
             try file.untrack(key)
         } inMemory: { jobs, database in
             jobs.adopt(key, from: database)
@@ -54,7 +54,7 @@ extension JobStore {
     /// Keeps the server's latest report, and its status in the history when that became another.
     package func note(_ report: JobReport, of key: JobKey, at secondsSince1970: Double) async {
         await write(
-            Change { file in
+            StoreChange { file in
                 try file.note(report, of: key, at: secondsSince1970)
             } inMemory: { jobs, database in
                 jobs.adopt(key, from: database)

@@ -20,7 +20,7 @@ extension JobStore {
     /// Only the page that the pass goes on with is taken (its cursor is the pass's `nextCursor`), so a pass never has a
     /// hole, and one page is never there twice. The pass may be gone, since a newer one was completed by another
     /// process: then nothing is stored, and nothing is wrong.
-    /// - Returns: Whether the page is stored, now or since before.
+    /// - Returns: True when the page is stored, now or since before.
     @discardableResult
     package func append(_ page: StoredPage, to pass: Int64) async -> Bool {
         let time = now()

@@ -13,19 +13,17 @@ extension JobStore {
     /// to its pages: it outlives a refetch and taking the job off the list, and goes when the job is forgotten.
     ///
     /// The later of two calls for one place wins: wait for the first before the second.
-    /// - Returns: Whether the file has it, where it survives the end of the program, however that comes.
+    /// - Returns: True when the file has it, where it survives the end of the program, however that comes.
     @discardableResult
     package func setMark(
         _ mark: ReviewMark?, for place: ReviewKey, of key: JobKey, at secondsSince1970: Double
     ) async -> Bool {
         let mark = mark.flatMap { $0.isEmpty ? nil : $0 }
         return await write(
-            Change { file in
+            StoreChange { file in
                 try file.setMark(mark, for: place, of: key, at: secondsSince1970)
             } inMemory: { jobs, database in
-                if jobs.marks(of: key) == nil {
-                    jobs.adopt((try? database?.read { try $0.marks(of: key) }) ?? [:], of: key)
-                }
+                jobs.adoptMarks(of: key, from: database)
                 jobs.setMark(mark, for: place, of: key)
             })
     }
@@ -54,12 +52,12 @@ extension JobStore {
     }
 
     /// Keeps a filter under a name, in the place of the one that had it.
-    /// - Returns: Whether the file has it.
+    /// - Returns: True when the file has it.
     @discardableResult
     package func setFilter(named name: RawText, expression: RawText) async -> Bool {
         let time = now()
         return await write(
-            Change { file in
+            StoreChange { file in
                 try file.setFilter(StoredFilter(name: name, expression: expression), at: time)
             } inMemory: { jobs, database in
                 jobs.adoptFilters(from: database)
@@ -68,11 +66,11 @@ extension JobStore {
     }
 
     /// Takes a filter away; one that is not there is no error.
-    /// - Returns: Whether it is gone from the file.
+    /// - Returns: True when the file has taken that in.
     @discardableResult
     package func removeFilter(named name: RawText) async -> Bool {
         await write(
-            Change { file in
+            StoreChange { file in
                 try file.removeFilter(named: name)
             } inMemory: { jobs, database in
                 jobs.adoptFilters(from: database)

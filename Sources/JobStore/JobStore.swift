@@ -23,7 +23,7 @@ package final class JobStore: Sendable {
     }
 
     /// A change as the file makes it, and as memory makes it in its place. Memory may have to ask the file first.
-    struct Change: Sendable {
+    struct StoreChange: Sendable {
         let inFile: @Sendable (Database) throws -> Void
         let inMemory: @Sendable (inout MemoryJobs, StoreDatabase?) -> Void
     }
@@ -112,7 +112,7 @@ extension JobStore {
     }
 
     /// Makes the change, on the caller's thread.
-    func write(_ change: Change) {
+    func write(_ change: StoreChange) {
         if let database = writable {
             do throws(StoreTrouble) { return try database.write(change.inFile) } catch { giveUpWriting(error) }
         }
@@ -120,9 +120,9 @@ extension JobStore {
     }
 
     /// Makes the change, and never makes the caller's thread wait for another process.
-    /// - Returns: Whether the file has it.
+    /// - Returns: True when the file has it.
     @discardableResult
-    func write(_ change: Change) async -> Bool {
+    func write(_ change: StoreChange) async -> Bool {
         if await write(change.inFile) != nil { return true }
         state.withLock { change.inMemory(&$0.jobs, database) }
         return false

@@ -95,8 +95,11 @@ extension MemoryJobs {
     /// Nil when none was set here and none taken over.
     func marks(of key: JobKey) -> [ReviewKey: ReviewMark]? { marks[Name(key)] }
 
-    /// Takes over the file's marks of a job.
-    mutating func adopt(_ marks: [ReviewKey: ReviewMark], of key: JobKey) { self.marks[Name(key)] = marks }
+    /// Takes over the file's marks of a job, unless some were set or taken over before.
+    mutating func adoptMarks(of key: JobKey, from database: StoreDatabase?) {
+        if marks(of: key) != nil { return }
+        marks[Name(key)] = (try? database?.read { try $0.marks(of: key) }) ?? [:]
+    }
 
     /// Nil takes the mark away.
     mutating func setMark(_ mark: ReviewMark?, for place: ReviewKey, of key: JobKey) {

@@ -1,9 +1,9 @@
 import GRDB
 import TerminalText
 
-/// Why the store can't keep or can't give back what it should.
+/// Why the store can't keep, or can't give back, jobs and marks; told to the reader.
 package struct StoreTrouble: Error, Hashable, Sendable {
-    /// What went wrong, so far as a program may treat it differently.
+    /// The sorts of trouble, as far as the program treats them differently.
     package enum Kind: Hashable, Sendable {
         /// The file can't be opened or made.
         case cannotOpen
@@ -23,12 +23,12 @@ package struct StoreTrouble: Error, Hashable, Sendable {
         case other
     }
 
-    /// What went wrong.
+    /// The sort of trouble.
     package let kind: Kind
-    /// What is wrong, where, and what to do about it: one sentence, without anything that a server sent.
+    /// One sentence for the reader: what is wrong, where, and what to do. It holds nothing that a server sent.
     package let sentence: RawText
 
-    /// Nothing is checked.
+    /// A trouble with its sentence; nothing is checked.
     package init(kind: Kind, sentence: RawText) {
         self.kind = kind
         self.sentence = sentence
@@ -126,7 +126,7 @@ extension StoreTrouble {
                     + "and forget the job again."))
     }
 
-    /// What an error of GRDB means. SQLite's message is quoted, never the statement or its arguments.
+    /// Explains an error of GRDB. SQLite's message is quoted, never the statement or its arguments.
     init(_ error: any Error, path: String) {
         if let trouble = error as? StoreTrouble {
             self = trouble

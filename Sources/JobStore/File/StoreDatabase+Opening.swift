@@ -2,7 +2,7 @@ import GRDB
 import Glibc
 
 extension StoreDatabase {
-    /// What came of opening a file.
+    /// The outcome of opening a file.
     struct Opening {
         /// Nil when the file can't even be read.
         let database: StoreDatabase?

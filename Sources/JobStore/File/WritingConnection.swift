@@ -23,7 +23,7 @@ final class WritingConnection: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .callback { tries in lockTimeout.isLeft(after: tries) }
         configuration.prepareDatabase { db in
-            // What is deleted is overwritten, and no text of an answer goes to a temporary file.
+            // Deleted rows are overwritten, and no text of an answer goes to a temporary file.
             try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
             try db.execute(sql: "PRAGMA page_size = \(Self.pageSize)")
             let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4_096

@@ -91,7 +91,7 @@ extension Database {
             let row = try Row.fetchOne(
                 self, sql: "SELECT cursor, nextCursor, bytes FROM page WHERE id = ?", arguments: [id])
         else { return nil }
-        // What is there is counted, not what should be there: a damaged number must not ask for endless memory.
+        // The bytes that are there are counted: a damaged number of bytes must not ask for endless memory.
         let length = try Int.fetchOne(
             self, sql: "SELECT ifnull(sum(length(body)), 0) FROM chunk WHERE id >= ? AND id < ?",
             arguments: [Self.chunkIDs(of: id).lowerBound, Self.chunkIDs(of: id).upperBound])

@@ -14,9 +14,11 @@ package struct ServerOrigin: Hashable, Sendable, CustomStringConvertible {
         var defaultPort: Int { self == .https ? 443 : 80 }
     }
 
+    /// How the server is spoken to.
     package let scheme: Scheme
     /// Lowercase; an IPv6 address stands without its brackets.
     package let host: String
+    /// The port, also where it goes without saying.
     package let port: Int
     /// Empty, or a path that begins with a slash and does not end in one.
     package let basePath: String
@@ -30,19 +32,22 @@ package struct ServerOrigin: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `https://host[:port][/base]`; plain `http` is taken for loopback hosts only (127.0.0.0/8, ::1, localhost).
     ///
-    /// - Throws: ``OriginError``, which says what is wrong with the text and what to write instead.
-    package init(parsing text: String) throws(OriginError) {
+    ///     try ServerOrigin(parsing: "HTTPS://Surveys.Example:443/api-gate/").description
+    ///     // "https://surveys.example/api-gate"
+    ///
+    /// - Throws: ``OriginFailure``, which says what is wrong with the text and what to write instead.
+    package init(parsing text: String) throws(OriginFailure) {
         var rest = Substring(text)
         scheme = try Self.takeScheme(from: &rest)
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         let path = rest[authority.endIndex...]
-        if authority.contains("@") { throw OriginError(.userInformation) }
-        if path.contains("?") || path.contains("#") { throw OriginError(.queryOrFragment) }
+        if authority.contains("@") { throw OriginFailure(.userInformation) }
+        if path.contains("?") || path.contains("#") { throw OriginFailure(.queryOrFragment) }
         let (host, port) = try Self.splitAuthority(authority)
         self.host = host
         self.port = port ?? scheme.defaultPort
         basePath = try Self.checkedBasePath(path)
-        if scheme == .http, !isLoopback { throw OriginError(.plainHTTP(host)) }
+        if scheme == .http, !isLoopback { throw OriginFailure(.plainHTTP(host)) }
     }
 
     private init(scheme: Scheme, host: String, port: Int, basePath: String) {
@@ -73,35 +78,35 @@ package struct ServerOrigin: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension ServerOrigin {
-    private static func takeScheme(from rest: inout Substring) throws(OriginError) -> Scheme {
-        guard let separator = rest.firstRange(of: "://") else { throw OriginError(.noScheme) }
+    private static func takeScheme(from rest: inout Substring) throws(OriginFailure) -> Scheme {
+        guard let separator = rest.firstRange(of: "://") else { throw OriginFailure(.noScheme) }
         guard let scheme = Scheme(rawValue: rest[..<separator.lowerBound].lowercased()) else {
-            throw OriginError(.noScheme)
+            throw OriginFailure(.noScheme)
         }
         rest = rest[separator.upperBound...]
         return scheme
     }
 
-    private static func splitAuthority(_ authority: Substring) throws(OriginError) -> (host: String, port: Int?) {
+    private static func splitAuthority(_ authority: Substring) throws(OriginFailure) -> (host: String, port: Int?) {
         let host: Substring
         let afterHost: Substring
         if authority.hasPrefix("[") {
-            guard let end = authority.firstIndex(of: "]") else { throw OriginError(.host) }
+            guard let end = authority.firstIndex(of: "]") else { throw OriginFailure(.host) }
             host = authority[authority.index(after: authority.startIndex)..<end]
             afterHost = authority[authority.index(after: end)...]
             guard host.contains(":"), (try? SocketAddress(ipAddress: String(host), port: 0)) != nil else {
-                throw OriginError(.host)
+                throw OriginFailure(.host)
             }
         } else {
             host = authority.prefix { $0 != ":" }
             afterHost = authority[host.endIndex...]
-            guard !host.isEmpty, host.utf8.allSatisfy(isHostByte) else { throw OriginError(.host) }
+            guard !host.isEmpty, host.utf8.allSatisfy(isHostByte) else { throw OriginFailure(.host) }
         }
         if afterHost.isEmpty { return (host.lowercased(), nil) }
         let digits = afterHost.dropFirst()
         guard afterHost.first == ":", digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let port = Int(digits), (1...65535).contains(port)
-        else { throw OriginError(.port) }
+        else { throw OriginFailure(.port) }
         return (host.lowercased(), port)
     }
 
@@ -116,20 +121,20 @@ extension ServerOrigin {
     }
 
     /// Segments of URL characters; `.` and `..` would make the request path another one than it says.
-    private static func checkedBasePath(_ path: Substring) throws(OriginError) -> String {
+    private static func checkedBasePath(_ path: Substring) throws(OriginFailure) -> String {
         var trimmed = path
         while trimmed.hasSuffix("/") { trimmed.removeLast() }
         let segments = trimmed.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         for segment in segments {
             let isPlain = segment.utf8.allSatisfy { PercentEncoding.isUnreserved($0) || $0 == UInt8(ascii: "%") }
-            guard isPlain, !["", ".", ".."].contains(segment) else { throw OriginError(.basePath) }
+            guard isPlain, !["", ".", ".."].contains(segment) else { throw OriginFailure(.basePath) }
         }
         return String(trimmed)
     }
 }
 
 /// Why a text is not the address of a server.
-package struct OriginError: Error, Hashable, Sendable {
+package struct OriginFailure: Error, Hashable, Sendable {
     enum Reason: Hashable, Sendable {
         case noScheme, userInformation, queryOrFragment, host, port, basePath
         case plainHTTP(String)
@@ -139,7 +144,7 @@ package struct OriginError: Error, Hashable, Sendable {
 
     init(_ reason: Reason) { self.reason = reason }
 
-    /// What is wrong and what to write instead. The text itself is not repeated: it may hold a password.
+    /// Says what is wrong and what to write instead. The text itself is not repeated: it may hold a password.
     package var sentence: RawText {
         switch reason {
         case .noScheme: "a server's address begins with https://, as in https://surveys.example"

@@ -1,39 +1,47 @@
 import CodingModel
 
-/// Keeps an eye on any number of jobs of one server and tells what happens to each.
+/// Follows any number of jobs of one server and publishes what happens to each.
 ///
-/// Every job has a run of its own, which polls, retries and reads pages; at most
+/// Every job has a ``JobRun`` of its own, which polls, retries and reads pages; at most
 /// ``ServiceSettings/maximumConcurrentRequests`` requests are under way at once, first come first served.
 /// Updates of one job arrive in order; after ``stop(_:)`` returns, none of that job arrives any more.
 package actor JobPoller {
     private struct Watch {
         /// Tells this run from an earlier one of the same job, whose last words must not be heard.
-        let number: Int
+        let run: Int
         let order: WatchOrder
-        var ending: Ending?
+        var ending: RunEnding?
         /// The wait that the run is in.
         var wait: Task<Void, Never>?
     }
 
-    /// How a run ended.
-    private enum Ending {
+    private enum RunEnding {
         /// Nothing is left to ask: asking again means from the first page on.
         case settled
-        /// What was read before it is good: another run may go on from there.
+        /// The pages that were read before it are good: another run may go on from there.
         case failed
     }
 
-    /// Jobs that are read from the archive at once: each takes a processor.
-    private static let maximumConcurrentRecalls = 2
+    /// The jobs that are read from the archive at once: each takes a processor.
+    private static let maximumConcurrentRestorations = 2
 
-    private let world: @Sendable (JobPoller, JobIdentifier, Int) -> JobRun.World
-    private let transport: any CodingTransport
-    private let clock: any ServiceClock
+    // Every run reads these.
+    let transport: any CodingTransport
+    let settings: ServiceSettings
+    let clock: any ServiceClock
+    let randomness: @Sendable () -> Double
+    let archive: (any JobArchive)?
+    let progress: @Sendable (JobIdentifier, FetchProgress) -> Void
+    /// Lets a few requests through at once.
+    let requests: RequestGate
+    /// Lets a few jobs be read from the archive at once.
+    let restorations: RequestGate
+
     private let publish: @Sendable (JobUpdate) -> Void
     private var watches: [JobIdentifier: Watch] = [:]
-    /// Every task that has not ended yet, stopped ones too.
+    /// Every run that has not ended yet, stopped ones too.
     private var tasks: [Int: Task<Void, Never>] = [:]
-    private var lastNumber = 0
+    private var lastRun = 0
     private var isShutDown = false
 
     /// Makes a poller that watches nothing yet.
@@ -43,7 +51,7 @@ package actor JobPoller {
     ///   - settings: The server and its limits.
     ///   - clock: Measures every wait.
     ///   - randomness: Gives numbers in 0..<1 for jitter.
-    ///   - archive: Where pages are kept; nil for nowhere.
+    ///   - archive: Keeps the pages; nil: nobody does.
     ///   - progress: Is told of every piece of a page that arrives, on any thread: it must not block.
     ///   - publish: Is told everything, in order, from this actor: it must not block.
     package init(
@@ -53,22 +61,24 @@ package actor JobPoller {
         publish: @escaping @Sendable (JobUpdate) -> Void
     ) {
         self.transport = transport
+        self.settings = settings
         self.clock = clock
+        self.randomness = randomness
+        self.archive = archive
+        self.progress = progress
         self.publish = publish
-        let gate = RequestGate(permits: settings.maximumConcurrentRequests)
-        let recalls = RequestGate(permits: Self.maximumConcurrentRecalls)
-        world = { poller, job, number in
-            JobRun.World(
-                transport: transport, settings: settings, clock: clock, randomness: randomness, gate: gate,
-                archive: archive.map { JobRun.Archive(pages: $0, gate: recalls) },
-                publish: { change in await poller.publish(change, of: job, from: number) },
-                progress: { progress(job, $0) },
-                wait: { until, reasons in await poller.wait(until: until, announcing: reasons, for: job, from: number) }
-            )
-        }
+        requests = RequestGate(permits: settings.maximumConcurrentRequests)
+        restorations = RequestGate(permits: Self.maximumConcurrentRestorations)
     }
 
     /// Begins to watch a job; does nothing for one that is watched already, settled and failed ones included.
+    ///
+    /// A job with two pages, the second of which is refused once, is published as:
+    ///
+    ///     await poller.watch(job)
+    ///     // asking, answered(completed), fetching(page: 1), results(1 page),
+    ///     // fetching(page: 2), trouble(serverError(503), retryAt: …),
+    ///     // fetching(page: 2), results(2 pages, complete), settled
     package func watch(_ job: JobIdentifier, _ order: WatchOrder = WatchOrder()) {
         if watches[job] == nil { start(job, order, isFresh: false) }
     }
@@ -85,7 +95,7 @@ package actor JobPoller {
     /// Forgets a job: its request is cancelled and nothing more is published about it.
     package func stop(_ job: JobIdentifier) {
         guard let watch = watches.removeValue(forKey: job) else { return }
-        tasks[watch.number]?.cancel()
+        tasks[watch.run]?.cancel()
     }
 
     /// Stops every job and returns when nothing runs any more. A poller that is shut down stays so.
@@ -98,50 +108,56 @@ package actor JobPoller {
 
     private func start(_ job: JobIdentifier, _ order: WatchOrder, isFresh: Bool) {
         if isShutDown { return }
-        lastNumber += 1
-        let number = lastNumber
-        watches[job] = Watch(number: number, order: order)
-        let world = world(self, job, number)
+        lastRun += 1
+        let number = lastRun
+        watches[job] = Watch(run: number, order: order)
         tasks[number] = Task.detached(executorPreference: transport.executor(of: job)) {
-            var run = JobRun(job: job, world: world, order: JobRun.Order(wanted: order, isFresh: isFresh))
+            var run = JobRun(number, of: job, order, isFresh: isFresh, for: self)
             await run.run()
             await self.ended(number)
         }
     }
 
-    private func ended(_ number: Int) {
-        tasks[number] = nil
+    private func ended(_ run: Int) {
+        tasks[run] = nil
     }
+}
 
-    private func publish(_ change: JobUpdate.Change, of job: JobIdentifier, from number: Int) {
-        guard watches[job]?.number == number else { return }
+// MARK: - For the runs
+
+extension JobPoller {
+    /// Publishes a change, unless the run has been stopped.
+    func publish(_ change: JobUpdate.Change, of job: JobIdentifier, from run: Int) {
+        guard watches[job]?.run == run else { return }
         switch change {
         // Set before anybody hears of the end, so that a refresh in answer to it begins a new run.
         case .settled: watches[job]?.ending = .settled
-        // What went round in circles is not gone on with.
+        // No run goes on with pages that went round in circles.
         case .trouble(let trouble, retryAt: nil):
             watches[job]?.ending = trouble.kind == .cursorLoop ? .settled : .failed
-        default: break
+        case .asking, .answered, .fetching, .results, .waiting, .trouble: break
         }
         publish(JobUpdate(job: job, change: change))
     }
 
-    /// Waits in a task of its own, which ``refresh(_:)`` can end without ending the run. No refresh falls between the
-    /// announcement and the wait, because the actor does both in one go.
-    private func wait(
-        until deadline: Moment, announcing changes: [JobUpdate.Change], for job: JobIdentifier, from number: Int
+    /// Publishes why there is a wait, and waits in a task of its own, which ``refresh(_:_:)`` can end without ending the
+    /// run. No refresh falls between the two, because the actor does both in one go.
+    /// - Returns: True when the moment has come or the user wants it now, false when the run was stopped.
+    func wait(
+        until deadline: Moment, announcing change: JobUpdate.Change, of job: JobIdentifier, from run: Int
     ) async -> Bool {
-        guard watches[job]?.number == number else { return false }
-        for change in changes { publish(JobUpdate(job: job, change: change)) }
-        let clock = clock
-        let wait = Task(executorPreference: transport.executor(of: job)) { _ = try? await clock.sleep(until: deadline) }
+        guard watches[job]?.run == run else { return false }
+        publish(JobUpdate(job: job, change: change))
+        let wait = Task(executorPreference: transport.executor(of: job)) { [clock] in
+            _ = try? await clock.sleep(until: deadline)
+        }
         watches[job]?.wait = wait
         await withTaskCancellationHandler {
             await wait.value
         } onCancel: {
             wait.cancel()
         }
-        guard watches[job]?.number == number else { return false }
+        guard watches[job]?.run == run else { return false }
         watches[job]?.wait = nil
         return !Task.isCancelled
     }

@@ -23,7 +23,7 @@ final class RequestGate: Sendable {
         state = Mutex(State(freePermits: max(1, permits)))
     }
 
-    /// Free permits, and how many wait for one.
+    /// The number of free permits, and of tasks that wait for one.
     var load: (free: Int, waiting: Int) { state.withLock { ($0.freePermits, $0.waiters.count) } }
 
     /// Notes that the server asked to be left alone until then. Holds nobody up by itself: whoever has a permit looks
@@ -32,7 +32,7 @@ final class RequestGate: Sendable {
         state.withLock { $0.closedUntil = max($0.closedUntil ?? moment, moment) }
     }
 
-    /// Until when the server wants to be left alone; nil when it does not.
+    /// The moment until which the server wants to be left alone; nil when it does not.
     func closure(at now: Moment) -> Moment? {
         state.withLock(\.closedUntil).flatMap { $0 > now ? $0 : nil }
     }

@@ -1,7 +1,6 @@
 import TerminalText
 
-/// What the environment says about proxies: `HTTPS_PROXY` and `NO_PROXY`, lowercase spellings first, as curl reads
-/// them.
+/// The environment's proxies: `HTTPS_PROXY` and `NO_PROXY`, lowercase spellings first, as curl reads them.
 ///
 /// Only https origins can be proxied (plain http never leaves the machine), through an http proxy's `CONNECT`,
 /// which never sees the key.
@@ -9,7 +8,7 @@ package struct ProxySettings: Sendable {
     private let address: String
     private let exceptions: [String]
 
-    /// Picks the variables out of an environment that is handed in. An empty value counts as unset.
+    /// Picks the variables out of an environment. An empty value counts as unset.
     package init(environment: [String: String]) {
         func value(_ name: String) -> String? {
             let candidates = [environment[name], environment[name.uppercased()]]
@@ -24,8 +23,8 @@ package struct ProxySettings: Sendable {
     /// Loopback is never proxied. `NO_PROXY` names hosts (with all their subdomains), `host:port` pairs, addresses,
     /// IPv4 networks (`10.0.0.0/8`) or `*` for everything.
     ///
-    /// - Throws: ``SetupError`` when the proxy's address can't be understood or is not an http proxy's.
-    func proxy(for origin: ServerOrigin) throws(SetupError) -> Proxy? {
+    /// - Throws: ``SetupFailure`` when the proxy's address can't be understood or is not an http proxy's.
+    func proxy(for origin: ServerOrigin) throws(SetupFailure) -> Proxy? {
         if address.isEmpty || origin.isLoopback || origin.scheme == .http { return nil }
         if exceptions.contains(where: { Self.exception($0, covers: origin) }) { return nil }
         return try Proxy(parsing: address)
@@ -70,10 +69,10 @@ struct Proxy: Hashable, Sendable {
     let credentials: Credentials?
 
     /// Reads `[http://][user:password@]host[:port]`; the port that goes without saying is 80.
-    init(parsing text: String) throws(SetupError) {
+    init(parsing text: String) throws(SetupFailure) {
         var rest = Substring(text)
         if let separator = rest.firstRange(of: "://") {
-            guard rest[..<separator.lowerBound].lowercased() == "http" else { throw SetupError(.proxyScheme) }
+            guard rest[..<separator.lowerBound].lowercased() == "http" else { throw SetupFailure(.proxyScheme) }
             rest = rest[separator.upperBound...]
         }
         rest = rest.prefix { $0 != "/" }
@@ -81,7 +80,7 @@ struct Proxy: Hashable, Sendable {
             let parts = rest[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             guard let user = PercentEncoding.decode(parts[0]),
                 let password = PercentEncoding.decode(parts.count > 1 ? parts[1] : "")
-            else { throw SetupError(.proxyAddress) }
+            else { throw SetupFailure(.proxyAddress) }
             credentials = Credentials(user: user, password: password)
             rest = rest[rest.index(after: at)...]
         } else {
@@ -89,7 +88,7 @@ struct Proxy: Hashable, Sendable {
         }
         // A proxy's host and port follow the same rules as a server's, whose default port differs.
         let portIsGiven = rest.last?.isNumber == true && rest.dropFirst().drop { $0 != "]" && $0 != ":" }.contains(":")
-        guard let origin = try? ServerOrigin(parsing: "https://\(rest)") else { throw SetupError(.proxyAddress) }
+        guard let origin = try? ServerOrigin(parsing: "https://\(rest)") else { throw SetupFailure(.proxyAddress) }
         host = origin.host
         port = portIsGiven ? origin.port : 80
     }
@@ -129,7 +128,7 @@ private struct IPv4Network {
 }
 
 /// Why the service can't be set up as configured.
-package struct SetupError: Error, Hashable, Sendable {
+package struct SetupFailure: Error, Hashable, Sendable {
     enum Reason: Hashable, Sendable {
         case proxyScheme, proxyAddress
         case caFile(String)
@@ -139,7 +138,7 @@ package struct SetupError: Error, Hashable, Sendable {
 
     init(_ reason: Reason) { self.reason = reason }
 
-    /// What is wrong and what to do. A proxy's address is not repeated: it may hold a password.
+    /// Says what is wrong and what to do. A proxy's address is not repeated: it may hold a password.
     package var sentence: RawText {
         switch reason {
         case .proxyScheme:

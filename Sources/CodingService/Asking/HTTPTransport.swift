@@ -13,13 +13,13 @@ package final class HTTPTransport: CodingTransport {
     private let proxy: Proxy?
     private let executors: [LoopExecutor]
 
-    /// How much is read from a connection at once: a page, if it is here. The library's own limit makes two of it.
+    /// The bytes that are read from a connection at once: a page, if it is here. The library's own limit makes two of it.
     private static let receiving = AdaptiveRecvByteBufferAllocator(minimum: 1 << 12, initial: 1 << 16, maximum: 1 << 18)
 
     /// Prepares connections; none is made before the first request. Call ``shutdown()`` when done.
     ///
-    /// - Throws: ``SetupError`` when the CA file or the proxy's address is unusable.
-    package init(settings: ServiceSettings) throws(SetupError) {
+    /// - Throws: ``SetupFailure`` when the CA file or the proxy's address is unusable.
+    package init(settings: ServiceSettings) throws(SetupFailure) {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
         configuration.timeout = .init(
@@ -55,17 +55,19 @@ package final class HTTPTransport: CodingTransport {
         try? await client.shutdown()
     }
 
+    /// Sends `GET {origin}/api/v1/coding/{batchJobId}[?cursor=…]` with the key, on the job's own connection.
     package func get(
         _ request: PageRequest, into body: any BodySink
     ) async throws(TransportFailure) -> HTTPAnswer {
         do {
-            let reception = Reception(settings: settings, sink: body)
+            let receiver = AnswerReceiver(settings: settings, sink: body)
             let httpRequest = try httpRequest(for: request)
-            return try await reception.answer(to: httpRequest, from: client, on: loopExecutor(of: request.job).loop)
+            return try await receiver.answer(to: httpRequest, from: client, on: loopExecutor(of: request.job).loop)
         } catch let failure as TransportFailure {
             throw failure
         } catch {
-            throw Task.isCancelled ? .cancelled : FailureReading(settings: settings, proxy: proxy).failure(for: error)
+            throw Task.isCancelled
+                ? .cancelled : LibraryErrorReading(settings: settings, proxy: proxy).failure(for: error)
         }
     }
 
@@ -80,23 +82,24 @@ package final class HTTPTransport: CodingTransport {
         return httpRequest
     }
 
+    /// The thread of the job's connection.
     package func executor(of job: JobIdentifier) -> (any TaskExecutor)? { loopExecutor(of: job) }
 
-    /// The same for all pages of a job, so that they come through one connection and stay on its thread.
+    /// One and the same for all pages of a job, so that they come through one connection and stay on its thread.
     private func loopExecutor(of job: JobIdentifier) -> LoopExecutor {
         executors[Int(UInt(bitPattern: job.hashValue) % UInt(executors.count))]
     }
 
-    private static func tlsConfiguration(caFile: String?) throws(SetupError) -> TLSConfiguration {
+    private static func tlsConfiguration(caFile: String?) throws(SetupFailure) -> TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.minimumTLSVersion = .tlsv12
         guard let caFile else { return configuration }
         do {
             let certificates = try NIOSSLCertificate.fromPEMFile(caFile)
-            guard !certificates.isEmpty else { throw SetupError(.caFile(caFile)) }
+            guard !certificates.isEmpty else { throw SetupFailure(.caFile(caFile)) }
             configuration.additionalTrustRoots = [.certificates(certificates)]
         } catch {
-            throw SetupError(.caFile(caFile))
+            throw SetupFailure(.caFile(caFile))
         }
         return configuration
     }

@@ -3,33 +3,33 @@ import FoundationEssentials
 import NIOHTTP1
 import TerminalText
 
-/// Turns failed tries into sentences: what is wrong, where, and what to do. What others said is bounded and without
-/// the key before it stands in one; what they said in a body stays out of the log's.
-struct TroubleReading: Sendable {
+/// Explains failed tries in sentences: what is wrong, where, and what to do. Text from others is cut, and the key is
+/// concealed in it, before it stands in one; text from a body stays out of the log's.
+struct FailureExplainer: Sendable {
     let settings: ServiceSettings
     let job: JobIdentifier
 
-    /// What an answer's status means; nil for a success.
+    /// Explains an answer's status; nil for a success.
     ///
     /// - Parameters:
     ///   - page: The page that was asked for, from 1; later ones by a cursor.
     ///   - hasStartedOver: Reading has begun anew already because a cursor was refused.
-    func setback(
+    func failure(
         for answer: HTTPAnswer, localTime: Double, page: Int = 1, hasStartedOver: Bool = false
-    ) -> Setback? {
+    ) -> RequestFailure? {
         let status = answer.status
         if (200..<300).contains(status) { return nil }
         if page > 1, [400, 404, 410].contains(status) {
             let trouble = refusedCursor(answer, page: page, hasStartedOver: hasStartedOver)
-            let setback = Setback(trouble: trouble, course: hasStartedOver ? .final : .startOver)
-            return paused(setback, by: answer, localTime: localTime)
+            let failure = RequestFailure(trouble: trouble, recovery: hasStartedOver ? .final : .startOver)
+            return paused(failure, by: answer, localTime: localTime)
         }
-        let setback = Setback(trouble: trouble(for: answer), course: Self.course(ofStatus: status))
-        return paused(setback, by: answer, localTime: localTime)
+        let failure = RequestFailure(trouble: trouble(for: answer), recovery: Self.recovery(fromStatus: status))
+        return paused(failure, by: answer, localTime: localTime)
     }
 
-    /// What a request without a whole answer means.
-    func setback(for failure: TransportFailure) -> Setback {
+    /// Explains why no whole answer came.
+    func failure(for failure: TransportFailure) -> RequestFailure {
         let (kind, text): (ServiceTrouble.Kind, String) =
             switch failure {
             case .connectTimeout(let limit):
@@ -46,40 +46,36 @@ struct TroubleReading: Sendable {
             case .noKey(let reason): (.keyRefused, reason.string)
             case .cancelled: (.unreachable, "the request to \(server) was cancelled")
             }
-        return Setback(trouble: trouble(kind, text, log: text), course: Self.course(of: failure))
+        return RequestFailure(trouble: trouble(kind, text, log: text), recovery: Self.recovery(from: failure))
     }
 
-    /// What a body that is not the API's means.
-    ///
-    /// - Parameter isMarkup: It begins as a web page does.
-    func setback(
-        for failure: DecodingFailure, in answer: HTTPAnswer, isMarkup: Bool, localTime: Double
-    ) -> Setback {
+    /// Explains a body that is not what the API promises.
+    func failure(for failure: DecodingFailure, in answer: HTTPAnswer, localTime: Double) -> RequestFailure {
         let sentence = settings.concealed(failure.sentence.string, limit: 2000)
         let text =
-            if isMarkup {
+            if failure.kind == .webPage {
                 "\(server) answered with a web page where job \(jobName) was expected;"
                     + " check the server's address, and for a login page or a proxy on the way"
             } else {
                 "the answer of \(server) about job \(jobName) can't be read: \(sentence.trimmingFullStop)"
             }
         let log = "the answer of \(server) can't be read: it \(failure.logSentence.string)"
-        // JSON that says something else than promised would say it again; a poll later may meet a mended server.
-        let mayBeBrokenOff = failure.kind == .malformed || failure.kind == .empty
-        let setback = Setback(
-            trouble: trouble(.undecodable, text, log: log), course: mayBeBrokenOff ? .retrySoon : .pollOn)
-        return paused(setback, by: answer, localTime: localTime)
+        let explained = RequestFailure(
+            trouble: trouble(.undecodable, text, log: log), recovery: Self.recovery(from: failure.kind))
+        return paused(explained, by: answer, localTime: localTime)
     }
 
     /// A page of another job than the first page's: merging it would mix two jobs.
-    func foreignPage(_ number: Int, of other: JobIdentifier, in answer: HTTPAnswer, localTime: Double) -> Setback {
+    func foreignPage(_ number: Int, of other: JobIdentifier, in answer: HTTPAnswer, localTime: Double) -> RequestFailure
+    {
         let text = "page \(number) of job \(jobName) from \(server) is about job \(quoted(other.raw)); it is left out"
         let log = "page \(number) from \(server) is about another job"
-        let setback = Setback(trouble: trouble(.undecodable, text, log: log), course: .pollOn)
-        return paused(setback, by: answer, localTime: localTime)
+        let failure = RequestFailure(trouble: trouble(.undecodable, text, log: log), recovery: .pollOn)
+        return paused(failure, by: answer, localTime: localTime)
     }
 
-    /// Ids that would lead to another path, whatever they are encoded as; nil for any other.
+    /// Explains why a job's id can't be asked for: it would lead to another path, however it is encoded. Nil for an id
+    /// that can.
     func unaskable() -> ServiceTrouble? {
         guard job.raw == "." || job.raw == ".." else { return nil }
         let text = "the job id \(jobName) can't be asked for: in an address it means another place; check it for a slip"
@@ -102,26 +98,35 @@ struct TroubleReading: Sendable {
         return trouble(.cursorLoop, text, log: text)
     }
 
-    private static func course(of failure: TransportFailure) -> Setback.Course {
+    private static func recovery(from failure: TransportFailure) -> RequestFailure.Recovery {
         switch failure {
         // Asking again for what is too large would only download it again.
         case .tooLarge, .noKey: .final
-        default: .retrySoon
+        case .connectTimeout, .idleTimeout, .tooSlow, .unreachable, .interrupted, .insecure, .cancelled: .retrySoon
         }
     }
 
-    private static func course(ofStatus status: Int) -> Setback.Course {
+    private static func recovery(fromStatus status: Int) -> RequestFailure.Recovery {
         switch status {
         case 400, 401, 403, 404: .final
         case 408, 425, 429, 500, 502, 503, 504: .retrySoon
         default: .pollOn
         }
     }
+
+    private static func recovery(from kind: DecodingFailure.Kind) -> RequestFailure.Recovery {
+        switch kind {
+        // The body may have broken off.
+        case .empty, .malformed, .webPage: .retrySoon
+        // JSON that says something else than promised would say it again; a poll later may meet a mended server.
+        case .tooDeep, .missing, .mismatch: .pollOn
+        }
+    }
 }
 
 // MARK: - Statuses
 
-extension TroubleReading {
+extension FailureExplainer {
     private func trouble(for answer: HTTPAnswer) -> ServiceTrouble {
         let status = answer.status
         let (kind, text, remedy): (ServiceTrouble.Kind, String, String) =
@@ -165,16 +170,16 @@ extension TroubleReading {
         return "\(answer.status) \(concealed(RawText(words.joined(separator: ": ")), 300))"
     }
 
-    /// The pause that the answer asks for, noted and said; a final setback is not waited upon.
-    private func paused(_ setback: Setback, by answer: HTTPAnswer, localTime: Double) -> Setback {
-        guard setback.course != .final, let pause = answer.retryAfter(localTime: localTime) else { return setback }
+    /// Adds the pause that the answer asks for, and says so; nobody waits after a final failure.
+    private func paused(_ failure: RequestFailure, by answer: HTTPAnswer, localTime: Double) -> RequestFailure {
+        guard failure.recovery != .final, let pause = answer.retryAfter(localTime: localTime) else { return failure }
         let request = "; the server asks for a pause of \(Int(pause.rounded(.up))) s"
-        let trouble = setback.trouble
-        return Setback(
+        let trouble = failure.trouble
+        return RequestFailure(
             trouble: ServiceTrouble(
                 kind: trouble.kind, sentence: RawText(trouble.sentence.string + request),
                 logSentence: RawText(trouble.logSentence.string + request)),
-            course: setback.course, retryAfter: pause, isServerWide: [429, 503].contains(answer.status))
+            recovery: failure.recovery, retryAfter: pause, isServerWide: [429, 503].contains(answer.status))
     }
 
     private static func name(of status: Int) -> String {
@@ -184,7 +189,7 @@ extension TroubleReading {
 
 // MARK: - Quoting
 
-extension TroubleReading {
+extension FailureExplainer {
     private var server: String { settings.origin.authority }
 
     private var jobName: String { "“\(job.raw.excerpt().string)”" }
@@ -207,12 +212,4 @@ extension TroubleReading {
 extension String {
     /// Without the full stop of a sentence that becomes part of another.
     fileprivate var trimmingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
-}
-
-extension HTTPAnswer {
-    /// The seconds that the answer's `Retry-After` asks for; nil without a readable one.
-    func retryAfter(localTime: Double) -> Double? {
-        guard let retryAfter else { return nil }
-        return RetryAfter.seconds(retryAfter.string, serverDate: date?.string, localTime: localTime)
-    }
 }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The `Retry-After` header field (RFC 9110 §10.2.3): seconds, or a date.
 enum RetryAfter {
     /// A server that asks for more than a day is asked again after a day.
@@ -28,5 +30,12 @@ enum RetryAfter {
 extension String {
     fileprivate var trimmingSpaces: String {
         String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}
+
+extension HTTPAnswer {
+    /// The seconds that the answer's `Retry-After` asks for; nil without a readable one.
+    func retryAfter(localTime: Double) -> Double? {
+        retryAfter.flatMap { RetryAfter.seconds($0.string, serverDate: date?.string, localTime: localTime) }
     }
 }

@@ -4,24 +4,23 @@ import NIOHTTP1
 import Synchronization
 import TerminalText
 
-/// A request under way, which takes in its answer on the connection's own thread: to hand each piece of a body over to
-/// a task would take longer than to read it.
+/// Receives the answer to one request, on the connection's own thread: to hand each piece of a body over to a task would
+/// take longer than to read it.
 ///
-/// All within bounds of size and time: a server that sends a byte now and then must not hold a request's permit for
-/// ever.
-final class Reception: HTTPClientResponseDelegate {
-    /// How much of an error's body is read; the API's own errors are some hundred bytes.
+/// Size and time are bounded: a server that sends a byte now and then must not hold a request's permit for ever.
+final class AnswerReceiver: HTTPClientResponseDelegate {
+    /// The bytes that are read of an error's body; the API's own errors are some hundred bytes.
     private static let errorBodyLimit = 64 * 1024
 
     /// The rest of an answer is left with the server.
-    private struct Cut: Error {}
+    private struct LeftUnread: Error {}
 
     private struct State {
         var answer: HTTPAnswer?
         var task: HTTPClient.Task<HTTPAnswer>?
-        /// What happens unless the request ends first.
+        /// Ends the request unless it has ended by then.
         var timer: Scheduled<Void>?
-        /// How much of a success's body has come.
+        /// The bytes that have come of the body.
         var count = 0
         /// The task that waits for the answer was cancelled.
         var isCancelled = false
@@ -92,7 +91,7 @@ final class Reception: HTTPClientResponseDelegate {
         }
     }
 
-    /// Has something done in so many milliseconds, in place of what was to be done before.
+    /// Acts in so many milliseconds, and no longer does what was to be done before.
     private func later(_ milliseconds: Int64, on loop: any EventLoop, _ act: @escaping @Sendable () -> Void) {
         let timer = loop.scheduleTask(in: .milliseconds(milliseconds), act)
         let old = state.withLock { state in
@@ -117,7 +116,7 @@ final class Reception: HTTPClientResponseDelegate {
 
 // MARK: - The answer, piece by piece
 
-extension Reception {
+extension AnswerReceiver {
     func didReceiveHead(task: HTTPClient.Task<HTTPAnswer>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
         let answer = HTTPAnswer(head)
         state.withLock { $0.answer = answer }
@@ -127,7 +126,7 @@ extension Reception {
             guard announced <= settings.bodyLimit else { return refuse(task) }
             endureSlowness(for: settings.timeouts.slowBody, of: task)
         case 400...:
-            // What has come of the body by then is taken.
+            // The part of the body that has come by then is taken.
             later(settings.timeouts.errorBody, on: task.eventLoop) { task.cancel() }
         default: return cut(task)
         }
@@ -161,7 +160,7 @@ extension Reception {
 
     private func cut(_ task: HTTPClient.Task<HTTPAnswer>) -> EventLoopFuture<Void> {
         state.withLock { $0.isCut = true }
-        return task.eventLoop.makeFailedFuture(Cut())
+        return task.eventLoop.makeFailedFuture(LeftUnread())
     }
 }
 

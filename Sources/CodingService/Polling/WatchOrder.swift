@@ -1,12 +1,12 @@
-/// What is wanted of a job, and how.
+/// How far a job is to be followed, and how persistently.
 package struct WatchOrder: Hashable, Sendable {
-    /// When a run has reached what it was started for.
+    /// The point at which a run ends.
     package enum Goal: Hashable, Sendable {
         /// The server has said how the job stands.
         case status
         /// The job is finished. Its pages are not read.
         case finalStatus
-        /// Whatever pages there are have been read, whether or not more will come.
+        /// Whatever pages there are have been read, no matter if more will come.
         case presentResults
         /// The job is finished and all of its pages are here.
         case results
@@ -16,30 +16,17 @@ package struct WatchOrder: Hashable, Sendable {
         var waits: Bool { self == .results || self == .finalStatus }
     }
 
+    /// The point at which the run ends.
     package var goal: Goal
     /// A request whose retries are used up ends the run, instead of being made again by the poll schedule.
     package var givesUp: Bool
     /// Snapshots are published while pages arrive, not only when all are here.
     package var showsPartialResults: Bool
 
-    /// Unless told otherwise, as the browser wants it: it never gives up and shows what it has.
+    /// An order; unless told otherwise the browser's, which never gives up and shows what it has.
     package init(_ goal: Goal = .results, givesUp: Bool = false, showsPartialResults: Bool = true) {
         self.goal = goal
         self.givesUp = givesUp
         self.showsPartialResults = showsPartialResults
-    }
-}
-
-/// How far a job's pages have come.
-package struct FetchProgress: Hashable, Sendable {
-    /// The page that is arriving, from 1.
-    package let page: Int
-    /// What has come in this run, decompressed, failed tries included.
-    package let bytes: Int
-
-    /// For tests; others get it from a poller.
-    package init(page: Int, bytes: Int) {
-        self.page = page
-        self.bytes = bytes
     }
 }

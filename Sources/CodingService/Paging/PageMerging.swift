@@ -1,12 +1,15 @@
 import CodingModel
 
-/// Brings pages into a job when there is time for it: what a page says is written down as it is read, and merged while
-/// the next one is asked for and the server is busy with it.
+/// Reads a page as its bytes arrive, and merges it into the job later: while the next page is asked for and the server
+/// is busy with it.
 struct PageMerging: Sendable {
-    /// When so many bytes are written down they are merged: a page may be a whole job.
+    /// The bytes of a recording that are merged at once: a page may be a whole job.
     private static let limit = 1 << 18
 
     private var builder: CodedJobBuilder
+    private var reading = PageReading()
+    /// Why the page that is being read can't be read on.
+    private var failure: DecodingFailure?
     /// The page that is being read, as far as the builder has not been told of it.
     private var current = PageRecording()
     /// The builder was told of a part of that page.
@@ -19,26 +22,36 @@ struct PageMerging: Sendable {
 
     init(job: JobIdentifier) { builder = CodedJobBuilder(job: job) }
 
-    /// Reads on in a page.
-    /// - Throws: What is wrong with it; nothing of it is left then.
-    mutating func take(_ bytes: Span<UInt8>, of page: inout PageReading) throws(DecodingFailure) {
+    /// Begins a page; the one before is dropped if it was not kept.
+    mutating func begin() {
+        drop()
+        reading = PageReading()
+        failure = nil
+    }
+
+    /// Reads on in the page; false when that is in vain, and `end` throws why.
+    mutating func take(_ bytes: Span<UInt8>) -> Bool {
+        guard failure == nil else { return false }
         do throws(DecodingFailure) {
-            try page.take(bytes, into: &current)
+            try reading.take(bytes, into: &current)
         } catch {
+            failure = error
             drop()
-            throw error
+            return false
         }
-        guard current.size > Self.limit else { return }
+        guard current.size > Self.limit else { return true }
         mergeKept()
         hasBegunMerging = true
         current.replay(into: &builder)
+        return true
     }
 
-    /// The page is whole.
-    /// - Throws: What is wrong with it; nothing of it is left then.
-    mutating func end(_ page: inout PageReading) throws(DecodingFailure) -> PageHead {
+    /// Ends a page that is whole.
+    /// - Throws: `DecodingFailure` when it is not what the API promises; nothing of it is left then.
+    mutating func end() throws(DecodingFailure) -> PageHead {
         do throws(DecodingFailure) {
-            return try page.end(into: &current)
+            if let failure { throw failure }
+            return try reading.end(into: &current)
         } catch {
             drop()
             throw error
@@ -58,7 +71,7 @@ struct PageMerging: Sendable {
         kept = (current, head)
         current = PageRecording()
         swap(&current, &spare)
-        // What the builder has begun with it would forget with the next page that fails.
+        // The builder would forget the part that it has with the next page that fails.
         if hasBegunMerging { mergeKept() }
         hasBegunMerging = false
     }
@@ -70,7 +83,7 @@ struct PageMerging: Sendable {
         hasBegunMerging = false
     }
 
-    /// Merges what is kept.
+    /// Merges the page that was kept last.
     mutating func mergeKept() {
         guard var page = kept.take() else { return }
         page.recording.replay(into: &builder)
@@ -85,7 +98,7 @@ struct PageMerging: Sendable {
         return pagesWithoutNews >= pages
     }
 
-    /// All pages that are kept.
+    /// The job as all pages that are kept tell it.
     mutating func snapshot(isComplete: Bool) -> CodedJob {
         mergeKept()
         return builder.snapshot(isComplete: isComplete)

@@ -7,8 +7,8 @@ import NIOPosix
 import NIOSSL
 import TerminalText
 
-/// Reads the errors of the HTTP, TLS and socket libraries as one of ours, in words a user can act on.
-struct FailureReading {
+/// Reads the errors of the HTTP, TLS and socket libraries as failures of the transport, in words a user can act on.
+struct LibraryErrorReading {
     let settings: ServiceSettings
     let proxy: Proxy?
 

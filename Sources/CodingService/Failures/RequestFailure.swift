@@ -1,9 +1,9 @@
 import CodingModel
 
-/// One try that failed: what to tell the reader, and how to go on.
-struct Setback: Error, Hashable {
+/// One try of a request that failed: what the reader is told, and how to go on.
+struct RequestFailure: Error, Hashable {
     /// How to go on after a failed try.
-    enum Course: Hashable {
+    enum Recovery: Hashable {
         /// Try again soon, a few times; then by the poll schedule.
         case retrySoon
         /// Trying again at once would not help, but a later poll may find it mended.
@@ -15,7 +15,7 @@ struct Setback: Error, Hashable {
     }
 
     let trouble: ServiceTrouble
-    let course: Course
+    let recovery: Recovery
     /// The seconds the server asked to be left alone; the sentence says so.
     var retryAfter: Double?
     /// The pause is meant for every job, not for this one alone.
