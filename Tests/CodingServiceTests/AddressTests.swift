@@ -37,14 +37,14 @@ struct ServerOriginTests {
             "http://128.0.0.1", "http://127.1", "http://2130706433", "http://[::2]", "http://0.0.0.0",
         ])
     func plainHTTP(text: String) {
-        let error = #expect(throws: OriginError.self) { try ServerOrigin(parsing: text) }
+        let error = #expect(throws: OriginFailure.self) { try ServerOrigin(parsing: text) }
         #expect(error?.sentence.string.contains("plain http") == true)
     }
 
     @Test(
         "what could hide another destination, or is none, is refused",
         arguments: [
-            ("surveys.example", OriginError.Reason.noScheme), ("ftp://surveys.example", .noScheme),
+            ("surveys.example", OriginFailure.Reason.noScheme), ("ftp://surveys.example", .noScheme),
             ("https://user:secret@surveys.example", .userInformation), ("https://a@b@c", .userInformation),
             ("https://surveys.example?x=1", .queryOrFragment), ("https://surveys.example/a#b", .queryOrFragment),
             ("https://", .host), ("https://:443", .host), ("https://sur veys.example", .host),
@@ -55,8 +55,8 @@ struct ServerOriginTests {
             ("https://surveys.example/a/../b", .basePath), ("https://surveys.example//a", .basePath),
             ("https://surveys.example/a\r\nX: y", .basePath), ("https://surveys.example/ä", .basePath),
         ])
-    func refused(text: String, reason: OriginError.Reason) {
-        let error = #expect(throws: OriginError.self) { try ServerOrigin(parsing: text) }
+    func refused(text: String, reason: OriginFailure.Reason) {
+        let error = #expect(throws: OriginFailure.self) { try ServerOrigin(parsing: text) }
         #expect(error?.reason == reason)
         #expect(error?.sentence.string.contains("secret") == false)
     }
@@ -188,7 +188,7 @@ struct ProxyTests {
             "https://u:secret@p", "socks5://p", "http://", "http://u:secret@:1", "http://u:%zzsecret@p", "http://p:x",
         ])
     func malformed(address: String) throws {
-        let error = #expect(throws: SetupError.self) { try proxy(["HTTPS_PROXY": address]) }
+        let error = #expect(throws: SetupFailure.self) { try proxy(["HTTPS_PROXY": address]) }
         #expect(error?.sentence.string.contains("HTTPS_PROXY") == true)
         #expect(error?.sentence.string.contains("secret") == false)
     }

@@ -198,11 +198,11 @@ struct TransportTests {
     func caFile() async throws {
         var settings = try Sample.settings()
         settings.caFile = "/nonexistent/ca.pem"
-        let error = #expect(throws: SetupError.self) { try HTTPTransport(settings: settings) }
+        let error = #expect(throws: SetupFailure.self) { try HTTPTransport(settings: settings) }
         #expect(error?.sentence.string.contains("/nonexistent/ca.pem") == true)
         try await TestCertificates.withFile("no certificate") { path in
             settings.caFile = path
-            #expect(throws: SetupError.self) { try HTTPTransport(settings: settings) }
+            #expect(throws: SetupFailure.self) { try HTTPTransport(settings: settings) }
         }
     }
 }

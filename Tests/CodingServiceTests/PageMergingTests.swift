@@ -38,8 +38,8 @@ struct PageMergingTests {
                 let part = Array(body.prefix(Int.random(in: 1..<body.count, using: &random)))
                 #expect(throws: DecodingFailure.self) { _ = try Self.read(part, into: &merging, &random) }
             case .breakOffUnnoticed:
-                var page = PageReading()
-                try merging.take(body.span.extracting(first: body.count / 2), of: &page)
+                merging.begin()
+                _ = merging.take(body.span.extracting(first: body.count / 2))
                 merging.drop()
             }
             if Bool.random(using: &random) { merging.mergeKept() }
@@ -73,11 +73,11 @@ struct PageMergingTests {
     private static func read(
         _ body: [UInt8], into merging: inout PageMerging, _ random: inout SplitMix64
     ) throws -> PageHead {
-        var page = PageReading()
+        merging.begin()
         let cut = Int.random(in: 0...body.count, using: &random)
-        try merging.take(body.span.extracting(first: cut), of: &page)
-        try merging.take(body.span.extracting(droppingFirst: cut), of: &page)
-        return try merging.end(&page)
+        _ = merging.take(body.span.extracting(first: cut))
+        _ = merging.take(body.span.extracting(droppingFirst: cut))
+        return try merging.end()
     }
 
     private static func page(_ number: Int, answerLength: Int) -> [UInt8] {

@@ -101,16 +101,12 @@ struct FileTests {
         try await expectRefusal(.foreign, says: "another program")
     }
 
-    @Test("A store of a newer version is left as it is")
-    func newerVersion() async throws {
+    @Test("A store of another version is left as it is", arguments: [1, 2, 3, 5, -1])
+    func otherVersion(_ version: Int) async throws {
         _ = JobStore.open(at: folder.store)
-        try edit(folder.store) { try $0.execute(sql: "PRAGMA user_version = 4") }
-        try await expectRefusal(.newer, says: "newer Verbatim")
-
-        try edit(folder.store) { db in
-            try db.execute(sql: "PRAGMA user_version = 3; INSERT INTO grdb_migrations VALUES ('v4')")
-        }
-        try await expectRefusal(.newer, says: "newer Verbatim")
+        try edit(folder.store) { try $0.execute(sql: "PRAGMA user_version = \(version)") }
+        let maker = version > 4 ? "newer Verbatim" : "before its first release"
+        try await expectRefusal(.otherVersion, says: maker)
     }
 
     @Test("A store whose log alone says that it is newer is left as it is")
@@ -118,13 +114,13 @@ struct FileTests {
         let crashed = try Folder()
         _ = JobStore.open(at: crashed.store)
         try edit(crashed.store) { db in
-            try db.execute(sql: "PRAGMA user_version = 4")
+            try db.execute(sql: "PRAGMA user_version = 5")
             try crashed.leaveWreck(in: folder)
         }
         let before = try folder.contents()
         try #require(before.keys.contains("verbatim.sqlite-wal"))
         do {
-            #expect(JobStore.open(at: folder.store).trouble?.kind == .newer)
+            #expect(JobStore.open(at: folder.store).trouble?.kind == .otherVersion)
         }
         #expect(try folder.contents()["verbatim.sqlite"] == before["verbatim.sqlite"])
     }
@@ -156,69 +152,31 @@ struct FileTests {
         try await expectRefusal(.cannotOpen, says: "Not a directory", contents: false)
     }
 
-    @Test("A new store has the tables of today")
+    @Test("A new store is marked and numbered")
     func newStore() throws {
         _ = JobStore.open(at: folder.store)
         let facts = try DatabaseQueue(path: folder.store).read { db in
             (
-                migrations: try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations"),
                 version: try Int.fetchOne(db, sql: "PRAGMA user_version"),
                 mark: try Int32.fetchOne(db, sql: "PRAGMA application_id"),
                 journal: try String.fetchOne(db, sql: "PRAGMA journal_mode")
             )
         }
-        #expect(facts.migrations == ["v1", "v2", "v3"] && facts.version == 3)
-        #expect(facts.mark == 0x5662_746D && facts.journal == "wal")
-    }
-
-    /// One entry for each released version, oldest first: the statements that made such a file, and filled it.
-    static let earlierVersions = [EarlierStore.version1, EarlierStore.version2, EarlierStore.version3]
-
-    @Test("A store of an earlier version is kept", arguments: earlierVersions)
-    func earlierVersion(_ statements: String) async throws {
-        try folder.makeStoreFolder()
-        try edit(folder.store) { try $0.execute(sql: statements) }
-        for _ in 0..<2 {
-            let store = JobStore.open(at: folder.store)
-            #expect(store.trouble == nil)
-            #expect(try store.jobs(of: nil).map(\.key) == [key("B"), key("a")])
-            let job = try #require(try store.job(key("b")))
-            #expect(job.report == (try report("b", .completed)))
-            #expect(job.completePass == StoredPass(number: 7, pages: 2, bytes: 5, nextCursor: nil, isComplete: true))
-            #expect(try store.history(of: key("b")) == [StatusChange(status: .completed, secondsSince1970: 2.5)])
-            #expect(try await store.page(1, of: 7)?.body == Array("{}".utf8))
-            #expect(try await store.page(2, of: 7)?.body == Array("[ ]".utf8))
-        }
-    }
-
-    @Test("The marks and filters of an earlier version are kept")
-    func earlierMarks() throws {
-        try folder.makeStoreFolder()
-        try edit(folder.store) { try $0.execute(sql: EarlierStore.version3) }
-        let store = JobStore.open(at: folder.store)
-        let fingerprint = AnswerFingerprint(responseIdentifier: "r1", digest: 0xFFFF_FFFF_FFFF_FFFE)
-        let code = try #require(CodePath(parsing: "1/-11"))
-        #expect(
-            try store.marks(of: key("b")) == [
-                ReviewKey(question: "Q1", code: code, answer: fingerprint):
-                    ReviewMark(verdict: .disagree, isBlind: true, isFlagged: true, note: "no")
-            ])
-        #expect(try store.filters() == [StoredFilter(name: "late", expression: "2/22")])
+        #expect(facts.version == 4 && facts.mark == 0x5662_746D && facts.journal == "wal")
     }
 
     /// What a process that is killed in the midst of it leaves: tables in the log, and no end of the transaction.
-    @Test("An update that was cut off is done again")
-    func interruptedUpdate() async throws {
+    @Test("A making that was cut off is done again")
+    func interruptedMaking() async throws {
         let crashed = try Folder()
         try crashed.makeStoreFolder()
         try edit(crashed.store) { db in
-            try db.execute(sql: EarlierStore.version2)
             try db.execute(
                 sql: """
+                    PRAGMA application_id = 0x5662746D;
                     PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = 1;
-                    BEGIN IMMEDIATE; CREATE TABLE mark (job INTEGER); CREATE TABLE filter (name BLOB);
-                    INSERT INTO filter SELECT zeroblob(100000);
-                    INSERT INTO grdb_migrations VALUES ('v3'); PRAGMA user_version = 3
+                    BEGIN IMMEDIATE; CREATE TABLE job (id INTEGER); CREATE TABLE filter (name BLOB);
+                    INSERT INTO filter SELECT zeroblob(100000); PRAGMA user_version = 4
                     """)
             try crashed.leaveWreck(in: folder)
             try db.execute(sql: "ROLLBACK")
@@ -226,32 +184,7 @@ struct FileTests {
         try #require(try folder.contents()["verbatim.sqlite-wal"]?.isEmpty == false)
         let store = JobStore.open(at: folder.store)
         #expect(store.trouble == nil)
-        #expect(try await store.page(2, of: 7)?.body == Array("[ ]".utf8))
-        #expect(try store.marks(of: key("b")).isEmpty && store.filters().isEmpty)
+        #expect(try store.jobs(of: nil).isEmpty && store.filters().isEmpty)
         #expect(await store.setFilter(named: "late", expression: "2/22"))
-    }
-
-    /// Making today's tables takes room.
-    @Test("The list of an earlier version is shown though the disk is full", arguments: earlierVersions.dropLast())
-    func earlierOnFullDisk(_ statements: String) async throws {
-        try folder.makeStoreFolder()
-        try edit(folder.store) { try $0.execute(sql: statements) }
-        let before = try Data(contentsOf: URL(fileURLWithPath: folder.store))
-        let size = before.count
-        let store = JobStore.open(at: folder.store, sizeLimit: size)
-        #expect(store.trouble?.kind == .full && !store.isDurable)
-        #expect(try store.jobs(of: nil).map(\.key) == [key("B"), key("a")])
-        #expect(try store.job(key("b"))?.report == (try report("b", .completed)))
-        // It has no marks yet, and takes none.
-        #expect(try store.marks(of: key("b")).isEmpty && store.filters().isEmpty)
-        let mark = ReviewMark(verdict: .agree)
-        let place = try reviewKey("r1")
-        #expect(await !store.setMark(mark, for: place, of: try key("b"), at: 1))
-        #expect(await !store.setFilter(named: "late", expression: "2/22"))
-        #expect(try store.marks(of: key("b")) == [place: mark] && store.filters().count == 1)
-
-        let after = JobStore.open(at: folder.store)
-        #expect(after.trouble == nil)
-        #expect(try after.marks(of: key("b")).isEmpty && after.filters().isEmpty)
     }
 }

@@ -30,8 +30,8 @@ struct ForgettingTests {
         for _ in 0..<2 {
             let text = String(repeating: marker, count: 200_000)
             let pass = await store.beginPass(of: try key(marker), first: page(nil, then: RawText(marker), text), at: 1)
-            await store.append(page(RawText(marker), then: nil, marker), to: pass, of: try key(marker))
-            await store.completePass(pass, of: try key(marker))
+            await store.append(page(RawText(marker), then: nil, marker), to: pass)
+            await store.completePass(pass)
         }
         for number in 0..<50 {
             let place = ReviewKey(
@@ -88,8 +88,8 @@ struct ForgettingTests {
                 let pass = await store.beginPass(
                     of: key, first: page(nil, then: RawText(text(number, 9)), text(number, length)), at: 1)
                 if random.next(below: 2) == 0, let next = try store.job(key)?.pass?.nextCursor {
-                    await store.append(page(next, then: nil, text(number, length)), to: pass, of: key)
-                    await store.completePass(pass, of: key)
+                    await store.append(page(next, then: nil, text(number, length)), to: pass)
+                    await store.completePass(pass)
                 }
             }
             if random.next(below: 12) == 0, live.count > 2 {

@@ -132,12 +132,12 @@ struct JobTests {
     func memoryOnly() async throws {
         let store = JobStore.inMemory()
         let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "n"), at: 1)
-        let isStored = await store.append(page("n", then: nil), to: pass, of: try key("a"))
-        let isComplete = await store.completePass(pass, of: try key("a"))
+        let isStored = await store.append(page("n", then: nil), to: pass)
+        let isComplete = await store.completePass(pass)
         let next = await store.beginPass(of: try key("a"), first: page(nil, then: "n"), at: 1)
 
         #expect(!store.isDurable && store.trouble == nil)
         #expect(!isStored && !isComplete && pass < 0 && next != pass)
-        #expect(try await store.page(1, of: pass) == nil)
+        #expect(try store.page(1, of: pass) == nil)
     }
 }

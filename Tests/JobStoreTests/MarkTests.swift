@@ -114,9 +114,9 @@ struct MarkTests {
                 of: try key("a"), first: page(nil, then: "1", bodies[0]), at: 1)
             for (number, body) in bodies.enumerated().dropFirst() {
                 let next: RawText? = number + 1 < bodies.count ? RawText("\(number + 1)") : nil
-                await store.append(page(RawText("\(number)"), then: next, body), to: pass, of: try key("a"))
+                await store.append(page(RawText("\(number)"), then: next, body), to: pass)
             }
-            #expect(await store.completePass(pass, of: try key("a")))
+            #expect(await store.completePass(pass))
         }
         let store = JobStore.open(at: folder.store)
         try await fetch(pages, into: store)

@@ -37,10 +37,9 @@ struct BrowsingSession {
             programLog.write(.warning, DisplayText(trouble.sentence))
             mailbox.send(.notice(Notice(.warning, DisplayText(trouble.sentence))))
         }
-        let stored = StoredResults(store, server: service.server)
         let runner = EffectRunner(for: running, wakers: (finished, reader)) { job in
-            guard let changes = stored.changes(of: job) else { return false }
-            for change in changes { mailbox.send(.job(JobUpdate(job: job, change: change))) }
+            guard let news = store.news(of: JobKey(server: service.server, job: job)) else { return false }
+            for change in news { mailbox.send(.job(JobUpdate(job: job, change: change))) }
             return true
         }
         let departure = Result { () throws(Problem) in

@@ -44,7 +44,7 @@ struct ServiceSetup {
         let transport: any CodingTransport =
             if let network { network } else { KeylessTransport(sentence: RawText(keyProblem ?? "there is no API key")) }
         // A store that never had a file keeps no pages: they need not be gathered for it.
-        let archive = store.isDurable || store.trouble != nil ? StoreArchive(store, server: server) : nil
+        let archive = store.isDurable || store.trouble != nil ? store : nil
         let poller = JobPoller(
             transport: transport, settings: settings, clock: SystemClock(), randomness: { Double.random(in: 0..<1) },
             archive: archive, progress: progress, publish: publish)
