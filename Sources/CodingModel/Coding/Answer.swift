@@ -33,11 +33,11 @@ package struct Answer: Hashable, Sendable {
 }
 
 /// Row of a code in its question's pre-order. It changes when a later page adds codes: remember a `CodePath` instead.
-package typealias CodeIndex = Int
+@usableFromInline package typealias CodeIndex = Int
 /// Number of an answer within its question, by first appearance. Stable as pages arrive.
-package typealias AnswerIndex = Int
+@usableFromInline package typealias AnswerIndex = Int
 /// Number of a respondent within the job, by first appearance. Stable as pages arrive.
-package typealias RespondentIndex = Int
+@usableFromInline package typealias RespondentIndex = Int
 
 /// Where an answer stands in a job: the question's place in `CodedJob.questions`, and the answer within it.
 package struct AnswerReference: Hashable, Comparable, Sendable {

@@ -1,8 +1,8 @@
 /// A set of a question's answers, as one bit for each.
-package struct AnswerSet: Sendable {
-    @usableFromInline private(set) var words: [UInt64] = []
+@usableFromInline package struct AnswerSet: Sendable {
+    @usableFromInline var words: [UInt64] = []
     /// How many answers are in the set.
-    package private(set) var count = 0
+    @usableFromInline package internal(set) var count = 0
 
     /// No answers.
     package init() {}
@@ -47,7 +47,7 @@ package struct AnswerSet: Sendable {
     }
 
     /// The first answer of the set that is not before the one given.
-    package func first(atOrAfter answer: AnswerIndex) -> AnswerIndex? {
+    @inlinable package func first(atOrAfter answer: AnswerIndex) -> AnswerIndex? {
         var word = answer >> 6
         guard word < words.count else { return nil }
         var bits = words[word] & (UInt64.max << UInt64(answer & 63))
@@ -74,7 +74,7 @@ package struct AnswerSet: Sendable {
     }
 
     /// Adds an answer; twice is once.
-    package mutating func insert(_ answer: AnswerIndex) {
+    @inlinable package mutating func insert(_ answer: AnswerIndex) {
         let word = answer >> 6
         if word >= words.count { words.append(contentsOf: repeatElement(0, count: word + 1 - words.count)) }
         let bit: UInt64 = 1 << UInt64(answer & 63)
@@ -86,6 +86,7 @@ package struct AnswerSet: Sendable {
 }
 
 extension AnswerSet: Equatable {
+    @usableFromInline
     package static func == (left: AnswerSet, right: AnswerSet) -> Bool {
         // One may have room for more.
         left.count == right.count && zip(left.words, right.words).allSatisfy { $0 == $1 }
@@ -93,14 +94,26 @@ extension AnswerSet: Equatable {
 }
 
 extension AnswerSet: Sequence {
-    /// From the least number on.
-    package func makeIterator() -> some IteratorProtocol<AnswerIndex> {
-        sequence(state: 0) { (next: inout Int) -> AnswerIndex? in
-            guard let answer = first(atOrAfter: next) else { return nil }
-            next = answer + 1
+    /// Goes through the answers of a set.
+    @usableFromInline package struct Iterator: IteratorProtocol {
+        @usableFromInline let set: AnswerSet
+        @usableFromInline var start: AnswerIndex = 0
+
+        @inlinable
+        init(_ set: AnswerSet) { self.set = set }
+
+        /// The next answer; nil after the last.
+        @inlinable
+        package mutating func next() -> AnswerIndex? {
+            guard let answer = set.first(atOrAfter: start) else { return nil }
+            start = answer + 1
             return answer
         }
     }
+
+    /// From the least number on.
+    @inlinable
+    package func makeIterator() -> Iterator { Iterator(self) }
 }
 
 extension AnswerSet {

@@ -2,7 +2,7 @@ import TerminalText
 
 /// One question with its code tree and answers (schema `QuestionCodeData`): an immutable value over flat arrays.
 /// Indices come from this very value; one that is out of range traps, as with an array.
-package struct CodedQuestion: Sendable {
+@usableFromInline package struct CodedQuestion: Sendable {
     @usableFromInline let arena: TextArena
     let identifierSpan: TextSpan
     let textSpan: TextSpan

@@ -1,5 +1,5 @@
 /// A row of indices, ascending and distinct: a window on the model's arrays that costs nothing to make.
-package struct IndexRow: RandomAccessCollection, Sendable {
+@usableFromInline package struct IndexRow: RandomAccessCollection, Sendable {
     @usableFromInline let elements: ArraySlice<UInt32>
 
     @inlinable init(_ elements: ArraySlice<UInt32>) {

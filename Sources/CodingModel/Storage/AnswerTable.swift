@@ -16,7 +16,7 @@ import TerminalText
     /// What was read ahead; without a place to go to the compiler would not read it.
     private var lastLook: UInt32 = 0
 
-    var count: Int { records.count }
+    @inlinable var count: Int { records.count }
 
     @inlinable func respondent(of answer: Int) -> Int { Int(records[answer].respondent) }
 
