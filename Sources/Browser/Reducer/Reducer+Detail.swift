@@ -11,7 +11,7 @@ extension BrowserState {
         else { return nil }
         return DetailContent(
             job: job, question: view.question, answer: answer, under: open.selectedIndex, width: width,
-            marking: search.flatMap { $0.marks(answer) ? $0.query : nil }, mark: currentMark)
+            highlighting: search.flatMap { $0.marks(answer) ? $0.query : nil }, mark: currentMark)
     }
 
     /// Down goes to the next link where one is in sight, else it scrolls; up likewise.

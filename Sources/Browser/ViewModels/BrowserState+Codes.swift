@@ -97,7 +97,7 @@ extension BrowserState {
         let fold: CodeRow.Fold =
             !question.hasChildren(code) ? .leaf : view.unfolded[code] ? .expanded : .collapsed
         let path = view.markedCodes.isEmpty ? nil : question.path(of: code)
-        let label = search.map { question.label(of: code).oneLine(marking: $0.query) }
+        let label = search.map { question.label(of: code).oneLine(highlighting: $0.query) }
         return CodeRow(
             depth: question.depth(of: code), fold: fold,
             label: label?.text ?? question.label(of: code).oneLine(columns: width),

@@ -25,7 +25,7 @@ struct DetailContent {
     ///   - query: what to mark in the answer and its follow-ups.
     init(
         job: CodedJob, question position: Int, answer index: AnswerIndex, under code: CodeIndex?, width: Int,
-        marking query: TextQuery? = nil, mark: ReviewMark = ReviewMark()
+        highlighting query: TextQuery? = nil, mark: ReviewMark = ReviewMark()
     ) {
         self.query = query
         // One column is left free at each side of the pane.
@@ -33,7 +33,7 @@ struct DetailContent {
         let question = job.questions[position]
         let answer = question.answer(index)
         let name = answer.responseIdentifier
-        add(.heading, indent: 0, mark: .empty, MarkedText(name, marking: query?.ranges(in: name) ?? []))
+        add(.heading, indent: 0, mark: .empty, HighlightedText(name, highlighting: query?.ranges(in: name) ?? []))
         if let sentence = mark.sentence { add(.note, sentence) }
         if !mark.note.isEmpty { add(.note, indent: 2, mark: "✎ ", DisplayText(mark.note)) }
         add(text: answer.text, .answer, whenEmpty: "(empty answer)")
@@ -120,10 +120,10 @@ struct DetailContent {
     private mutating func add(
         _ kind: DetailLine.Kind, indent: Int = 0, mark: DisplayText = .empty, _ text: DisplayText
     ) {
-        add(kind, indent: indent, mark: mark, MarkedText(text))
+        add(kind, indent: indent, mark: mark, HighlightedText(text))
     }
 
-    private mutating func add(_ kind: DetailLine.Kind, indent: Int, mark: DisplayText, _ text: MarkedText) {
+    private mutating func add(_ kind: DetailLine.Kind, indent: Int, mark: DisplayText, _ text: HighlightedText) {
         for (index, line) in text.wrapped(to: max(1, width - indent)).enumerated() {
             let mark = index == 0 ? mark : .empty
             let hits = line.columns.map { $0.lowerBound + mark.width..<$0.upperBound + mark.width }
@@ -135,7 +135,8 @@ struct DetailContent {
         text: RawText, _ kind: DetailLine.Kind, indent: Int = 0, mark: DisplayText = .empty, whenEmpty note: DisplayText
     ) {
         guard !text.isEmpty else { return add(.note, indent: indent, mark: mark, note) }
-        let paragraphs = MarkedText.paragraphs(text, marking: query?.ranges(in: text) ?? [], decodesEntities: true)
+        let paragraphs = HighlightedText.paragraphs(
+            text, highlighting: query?.ranges(in: text) ?? [], decodesEntities: true)
         for (index, paragraph) in paragraphs.enumerated() {
             add(kind, indent: indent, mark: index == 0 ? mark : .empty, paragraph)
         }

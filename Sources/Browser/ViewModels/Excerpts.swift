@@ -7,9 +7,9 @@ extension RawText {
     var oneLine: DisplayText { DisplayText(oneLineExcerpt.decodingHTMLEntities()) }
 
     /// The same with marks where a pattern stands.
-    func oneLine(marking query: TextQuery?) -> MarkedText {
+    func oneLine(highlighting query: TextQuery?) -> HighlightedText {
         let text = oneLineExcerpt
-        return MarkedText(text, marking: query?.ranges(in: text) ?? [], decodesEntities: true)
+        return HighlightedText(text, highlighting: query?.ranges(in: text) ?? [], decodesEntities: true)
     }
 
     /// One line as far as so many columns show it; what is cut off after them may be missing. A list that shows sixty
