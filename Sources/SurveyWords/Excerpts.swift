@@ -9,9 +9,9 @@ extension RawText {
 
     /// The text on one line, entities decoded, with the places marked where a pattern stands in it.
     /// - Parameter query: Nil for no marks.
-    package func oneLine(marking query: TextQuery?) -> MarkedText {
+    package func oneLine(highlighting query: TextQuery?) -> HighlightedText {
         let text = oneLineExcerpt
-        return MarkedText(text, marking: query?.ranges(in: text) ?? [], decodesEntities: true)
+        return HighlightedText(text, highlighting: query?.ranges(in: text) ?? [], decodesEntities: true)
     }
 
     /// One line as far as so many columns show it; what is cut off after them may be missing. A list that shows sixty

@@ -23,7 +23,7 @@ struct Sanitiser {
     /// From this offset up to where the text was read, it can be copied as it is.
     private var copied = 0
     private var attachment = Attachment()
-    /// The parts that were replaced, and by what, in all lines; kept only where marks follow the text.
+    /// The parts that were replaced, and by what, in all lines; kept only where highlights follow the text.
     private var moves: OffsetMoves?
 
     /// The text on one line, where newlines and tabs are spaces.
@@ -39,31 +39,31 @@ struct Sanitiser {
         return sanitiser.lines + [last]
     }
 
-    /// The text on one line, with marks.
-    /// - Parameter marks: UTF-8 ranges of the raw text, from the left, without overlaps.
-    static func line(of raw: RawText, marks: [Range<Int>]) -> MarkedText {
+    /// The text on one line, with highlights.
+    /// - Parameter highlights: UTF-8 ranges of the raw text, from the left, without overlaps.
+    static func line(of raw: RawText, highlights: [Range<Int>]) -> HighlightedText {
         var sanitiser = Sanitiser(keepsLines: false, notesMoves: true)
         let line = sanitiser.lastLine(of: raw)
-        return MarkedText(line, marks: sanitiser.moved(marks))
+        return HighlightedText(line, highlights: sanitiser.moved(highlights))
     }
 
-    /// The text's lines, with marks; a mark that goes over a line's end goes on in the next line.
-    /// - Parameter marks: UTF-8 ranges of the raw text, from the left, without overlaps.
-    static func lines(of raw: RawText, marks: [Range<Int>]) -> [MarkedText] {
+    /// The text's lines, with highlights; a highlight that goes over a line's end goes on in the next line.
+    /// - Parameter highlights: UTF-8 ranges of the raw text, from the left, without overlaps.
+    static func lines(of raw: RawText, highlights: [Range<Int>]) -> [HighlightedText] {
         var sanitiser = Sanitiser(keepsLines: true, notesMoves: true)
         let last = sanitiser.lastLine(of: raw)
-        let moved = sanitiser.moved(marks)
+        let moved = sanitiser.moved(highlights)
         var start = 0
         return (sanitiser.lines + [last]).map { line in
             defer { start += line.string.utf8.count }
-            return MarkedText(line, marks: moved.clamped(to: start..<start + line.string.utf8.count))
+            return HighlightedText(line, highlights: moved.clamped(to: start..<start + line.string.utf8.count))
         }
     }
 
-    /// The marks as ranges of what was written, all lines counted as one text.
-    private func moved(_ marks: [Range<Int>]) -> [Range<Int>] {
-        guard let moves else { return marks }
-        return marks.map(moves.moved)
+    /// The highlights as ranges of what was written, all lines counted as one text.
+    private func moved(_ highlights: [Range<Int>]) -> [Range<Int>] {
+        guard let moves else { return highlights }
+        return highlights.map(moves.moved)
     }
 
     private init(keepsLines: Bool, notesMoves: Bool = false) {

@@ -101,9 +101,9 @@ extension BrowserState {
         let raw = question.answerText(of: answer)
         // A hit may be anywhere.
         let search = work.search.flatMap { $0.shows(answer) ? $0 : nil }
-        let text = search.map { raw.oneLine(marking: $0.query) } ?? MarkedText(raw.oneLine(columns: width))
+        let text = search.map { raw.oneLine(highlighting: $0.query) } ?? HighlightedText(raw.oneLine(columns: width))
         let identifier = question.responseIdentifier(of: answer)
-        let name = search.map { MarkedText(identifier, marking: $0.query.ranges(in: identifier)) }
+        let name = search.map { HighlightedText(identifier, highlighting: $0.query.ranges(in: identifier)) }
         return AnswerRow(
             responseIdentifier: name?.text ?? DisplayText(identifier), identifierHits: name?.columns ?? [],
             text: text.text, hits: text.columns, followups: question.followupCount(of: answer),

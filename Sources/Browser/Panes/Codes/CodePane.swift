@@ -94,7 +94,7 @@ extension BrowserState {
             !question.hasChildren(code) ? .leaf : view.unfolded[code] ? .expanded : .collapsed
         let path = view.picked.isEmpty ? nil : question.path(of: code)
         let share = jobs.isSoFar ? nil : question.share(of: code, base: base)
-        let label = work.search.map { question.label(of: code).oneLine(marking: $0.query) }
+        let label = work.search.map { question.label(of: code).oneLine(highlighting: $0.query) }
         return CodeRow(
             depth: question.depth(of: code), fold: fold,
             label: label?.text ?? question.label(of: code).oneLine(columns: width),

@@ -27,7 +27,7 @@ struct DetailContent {
     ///   - query: The pattern whose hits are shown in the answer and its follow-ups.
     init(
         job: CodedJob, question position: Int, answer index: AnswerIndex, under code: CodeIndex?, width: Int,
-        marking query: TextQuery? = nil, mark: ReviewMark = ReviewMark()
+        highlighting query: TextQuery? = nil, mark: ReviewMark = ReviewMark()
     ) {
         self.query = query
         // One column is left free at each side of the pane.
@@ -35,7 +35,7 @@ struct DetailContent {
         let question = job.questions[position]
         let answer = question.answer(index)
         let name = answer.responseIdentifier
-        add(.heading, indent: 0, sign: .empty, MarkedText(name, marking: query?.ranges(in: name) ?? []))
+        add(.heading, indent: 0, sign: .empty, HighlightedText(name, highlighting: query?.ranges(in: name) ?? []))
         if let sentence = mark.sentence { add(.note, sentence) }
         if !mark.note.isEmpty { add(.note, indent: 2, sign: "✎ ", DisplayText(mark.note)) }
         add(text: answer.text, .answer, whenEmpty: "(empty answer)")
@@ -122,10 +122,10 @@ struct DetailContent {
     private mutating func add(
         _ kind: DetailLine.Kind, indent: Int = 0, sign: DisplayText = .empty, _ text: DisplayText
     ) {
-        add(kind, indent: indent, sign: sign, MarkedText(text))
+        add(kind, indent: indent, sign: sign, HighlightedText(text))
     }
 
-    private mutating func add(_ kind: DetailLine.Kind, indent: Int, sign: DisplayText, _ text: MarkedText) {
+    private mutating func add(_ kind: DetailLine.Kind, indent: Int, sign: DisplayText, _ text: HighlightedText) {
         for (index, line) in text.wrapped(to: max(1, width - indent)).enumerated() {
             let sign = index == 0 ? sign : .empty
             let hits = line.columns.map { $0.lowerBound + sign.width..<$0.upperBound + sign.width }
@@ -137,7 +137,7 @@ struct DetailContent {
         text: RawText, _ kind: DetailLine.Kind, indent: Int = 0, sign: DisplayText = .empty, whenEmpty note: DisplayText
     ) {
         guard !text.isEmpty else { return add(.note, indent: indent, sign: sign, note) }
-        let paragraphs = MarkedText.paragraphs(text, marking: query?.ranges(in: text) ?? [], decodesEntities: true)
+        let paragraphs = HighlightedText.paragraphs(text, highlighting: query?.ranges(in: text) ?? [], decodesEntities: true)
         for (index, paragraph) in paragraphs.enumerated() {
             add(kind, indent: indent, sign: index == 0 ? sign : .empty, paragraph)
         }

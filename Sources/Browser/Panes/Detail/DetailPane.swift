@@ -85,7 +85,7 @@ extension BrowserState {
         else { return nil }
         return DetailContent(
             job: job, question: view.question, answer: answer, under: open.selectedIndex, width: width,
-            marking: work.search.flatMap { $0.shows(answer) ? $0.query : nil }, mark: jobs.currentMark)
+            highlighting: work.search.flatMap { $0.shows(answer) ? $0.query : nil }, mark: jobs.currentMark)
     }
 
     /// A resize can leave the detail scrolled past its end.
