@@ -30,7 +30,7 @@ struct PublishingTests {
             transport: ScriptedTransport(pages), settings: try Sample.settings(), clock: TickingClock(),
             randomness: { 1 }, publish: log.record)
         await poller.watch(try Sample.job())
-        await log.untilEnd()
+        try await log.untilEnd()
         await poller.shutdown()
         let published = log.lines.filter { $0.hasPrefix("results") }
         #expect((8...12).contains(published.count), "\(published)")
@@ -46,7 +46,7 @@ struct PublishingTests {
                 .ok(Sample.page(1, next: "c1")), .ok(Sample.page(2, next: "c2")), .status(500), .ok(Sample.page(3)),
             ]), settings: try Sample.settings(), clock: TickingClock(), randomness: { 1 }, publish: log.record)
         await poller.watch(try Sample.job())
-        await log.untilEnd()
+        try await log.untilEnd()
         await poller.shutdown()
         #expect(
             log.lines.filter { $0.hasPrefix("results") || $0.hasPrefix("trouble") }

@@ -13,7 +13,7 @@ struct EndingTests {
     ]
 
     @Test("Every ending has its status and its reason", arguments: endings)
-    func endings(departure: Departure, status: Int32?, sentence: String?) {
+    func ending(departure: Departure, status: Int32?, sentence: String?) {
         #expect(departure.exitStatus == status)
         #expect(departure.sentence == sentence)
     }
