@@ -1,6 +1,7 @@
 import Canvas
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
@@ -96,13 +97,13 @@ struct JobTests {
         var browser = try watching()
         let trouble = ServiceTrouble(kind: kind, sentence: "What went wrong.")
         browser.send(try update(.trouble(trouble, retryAt: Moment(milliseconds: 1_000))))
-        let condition = browser.state.jobs[0].condition
+        let condition = try browser.state.jobs[at: 0].condition
         browser.send(try update(.asking))
-        #expect(browser.state.jobs[0].condition == condition)
+        #expect(try browser.state.jobs[at: 0].condition == condition)
         #expect(browser.card?.sentences == ["What went wrong."])
         #expect(browser.state.countdowns.isEmpty)
         browser.send(try update(.waiting(until: Moment(milliseconds: 5_000), .schedule)))
-        #expect(browser.state.jobs[0].trouble == nil, "an answer mends it")
+        #expect(try browser.state.jobs[at: 0].trouble == nil, "an answer mends it")
     }
 
     @Test("only what is on screen counts down")

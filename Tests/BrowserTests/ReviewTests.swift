@@ -64,7 +64,7 @@ struct ReviewTests {
     func keeping() throws {
         var first = try open()
         first.press(.focusAnswers, .agree, .nextAnswer, .unsure)
-        let kept = Dictionary(uniqueKeysWithValues: first.keptMarks.map { ($0.key, $0.mark) })
+        let kept = Dictionary(distinct: first.keptMarks.map { ($0.key, $0.mark) })
         #expect(kept.count == 2)
         first.press(.previousAnswer)
         let all = try #require(first.state.board?.marks)

@@ -1,5 +1,6 @@
 import Canvas
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
@@ -81,7 +82,7 @@ struct PaletteTests {
             for _ in 0..<34 {
                 screen.press(.down)
                 let palette = Palette(screen.state, keymap: .standard)
-                let name = palette.matches[palette.selected].binding.name.string
+                let name = try palette.matches[at: palette.selected].binding.name.string
                 #expect(screen.lines.contains { $0.contains("▌\(name) ") }, "\(name) at height \(height)")
             }
         }

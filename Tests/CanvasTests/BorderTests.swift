@@ -1,4 +1,5 @@
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Canvas
@@ -53,7 +54,7 @@ struct BorderTests {
         let forwards = drawn(8, 6) { grid in rects.forEach { grid.frame($0) } }
         let backwards = drawn(8, 6) { grid in rects.reversed().forEach { grid.frame($0) } }
         #expect(forwards == backwards)
-        #expect(forwards[3] == "├───┴──┤")
+        #expect(try forwards[at: 3] == "├───┴──┤")
     }
 
     @Test("Frames beyond the grid are clipped")

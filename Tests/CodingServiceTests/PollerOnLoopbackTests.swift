@@ -16,8 +16,8 @@ struct PollerOnLoopbackTests {
         } check: { server, log in
             #expect(server.hits == 1)
             #expect(log.lines.count == 2)
-            #expect(log.sentences[0].contains("\(status) E_\(status): so it is"))
-            #expect(log.sentences[0].contains("127.0.0.1:\(server.port)"))
+            #expect(try log.sentences[at: 0].contains("\(status) E_\(status): so it is"))
+            #expect(try log.sentences[at: 0].contains("127.0.0.1:\(server.port)"))
         }
     }
 
@@ -40,8 +40,8 @@ struct PollerOnLoopbackTests {
         try await play { _, number in
             number == 0 ? Act.answer(302, fields: ["Location: \(target)"]) : Act.answer(200, Sample.page(1))
         } check: { server, log in
-            #expect(log.lines[1].hasPrefix("trouble redirected until"))
-            #expect(log.sentences[0].contains(target))
+            #expect(try log.lines[at: 1].hasPrefix("trouble redirected until"))
+            #expect(try log.sentences[at: 0].contains(target))
             #expect(server.hits == 2)
         }
         #expect(other.hits == 0)
@@ -55,7 +55,7 @@ struct PollerOnLoopbackTests {
             try await play { _, number in
                 number == 0 ? Act.answer(429, fields: ["Retry-After: \(field)"]) : Act.answer(200, Sample.page(1))
             } check: { _, log in
-                #expect(log.lines[1] == "trouble rateLimited until 90000")
+                #expect(try log.lines[at: 1] == "trouble rateLimited until 90000")
             }
         }
     }
@@ -90,7 +90,7 @@ struct PollerOnLoopbackTests {
         try await play(idleRead: 100) { _, number in
             number == 0 ? [] : Act.answer(200, Sample.page(1))
         } check: { _, log in
-            #expect(log.lines[1] == "trouble timedOut until 500")
+            #expect(try log.lines[at: 1] == "trouble timedOut until 500")
             #expect(log.lines.last == "settled")
         }
     }
@@ -104,7 +104,7 @@ struct PollerOnLoopbackTests {
             default: Act.answer(200, Sample.page(3))
             }
         } check: { server, log in
-            let paths = server.requests.map { String($0.line.split(separator: " ")[1]) }
+            let paths = try server.requests.map { try String($0.line.split(separator: " ")[at: 1]) }
             let path = "/api/v1/coding/job-1"
             #expect(paths == [path, "\(path)?cursor=a%20b%26c", "\(path)?cursor=2"])
             #expect(log.results?.questions.first?.codeCount == 2)
@@ -130,7 +130,7 @@ struct PollerOnLoopbackTests {
         } check: { server, log in
             #expect(server.hits == 1)
             #expect(log.lines == ["asking", "trouble tooLarge, final"])
-            #expect(log.sentences[0].contains("10000 bytes"))
+            #expect(try log.sentences[at: 0].contains("10000 bytes"))
         }
     }
 
@@ -146,7 +146,7 @@ struct PollerOnLoopbackTests {
         await poller.shutdown()
         await transport.shutdown()
         #expect(log.sentences.allSatisfy { $0.contains("connection refused") })
-        #expect(log.lines[1].hasPrefix("trouble unreachable until"))
+        #expect(try log.lines[at: 1].hasPrefix("trouble unreachable until"))
         withExtendedLifetime(port) {}
     }
 

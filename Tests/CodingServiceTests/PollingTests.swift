@@ -69,7 +69,7 @@ struct PollingTests {
             + #"{"code":"PROCESSING_ERROR","message":"No luck"}}"#
         let scene = try Scene(ScriptedTransport([.ok(body)]))
         #expect(try await scene.playToEnd() == ["asking", "answered total_failure", "settled"])
-        guard case .answered(let report) = scene.log.updates[1].change else {
+        guard case .answered(let report) = try scene.log.updates[at: 1].change else {
             Issue.record("no report")
             return
         }
@@ -94,7 +94,7 @@ struct PollingTests {
         patient.retryAfter = "90"
         let scene = try Scene(ScriptedTransport([patient, .ok(Sample.page(1))]))
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[2] == "waiting retryAfter until 90000")
+        #expect(try lines[at: 2] == "waiting retryAfter until 90000")
     }
 }
 
@@ -196,7 +196,7 @@ struct CommandTests {
         let jobs = try (1...6).map { try Sample.job("job-\($0)") }
         for job in jobs { await scene.poller.watch(job) }
         try await scene.transport.untilArrived(2)
-        scene.transport.release(scene.transport.arrived[0], with: .ok(Sample.report("queued")))
+        try scene.transport.release(scene.transport.arrived[at: 0], with: .ok(Sample.report("queued")))
         try await scene.transport.untilArrived(3)
         try await scene.clock.deadlines()
         await scene.poller.shutdown()
@@ -225,7 +225,7 @@ struct FairnessTests {
         }
         for index in 0..<jobs.count {
             try await scene.transport.untilArrived(min(index + 4, jobs.count))
-            scene.transport.release(scene.transport.arrived[index], with: .status(404))
+            try scene.transport.release(scene.transport.arrived[at: index], with: .status(404))
         }
         try await scene.log.untilEnd(count: jobs.count)
         #expect(scene.transport.mostAtOnce == 4)

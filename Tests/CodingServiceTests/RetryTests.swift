@@ -32,7 +32,7 @@ struct RetryTests {
     func retried(status: Int) async throws {
         let scene = try Scene(ScriptedTransport([.status(status), .ok(Sample.page(1))]))
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[1].hasSuffix(" until 500"))
+        #expect(try lines[at: 1].hasSuffix(" until 500"))
         #expect(lines.last == "settled")
     }
 
@@ -40,7 +40,7 @@ struct RetryTests {
     func polledOn(status: Int) async throws {
         let scene = try Scene(ScriptedTransport([.status(status), .ok(Sample.page(1))]))
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[1].hasSuffix(" until 2000"))
+        #expect(try lines[at: 1].hasSuffix(" until 2000"))
         #expect(lines.last == "settled")
     }
 
@@ -49,7 +49,7 @@ struct RetryTests {
         let scene = try Scene(ScriptedTransport([.status(status, retryAfter: "5")]))
         let lines = try await scene.playToEnd()
         #expect(lines.count == 2)
-        #expect(lines[1].hasSuffix(", final"))
+        #expect(try lines[at: 1].hasSuffix(", final"))
         #expect(scene.transport.requests.count == 1)
     }
 
@@ -62,7 +62,7 @@ struct RetryTests {
     func transport(failure: TransportFailure) async throws {
         let scene = try Scene(ScriptedTransport([.failure(failure), .success(.ok(Sample.page(1)))]))
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[1].hasSuffix(" until 500"))
+        #expect(try lines[at: 1].hasSuffix(" until 500"))
         #expect(lines.last == "settled")
     }
 
@@ -76,7 +76,7 @@ struct RetryTests {
     func truncated(body: String) async throws {
         let scene = try Scene(ScriptedTransport([.ok(body), .ok(Sample.page(1))]))
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[1] == "trouble undecodable until 500")
+        #expect(try lines[at: 1] == "trouble undecodable until 500")
         #expect(lines.last == "settled")
     }
 
@@ -85,8 +85,8 @@ struct RetryTests {
         let wrong = Sample.report("queued").replacing("\"S\"", with: "7")
         let scene = try Scene(ScriptedTransport([.ok(wrong), .ok(Sample.page(1))]))
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[1] == "trouble undecodable until 2000")
-        #expect(scene.log.sentences[0].contains("$.surveyIdentifier"))
+        #expect(try lines[at: 1] == "trouble undecodable until 2000")
+        #expect(try scene.log.sentences[at: 0].contains("$.surveyIdentifier"))
     }
 
     @Test("Retry-After is obeyed on the way, also beyond every cap, and said")
@@ -99,7 +99,7 @@ struct RetryTests {
                 "asking", "trouble rateLimited until 300000", "asking", "trouble serverError(503) until 301000",
                 "asking", "answered completed", "fetching 1", "results 1 complete", "settled",
             ])
-        #expect(scene.log.sentences[0].hasSuffix("; the server asks for a pause of 300 s"))
+        #expect(try scene.log.sentences[at: 0].hasSuffix("; the server asks for a pause of 300 s"))
     }
 
     @Test("Retry-After may be a date, by the calendar of whoever wrote it")
@@ -110,7 +110,7 @@ struct RetryTests {
             ScriptedTransport([.status(503, retryAfter: "Sun, 06 Nov 1994 08:50:07 GMT"), .ok(Sample.page(1))]),
             clock: clock)
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[1] == "trouble serverError(503) until 30000")
+        #expect(try lines[at: 1] == "trouble serverError(503) until 30000")
     }
 
     @Test("Retry-After beside a body that can't be read is obeyed too")
@@ -118,8 +118,8 @@ struct RetryTests {
         for body in ["{", "[]"] {
             let scene = try Scene(ScriptedTransport([.ok(body, retryAfter: "45"), .ok(Sample.page(1))]))
             let lines = try await scene.playToEnd(sleeps: 1)
-            #expect(lines[1] == "trouble undecodable until 45000")
-            #expect(scene.log.sentences[0].hasSuffix("pause of 45 s"))
+            #expect(try lines[at: 1] == "trouble undecodable until 45000")
+            #expect(try scene.log.sentences[at: 0].hasSuffix("pause of 45 s"))
         }
     }
 

@@ -58,7 +58,7 @@ struct SentenceTests {
         await poller.watch(try Sample.job())
         try await log.untilEnd()
         await poller.shutdown()
-        #expect(log.sentences[0].hasPrefix("surveys.example knows no job “job-1” (404 at ‹key›)"))
+        #expect(try log.sentences[at: 0].hasPrefix("surveys.example knows no job “job-1” (404 at ‹key›)"))
     }
 
     @Test("no word of a body is in the sentence for logs, and the status, the job or the place is")

@@ -14,7 +14,7 @@ struct MarkedTextTests {
 
     private func shown(_ text: MarkedText) -> String {
         let cells = text.text.clusters.flatMap { [String($0.text)] + Array(repeating: "", count: $0.width - 1) }
-        return text.columns.map { cells[$0].joined() }.joined(separator: "|")
+        return text.columns.map { cells[$0.clamped(to: 0..<cells.count)].joined() }.joined(separator: "|")
     }
 
     @Test(

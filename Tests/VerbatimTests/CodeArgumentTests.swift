@@ -45,7 +45,7 @@ struct CodeArgumentTests {
         let job = try example()
         let argument = try CodeArgument("Q2/-5/4294967301", in: job)
         #expect(argument.question == 1)
-        #expect(job.questions[1].label(of: argument.code) == "Unclear")
+        #expect(try job.questions[at: 1].label(of: argument.code) == "Unclear")
     }
 
     @Test("The longest question that fits goes first")
@@ -53,7 +53,7 @@ struct CodeArgumentTests {
         let job = try job([("Q", [[1, 2], [1, 3]]), ("Q/1", [[2]]), ("Q/", [[7]]), ("", [[5]])])
         func found(_ text: String) throws -> String {
             let argument = try CodeArgument(text, in: job)
-            let question = job.questions[argument.question]
+            let question = try job.questions[at: argument.question]
             return "\(question.identifier.string) \(question.path(of: argument.code))"
         }
         #expect(try found("Q/1/2") == "Q/1 2")
