@@ -56,7 +56,7 @@ struct GeneratorTests {
     }
 
     @Test("Only the last page has no cursor")
-    func cursors() {
+    func cursors() throws {
         let pages = Array(SurveyWriter(SurveyPlan(answers: 20)).pages(count: 3))
         let ends = pages.map { String(decoding: $0.suffix(24), as: UTF8.self) }
         #expect(try ends[at: 0].hasSuffix(#""nextCursor":"page-1"}}"#))

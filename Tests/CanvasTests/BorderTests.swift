@@ -46,7 +46,7 @@ struct BorderTests {
     }
 
     @Test("The order of drawing does not matter")
-    func order() {
+    func order() throws {
         let rects = [
             Rect(column: 0, row: 0, width: 5, height: 4), Rect(column: 4, row: 0, width: 4, height: 4),
             Rect(column: 0, row: 3, width: 8, height: 3),

@@ -3,10 +3,10 @@ import Testing
 extension Dictionary {
     /// A dictionary of keys that ought to be distinct. One that comes twice is recorded as an issue, where
     /// `init(uniqueKeysWithValues:)` would end the whole run.
-    package init(distinct pairs: some Sequence<(Key, Value)>, sourceLocation: SourceLocation = #_sourceLocation) {
+    package init(distinct pairs: some Sequence<(Key, Value)>) {
         self.init()
         for (key, value) in pairs where updateValue(value, forKey: key) != nil {
-            Issue.record("\(key) comes twice", sourceLocation: sourceLocation)
+            Issue.record("\(key) comes twice")
         }
     }
 }

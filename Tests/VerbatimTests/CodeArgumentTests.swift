@@ -171,7 +171,7 @@ struct SelectionOptionTests {
         return job.questions.indices.map { Array(selection.answers(of: $0, in: job)) }
     }
 
-    @Test("a search is a regular expression, unless it is to be taken as it stands")
+    @Test("A search is a regular expression, unless it is to be taken as it stands")
     func expressions() throws {
         #expect(try found([], "^quick|^fine") == [[2, 3, 4, 7], []])
         #expect(try found([], "(quick", isLiteral: true) == [[], []])
@@ -179,7 +179,7 @@ struct SelectionOptionTests {
         #expect(problem?.status == .usage && problem?.sentence.contains("--literal") == true)
     }
 
-    @Test("a filter is written as in the program; a question that lacks its codes has no answers")
+    @Test("A filter is written as in the program; a question that lacks its codes has no answers")
     func filters() throws {
         #expect(try found([], nil, filter: "\"Price\" and not followups") == [[4, 7], []])
         #expect(try found([], nil, filter: "length < 13") == [[2, 3, 5, 7], [3]])

@@ -99,7 +99,7 @@ struct ReviewBoardTests {
         var random = SplitMix64(seed: seed)
         let whole = RandomJob.page(using: &random)
         var board = ReviewBoard(of: try job(of: whole))
-        for _ in 0..<80 { step(&board, &random) }
+        for _ in 0..<80 { try step(&board, &random) }
         let pages = RandomJob.cut(whole, using: &random).shuffled(using: &random)
         for fresh in [ReviewBoard(board.marks, of: board.job), board.placed(in: try job(of: pages))] {
             #expect(fresh.marks == board.marks && fresh.unplaced.isEmpty)
@@ -117,7 +117,7 @@ struct ReviewBoardTests {
         }
     }
 
-    private func step(_ board: inout ReviewBoard, _ random: inout SplitMix64) {
+    private func step(_ board: inout ReviewBoard, _ random: inout SplitMix64) throws {
         let number = Int.random(in: 0..<board.job.questions.count, using: &random)
         let question = try board.job.questions[at: number]
         guard question.codeCount > 0, question.answerCount > 0 else { return }

@@ -215,7 +215,8 @@ struct DeepWritingTests {
         #expect(AnswerSelection.all.count(in: job) == 4)
         var export = job.exported(as: .csv)
         export.selection = selection
-        #expect(parseCSV(export.text)?.dropFirst().map { try [$0[at: 4], $0[at: 8]] } == [["1", "c"], ["2", "c"]])
+        #expect(
+            try parseCSV(export.text)?.dropFirst().map { try [$0[at: 4], $0[at: 8]] } == [["1", "c"], ["2", "c"]])
         #expect(
             ResponsesDocument(job, selection).text
                 == #"[{"questionIdentifier":"Q","responseIdentifier":"c","answer":"z","codes":["1","2"],"#
@@ -243,7 +244,7 @@ struct DeepWritingTests {
         var codeframe = job.exported(as: .codeframeCSV)
         codeframe.selection = selection
         #expect(
-            parseCSV(codeframe.text)?.dropFirst().map { try [$0[at: 2], $0[at: 4]] + $0.dropFirst(12) } == [
+            try parseCSV(codeframe.text)?.dropFirst().map { try [$0[at: 2], $0[at: 4]] + $0.dropFirst(12) } == [
                 ["Q", "1", "2", "100.0", "respondents", "2", "2", "3"],
                 ["Q", "2", "1", "50.0", "respondents", "2", "2", "3"],
                 ["S", "1", "0", "", "respondents", "0", "0", "1"],

@@ -58,7 +58,7 @@ struct WorkedExampleTests {
         }
     }
 
-    @Test("codes --json says the same under every base")
+    @Test("Codes --json says the same under every base")
     func codesDocument() throws {
         for (base, kind, percent) in Self.bases {
             let document = try object(CodesDocument(try whole(), bases: Self.choice(base)).text)
@@ -108,7 +108,7 @@ struct WorkedExampleTests {
         }
     }
 
-    @Test("codeframe-csv has the same numbers, and no percentages while a page is missing")
+    @Test("The codeframe-csv has the same numbers, and no percentages while a page is missing")
     func codeframe() throws {
         for (base, kind, percent) in Self.bases {
             try checkCodeframe(try whole(), WorkedExample.questions, Self.choice(base), kind, percent)
@@ -148,7 +148,7 @@ struct WorkedExampleTests {
         #expect(Array(rows.dropFirst()) == expected)
     }
 
-    @Test("csv has each mention once")
+    @Test("The csv has each mention once")
     func mentions() throws {
         let rows = try parseCSV(try whole().exported(as: .csv, style: .raw).text).orThrow("no csv")
         #expect(
@@ -166,7 +166,7 @@ struct WorkedExampleTests {
             try rows.dropFirst().allSatisfy { try $0[at: 10] == ($0[at: 9].hasPrefix("Friendly") ? followups : "[]") })
     }
 
-    @Test("wide-csv has each respondent once, with a column for none after each question's codes")
+    @Test("The wide-csv has each respondent once, with a column for none after each question's codes")
     func respondents() throws {
         let rows = try parseCSV(try whole().exported(as: .wideCSV).text).orThrow("no csv")
         #expect(
@@ -188,7 +188,7 @@ struct WorkedExampleTests {
                 == "'-5/4294967301|4294967301|Unclear|'-other- › Unclear|eve|'=SUM(A1:A9)|[]")
     }
 
-    @Test("responses and jsonl have each answer once, with the codes that list it")
+    @Test("Responses and jsonl have each answer once, with the codes that list it")
     func responses() throws {
         let text = ResponsesDocument(try whole()).text
         let objects = try (JSONSerialization.jsonObject(with: Data(text.utf8)) as? [NSDictionary]).orThrow("no array")
