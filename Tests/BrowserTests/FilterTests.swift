@@ -14,7 +14,7 @@ struct FilterTests {
         return browser
     }
 
-    @Test("the prompt begins with the codes that were marked; the tree then shows what is kept of all")
+    @Test("The prompt begins with the codes that were marked; the tree then shows what is kept of all")
     func marked() throws {
         var browser = try open()
         browser.press(.moveDown, .pickCode, .moveDown, .pickCode, .prompt(.filter))
@@ -34,7 +34,7 @@ struct FilterTests {
         #expect(browser.pane.baseName == "4 of 5 mentions")
     }
 
-    @Test("answers that do not pass are in no list; the filter can be edited and taken off")
+    @Test("Answers that do not pass are in no list; the filter can be edited and taken off")
     func editing() throws {
         var browser = try open()
         browser.filter("not followups and length > 3")
@@ -54,7 +54,7 @@ struct FilterTests {
         #expect(browser.state.screen.notice?.text == "No filter is on")
     }
 
-    @Test("what is no filter keeps the prompt open, with the cursor at the mistake")
+    @Test("What is no filter keeps the prompt open, with the cursor at the mistake")
     func mistake() throws {
         var browser = try open()
         browser.press(.prompt(.filter))
@@ -69,7 +69,7 @@ struct FilterTests {
         #expect(browser.state.screen.prompt == nil && browser.pane.filter.isEmpty)
     }
 
-    @Test("a name before a colon keeps the filter; from the list it is applied, and removed")
+    @Test("A name before a colon keeps the filter; from the list it is applied, and removed")
     func saved() throws {
         var browser = try open()
         browser.filter("my late ones: \"Delivery\" and text \"a:b\"")
@@ -92,7 +92,7 @@ struct FilterTests {
     }
 
     @Test(
-        "a filtered question stays filtered while pages come: each snapshot is shown when it is filtered, none is skipped for ever"
+        "A filtered question stays filtered while pages come: each snapshot is shown when it is filtered, none is skipped for ever"
     )
     func pages() throws {
         var browser = TestBrowser()
@@ -135,7 +135,7 @@ struct FilterTests {
         #expect(browser.state.jobs.held.isEmpty)
     }
 
-    @Test("while the first filter is worked out, pages wait for it; what comes late of one that is off is dropped")
+    @Test("While the first filter is worked out, pages wait for it; what comes late of one that is off is dropped")
     func snapshots() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a")]))
@@ -156,7 +156,7 @@ struct FilterTests {
         #expect(browser.pane.filter.isEmpty && browser.state.jobs.selectedView?.current?.filter == nil)
     }
 
-    @Test("a whole result that waits for its filter is not covered by the first pages of a reload")
+    @Test("A whole result that waits for its filter is not covered by the first pages of a reload")
     func reload() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a")]))
@@ -170,7 +170,7 @@ struct FilterTests {
         #expect(!browser.pane.isSoFar && browser.totals == ["1/3", "2/2"])
     }
 
-    @Test("codes sorted by people stay in the order of what is kept when pages come")
+    @Test("Codes sorted by people stay in the order of what is kept when pages come")
     func order() throws {
         var browser = TestBrowser()
         func page(_ isComplete: Bool) throws -> Event {
@@ -190,7 +190,7 @@ struct FilterTests {
         #expect(!browser.pane.isSoFar && browser.tree.map { $0.dropFirst(2) } == ["Few 3", "Many 0"])
     }
 
-    @Test("a link leads to its answer even where the other question's filter is not worked out yet")
+    @Test("A link leads to its answer even where the other question's filter is not worked out yet")
     func linkIntoAFilter() throws {
         var browser = TestBrowser()
         func results(_ isComplete: Bool) throws -> Event {
@@ -212,7 +212,7 @@ struct FilterTests {
         #expect(browser.answers.contains(">r1 far too long"))
     }
 
-    @Test("codes that are marked after a filter was typed are what the next one begins with")
+    @Test("Codes that are marked after a filter was typed are what the next one begins with")
     func newMarks() throws {
         var browser = try open()
         browser.press(.pickCode, .prompt(.filter))
@@ -225,7 +225,7 @@ struct FilterTests {
         #expect(browser.promptText?.hasPrefix("any of ") == true)
     }
 
-    @Test("each question has its own filter, and a search looks only at what is kept")
+    @Test("Each question has its own filter, and a search looks only at what is kept")
     func search() throws {
         var browser = try open()
         browser.filter("\"Kind staff\"")
@@ -246,7 +246,7 @@ struct FilterTests {
         #expect(!browser.pane.filter.isEmpty)
     }
 
-    @Test("a link to an answer that the filter leaves out takes the filter off")
+    @Test("A link to an answer that the filter leaves out takes the filter off")
     func links() throws {
         var browser = try open()
         browser.press(.nextQuestion)
@@ -261,7 +261,7 @@ struct FilterTests {
         #expect(browser.detail.first == "r2")
     }
 
-    @Test("a pattern that takes too long is told")
+    @Test("A pattern that takes too long is told")
     func tooLong() throws {
         let slow = (0..<30).map { Sample.answer($0, String(repeating: "a", count: 40) + "!") }
         var browser = TestBrowser()

@@ -16,7 +16,7 @@ struct SearchTests {
 
     private var title: (TestBrowser) -> DisplayText { { $0.state.answerList(width: 80, rows: 9).title } }
 
-    @Test("each key begins a search; what it finds shows which answers match, and where")
+    @Test("Each key begins a search; what it finds shows which answers match, and where")
     func typing() throws {
         var browser = try open()
         browser.press(.prompt(.search))
@@ -34,7 +34,7 @@ struct SearchTests {
         #expect(browser.state.screen.prompt == nil && title(browser) == "Delivery · 2 people · 1 of 2 match")
     }
 
-    @Test("the reader lands on the first match from where they were, and Esc returns them")
+    @Test("The reader lands on the first match from where they were, and Esc returns them")
     func landing() throws {
         var browser = try open()
         browser.press(.focusAnswers, .moveDown, .prompt(.search))
@@ -55,7 +55,7 @@ struct SearchTests {
         #expect(browser.selected == "r2" && browser.state.work.search == nil)
     }
 
-    @Test("an emptied prompt and Enter leave no search; a kept one survives Enter on an empty prompt")
+    @Test("An emptied prompt and Enter leave no search; a kept one survives Enter on an empty prompt")
     func keeping() throws {
         var browser = try open()
         browser.press(.prompt(.search))
@@ -71,7 +71,7 @@ struct SearchTests {
         #expect(browser.state.work.search == nil)
     }
 
-    @Test("next and previous match go round under the code")
+    @Test("Next and previous match go round under the code")
     func stepping() throws {
         var browser = try open()
         browser.press(.nextMatch)
@@ -88,7 +88,7 @@ struct SearchTests {
         #expect(browser.selected == "r4" && browser.state.footer.notice?.text == "From the first match on to the last")
     }
 
-    @Test("after the last match under a code comes the next code that has some, and before the first the one before")
+    @Test("After the last match under a code comes the next code that has some, and before the first the one before")
     func acrossCodes() throws {
         var browser = try open()
         browser.press(.prompt(.search))
@@ -109,7 +109,7 @@ struct SearchTests {
             browser.selected == "r1" && browser.state.footer.notice?.text == "Back to Delivery, which has matches too")
     }
 
-    @Test("in the tree matches are codes: those whose label matches, or that list an answer which does")
+    @Test("In the tree matches are codes: those whose label matches, or that list an answer which does")
     func codes() throws {
         var browser = try open()
         browser.press(.focusCodes, .prompt(.search))
@@ -127,7 +127,7 @@ struct SearchTests {
         #expect(browser.hitCounts == [0, 0, 0, 1])
     }
 
-    @Test("a regular expression is asked for in the prompt; one that is none says why and finds nothing")
+    @Test("A regular expression is asked for in the prompt; one that is none says why and finds nothing")
     func expressions() throws {
         var browser = try open()
         browser.press(.prompt(.search))
@@ -147,7 +147,7 @@ struct SearchTests {
         #expect(browser.state.promptRemark == nil && browser.state.work.search?.hits?.answers.count == 0)
     }
 
-    @Test("where nothing matches, that is said")
+    @Test("Where nothing matches, that is said")
     func nothing() throws {
         var browser = try open()
         browser.press(.prompt(.search))
@@ -158,7 +158,7 @@ struct SearchTests {
         #expect(browser.state.footer.notice?.text == "No answer to this question matches “zeppelin”")
     }
 
-    @Test("while a search runs, counts are so far and the last match is not called the last")
+    @Test("While a search runs, counts are so far and the last match is not called the last")
     func counting() throws {
         var browser = try open()
         browser.press(.prompt(.search))
@@ -172,7 +172,7 @@ struct SearchTests {
         #expect(browser.state.footer.notice?.text == "Still searching: no further match is found yet")
     }
 
-    @Test("another question, another job and a new snapshot begin the search anew")
+    @Test("Another question, another job and a new snapshot begin the search anew")
     func following() throws {
         var browser = try open()
         browser.press(.prompt(.search))
@@ -196,7 +196,7 @@ struct SearchTests {
         #expect(browser.effects.contains(.endSearch))
     }
 
-    @Test("a stale answer changes nothing after the search was dropped")
+    @Test("A stale answer changes nothing after the search was dropped")
     func stale() throws {
         var browser = try open()
         browser.press(.prompt(.search))
@@ -207,7 +207,7 @@ struct SearchTests {
         #expect(browser.state.work.search == nil && browser.selected == "r3")
     }
 
-    @Test("a match in a follow-up is told by its mark, and shown in the detail")
+    @Test("A match in a follow-up is told by its mark, and shown in the detail")
     func followups() throws {
         var browser = try open()
         browser.press(.moveDown, .prompt(.search))
@@ -222,7 +222,7 @@ struct SearchTests {
         #expect(browser.state.detail(width: 60, height: 60).lines.first { !$0.hits.isEmpty }?.hits == [2..<5])
     }
 
-    @Test("on a screen of one pane Enter shows the answers")
+    @Test("On a screen of one pane Enter shows the answers")
     func narrow() throws {
         var browser = try open(width: 50)
         browser.press(.focusCodes, .prompt(.search))
@@ -231,7 +231,7 @@ struct SearchTests {
         #expect(browser.state.screen.focus == .answers)
     }
 
-    @Test("where there is nothing to search, search says why")
+    @Test("Where there is nothing to search, search says why")
     func unavailable() {
         var browser = TestBrowser()
         browser.press(.prompt(.search))

@@ -47,7 +47,7 @@ struct FetchTests {
         let server = try PagedServer(PagedJob(id: "park", pageCount: 5), holding: 4)
         let fetch = try RunningProgram(
             ["fetch", "park", "--server", server.url, "-o", "\(home.path)/park.json"], environment: home.environment)
-        await server.untilAsked(4)
+        try await server.untilAsked(4)
         fetch.send(SIGINT)
         let result = fetch.wait()
         #expect(result.status == 130)
@@ -144,19 +144,16 @@ struct FetchTests {
         #expect(try FetchedDocument(result.output).codes == job.codes)
     }
 
-    /// How often each of the two is killed: `VERBATIM_KILL_ROUNDS=200` for a long night.
-    private static let rounds = ProcessInfo.processInfo.environment["VERBATIM_KILL_ROUNDS"].flatMap(Int.init) ?? 3
-
     @Test("A fetch that was killed at any moment goes on after the last durable page")
     func killed() async throws {
         let job = PagedJob(id: "park", pageCount: 40)
         let undisturbed = try fetch(try PagedServer(job), "--no-store").output
         var kills = (early: 0, amid: 0, late: 0)
-        for round in 0..<Self.rounds {
+        for round in 0..<Rounds.scaled(3) {
             let (server, home) = (try PagedServer(job), try Home())
             let arguments = ["fetch", "park", "--server", server.url]
             let killed = try RunningProgram(arguments, environment: home.environment)
-            await server.untilAsked(atLeast: Int.random(in: 0...job.pageCount))
+            try await server.untilAsked(atLeast: Int.random(in: 0...job.pageCount))
             // Some moment, not a wait for anything.
             usleep(UInt32.random(in: 0..<8000))
             killed.send(SIGKILL)

@@ -47,6 +47,7 @@ struct InjectionTests {
         let lines = try await terminal.wait(for: "Answer 1 of ")
         let title = lines.joined().split(separator: "Answer 1 of ").last ?? ""
         let count = try #require(Int(title.prefix { $0.isNumber }))
+        try #require(count > 0)
         for number in 1...count {
             try await terminal.wait(for: "Answer \(number) of \(count) ")
             try terminal.press("J")

@@ -84,7 +84,7 @@ struct RecountTests {
             server.send(SIGTERM)
             _ = server.wait()
         }
-        while !server.output.contains("AFTERCARE_API_KEY="), !Task.isCancelled { await Task.yield() }
+        try server.untilPrinted("AFTERCARE_API_KEY=")
         let notice = server.output.split(separator: "\n").map(String.init)
         let url = try #require(notice.first { $0.hasPrefix("url") }?.split(separator: " ").last)
         let key = try #require(notice.first { $0.hasPrefix("key") }?.split(separator: " ").last)

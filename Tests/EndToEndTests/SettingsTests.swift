@@ -9,19 +9,18 @@ struct SettingsTests {
         "The bell rings once for an ending unless it is turned off",
         arguments: [("{}", 1), (#"{"bell": true}"#, 1), (#"{"bell": false}"#, 0)])
     func bell(configuration: String, rings: Int) async throws {
-        let isAsked = Mutex(false)
+        let isCompleted = Atomic(false)
         let server = try LoopbackServer { _ in
             let queued = #"{"batchJobId": "job-1", "surveyIdentifier": "PARK-2024", "status": "queued"}"#
-            let isFirst = isAsked.withLock { isAsked in
-                defer { isAsked = true }
-                return !isAsked
-            }
-            return ("200 OK", [], isFirst ? queued : Documents.completed("job-1"))
+            let body = isCompleted.load(ordering: .relaxed) ? Documents.completed("job-1") : queued
+            return ("200 OK", [], body)
         }
         let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k"])
         try configuration.write(toFile: "\(terminal.folder)/own.json", atomically: true, encoding: .utf8)
         try terminal.run("clear; verbatim --config ~/own.json --server \(server.url) job-1; echo status=$?")
-        try await terminal.wait(inOrder: "queued", "PARK-2024 is completed", "coded respondents")
+        try await terminal.wait(for: "queued")
+        isCompleted.store(true, ordering: .relaxed)
+        try await terminal.wait(for: "PARK-2024 is completed", "coded respondents")
         try terminal.press("q")
         try await terminal.wait(for: "status=0")
         #expect(try terminal.rawBytes().count { $0 == 7 } == rings)

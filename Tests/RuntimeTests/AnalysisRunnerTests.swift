@@ -74,9 +74,10 @@ struct AnalysisRunnerTests {
         }
         let token = try #require(last?.token)
         var tokens: [RequestToken] = []
-        for _ in 0..<30_000 where tokens.last != token {
+        while !tokens.contains(token) {
             for case .filtered(let token, _) in mailbox.drain() { tokens.append(token) }
-            try await Task.sleep(for: .milliseconds(1))
+            try Task.checkCancellation()
+            _ = Readiness.wait(for: [mailbox.descriptor], timeout: 100)
         }
         #expect(tokens.last == token)
     }
