@@ -9,7 +9,12 @@ extension BrowserState {
         case .nothing: return Self.closeFirst
         case nil, .usual: break
         }
-        return switch command {
+        return unavailabilityInPanes(of: command)
+    }
+
+    /// The reason why a command can't be done in the panes, whatever lies over them.
+    func unavailabilityInPanes(of command: Command) -> DisplayText? {
+        switch command {
         case .sheet(let sheet): sheet.type.unavailability(in: self)
         case .prompt(let prompt): prompt.type.unavailability(of: prompt, in: self)
         case .open: screen.focus.actions.openingUnavailability(in: self)

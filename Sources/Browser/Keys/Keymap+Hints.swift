@@ -25,7 +25,7 @@ extension BrowserState {
     }
 
     private func hints(for commands: [Command]) -> [Hint] {
-        settings.keymap.hints(for: commands.filter { unavailability(of: $0) == nil })
+        settings.keymap.hints(for: commands.filter { unavailabilityInPanes(of: $0) == nil })
     }
 
     /// In a single pane the way back is what a reader needs first; where there is no tree, what gets one.
@@ -34,7 +34,7 @@ extension BrowserState {
         if layout.frames.count == 1 {
             return [.sheet(.help), .back] + commands.filter { $0 != .sheet(.help) && $0 != .back }
         }
-        guard screen.focus != .jobs, unavailability(of: .expandAll) != nil else { return commands }
+        guard screen.focus != .jobs, unavailabilityInPanes(of: .expandAll) != nil else { return commands }
         return [.sheet(.help), .refresh, .sheet(.jobFacts)] + commands.filter { $0 != .sheet(.help) }
     }
 }
