@@ -139,12 +139,10 @@ struct PollerOnLoopbackTests {
         let port = try UnservedPort()
         let settings = try Sample.settings("http://127.0.0.1:\(port.number)")
         let log = UpdateLog()
-        let transport = try HTTPTransport(settings: settings)
-        let poller = poller(transport, settings, log)
-        await poller.watch(try Sample.job())
-        try await log.until { $0.count > 40 }
-        await poller.shutdown()
-        await transport.shutdown()
+        try await withPoller(settings, log) { poller in
+            await poller.watch(try Sample.job())
+            try await log.until { $0.count > 40 }
+        }
         #expect(log.sentences.allSatisfy { $0.contains("connection refused") })
         #expect(try log.lines[at: 1].hasPrefix("trouble unreachable until"))
         withExtendedLifetime(port) {}
@@ -155,13 +153,10 @@ struct PollerOnLoopbackTests {
         try await withServer { _, _ in
             []
         } body: { server, log in
-            let settings = try Sample.settings(server.origin)
-            let transport = try HTTPTransport(settings: settings)
-            let poller = poller(transport, settings, log)
-            await poller.watch(try Sample.job())
-            try await server.untilHit()
-            await poller.shutdown()
-            await transport.shutdown()
+            try await withPoller(try Sample.settings(server.origin), log) { poller in
+                await poller.watch(try Sample.job())
+                try await server.untilHit()
+            }
             #expect(log.lines == ["asking"])
         }
     }
@@ -176,19 +171,29 @@ struct PollerOnLoopbackTests {
             var settings = try Sample.settings(server.origin)
             if let idleRead { settings.timeouts.idleRead = idleRead }
             settings.bodyLimit = 10_000
-            let transport = try HTTPTransport(settings: settings)
-            let poller = poller(transport, settings, log)
-            await poller.watch(try Sample.job())
-            try await log.untilEnd()
-            await poller.shutdown()
-            await transport.shutdown()
+            try await withPoller(settings, log) { poller in
+                await poller.watch(try Sample.job())
+                try await log.untilEnd()
+            }
             try check(server, log)
         }
     }
 
-    private func poller(_ transport: HTTPTransport, _ settings: ServiceSettings, _ log: UpdateLog) -> JobPoller {
-        JobPoller(
-            transport: transport, settings: settings, clock: LeapingClock(), randomness: { 1 },
-            publish: log.record)
+    /// Shuts down what it began, whatever the body does: the HTTP library ends the process otherwise.
+    private func withPoller(
+        _ settings: ServiceSettings, _ log: UpdateLog, body: (JobPoller) async throws -> Void
+    ) async throws {
+        let transport = try HTTPTransport(settings: settings)
+        let poller = JobPoller(
+            transport: transport, settings: settings, clock: LeapingClock(), randomness: { 1 }, publish: log.record)
+        do {
+            try await body(poller)
+        } catch {
+            await poller.shutdown()
+            await transport.shutdown()
+            throw error
+        }
+        await poller.shutdown()
+        await transport.shutdown()
     }
 }

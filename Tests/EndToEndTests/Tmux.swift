@@ -16,6 +16,8 @@ final class Tmux: Sendable {
     var folder: String { temporary.path }
     private let temporary: TemporaryFolder
     private let environment: [String: String]
+    /// The process of the tmux server.
+    private let server: pid_t
 
     init(width: Int = 200, height: Int = 50, variables: [String: String] = [:]) throws {
         temporary = try TemporaryFolder()
@@ -29,13 +31,17 @@ final class Tmux: Sendable {
             """
         try settings.write(toFile: "\(folder)/tmux.conf", atomically: true, encoding: .utf8)
         try "PS1='shell> '; unset HISTFILE".write(toFile: "\(folder)/bashrc", atomically: true, encoding: .utf8)
-        try tmux(
-            "new-session", "-d", "-c", folder, "-x", "\(width)", "-y", "\(height)",
-            "bash --noprofile --rcfile \(folder)/bashrc -i")
+        let started = try Self.tmux(
+            [
+                "new-session", "-d", "-P", "-F", "#{pid}", "-c", folder, "-x", "\(width)", "-y", "\(height)",
+                "bash --noprofile --rcfile \(folder)/bashrc -i",
+            ], folder: folder, environment: environment)
+        server = try #require(pid_t(started.trimmingCharacters(in: .newlines)))
         try tmux("pipe-pane", "-O", "exec cat > \(folder)/raw")
     }
 
-    deinit { _ = try? tmux("kill-server") }
+    // Not by a command, which would be killed in a test whose time is up.
+    deinit { Foundation.kill(server, SIGTERM) }
 
     // MARK: Acting
 
@@ -128,6 +134,12 @@ final class Tmux: Sendable {
     @discardableResult private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
 
     @discardableResult private func tmux(_ arguments: [String]) throws -> String {
+        try Self.tmux(arguments, folder: folder, environment: environment)
+    }
+
+    private static func tmux(
+        _ arguments: [String], folder: String, environment: [String: String]
+    ) throws -> String {
         let result = try Program.execute(
             "/usr/bin/env", ["tmux", "-S", "\(folder)/socket", "-f", "\(folder)/tmux.conf"] + arguments,
             environment: environment)

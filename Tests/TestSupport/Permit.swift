@@ -29,18 +29,22 @@ package struct Permit: TestTrait, SuiteTrait, TestScoping {
     package func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
     ) async throws {
-        try await pool.withPermit { try await withLimit(function) }
+        try await pool.withPermit { try await withLimit(test.sourceLocation, function) }
     }
 
     /// Runs a test on threads of its own until it ends, which it is asked to do when its time is up.
-    private func withLimit(_ function: @Sendable () async throws -> Void) async throws {
+    private func withLimit(
+        _ sourceLocation: SourceLocation, _ function: @Sendable () async throws -> Void
+    ) async throws {
         try await withoutActuallyEscaping(function) { function in
             try await withThrowingTaskGroup { group in
                 group.addTask(executorPreference: ThreadExecutor.shared) { try await function() }
                 group.addTask {
                     // Not of the time for which the machine sleeps.
                     try await Task.sleep(for: limit, clock: .suspending)
-                    Issue.record("The test did not end within \(limit), not counting the wait for its permit.")
+                    Issue.record(
+                        "The test did not end within \(limit), not counting the wait for its permit.",
+                        sourceLocation: sourceLocation)
                 }
                 defer { group.cancelAll() }
                 _ = try await group.next()
