@@ -4,3 +4,10 @@ import TerminalText
 package func counted(_ number: Int, _ one: DisplayText, _ many: DisplayText) -> DisplayText {
     "\(number) \(number == 1 ? one : many)"
 }
+
+/// Some things in a sentence: `.csv, .jsonl or .md`.
+/// - Parameter conjunction: What stands before the last one: `and`, `or`.
+package func listed(_ things: [DisplayText], _ conjunction: DisplayText) -> DisplayText {
+    guard things.count > 1, let last = things.last else { return things.first ?? .empty }
+    return "\(things.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
+}

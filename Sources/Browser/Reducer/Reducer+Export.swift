@@ -37,7 +37,7 @@ extension BrowserState {
         exportBasis = basis(of: scope)
         let survey = selectedEntry?.results?.report.survey.string ?? ""
         let name = String(survey.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }.prefix(60))
-        let ending = scope == .answer ? ".md" : ".csv"
+        let ending = (scope == .answer ? JobExport.Format.quotes : .csv).ending
         prompt = .export(LineEditor(RawText((name.isEmpty ? "export" : name) + ending)), scope, mayReplace: false)
     }
 
@@ -54,8 +54,8 @@ extension BrowserState {
             return []
         }
         guard let format = JobExport.Format(fileName: path) else {
-            notice = Notice(
-                .warning, "The name says what to write: it ends in .csv, .wide.csv, .codeframe.csv, .jsonl or .md")
+            let endings = listed(JobExport.Format.allCases.map { "\(RawText($0.ending))" }, "or")
+            notice = Notice(.warning, "The name says what to write: it ends in \(endings)")
             return []
         }
         var export = JobExport(job, as: format)
@@ -75,7 +75,8 @@ extension BrowserState {
         case .writing(let bytes): notice = Notice(.information, "Writing \(path): \(bytes / 1000) kB")
         case .done(let bytes, let rowless):
             let marks = counted(rowless, "mark is", "marks are")
-            let rowlessness: DisplayText = "\(marks) under a code that lists no such answer: .jsonl has all marks"
+            let whole = RawText(JobExport.Format.jsonLines.ending)
+            let rowlessness: DisplayText = "\(marks) under a code that lists no such answer: \(whole) has all marks"
             let doubts = [running.lack, rowless > 0 ? rowlessness : nil].compactMap { $0 }
             notice =
                 doubts.isEmpty

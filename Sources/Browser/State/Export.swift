@@ -61,29 +61,3 @@ package enum ExportOutcome: Hashable, Sendable {
     /// The system gave no thread to write on.
     package static let withoutThread = ExportOutcome.failed("the system has no thread for it; end some programs")
 }
-
-extension JobExport.Format {
-    /// The format that a file's name asks for by its ending; nil when it names none.
-    init?(fileName: RawText) {
-        let name = fileName.string.lowercased()
-        let endings: [(String, JobExport.Format)] = [
-            (".wide.csv", .wideCSV), (".codeframe.csv", .codeframeCSV), (".csv", .csv), (".jsonl", .jsonLines),
-            (".md", .quotes),
-        ]
-        guard let found = endings.first(where: { name.hasSuffix($0.0) && name.utf8.count > $0.0.utf8.count }) else {
-            return nil
-        }
-        self = found.1
-    }
-
-    /// What the file has a line of.
-    var name: DisplayText {
-        switch self {
-        case .csv: "csv, a row for each mention"
-        case .wideCSV: "csv, a row for each respondent"
-        case .codeframeCSV: "csv, a row for each code"
-        case .jsonLines: "JSON, a line for each answer"
-        case .quotes: "quotes in Markdown"
-        }
-    }
-}

@@ -42,7 +42,7 @@ extension BrowserState {
 
     /// `Late, 37 answers, as csv, a row for each mention: `.
     private func exportLabel(_ path: RawText, _ scope: ExportScope) -> DisplayText {
-        let format = JobExport.Format(fileName: path).map { " as \($0.name)" as DisplayText } ?? .empty
+        let format = JobExport.Format(fileName: path).map { " as \($0.words)" as DisplayText } ?? .empty
         return size.width < Self.widePrompt ? "Write to: " : "Write \(exportSubject(scope))\(format): "
     }
 
@@ -55,7 +55,7 @@ extension BrowserState {
             Notice(.warning, "\(editor.text) is there already: Enter replaces it")
         case .export(let editor, let scope, _) where size.width < Self.widePrompt:
             Notice(
-                .information, "\(exportSubject(scope)) as \(JobExport.Format(fileName: editor.text)?.name ?? "…")")
+                .information, "\(exportSubject(scope)) as \(JobExport.Format(fileName: editor.text)?.words ?? "…")")
         default: nil
         }
     }

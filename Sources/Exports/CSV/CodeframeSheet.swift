@@ -5,29 +5,23 @@ import TerminalText
 /// A job's codeframe as csv, one row a code with its counts and percentage; codes come by question, then in pre-order.
 /// While pages are missing, counts are so far and the percentage's cell is empty. The last two columns tell of how many
 /// of the question's answers the row is.
-package struct CodeframeSheet: Sendable {
+package struct CodeframeSheet: FormatWriter {
+    package static let name = "codeframe-csv"
+    package static let ending = ".codeframe.csv"
+    package static let words: DisplayText = "csv, a row for each code"
+    package static let options: Set<FormatOption> = [.bases, .csvStyle]
+
     private let job: CodedJob
     private let selection: AnswerSelection
     private let bases: QuestionBases
     private let style: CSVStyle
 
-    /// - Parameters:
-    ///   - selection: The answers to count.
-    ///   - bases: What percentages are of; each row names it.
-    package init(
-        _ job: CodedJob, _ selection: AnswerSelection = .all, bases: QuestionBases = QuestionBases(),
-        style: CSVStyle = CSVStyle()
-    ) {
-        self.job = job
-        self.selection = selection
-        self.bases = bases
-        self.style = style
+    /// The selected answers are counted; each row names the base of its percentage.
+    package init(_ export: JobExport) {
+        (job, selection, bases, style) = (export.job, export.selection, export.bases, export.style)
     }
 
-    /// Writes the sheet, names of the columns first.
-    ///
-    /// - Parameter sink: Is handed the sheet in chunks, each only for the call.
-    /// - Throws: What the sink throws; the sheet is then incomplete.
+    /// Writes the names of the columns, then the rows.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         var output = CSVOutput(style)
         output.write(

@@ -4,28 +4,33 @@ import TerminalText
 
 /// A job's answers as csv, one row a mention: an answer under two codes has two rows. Rows come by question, then by
 /// code in pre-order, then by the answer's first appearance.
-package struct MentionSheet: Sendable {
+package struct MentionSheet: FormatWriter {
+    package static let name = "csv"
+    package static let ending = ".csv"
+    package static let words: DisplayText = "csv, a row for each mention"
+    package static let options: Set<FormatOption> = [.marks, .csvStyle]
+
     private let job: CodedJob
     private let selection: AnswerSelection
     private let style: CSVStyle
     private let marks: ReviewBoard?
 
-    /// - Parameters:
-    ///   - selection: The answers to write the mentions of.
-    ///   - marks: What a reader noted of the mentions; nil for a sheet without the columns for it.
-    package init(
-        _ job: CodedJob, _ selection: AnswerSelection = .all, marks: ReviewBoard? = nil, style: CSVStyle = CSVStyle()
-    ) {
-        self.job = job
-        self.marks = marks
-        self.selection = selection
-        self.style = style
+    /// The columns for marks are there if the export has marks.
+    package init(_ export: JobExport) {
+        (job, selection, marks, style) = (export.job, export.selection, export.marks, export.style)
     }
 
-    /// Writes the sheet, names of the columns first.
-    ///
-    /// - Parameter sink: Is handed the sheet in chunks, each only for the call.
-    /// - Throws: What the sink throws; the sheet is then incomplete.
+    /// The marks under a code that does not list the answer itself: there is no row of these two. Takes as long as there
+    /// are marks.
+    package var rowlessMarks: Int {
+        guard let marks else { return 0 }
+        return marks.placedMarks.keys.count { place in
+            selection.contains(AnswerReference(question: place.question, answer: place.answer))
+                && job.questions[place.question].codes(of: place.answer).position(of: place.code) == nil
+        }
+    }
+
+    /// Writes the names of the columns, then the rows.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         var output = CSVOutput(style)
         output.write(

@@ -4,7 +4,12 @@ import TerminalText
 
 /// A job as csv, one row a respondent by first appearance: for every code 1 where it or one below it holds an answer of
 /// theirs, else 0; and after a question's codes 1 where none of them does.
-package struct RespondentSheet: Sendable {
+package struct RespondentSheet: FormatWriter {
+    package static let name = "wide-csv"
+    package static let ending = ".wide.csv"
+    package static let words: DisplayText = "csv, a row for each respondent"
+    package static let options: Set<FormatOption> = [.csvStyle]
+
     private static let comma = UInt8(ascii: ",")
     private static let no = UInt8(ascii: "0")
     private static let yes = UInt8(ascii: "1")
@@ -17,23 +22,18 @@ package struct RespondentSheet: Sendable {
     private let firstColumns: [Int]
     private let columnCount: Int
 
-    /// - Parameter selection: The answers that the sheet is about: whoever gave none of them has no row.
-    package init(_ job: CodedJob, _ selection: AnswerSelection = .all, style: CSVStyle = CSVStyle()) {
-        self.job = job
-        self.selection = selection
-        self.style = style
+    /// Whoever gave none of the selected answers has no row.
+    package init(_ export: JobExport) {
+        (job, selection, style) = (export.job, export.selection, export.style)
         var columns = 0
-        firstColumns = job.questions.indices.map { place in
-            defer { if selection.concerns(place) { columns += job.questions[place].codeCount + 1 } }
+        firstColumns = export.job.questions.indices.map { place in
+            defer { if export.selection.concerns(place) { columns += export.job.questions[place].codeCount + 1 } }
             return columns
         }
         columnCount = columns
     }
 
-    /// Writes the sheet, names of the columns first.
-    ///
-    /// - Parameter sink: Is handed the sheet in chunks, each only for the call.
-    /// - Throws: What the sink throws; the sheet is then incomplete.
+    /// Writes the names of the columns, then the rows.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         var output = CSVOutput(style)
         output.write(names: "response_identifier")

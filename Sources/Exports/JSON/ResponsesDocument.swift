@@ -71,3 +71,16 @@ package struct ResponsesDocument: Sendable {
         return output.bytes()
     }
 }
+
+/// The lines are a format of exports; the array is what `responses --json` prints.
+extension ResponsesDocument: FormatWriter {
+    package static let name = "jsonl"
+    package static let ending = ".jsonl"
+    package static let words: DisplayText = "JSON, a line for each answer"
+    package static let options: Set<FormatOption> = [.marks]
+
+    /// A line for each selected answer.
+    package init(_ export: JobExport) {
+        self.init(export.job, export.selection, form: .lines, marks: export.marks)
+    }
+}

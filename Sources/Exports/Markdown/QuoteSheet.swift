@@ -4,23 +4,22 @@ import TerminalText
 
 /// Answers to quote, as Markdown: by question, each answer as a quotation with its follow-ups, and below it who said it
 /// and the codes that list it.
-package struct QuoteSheet: Sendable {
+package struct QuoteSheet: FormatWriter {
+    package static let name = "quotes"
+    package static let ending = ".md"
+    package static let words: DisplayText = "quotes in Markdown"
+    package static let options: Set<FormatOption> = []
+
     /// Of a code that is deeper only the ends of its way are told.
     private static let toldLevels = 6
 
     private let job: CodedJob
     private let selection: AnswerSelection
 
-    /// - Parameter selection: The answers to quote.
-    package init(_ job: CodedJob, _ selection: AnswerSelection) {
-        self.job = job
-        self.selection = selection
-    }
+    /// The selected answers are quoted.
+    package init(_ export: JobExport) { (job, selection) = (export.job, export.selection) }
 
-    /// Writes the sheet.
-    ///
-    /// - Parameter sink: Is handed the sheet in chunks, each only for the call.
-    /// - Throws: What the sink throws; the sheet is then incomplete.
+    /// Writes a heading, then the answers question by question.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         var output = PendingBytes()
         let count = selection.count(in: job)
