@@ -9,9 +9,7 @@ package struct PageRecording: Sendable {
     /// An answer's place in `bytes`, where it lies as in a draft that has ended.
     private struct Answer: Sendable {
         let content: Range<Int>
-        let identifierLength: UInt32
-        let textLength: UInt32
-        let followups: UInt32
+        let shape: AnswerShape
     }
 
     private enum Event: Sendable {
@@ -60,9 +58,7 @@ package struct PageRecording: Sendable {
             case .beginCode(let id, let label): sink.beginCode(id: id, label: texts.extracting(label))
             case .endCode: sink.endCode()
             case .answer(let answer):
-                draft.restore(
-                    texts.extracting(answer.content), identifierLength: Int(answer.identifierLength),
-                    textLength: Int(answer.textLength), followups: Int(answer.followups))
+                draft.restore(texts.extracting(answer.content), shape: answer.shape)
                 sink.answer(&draft)
             }
         }
@@ -103,11 +99,7 @@ extension PageRecording: CodingSink {
     package mutating func endCode() { events.append(.endCode) }
 
     package mutating func answer(_ draft: inout AnswerDraft) {
-        events.append(
-            .answer(
-                Answer(
-                    content: draft.withBytes { record($0) }, identifierLength: UInt32(draft.identifierLength),
-                    textLength: UInt32(draft.textLength), followups: UInt32(draft.followupCount))))
+        events.append(.answer(Answer(content: draft.withBytes { record($0) }, shape: draft.shape)))
     }
 }
 

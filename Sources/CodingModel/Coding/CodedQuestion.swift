@@ -116,13 +116,7 @@ extension CodedQuestion {
     package func answerLength(of answer: AnswerIndex) -> Int { answers.length(of: answer, in: arena) }
 
     /// The whole answer as a value of its own; reading one part is cheaper by the part's own function.
-    package func answer(_ answer: AnswerIndex) -> Answer {
-        Answer(
-            responseIdentifier: responseIdentifier(of: answer), text: answerText(of: answer),
-            followups: answers.followupSpans(of: answer, in: arena).map {
-                Followup(question: arena.text($0.question), answer: arena.text($0.answer))
-            })
-    }
+    package func answer(_ answer: AnswerIndex) -> Answer { withTexts(of: answer) { Answer($0) } }
 
     /// What was said (`answer`).
     package func answerText(of answer: AnswerIndex) -> RawText { arena.text(answers.text(of: answer)) }
@@ -140,18 +134,7 @@ extension CodedQuestion {
 
     /// Where this very answer stands (same respondent, text and follow-ups, byte for byte): finds it again after a
     /// job was fetched anew. Nil when the question does not have it.
-    package func index(of answer: Answer) -> AnswerIndex? {
-        var draft = AnswerDraft()
-        draft.setIdentifier(answer.responseIdentifier.string.utf8.span)
-        draft.setText(answer.text.string.utf8.span)
-        for followup in answer.followups {
-            draft.setFollowupQuestion(followup.question.string.utf8.span)
-            draft.setFollowupAnswer(followup.answer.string.utf8.span)
-            draft.endFollowup()
-        }
-        draft.end()
-        return answers.find(draft, in: arena)
-    }
+    package func index(of answer: Answer) -> AnswerIndex? { answers.find(AnswerDraft(answer), in: arena) }
 
     /// The answers listed on the code itself.
     @inlinable package func directAnswers(of code: CodeIndex) -> IndexRow { IndexRow(index.direct[code]) }

@@ -111,4 +111,7 @@ struct ResponseFields: OptionSet, Sendable {
     static var ofCode: Self { [Self(.id), Self(.label), Self(.responses), Self(.subCodes)] }
     static var ofAnswer: Self { [Self(.responseIdentifier), Self(.answer), Self(.followupResponses)] }
     static var ofFollowup: Self { [Self(.question), Self(.answer)] }
+
+    /// Of the above, what need not be there, whatever the status.
+    static var optional: Self { [Self(.results), Self(.followupResponses)] }
 }

@@ -182,11 +182,6 @@ extension ResponseReader.Place {
 
     /// What must be in an object, whatever the status.
     var required: ResponseFields {
-        switch self {
-        case .document: .ofDocument.subtracting(ResponseFields(.results))
-        case .results: []
-        case .answer: .ofAnswer.subtracting(ResponseFields(.followupResponses))
-        default: fields
-        }
+        self == .results ? [] : fields.subtracting(.optional)
     }
 }

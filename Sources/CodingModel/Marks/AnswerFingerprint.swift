@@ -36,10 +36,13 @@ extension CodedQuestion {
     /// makes no strings.
     package func contentHash(of answer: AnswerIndex) -> StableHash {
         var hash = StableHash()
-        arena.withBytes(answers.text(of: answer)) { hash.add(text: $0) }
-        for followup in answers.followupSpans(of: answer, in: arena) {
-            arena.withBytes(followup.question) { hash.add(text: $0) }
-            arena.withBytes(followup.answer) { hash.add(text: $0) }
+        withTexts(of: answer) { texts in
+            hash.add(text: texts.bytes[texts.text])
+            texts.forEachFollowup { question, answer in
+                hash.add(text: texts.bytes[question])
+                hash.add(text: texts.bytes[answer])
+                return true
+            }
         }
         return hash
     }

@@ -27,16 +27,22 @@ extension JSONOutput {
         write("]")
     }
 
+    /// The fields of an answer that are one text each (schema `ResponseEntry`), without the braces.
+    mutating func write(partsOf answer: AnswerIndex, in question: CodedQuestion) {
+        write("\"responseIdentifier\":")
+        write(text: question.identifierBytes(of: answer).span)
+        write(",\"answer\":")
+        write(text: question.textBytes(of: answer).span)
+    }
+
     /// The fields of an answer that stands by itself, without the braces: where it was given, by whom, what it says,
     /// the codes that list it, and its follow-ups.
     /// - Parameter paths: Those of the question's codes.
     mutating func write(answer: AnswerIndex, in question: CodedQuestion, _ paths: CodePaths) {
         write("\"questionIdentifier\":")
         write(text: question.identifierBytes.span)
-        write(",\"responseIdentifier\":")
-        write(text: question.identifierBytes(of: answer).span)
-        write(",\"answer\":")
-        write(text: question.textBytes(of: answer).span)
+        write(",")
+        write(partsOf: answer, in: question)
         write(",\"codes\":[")
         var separator: StaticString = "\""
         for code in question.codes(of: answer) {

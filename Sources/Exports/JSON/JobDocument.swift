@@ -105,10 +105,8 @@ extension CodedQuestion {
 
     /// Schema `ResponseEntry`.
     private func write(_ answer: AnswerIndex, to output: inout JSONOutput) {
-        output.write("{\"responseIdentifier\":")
-        output.write(text: identifierBytes(of: answer).span)
-        output.write(",\"answer\":")
-        output.write(text: textBytes(of: answer).span)
+        output.write("{")
+        output.write(partsOf: answer, in: self)
         if followupCount(of: answer) > 0 {
             output.write(",\"followupResponses\":")
             output.write(followupsOf: answer, in: self)
