@@ -146,7 +146,7 @@ extension BrowserState {
         guard case .sample(let sample)? = sheet?.result, let row = sheet?.row, sample.items.indices.contains(row),
             let question = selectedView?.question
         else { return nil }
-        let place = sample.places[row]
+        let place = sample.pairs[row]
         return (sample.items[row], ReviewPlace(question: question, code: place.code, answer: place.answer))
     }
 

@@ -31,7 +31,7 @@ struct BlindEnding: Sendable {
     /// - Parameter question: Where the question stands in the board's job.
     init(of sample: ReviewSample, on board: ReviewBoard, in question: Int) {
         precision = sample.precision(on: board)
-        codes = Set(sample.places.map(\.code)).sorted().map { ($0, board.precision(of: $0, in: question)) }
+        codes = Set(sample.pairs.map(\.code)).sorted().map { ($0, board.precision(of: $0, in: question)) }
     }
 }
 

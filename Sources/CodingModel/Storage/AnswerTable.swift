@@ -11,7 +11,7 @@ import TerminalText
 
     @usableFromInline private(set) var records = BlockList<Record>()
     private var table = IndexTable()
-    /// What was read ahead; without a place to go to the compiler would not read it.
+    /// Holds bytes that were read ahead: the compiler would leave out a reading that goes nowhere.
     private var lastLook: UInt32 = 0
 
     @inlinable var count: Int { records.count }
