@@ -1,6 +1,6 @@
 import TerminalText
 
-/// A format that other programs read: what it is called, what it takes, and how a job is written in it.
+/// A format that other programs read: its names, its options, and how a job is written in it.
 ///
 /// Each is a type in a file of its own; `JobExport.Format` lists them, and whatever is told of formats comes from there.
 package protocol FormatWriter: Sendable {
@@ -8,9 +8,9 @@ package protocol FormatWriter: Sendable {
     static var name: String { get }
     /// How the name of a file in this format ends: `.wide.csv`.
     static var ending: String { get }
-    /// What a file in this format holds: `csv, a row for each respondent`.
+    /// The contents of a file in this format, in words: `csv, a row for each respondent`.
     static var words: DisplayText { get }
-    /// What the format takes beyond the answers.
+    /// The options that change what is written.
     static var options: Set<FormatOption> { get }
 
     /// A writer of what the export selects; it has written nothing yet.
@@ -31,7 +31,7 @@ extension FormatWriter {
     package var rowlessMarks: Int { 0 }
 }
 
-/// What a format may take beyond the answers.
+/// An option of a format beyond the answers to write.
 package enum FormatOption: Hashable, Sendable {
     /// A reader's marks: the format has rows or lines of answers to put them in.
     case marks

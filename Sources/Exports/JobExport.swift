@@ -38,24 +38,24 @@ package struct JobExport: Sendable {
         }
     }
 
-    /// What is written of.
+    /// The job that is written.
     let job: CodedJob
     private let format: Format
     /// The answers to write, or to count.
     package var selection = AnswerSelection.all
-    /// What percentages are of, for a format that takes bases.
+    /// The bases of percentages, for a format that takes bases.
     package var bases = QuestionBases()
-    /// What a reader noted, for a format that takes marks; nil for none. Then a csv of mentions has the columns `verdict`,
-    /// `flagged` and `note`, and an answer in JSON its `marks`.
+    /// A reader's marks, for a format that takes marks; nil for none. With them a csv of mentions has the columns `verdict`,
+    /// `flagged` and `note`, and an answer in JSON has `marks`.
     package var marks: ReviewBoard?
-    /// How texts stand in a format that takes a csv style.
+    /// The style, for a format that takes a csv style.
     package var style = CSVStyle()
 
-    /// How many marks of the answers that are written have no row: those under a code that does not list the answer
-    /// itself, in a csv of mentions. Takes as long as there are marks.
+    /// How many marks of the answers that are written have no row: in a csv of mentions those under a code that does not list
+    /// the answer itself. Takes time linear in the marks.
     package var rowlessMarks: Int { format.writer.init(self).rowlessMarks }
 
-    /// All of the job, until told otherwise.
+    /// An export of all of the job.
     package init(_ job: CodedJob, as format: Format) {
         self.job = job
         self.format = format
@@ -79,7 +79,7 @@ extension JobExport.Format {
     /// How the name of a file in this format ends: `.wide.csv`.
     package var ending: String { writer.ending }
 
-    /// What a file in this format holds: `csv, a row for each respondent`.
+    /// The contents of a file in this format, in words: `csv, a row for each respondent`.
     package var words: DisplayText { writer.words }
 
     /// Whether an option changes what is written.

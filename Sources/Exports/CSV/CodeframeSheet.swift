@@ -3,12 +3,16 @@ import CodingModel
 import TerminalText
 
 /// A job's codeframe as csv, one row a code with its counts and percentage; codes come by question, then in pre-order.
-/// While pages are missing, counts are so far and the percentage's cell is empty. The last two columns tell of how many
-/// of the question's answers the row is.
+/// While pages are missing, counts are so far and the percentage's cell is empty. The last two columns hold how many answers
+/// are counted, and how many the question has.
 package struct CodeframeSheet: FormatWriter {
+    /// The command line's name for the format.
     package static let name = "codeframe-csv"
+    /// How the name of a file in this format ends.
     package static let ending = ".codeframe.csv"
+    /// The contents of a file in this format, in words.
     package static let words: DisplayText = "csv, a row for each code"
+    /// The options that change what is written.
     package static let options: Set<FormatOption> = [.bases, .csvStyle]
 
     private let job: CodedJob
@@ -34,11 +38,11 @@ package struct CodeframeSheet: FormatWriter {
             let counted = [question.answerCount, job.questions[place].answerCount]
             let start = job.csvCells(of: question, style)
             let base = bases.base(of: question)
-            var trail = CodeTrail(question)
+            var lineage = CodeLineage(question)
             for code in question.codeIndices {
-                trail.step(to: code)
+                lineage.step(to: code)
                 output.write(cells: start)
-                output.write(code, of: question, at: trail)
+                output.write(code, of: question, at: lineage)
                 write(code, of: question, base, to: &output)
                 for answers in counted { output.write(answers) }
                 output.endRow()

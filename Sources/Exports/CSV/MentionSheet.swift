@@ -2,12 +2,16 @@ import Analysis
 import CodingModel
 import TerminalText
 
-/// A job's answers as csv, one row a mention: an answer under two codes has two rows. Rows come by question, then by
-/// code in pre-order, then by the answer's first appearance.
+/// A job's answers as csv, one row for each code that lists an answer: an answer under two codes has two rows. Rows come by
+/// question, then by code in pre-order, then by the answer's first appearance.
 package struct MentionSheet: FormatWriter {
+    /// The command line's name for the format.
     package static let name = "csv"
+    /// How the name of a file in this format ends.
     package static let ending = ".csv"
+    /// The contents of a file in this format, in words.
     package static let words: DisplayText = "csv, a row for each mention"
+    /// The options that change what is written.
     package static let options: Set<FormatOption> = [.marks, .csvStyle]
 
     private let job: CodedJob
@@ -20,8 +24,8 @@ package struct MentionSheet: FormatWriter {
         (job, selection, marks, style) = (export.job, export.selection, export.marks, export.style)
     }
 
-    /// The marks under a code that does not list the answer itself: there is no row of these two. Takes as long as there
-    /// are marks.
+    /// How many marks are under a code that does not list the answer itself: the two have no row. Takes time linear in
+    /// the marks.
     package var rowlessMarks: Int {
         guard let marks else { return 0 }
         return marks.placedMarks.keys.count { place in
@@ -47,16 +51,16 @@ package struct MentionSheet: FormatWriter {
     ) throws(Failure) {
         let question = job.questions[place]
         let start = job.csvCells(of: question, style)
-        var trail = CodeTrail(question)
+        var lineage = CodeLineage(question)
         var codeCells = CSVOutput(guardsFormulas: style.guardsFormulas, hasMark: false)
         var followups = JSONOutput()
         for code in question.codeIndices {
-            trail.step(to: code)
+            lineage.step(to: code)
             var cells: [UInt8]?
             for answer in question.directAnswers(of: code)
             where selection.contains(AnswerReference(question: place, answer: answer)) {
                 // Of a code that nobody gave nothing is put together: in a deep tree its way is long.
-                let ready = cells ?? Self.cells(start, code, of: question, trail, using: &codeCells)
+                let ready = cells ?? Self.cells(start, code, of: question, lineage, using: &codeCells)
                 cells = ready
                 output.write(cells: ready)
                 write(answer, of: question, to: &output, using: &followups)
@@ -72,13 +76,13 @@ package struct MentionSheet: FormatWriter {
         }
     }
 
-    /// What the rows of a code have in common.
+    /// The cells that all rows of a code have in common.
     private static func cells(
-        _ start: [UInt8], _ code: CodeIndex, of question: CodedQuestion, _ trail: CodeTrail,
+        _ start: [UInt8], _ code: CodeIndex, of question: CodedQuestion, _ lineage: CodeLineage,
         using output: inout CSVOutput
     ) -> [UInt8] {
         output.write(cells: start)
-        output.write(code, of: question, at: trail)
+        output.write(code, of: question, at: lineage)
         return output.take()
     }
 
