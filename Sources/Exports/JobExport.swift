@@ -2,64 +2,103 @@ import Analysis
 import CodingModel
 import TerminalText
 
-/// Writes a job in one of the formats that other programs read.
+/// A job, or some of its answers, to be written in one of the formats that other programs read.
+///
+/// For a job with the answer “Late again.” of ann under the code 2/21:
+/// ```
+/// var export = JobExport(job, as: .csv)
+/// export.selection = .question(0, in: job)
+/// export.write { bytes in … }
+/// // job_id,survey_identifier,question_identifier,…,response_identifier,answer,followups
+/// // job-1,CSAT-2024,Q1,…,ann,Late again.,[]
+/// ```
 package struct JobExport: Sendable {
-    /// What the file is, by the name that the command line gives it.
-    package enum Format: String, CaseIterable, Hashable, Sendable {
-        /// One row a mention: `MentionSheet`.
+    /// The formats there are. A new one is a case, a line in `writer`, and the file of its writer.
+    package enum Format: CaseIterable, Hashable, Sendable {
+        /// A row for each mention.
         case csv
-        /// One row a respondent: `RespondentSheet`.
-        case wideCSV = "wide-csv"
-        /// One line an answer: `ResponsesDocument`.
-        case jsonLines = "jsonl"
-        /// One row a code: `CodeframeSheet`.
-        case codeframeCSV = "codeframe-csv"
-        /// Answers to quote, in Markdown: `QuoteSheet`.
+        /// A row for each respondent.
+        case wideCSV
+        /// A row for each code.
+        case codeframeCSV
+        /// A line for each answer.
+        case jsonLines
+        /// Answers to quote, in Markdown.
         case quotes
 
-        /// Spreadsheets read it.
-        package var isCSV: Bool { self == .csv || self == .wideCSV || self == .codeframeCSV }
-    }
-
-    private let job: CodedJob
-    private let format: Format
-    /// The answers to write, or to count.
-    package var selection = AnswerSelection.all
-    /// What percentages are of, for a format that has some.
-    package var bases = QuestionBases()
-    /// What a reader noted, for a format that has rows or lines of answers; nil for none. Then a csv of mentions has the
-    /// columns `verdict`, `flagged` and `note`, and an answer in JSON its `marks`.
-    package var marks: ReviewBoard?
-    /// For a format that spreadsheets read.
-    package var style = CSVStyle()
-
-    /// How many marks of the answers that are written have no row: those under a code that does not list the answer
-    /// itself, in a csv of mentions. Takes as long as there are marks.
-    package var rowlessMarks: Int {
-        guard format == .csv, let marks else { return 0 }
-        return marks.placedMarks.keys.count { place in
-            selection.contains(AnswerReference(question: place.question, answer: place.answer))
-                && job.questions[place.question].codes(of: place.answer).position(of: place.code) == nil
+        /// The type that knows all of the format.
+        var writer: any FormatWriter.Type {
+            switch self {
+            case .csv: MentionSheet.self
+            case .wideCSV: RespondentSheet.self
+            case .codeframeCSV: CodeframeSheet.self
+            case .jsonLines: ResponsesDocument.self
+            case .quotes: QuoteSheet.self
+            }
         }
     }
 
-    /// All of the job, until told otherwise.
+    /// The job that is written.
+    let job: CodedJob
+    private let format: Format
+    /// The answers to write, or to count.
+    package var selection = AnswerSelection.all
+    /// The bases of percentages, for a format that takes bases.
+    package var bases = QuestionBases()
+    /// A reader's marks, for a format that takes marks; nil for none. With them a csv of mentions has the columns `verdict`,
+    /// `flagged` and `note`, and an answer in JSON has `marks`.
+    package var marks: ReviewBoard?
+    /// The style, for a format that takes a csv style.
+    package var style = CSVStyle()
+
+    /// How many marks of the answers that are written have no row: in a csv of mentions those under a code that does not list
+    /// the answer itself. Takes time linear in the marks.
+    package var rowlessMarks: Int { format.writer.init(self).rowlessMarks }
+
+    /// An export of all of the job.
     package init(_ job: CodedJob, as format: Format) {
         self.job = job
         self.format = format
     }
 
-    /// Writes all of it.
+    /// Writes all that is selected.
     ///
     /// - Parameter sink: Is handed the bytes in chunks, each only for the call.
     /// - Throws: What the sink throws; what was written is then incomplete.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
-        switch format {
-        case .csv: try MentionSheet(job, selection, marks: marks, style: style).write(to: sink)
-        case .wideCSV: try RespondentSheet(job, selection, style: style).write(to: sink)
-        case .jsonLines: try ResponsesDocument(job, selection, form: .lines, marks: marks).write(to: sink)
-        case .codeframeCSV: try CodeframeSheet(job, selection, bases: bases, style: style).write(to: sink)
-        case .quotes: try QuoteSheet(job, selection).write(to: sink)
-        }
+        try format.writer.init(self).write(to: sink)
+    }
+}
+
+// MARK: - What is told of formats
+
+extension JobExport.Format {
+    /// The command line's name for the format: `wide-csv`.
+    package var name: String { writer.name }
+
+    /// How the name of a file in this format ends: `.wide.csv`.
+    package var ending: String { writer.ending }
+
+    /// The contents of a file in this format, in words: `csv, a row for each respondent`.
+    package var words: DisplayText { writer.words }
+
+    /// Whether an option changes what is written.
+    package func takes(_ option: FormatOption) -> Bool { writer.options.contains(option) }
+
+    /// The format with this name; nil when there is none.
+    package init?(name: String) {
+        guard let format = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = format
+    }
+
+    /// The format that a file's name asks for by its ending, `q.wide.csv` for that of `.wide.csv` and not of `.csv`; nil
+    /// when it asks for none, or is an ending and nothing else.
+    package init?(fileName: RawText) {
+        let name = fileName.string.lowercased()
+        let fitting = Self.allCases.filter { name.hasSuffix($0.ending) }
+        guard let format = fitting.max(by: { $0.ending.utf8.count < $1.ending.utf8.count }),
+            name.utf8.count > format.ending.utf8.count
+        else { return nil }
+        self = format
     }
 }

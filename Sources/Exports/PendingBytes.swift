@@ -1,4 +1,4 @@
-/// Bytes on their way out, let go of in chunks: no document is ever in memory as a whole.
+/// Gathers bytes and hands them out in chunks, so that no document is ever in memory as a whole.
 struct PendingBytes {
     private static let chunkSize = 1 << 16
 
@@ -6,7 +6,7 @@ struct PendingBytes {
 
     init() { bytes.reserveCapacity(Self.chunkSize * 2) }
 
-    /// Lets go of what has gathered, if it is worth it.
+    /// Hands the bytes to the sink if they fill a chunk.
     mutating func yield<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         if bytes.count >= Self.chunkSize { try flush(to: sink) }
     }
@@ -22,6 +22,6 @@ extension [UInt8] {
         literal.withUTF8Buffer { append(contentsOf: $0) }
     }
 
-    /// An integer in decimal.
+    /// Appends an integer in decimal.
     mutating func append(decimal number: some BinaryInteger) { append(contentsOf: String(number).utf8) }
 }

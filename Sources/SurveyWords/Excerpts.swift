@@ -4,18 +4,18 @@ import TerminalText
 
 // As much of a text as a line has room for.
 extension RawText {
-    /// The text on one line, entities decoded: cut beyond what any line of a screen holds, so that its cost is bounded.
+    /// The text on one line, entities decoded; cut beyond the length of any line on a screen, so that a long text costs no more.
     package var oneLine: DisplayText { DisplayText(oneLineExcerpt.decodingHTMLEntities()) }
 
-    /// The text on one line, entities decoded, with the places marked where a pattern stands in it.
+    /// The text on one line, entities decoded, with the matches of a pattern marked.
     /// - Parameter query: Nil for no marks.
     package func oneLine(highlighting query: TextQuery?) -> HighlightedText {
         let text = oneLineExcerpt
         return HighlightedText(text, highlighting: query?.ranges(in: text) ?? [], decodesEntities: true)
     }
 
-    /// One line as far as so many columns show it; what is cut off after them may be missing. A list that shows sixty
-    /// columns of a page of text costs what it shows.
+    /// The text on one line, entities decoded, of which `columns` cells can be seen; the rest may be cut off. A list that shows
+    /// sixty columns of a long text sanitises hardly more than these.
     package func oneLine(columns: Int) -> DisplayText {
         let limit = 2 * max(0, min(columns, 1024)) + 128
         guard string.utf8.count > limit else { return oneLine }

@@ -68,7 +68,7 @@ extension ExportRequest {
     /// The export as the program makes it of the request.
     var export: JobExport {
         get throws {
-            var export = JobExport(job, as: try #require(JobExport.Format(rawValue: format.name)))
+            var export = JobExport(job, as: try #require(JobExport.Format(name: format.name)))
             export.selection = selection
             export.bases = bases
             export.marks = marks

@@ -43,31 +43,16 @@ struct FingerprintTests {
         #expect(Set(answers.map { AnswerFingerprint(of: $0).digest }).count == answers.count)
     }
 
-    @Test(
-        "Every answer is found again by its fingerprint, whatever the order of pages",
-        arguments: 1...60 as ClosedRange<UInt64>)
-    func foundAgain(seed: UInt64) throws {
+    @Test("An answer has one fingerprint, whatever the order of pages", arguments: 1...60 as ClosedRange<UInt64>)
+    func anyOrder(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let whole = RandomJob.page(using: &random)
-        let old = try job(of: whole)
-        let new = try job(of: RandomJob.cut(whole, using: &random).shuffled(using: &random))
-        for question in old.questions {
-            let place = try #require(new.questionIndex(identifiedBy: question.identifier))
-            for answer in 0..<question.answerCount {
-                let fingerprint = question.fingerprint(of: answer)
-                #expect(fingerprint == AnswerFingerprint(of: question.answer(answer)))
-                let found = try #require(new.answer(with: fingerprint, in: place))
-                #expect(try new.questions[at: place].answer(found) == question.answer(answer))
+        for job in [try job(of: whole), try job(of: RandomJob.cut(whole, using: &random).shuffled(using: &random))] {
+            for question in job.questions {
+                for answer in 0..<question.answerCount {
+                    #expect(question.fingerprint(of: answer) == AnswerFingerprint(of: question.answer(answer)))
+                }
             }
         }
-    }
-
-    @Test("What is not in the question is not found, though another question has it")
-    func notThere() throws {
-        let said = Answer("ann: late")
-        let job = try job(of: Page(Question("Q1", Code(1, [Answer("ann: fine")])), Question("Q2", Code(1, [said]))))
-        #expect(job.answer(with: AnswerFingerprint(of: said), in: 0) == nil)
-        #expect(job.answer(with: AnswerFingerprint(of: said), in: 1) == 0)
-        #expect(job.answer(with: AnswerFingerprint(of: Answer("zoe: late")), in: 1) == nil)
     }
 }

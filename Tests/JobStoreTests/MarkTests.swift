@@ -133,7 +133,12 @@ struct MarkTests {
 
         let again = ReviewBoard(try JobStore.open(at: folder.store).marks(of: key("a")), of: try read(pages.reversed()))
         #expect(again.unplaced.isEmpty && again.marks == board.marks)
-        #expect(again.precision(in: 0, counting: .all) == board.precision(in: 0, counting: .all))
+        for code in 0..<2 {
+            // The codes have changed places.
+            #expect(
+                again.precision(of: code, in: 0, counting: .all) == board.precision(of: 1 - code, in: 0, counting: .all)
+            )
+        }
         // Ann, who came first, comes first again, but her code is the other now.
         #expect(again.mark(at: ReviewPlace(question: 0, code: 0, answer: 0))?.note == "1-0")
     }

@@ -48,6 +48,19 @@ extension Answer {
     }
 }
 
+extension AnswerFingerprint {
+    /// The fingerprint as its description has it, from an answer's value.
+    package init(of answer: Answer) {
+        var hash = StableHash()
+        hash.add(text: answer.text.string.utf8)
+        for followup in answer.followups {
+            hash.add(text: followup.question.string.utf8)
+            hash.add(text: followup.answer.string.utf8)
+        }
+        self.init(responseIdentifier: answer.responseIdentifier, digest: hash.value)
+    }
+}
+
 extension JobIdentifier {
     package static let sample = JobIdentifier("sample-job") ?? { fatalError("a literal that is not blank") }()
 }

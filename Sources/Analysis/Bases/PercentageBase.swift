@@ -1,7 +1,7 @@
 import CodingModel
 import TerminalText
 
-/// What a percentage is of.
+/// The base of a percentage.
 package enum PercentageBase: Hashable, Sendable {
     /// Distinct respondents with at least one code in the question.
     case codedRespondents
@@ -12,10 +12,10 @@ package enum PercentageBase: Hashable, Sendable {
 }
 
 extension PercentageBase {
-    /// What a given base may be. No survey asks more people.
+    /// The sizes that a given base may have: no survey asks more people.
     package static let sizes = 1...1_000_000_000
 
-    /// A base that is given as text: nil when that is no whole number above 0.
+    /// Reads the size of a given base: `1 200` is 1200; nil for anything but a whole number above 0.
     package static func size(_ text: RawText) -> Int? {
         let digits = text.string.filter { !$0.isWhitespace }
         let isNumber = digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
@@ -23,8 +23,8 @@ extension PercentageBase {
         return size
     }
 
-    /// A base for a question, as `Q1=1200`; what stands before the last `=` is the question's identifier. Nil when it is
-    /// not of that form.
+    /// Reads a base for a question: `Q1=1200`. The question's identifier stands before the last `=`. Nil for a text of any
+    /// other form.
     package static func given(_ text: RawText) -> (question: RawText, size: Int)? {
         guard let sign = text.string.lastIndex(of: "="), sign != text.string.startIndex,
             let size = size(RawText(String(text.string[text.string.index(after: sign)...])))
@@ -34,7 +34,7 @@ extension PercentageBase {
 }
 
 extension CodedQuestion {
-    /// The number that 100 % stands for.
+    /// The size of a base: the number that is 100 %.
     package func baseSize(_ base: PercentageBase) -> Int {
         switch base {
         case .codedRespondents: codedRespondents

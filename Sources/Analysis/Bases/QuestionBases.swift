@@ -1,24 +1,24 @@
 import CodingModel
 import TerminalText
 
-/// What the percentages of a job are of: one base for all questions, and for some of them a given number.
+/// The bases of a job's percentages: one for all questions, and a given number for some of them.
 package struct QuestionBases: Hashable, Sendable {
-    /// For questions that no number is given for.
+    /// The base of questions without a given number.
     package var standard = PercentageBase.codedRespondents
-    /// How many people were asked, by `questionIdentifier`.
+    /// The given numbers of people who were asked, by `questionIdentifier`.
     package var given: [RawText: Int] = [:]
 
-    /// Of each question's own coded respondents.
+    /// Bases of each question's own coded respondents.
     package init() {}
 
-    /// What the percentages of a question are of.
+    /// The base of a question's percentages.
     package func base(of question: CodedQuestion) -> PercentageBase {
         given.isEmpty ? standard : given[question.identifier].map { .given($0) } ?? standard
     }
 }
 
 extension PercentageBase {
-    /// What documents call it.
+    /// The name of the base in documents.
     package var kind: StaticString {
         switch self {
         case .codedRespondents: "respondents"

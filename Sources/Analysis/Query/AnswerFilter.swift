@@ -1,17 +1,18 @@
 import CodingModel
 import TerminalText
 
-/// Which of a question's answers to keep: a condition, or conditions put together.
+/// A condition on the answers of a question, or conditions put together; a filter keeps the answers for which it holds.
 ///
-/// `AnswerFilter(parsing:in:)` reads the readable form, `expression(in:)` writes it. Codes are known by their paths, so a
-/// filter goes on through snapshots.
+/// `AnswerFilter(parsing:in:)` reads the written form, `expression(in:)` writes it. Codes are named by their paths, so a
+/// filter stays valid from snapshot to snapshot.
 package indirect enum AnswerFilter: Hashable, Sendable {
     /// All of them hold; never empty.
     case all([AnswerFilter])
     /// One of them holds, or more; never empty.
     case any([AnswerFilter])
+    /// It does not hold.
     case not(AnswerFilter)
-    /// Each is asked of what those before it have left, as if nobody had said anything else; never empty.
+    /// Each is applied to the answers that those before it have left, as if there were no others; never empty.
     case then([AnswerFilter])
     /// The answer is under the code or one below it.
     case code(CodePath)
@@ -27,27 +28,32 @@ package indirect enum AnswerFilter: Hashable, Sendable {
     case duplicate
     /// The answer's text is this one, byte for byte.
     case exactly(RawText)
-    /// What a search for the pattern would find: identifier, text or a follow-up has it.
+    /// A search finds the pattern: identifier, text or a follow-up has it.
     case text(TextQuery)
-    /// What a reader noted of the answer under any code.
+    /// A reader's mark on the answer under any code.
     case review(ReviewCondition)
 
-    /// A reader's marks make a difference to it.
+    /// The filter asks for a reader's marks.
     package var asksForReviews: Bool {
         switch self {
         case .all(let parts), .any(let parts), .then(let parts): parts.contains(where: \.asksForReviews)
         case .not(let part): part.asksForReviews
         case .review: true
-        default: false
+        case .code, .respondents, .hasFollowups, .codeCount, .length, .duplicate, .exactly, .text: false
         }
     }
 
-    /// How a number has to be to another.
+    /// A comparison of two numbers.
     package enum Comparison: String, CaseIterable, Hashable, Sendable {
+        /// Less than.
         case less = "<"
+        /// Less than, or equal to.
         case atMost = "<="
+        /// Equal to.
         case equal = "="
+        /// More than, or equal to.
         case atLeast = ">="
+        /// More than.
         case more = ">"
 
         func holds(_ left: Int, _ right: Int) -> Bool {
@@ -61,27 +67,30 @@ package indirect enum AnswerFilter: Hashable, Sendable {
         }
     }
 
-    /// What a reader may have noted of an answer.
+    /// A condition on a reader's marks on an answer.
     package enum ReviewCondition: String, CaseIterable, Hashable, Sendable {
+        /// A flag was set.
         case flagged
         /// No verdict was given.
         case unreviewed
+        /// The verdict was given that the case names.
         case agreed, disagreed, unsure
         /// A note was written.
         case noted
     }
 
-    /// The deepest that conditions may be put inside one another.
+    /// How deep conditions may be nested.
     static let depthLimit = 64
 }
 
-/// What a filter needs to know of a question beyond its answers: what readers noted of them.
+/// A reader's marks on a question's answers, as a filter needs them.
 package struct FilterContext: Sendable {
-    /// The answers of which it was noted, under any code; what is not here, of none. `unreviewed` is those with a
-    /// verdict left out.
+    /// The answers for which a condition holds, under any code; a condition that is missing holds for none. `unreviewed` is
+    /// derived: all answers without those that have a verdict.
     private let reviewed: [AnswerFilter.ReviewCondition: AnswerSet]
 
-    /// - Parameter reviewed: For every condition but `unreviewed`.
+    /// A context with these marks.
+    /// - Parameter reviewed: The answers for which each condition holds; `unreviewed` is left out.
     package init(reviewed: [AnswerFilter.ReviewCondition: AnswerSet] = [:]) {
         self.reviewed = reviewed
     }
@@ -93,13 +102,13 @@ package struct FilterContext: Sendable {
     }
 }
 
-/// Why a text is no filter.
+/// A text is no filter.
 package struct FilterFailure: Error, Hashable, Sendable {
-    /// What is wrong and what could stand there; the beginning of a sentence is the caller's.
+    /// The fault, and what could stand there instead; not a whole sentence.
     package let reason: RawText
-    /// How many characters of the text are right.
+    /// How many characters of the text stand before the fault.
     package let place: Int
-    /// The filter is well written, and about a code that this question does not have.
+    /// The filter is well written, and names a code that this question lacks.
     package var isOfOtherQuestion = false
 
     var lackingCode: FilterFailure { FilterFailure(reason: reason, place: place, isOfOtherQuestion: true) }

@@ -1,15 +1,15 @@
 import CodingModel
 
-/// Some of a job's answers, or all of them: what a filter or a search has left. What is written of a selection is as if
+/// Some of a job's answers, or all of them, as a filter or a search has left them. What is written of a selection is as if
 /// the job had no other answers.
 package struct AnswerSelection: Sendable {
-    /// What is selected of a question.
+    /// The selected answers of a question.
     private enum Part: Sendable {
         case all
         case these(AnswerSet)
     }
 
-    /// By the question's place in `CodedJob.questions`, nil for a question that is left out; nil for all answers.
+    /// The parts by the question's place in `CodedJob.questions`, nil for a question that is left out; nil for all answers.
     private let parts: [Part?]?
 
     /// All answers.
@@ -17,7 +17,8 @@ package struct AnswerSelection: Sendable {
 
     private init(parts: [Part?]?) { self.parts = parts }
 
-    /// - Parameter sets: By the question's place in `CodedJob.questions`; one that has none is left out.
+    /// The answers of these sets.
+    /// - Parameter sets: By the question's place in `CodedJob.questions`; a question without a set is left out.
     package init(_ sets: [AnswerSet?]) { self.init(parts: sets.map { $0.map { .these($0) } }) }
 
     /// All answers to one question.
@@ -25,13 +26,13 @@ package struct AnswerSelection: Sendable {
         AnswerSelection(parts: job.questions.indices.map { $0 == place ? .all : nil })
     }
 
-    /// Nothing was left out on purpose.
+    /// No answer is left out.
     package var isAll: Bool { parts == nil }
 
-    /// Whether the selection is about the question at all, even if it has none of its answers.
+    /// Whether the question is in the selection, even if none of its answers is.
     package func concerns(_ question: Int) -> Bool { part(of: question) != nil }
 
-    /// Whether all of the question's answers are selected, since nothing was left out of it on purpose.
+    /// Whether the question is in the selection without a set that could leave answers out.
     package func isWhole(_ question: Int) -> Bool { if case .all? = part(of: question) { true } else { false } }
 
     /// Whether an answer is selected.
@@ -50,7 +51,7 @@ package struct AnswerSelection: Sendable {
         }
     }
 
-    /// A question as if it had no other answers. Takes as long as it has mentions, unless all are selected.
+    /// A question as if it had no other answers. Takes time linear in its mentions, unless all answers are selected.
     package func question(_ place: Int, of job: CodedJob) -> CodedQuestion {
         switch part(of: place) {
         case .all?: job.questions[place]

@@ -1,18 +1,19 @@
 import CodingModel
 
-/// How often codes of a question were given to the same people. Counts are of net respondents: people with an answer
+/// How many people a code shares with each other code of its question. Counts are of net respondents: people with an answer
 /// under the code or one below it.
 package struct CoOccurrence: Sendable {
     /// A code beside the one that is asked about.
     package struct Companion: Hashable, Sendable {
+        /// The companion's row.
         package let code: CodeIndex
         /// People under both codes.
         package let shared: Int
-        /// Of those under the code that is asked about, as a fraction.
+        /// The share of `shared` in the people under the code that is asked about, as a fraction.
         package let shareOfCode: Double
-        /// Of those under the companion, as a fraction.
+        /// The share of `shared` in the people under the companion, as a fraction.
         package let shareOfCompanion: Double
-        /// As `CodedQuestion.lift` has it.
+        /// The lift, as `CodedQuestion.lift` has it.
         package let lift: Double
     }
 
@@ -50,8 +51,10 @@ package struct CoOccurrenceMatrix: Sendable {
     package let codes: [CodeIndex]
     private let counts: [Int]
 
-    /// Of the codes with most people; of the top level, or of all leaves.
-    /// - Parameter level: The codes to choose among.
+    /// Counts the shared people of the codes with most people.
+    /// - Parameters:
+    ///   - level: The codes to choose among, such as those of the first level, or all without sub-codes.
+    ///   - size: How many codes to take at most.
     package init(of level: [CodeIndex], in question: CodedQuestion, size: Int = Self.limit) {
         let codes = Array(
             level.filter { question.counts(of: $0).netRespondents > 0 }
@@ -61,7 +64,10 @@ package struct CoOccurrenceMatrix: Sendable {
         counts = Self.count(codes, in: question)
     }
 
-    /// People under both codes; on the diagonal, under the one.
+    /// How many people are under both codes; on the diagonal, under the one.
+    /// - Parameters:
+    ///   - row: A place in `codes`.
+    ///   - column: A place in `codes`.
     package func shared(_ row: Int, _ column: Int) -> Int { counts[row * codes.count + column] }
 
     /// Gathers for each person the codes they are under, as bits, then counts each two of them.
@@ -90,8 +96,8 @@ package struct CoOccurrenceMatrix: Sendable {
 }
 
 extension CodedQuestion {
-    /// How many times as many people share two codes as would if the two had nothing to do with one another: above 1
-    /// they go together. The base is the coded respondents.
+    /// The lift of two codes: how many people share them, divided by how many would if the codes were independent. Above 1 the
+    /// codes go together. The base is the coded respondents.
     /// - Parameters:
     ///   - shared: People under both.
     ///   - left: People under the one, above 0.

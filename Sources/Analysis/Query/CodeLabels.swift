@@ -1,14 +1,14 @@
 import CodingModel
 import TerminalText
 
-/// How a filter names the codes of a question: by label where that tells them apart.
+/// Names the codes of a question in a filter: by label where no other code has the same.
 struct CodeLabels {
     private let question: CodedQuestion
     /// Codes by their labels in lower case.
     private let codes: [String: [CodeIndex]]
-    /// Of each code a hash of its labels from the root, as `labels(of:)` has them: in a deep tree these are long.
-    private let ways: [StableHash]
-    private let codesByWay: [UInt64: [CodeIndex]]
+    /// A hash of each code's labels from the root, as `labels(of:)` has them: in a deep tree the labels are long.
+    private let hashes: [StableHash]
+    private let codesByHash: [UInt64: [CodeIndex]]
 
     static let separator = " › "
 
@@ -16,27 +16,29 @@ struct CodeLabels {
         self.question = question
         let labels = question.codeIndices.map { question.label(of: $0).string.lowercased() }
         codes = Dictionary(grouping: question.codeIndices) { labels[$0] }
-        var ways: [StableHash] = []
+        var hashes: [StableHash] = []
         for code in question.codeIndices {
-            var way = question.parent(of: code).map { ways[$0] } ?? StableHash()
-            if question.parent(of: code) != nil { way.add(Self.separator.utf8) }
-            way.add(labels[code].utf8)
-            ways.append(way)
+            var hash = question.parent(of: code).map { hashes[$0] } ?? StableHash()
+            if question.parent(of: code) != nil { hash.add(Self.separator.utf8) }
+            hash.add(labels[code].utf8)
+            hashes.append(hash)
         }
-        self.ways = ways
-        codesByWay = Dictionary(grouping: question.codeIndices) { ways[$0].value }
+        self.hashes = hashes
+        codesByHash = Dictionary(grouping: question.codeIndices) { hashes[$0].value }
     }
 
     /// The code with this label, or with these labels from the root.
     func path(of name: String, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
         let found = codes[name.lowercased()] ?? []
         if found.count == 1 { return question.path(of: found[0]) }
-        var way = StableHash()
-        way.add(name.lowercased().utf8)
-        let named = codesByWay[way.value] ?? []
-        // A label of the first level is a way too, but one that names others as well.
-        let isWay = found.isEmpty || named.first.map { question.depth(of: $0) > 0 } == true
-        if isWay, named.count == 1, labels(of: named[0]) == name.lowercased() { return question.path(of: named[0]) }
+        var hash = StableHash()
+        hash.add(name.lowercased().utf8)
+        let named = codesByHash[hash.value] ?? []
+        // A label of the first level alone is a list of labels too, but other codes may have that label.
+        let isLabelPath = found.isEmpty || named.first.map { question.depth(of: $0) > 0 } == true
+        if isLabelPath, named.count == 1, labels(of: named[0]) == name.lowercased() {
+            return question.path(of: named[0])
+        }
         guard found.count > 1 else {
             throw failure("no code of this question is called “\(RawText(name).excerpt(60).string)”").lackingCode
         }
@@ -50,13 +52,13 @@ struct CodeLabels {
         return path
     }
 
-    /// What names a code and no other: its label, else all labels from the root, else its path.
+    /// The shortest name of a code that no other has: its label, else all labels from the root, else its path.
     func name(of path: CodePath) -> String {
         guard let code = question.index(of: path) else { return path.description }
         let label = question.label(of: code).string
         if codes[label.lowercased()]?.count == 1 { return quoted(label) }
         let all = labels(of: code)
-        let isOnly = codesByWay[ways[code].value]?.count == 1
+        let isOnly = codesByHash[hashes[code].value]?.count == 1
         // Labels that hold the separator, or a label that reads as another's labels, would be read as something else.
         guard isOnly, codes[all] == nil, all.components(separatedBy: Self.separator).last == label.lowercased() else {
             return path.description

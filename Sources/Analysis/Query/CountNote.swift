@@ -1,32 +1,39 @@
 import CodingModel
 
-/// How the number beside a code came about.
+/// Explains a code's net number: the parts it is put together from, and the overlaps that are counted once.
+/// ```
+/// let note = CountNote(of: service, in: question)   // Service: Ann and Ben on the code itself, Ann and Cat under Speed
+/// note.parts.map(\.respondents)                     // [2, 2]: together 4, and the net is 3
+/// note.respondentsInSeveralParts                    // 1: Ann
+/// ```
 package struct CountNote: Sendable {
-    /// One of the things that a net is put together from.
+    /// A part of a net: a sub-code, or the code itself.
     package struct Part: Hashable, Sendable {
-        /// The sub-code; nil for the code itself.
+        /// The sub-code's row; nil for the code itself.
         package let code: CodeIndex?
-        /// Distinct answers, and distinct people.
+        /// Distinct answers of the part.
         package let answers: Int
+        /// Distinct people of the part.
         package let respondents: Int
     }
 
-    /// The code that is told about.
+    /// The code that is explained.
     package let code: CodeIndex
-    /// The code itself, where answers are listed on it, and the codes one level below it. An answer or a person can be
-    /// in several.
+    /// The code itself, where answers are listed on it, and the codes one level below it. An answer or a person can be in
+    /// several parts.
     package let parts: [Part]
-    /// Answers, and people, that are in two parts or more.
+    /// Answers that are in two parts or more.
     package let answersInSeveralParts: Int
+    /// People who are in two parts or more.
     package let respondentsInSeveralParts: Int
     /// People with two answers or more under the code.
     package let respondentsWithSeveralAnswers: Int
     /// People who are also under another code of the same level.
     package let respondentsUnderSiblings: Int
-    /// The codes of the same level under the same parent.
+    /// How many other codes there are on the same level under the same parent.
     package let siblings: Int
 
-    /// Counts anew, from the answers of the code and its siblings.
+    /// Counts the answers and people of a code, its parts and its siblings.
     package init(of code: CodeIndex, in question: CodedQuestion) {
         self.code = code
         let children = question.children(of: code)

@@ -5,13 +5,13 @@ import TerminalText
 package struct DuplicateGroups: Sendable {
     /// Answers with the same text, two or more.
     package struct Group: Sendable {
-        /// By first appearance.
+        /// The answers by first appearance.
         package let answers: [AnswerIndex]
-        /// How many people gave them.
+        /// How many people gave the answers.
         package let respondents: Int
     }
 
-    /// The largest first; of the same size, by first appearance.
+    /// The groups, the largest first; of the same size, by first appearance.
     package let groups: [Group]
 
     /// All answers that are in a group.
@@ -22,8 +22,8 @@ package struct DuplicateGroups: Sendable {
     }
 
     /// Compares all texts of a question, in time linear in their bytes.
-    /// - Parameter isWanted: Asked now and then; once it says no, the work ends.
-    /// - Returns: Nil when it was no longer wanted.
+    /// - Parameter isWanted: Asked about once a millisecond; once it returns false, the work ends.
+    /// - Returns: Nil when the work was ended.
     package init?(of question: CodedQuestion, while isWanted: () -> Bool = { true }) {
         var table = IndexTable()
         var firsts: [AnswerIndex] = []

@@ -1,22 +1,22 @@
 import CodingModel
 import TerminalText
 
-/// Which answers of a question pass a filter.
+/// The answers of a question that pass a filter.
 package struct FilterOutcome: Sendable {
-    /// Those that pass for certain.
+    /// The answers that pass for certain.
     package let answers: AnswerSet
-    /// Answers of which it is not known whether they pass, for a pattern took too many steps there, or so many at answers
-    /// before them that it was given up.
+    /// How many answers it is not known of whether they pass: a pattern took too many steps there, or was given up before
+    /// them.
     package let undecided: Int
-    /// A pattern was given up on the way.
+    /// A pattern was given up.
     package let isGivenUp: Bool
 }
 
 extension CodedQuestion {
-    /// Finds the answers that pass a filter. It takes as long as its conditions: a code some microseconds, a pattern the
-    /// time to read all texts.
-    /// - Parameter isWanted: Asked about once a millisecond; once it says no, the work ends.
-    /// - Returns: Nil when it was no longer wanted.
+    /// Finds the answers that pass a filter. A condition on a code takes microseconds, one on a text the time to read all
+    /// texts.
+    /// - Parameter isWanted: Asked about once a millisecond; once it returns false, the work ends.
+    /// - Returns: Nil when the work was ended.
     package func answers(
         passing filter: AnswerFilter, context: FilterContext = FilterContext(), while isWanted: () -> Bool = { true }
     ) -> FilterOutcome? {
@@ -30,18 +30,18 @@ extension CodedQuestion {
     }
 }
 
-/// Answers that pass a condition, in the logic of yes, no and not known.
+/// The answers that pass a condition, in a logic of three values: yes, no, not known.
 private struct Passing {
-    /// Those that pass.
+    /// The answers that pass.
     let certain: AnswerSet
-    /// These, and those of which it is not known.
+    /// The answers that pass, and those of which it is not known.
     let possible: AnswerSet
 
     init(certain: AnswerSet, possible: AnswerSet) {
         (self.certain, self.possible) = (certain, possible)
     }
 
-    /// Of all answers it is known.
+    /// A condition that is known of all answers.
     init(_ answers: AnswerSet) { self.init(certain: answers, possible: answers) }
 
     /// Connects two conditions.
@@ -105,7 +105,7 @@ private struct FilterEvaluation {
         for (number, part) in parts.enumerated() {
             if number > 0 { evaluation.question = question.restricted(to: left.certain) }
             guard let next = evaluation.passing(part, while: isWanted) else { return nil }
-            // What may have been left before was not asked.
+            // The condition was not applied to answers that may have been left before.
             let unasked = left.possible.subtracting(left.certain)
             left = Passing(
                 certain: left.certain.intersection(next.certain),
@@ -131,7 +131,7 @@ private struct FilterEvaluation {
         return Passing(certain: hits.answers, possible: possible)
     }
 
-    /// Answers between two looks at whether the result is still wanted.
+    /// How many answers are looked at before `isWanted` is asked again.
     private static let slice = 1 << 14
 
     private func select(

@@ -3,12 +3,14 @@ import TerminalText
 
 extension AnswerFilter {
     /// Reads a filter as people write it: conditions joined by `and`, `or`, `not` and parentheses, where `not` binds most
-    /// and `or` least; `then` asks what follows of what is left.
-    ///
-    ///     any of "Late", 2/22 and not followups and (length < 20 or text /never again/)
-    ///
+    /// and `or` least; `then` applies what follows to the answers that are left.
+    /// ```
+    /// any of "Late", 2/22 and not followups     // .all([.any([.code(2/21), .code(2/22)]), .not(.hasFollowups)])
+    /// length < 20 or text /never again/         // .any([.length(.less, 20), .text(…)])
+    /// "Lat"                                     // FilterFailure: no code of this question is called “Lat”
+    /// ```
     /// A code is its label in quotes (or the labels from the root joined by ` › `), or its path of ids.
-    /// - Throws: What is wrong, and where.
+    /// - Throws: `FilterFailure`, which tells what is wrong and where.
     package init(parsing text: RawText, in question: CodedQuestion) throws(FilterFailure) {
         var parser = FilterParser(tokens: try FilterTokens(text), labels: CodeLabels(question))
         self = try parser.filter()
@@ -108,7 +110,7 @@ private struct FilterParser {
         "any", "all", "none", "people", "followups", "codes", "length", "duplicate", "exactly", "text",
     ]
 
-    /// What follows `any`, `all` or `none`.
+    /// The list of codes after `any`, `all` or `none`.
     private mutating func codes(_ word: String) throws(FilterFailure) -> AnswerFilter {
         guard try tokens.pass("of") else { throw tokens.failure("after “\(word)” comes “of”, then codes") }
         var codes = [AnswerFilter.code(try code())]

@@ -9,9 +9,9 @@ struct FilterTokens {
         case number(Int)
         /// A path of ids with a slash or more, or a negative id.
         case path(CodePath)
-        /// What stood in double quotes.
+        /// A text in double quotes.
         case quoted(String)
-        /// What stood between slashes.
+        /// A regular expression between slashes.
         case expression(String)
         case comparison(AnswerFilter.Comparison)
         case comma, open, close
@@ -21,11 +21,11 @@ struct FilterTokens {
     /// Scalars, not characters: a quote before a combining mark is a quote.
     private let characters: [Unicode.Scalar]
     private var position = 0
-    /// What comes next.
+    /// The next token.
     private(set) var next: Token = .end
-    /// At which scalar it begins.
+    /// The scalar at which the next token begins.
     private var start = 0
-    /// Where it begins, in characters.
+    /// The character at which the next token begins.
     var place: Int { String(String.UnicodeScalarView(characters[..<start])).count }
 
     init(_ text: RawText) throws(FilterFailure) {
@@ -33,7 +33,8 @@ struct FilterTokens {
         try advance()
     }
 
-    /// Goes on by one, and gives what was passed.
+    /// Goes on to the token after the next.
+    /// - Returns: The token that was passed.
     @discardableResult mutating func advance() throws(FilterFailure) -> Token {
         let passed = next
         while position < characters.count, characters[position].properties.isWhitespace { position += 1 }

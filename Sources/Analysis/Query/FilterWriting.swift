@@ -2,7 +2,7 @@ import CodingModel
 import TerminalText
 
 extension AnswerFilter {
-    /// The filter as `init(parsing:in:)` reads it, with labels where they tell a question's codes apart.
+    /// The filter as `init(parsing:in:)` reads it. A code is named by its label where no other code has that label.
     package func expression(in question: CodedQuestion) -> RawText {
         RawText(FilterWriter(labels: CodeLabels(question)).text(self, binding: .loose))
     }
@@ -13,7 +13,7 @@ extension AnswerFilter {
         case .all(let parts), .any(let parts), .then(let parts): parts.flatMap(\.codes)
         case .not(let part): part.codes
         case .code(let path), .respondents(let path): [path]
-        default: []
+        case .hasFollowups, .codeCount, .length, .duplicate, .exactly, .text, .review: []
         }
     }
 }
@@ -21,7 +21,7 @@ extension AnswerFilter {
 private struct FilterWriter {
     let labels: CodeLabels
 
-    /// What stands around a filter, the loosest first.
+    /// The operator around a filter, the one that binds least first.
     enum Binding: Int {
         case loose, then, or, and, not
     }

@@ -1,27 +1,26 @@
 import CodingModel
 import TerminalText
 
-/// All marks of a job, put where they belong in one snapshot of it.
+/// All marks of a job, each at its place in one snapshot of the job.
 ///
-/// A mark whose code or answer the snapshot does not have, be it that its page is yet to come or that the job was coded
-/// anew, is kept and has no place. Setting a mark takes the same time however many there are.
+/// A mark whose code or answer the snapshot lacks is kept without a place: its page is yet to come, or the job was coded
+/// anew. To set a mark takes the same time however many there are.
 package struct ReviewBoard: Sendable {
-    private struct CodePlace: Hashable, Sendable {
+    private struct CodeKey: Hashable, Sendable {
         let question: Int
         let code: CodeIndex
     }
 
-    /// The snapshot; places are those in it.
+    /// The snapshot that the places are in.
     package let job: CodedJob
     /// All marks, also those without a place; none is empty.
     package private(set) var marks: [ReviewKey: ReviewMark]
-    /// What is marked and not in the snapshot.
+    /// The keys of the marks without a place.
     package private(set) var unplaced: Set<ReviewKey> = []
     private var placed: [ReviewPlace: ReviewMark] = [:]
-    private var tallies: [CodePlace: MarkTally] = [:]
-    private var questionTallies: [Int: MarkTally] = [:]
+    private var tallies: [CodeKey: MarkTally] = [:]
 
-    /// Takes as long as there are marks, and answers of the respondents that they name.
+    /// A board of these marks. Takes time linear in the marks, and in the answers of the respondents that they name.
     package init(_ marks: [ReviewKey: ReviewMark] = [:], of job: CodedJob) {
         self.job = job
         self.marks = marks.values.contains(where: \.isEmpty) ? marks.filter { !$1.isEmpty } : marks
@@ -32,16 +31,16 @@ package struct ReviewBoard: Sendable {
         }
     }
 
-    /// The same marks in another snapshot; takes as long as `init`.
+    /// A board of the same marks for another snapshot. Takes the time of `init`.
     package func placed(in job: CodedJob) -> ReviewBoard { ReviewBoard(marks, of: job) }
 
-    /// What was noted there; nil when nothing was.
+    /// The mark at a place; nil when there is none.
     package func mark(at place: ReviewPlace) -> ReviewMark? { placed[place] }
 
-    /// All marks that are in the snapshot, by where they are.
+    /// The marks that have a place in the snapshot, by place.
     package var placedMarks: [ReviewPlace: ReviewMark] { placed }
 
-    /// What the place is known by in a store.
+    /// The key of a place, which names it in a store.
     package func key(of place: ReviewPlace) -> ReviewKey {
         let question = job.questions[place.question]
         return ReviewKey(
@@ -49,11 +48,11 @@ package struct ReviewBoard: Sendable {
             answer: question.fingerprint(of: place.answer))
     }
 
-    /// Where it is in the snapshot; nil when it is not there.
+    /// The place of a key in the snapshot; nil when the snapshot lacks its answer or code.
     package func place(of key: ReviewKey) -> ReviewPlace? { job.places(of: [key])[0] }
 
-    /// Puts a mark in the place of the one before; an empty one takes that away.
-    /// - Returns: What to store it under.
+    /// Replaces the mark at a place; an empty mark removes it.
+    /// - Returns: The key to store the mark under.
     @discardableResult
     package mutating func set(_ mark: ReviewMark, at place: ReviewPlace) -> ReviewKey {
         let key = key(of: place)
@@ -62,7 +61,7 @@ package struct ReviewBoard: Sendable {
         return key
     }
 
-    /// The same for what may not be in the snapshot.
+    /// Replaces the mark of a key, which may have no place in the snapshot; an empty mark removes it.
     package mutating func set(_ mark: ReviewMark, for key: ReviewKey) {
         if let place = place(of: key) {
             set(mark, at: place)
@@ -84,34 +83,27 @@ package struct ReviewBoard: Sendable {
 
     private mutating func count(_ mark: ReviewMark, at place: ReviewPlace, by step: Int) {
         let isCoded = job.questions[place.question].isCoded(place.answer, under: place.code)
-        let code = CodePlace(question: place.question, code: place.code)
+        let code = CodeKey(question: place.question, code: place.code)
         tallies[code, default: MarkTally()].change(mark, isCoded: isCoded, by: step)
-        questionTallies[place.question, default: MarkTally()].change(mark, isCoded: isCoded, by: step)
     }
 }
 
 // MARK: - Counts
 
 extension ReviewBoard {
-    /// How far the reader has come with a code; takes no time to speak of.
+    /// How far the reader has come with a code; the counts are ready.
     package func progress(of code: CodeIndex, in question: Int) -> ReviewProgress {
-        let tally = tallies[CodePlace(question: question, code: code)] ?? MarkTally()
+        let tally = tallies[CodeKey(question: question, code: code)] ?? MarkTally()
         return ReviewProgress(
             answers: job.questions[question].counts(of: code).netAnswers, verdicts: tally.all.coded,
             flagged: tally.flagged, noted: tally.noted)
     }
 
-    /// How right the AI was with a code, by the verdicts under this very code.
+    /// The precision of the AI's coding under a code, by the verdicts under this very code.
     package func precision(
         of code: CodeIndex, in question: Int, counting verdicts: CountedVerdicts = .blind
     ) -> ReviewPrecision {
-        ReviewPrecision((tallies[CodePlace(question: question, code: code)] ?? MarkTally()).tally(of: verdicts))
-    }
-
-    /// How right it was with a question, by the verdicts under all its codes: an answer under two is two. It tells of all
-    /// mentions only if what was judged is a sample of them, not if some codes were looked at more closely than others.
-    package func precision(in question: Int, counting verdicts: CountedVerdicts = .blind) -> ReviewPrecision {
-        ReviewPrecision((questionTallies[question] ?? MarkTally()).tally(of: verdicts))
+        ReviewPrecision((tallies[CodeKey(question: question, code: code)] ?? MarkTally()).tally(of: verdicts))
     }
 }
 
@@ -127,7 +119,7 @@ extension MarkTally {
 // MARK: - Answers
 
 extension ReviewBoard {
-    /// The answers of a question that have a mark of this kind under any code. Takes as long as there are marks.
+    /// The answers of a question that have such a mark under any code. Takes time linear in the marks.
     package func answers(in question: Int, where isWanted: (ReviewMark) -> Bool) -> AnswerSet {
         var answers = AnswerSet()
         for (place, mark) in placed where place.question == question && isWanted(mark) { answers.insert(place.answer) }

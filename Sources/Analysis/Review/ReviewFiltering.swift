@@ -2,10 +2,10 @@ import CodingModel
 import TerminalText
 
 extension FilterContext {
-    /// What a reader noted of a question's answers, under any code. Takes as long as there are marks.
+    /// A context with the reader's marks on a question's answers, under any code. Takes time linear in the marks.
     /// - Parameters:
-    ///   - board: Nil for nothing noted.
-    ///   - question: Place in the board's job.
+    ///   - board: Nil for no marks.
+    ///   - question: The question's place in the board's job.
     package init(_ board: ReviewBoard?, question: Int) {
         guard let board else {
             self.init()

@@ -1,11 +1,28 @@
 import CodingModel
 import TerminalText
 
+/// An answer under a code, by places in a snapshot. Codes move as pages arrive: to remember the pair, keep a `ReviewKey`.
+package struct ReviewPlace: Hashable, Sendable {
+    /// The question's place in `CodedJob.questions`.
+    package let question: Int
+    /// The code's row in that question.
+    package let code: CodeIndex
+    /// The answer's number in that question.
+    package let answer: AnswerIndex
+
+    /// A place that is not checked against a job.
+    package init(question: Int, code: CodeIndex, answer: AnswerIndex) {
+        self.question = question
+        self.code = code
+        self.answer = answer
+    }
+}
+
 extension CodedJob {
-    /// Where each key is in the snapshot; nil where it is not there.
+    /// The place of each key in the snapshot; nil for one whose answer or code it lacks.
     ///
-    /// They are taken respondent by respondent, so that one with very many answers, such as all that a survey gathered
-    /// without a name, is gone through once and not for each key.
+    /// Keys are taken respondent by respondent: an empty identifier can stand for very many answers, which are then gone
+    /// through once and not for each key.
     func places(of keys: [ReviewKey]) -> [ReviewPlace?] {
         var sought: [Sought] = []
         var indices: [RawText: Int?] = [:]
@@ -26,7 +43,7 @@ extension CodedJob {
         return places
     }
 
-    /// - Parameter run: What is sought of one respondent's answers to one question, by digest.
+    /// - Parameter run: The keys of one respondent's answers to one question, by digest.
     private func place(_ run: ArraySlice<Sought>, of keys: [ReviewKey], in places: inout [ReviewPlace?]) {
         guard let first = run.first else { return }
         let question = questions[first.question]
@@ -43,7 +60,7 @@ extension CodedJob {
     }
 }
 
-/// What is left of a key once its question and its respondent are found.
+/// A key whose question and respondent are found.
 private struct Sought: Comparable {
     let question: Int
     let respondent: RespondentIndex
@@ -58,7 +75,7 @@ private struct Sought: Comparable {
 }
 
 extension ArraySlice<Sought> {
-    /// By bisection.
+    /// The first place whose digest is not less, found by bisection.
     fileprivate func firstIndex(atOrAfter digest: UInt64) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {

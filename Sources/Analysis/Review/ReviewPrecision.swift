@@ -1,18 +1,19 @@
 import CodingModel
 
-/// Which verdicts count.
+/// The verdicts that count towards a precision.
 package enum CountedVerdicts: Hashable, Sendable {
-    /// Those alone that were given before the reader knew what the AI had decided.
+    /// The verdicts that were given before the reader knew what the AI had decided.
     case blind
-    /// Any.
+    /// All verdicts.
     case all
 }
 
-/// How right the AI was, so far as a reader judged it.
+/// The precision of the AI's coding, from a reader's verdicts: of the answers that the AI put under a code, the share that
+/// belongs there.
 package struct ReviewPrecision: Hashable, Sendable {
-    /// What was said of answers that the AI had put under the code.
+    /// Verdicts on answers that the AI had put under the code.
     package let coded: VerdictCounts
-    /// What was said of answers that it had not put there: decoys of a blind review, and such as it took away since.
+    /// Verdicts on answers that the AI had not put there: decoys of a blind review, and answers that it has since taken away.
     package let absent: VerdictCounts
 
     init(_ tally: ReviewTally) {
@@ -20,40 +21,40 @@ package struct ReviewPrecision: Hashable, Sendable {
         absent = tally.absent
     }
 
-    /// The AI put the answer there, rightly.
+    /// How many answers the AI put there rightly.
     package var agree: Int { coded.agree }
-    /// The AI put it there, wrongly.
+    /// How many answers the AI put there wrongly.
     package var disagree: Int { coded.disagree }
-    /// Left out of the precision: the reader could not tell of so many that the AI had put there.
+    /// How many answers that the AI put there the reader could not decide on; the precision leaves them out.
     package var unsure: Int { coded.unsure }
-    /// The AI should have put it there.
+    /// How many answers the AI should have put there and did not.
     package var missed: Int { absent.agree }
-    /// The AI did not put it there, rightly.
+    /// How many answers the AI rightly did not put there.
     package var rightlyAbsent: Int { absent.disagree }
 
-    /// agree / (agree + disagree), from 0 to 1; nil when neither was ever said.
+    /// agree / (agree + disagree), from 0 to 1; nil when there is neither.
     package var precision: Double? { decided > 0 ? Double(agree) / Double(decided) : nil }
 
-    /// Where the precision of all that the AI coded lies with a confidence of 95 %, if what was judged was drawn at
-    /// random; nil when there is no precision.
+    /// The 95 % confidence interval of the precision of all that the AI coded, if those judged were drawn at random; nil when
+    /// there is no precision.
     package var interval: WilsonInterval? { WilsonInterval(successes: agree, of: decided) }
 
     private var decided: Int { agree + disagree }
 }
 
-/// A confidence interval of 95 % for a share (E. B. Wilson: Probable inference, the law of succession, and statistical
-/// inference. JASA 22 (1927), 209–212). Unlike the textbook's p ± 1.96·σ it is right for small samples and for shares near
-/// 0 and 1. It takes no account of how much of a finite whole was drawn, so it is rather too wide than too narrow.
+/// A 95 % confidence interval for a share (E. B. Wilson: Probable inference, the law of succession, and statistical
+/// inference. JASA 22 (1927), 209–212). Unlike p ± 1.96·σ it holds for small samples and for shares near 0 and 1. It has no
+/// correction for a finite population, so it is too wide rather than too narrow. 8 of 10: 0.490 to 0.943.
 package struct WilsonInterval: Hashable, Sendable {
-    /// From 0.
+    /// The lower bound, at least 0.
     package let lower: Double
-    /// To 1.
+    /// The upper bound, at most 1.
     package let upper: Double
 
     /// The 97.5th percentile of the normal distribution.
     private static let z = 1.959963984540054
 
-    /// Nil when there are no trials, or not so many as successes.
+    /// The interval of `successes / trials`; nil when there are no trials, or fewer than successes.
     package init?(successes: Int, of trials: Int) {
         guard trials > 0, (0...trials).contains(successes) else { return nil }
         let count = Double(trials)

@@ -1,15 +1,19 @@
 import CodingModel
 import TerminalText
 
-/// Answers under codes to judge blind: the reader is asked “does this answer belong under this code?”, and is told only
-/// then what the AI did.
+/// A random sample of pairs of an answer and a code to judge blind: the reader is asked “does this answer belong under this
+/// code?”, and is then told what the AI did.
 ///
-/// Among pairs that the AI coded, drawn at random without replacement, are decoys that it did not: one for every four, and
-/// one at least if there is any. Without them the reader would know the AI's answer beforehand, it is always yes. Choice
-/// and order depend on the seed, the size and the codes and answers themselves: they are the same after a refetch, on any
-/// machine.
+/// Pairs that the AI made are drawn without replacement. Decoys, pairs that it did not make, stand among them: one for every
+/// four, and at least one if there is any; without them the reader would know that the AI always says yes. Choice and order
+/// depend on the seed, the size and the codes and answers themselves: they are the same after a refetch, on any machine.
+/// ```
+/// let sample = try ReviewSample(seed: 7, size: 20, in: question) {}
+/// sample.items.count                        // 25: 20 mentions and 5 decoys
+/// sample.precision(on: board).precision     // 0.85 once all are judged
+/// ```
 package struct ReviewSample: Sendable {
-    /// What is to be judged.
+    /// A pair to judge.
     package struct Item: Hashable, Sendable {
         /// The answer and the code.
         package let key: ReviewKey
@@ -17,26 +21,29 @@ package struct ReviewSample: Sendable {
         package let isCoded: Bool
     }
 
-    /// Where an item stands in the question that was drawn from.
-    package struct Place: Hashable, Sendable {
+    /// An answer and a code of the question that was drawn from.
+    package struct Pair: Hashable, Sendable {
+        /// The code's row.
         package let code: CodeIndex
+        /// The answer's number.
         package let answer: AnswerIndex
     }
 
-    /// In the order in which they are to be judged.
+    /// The pairs in the order in which they are to be judged.
     package let items: [Item]
-    /// Those of `items`, one by one.
-    package let places: [Place]
+    /// The rows and numbers of `items`, in the same order.
+    package let pairs: [Pair]
     /// How many pairs there were to draw from, decoys apart.
     package let population: Int
 
     /// How many pairs were drawn, decoys apart.
     package var size: Int { items.count { $0.isCoded } }
 
-    /// Draws from the distinct answers of a code's subtree. Decoys are answers of the question outside it. Takes as long as
-    /// the texts of the question are.
+    /// Draws from the distinct answers of a code's subtree. Decoys are answers of the question outside it. Takes time linear
+    /// in the length of the question's texts.
     /// - Parameters:
-    ///   - size: Decoys come on top of it; of more than there are all are taken.
+    ///   - seed: The same seed draws the same pairs.
+    ///   - size: How many to draw, decoys apart; all if there are fewer.
     ///   - check: Called about once a millisecond.
     /// - Throws: What `check` throws.
     package init<Failure>(
@@ -46,18 +53,19 @@ package struct ReviewSample: Sendable {
         let drawing = try SampleDrawing(seed: seed, question: question, check: check)
         let net = question.netAnswers(of: code)
         let chosen = drawing.least(size, of: net.count, for: .choice) { offer in
-            for answer in net { offer(Place(code: code, answer: answer)) }
+            for answer in net { offer(Pair(code: code, answer: answer)) }
         }
         try check()
         let decoys = drawing.outsiders(Self.decoyCount(for: chosen.count), of: code)
         self.init(chosen, decoys, drawing, population: net.count)
     }
 
-    /// Draws from the question's mentions: answers under the codes that list them. A decoy is an answer with a code that is
-    /// drawn as a mention's would be, and does not have it in its subtree. Takes as long as the texts of the question are,
-    /// and once more as there are answers for each code of a decoy.
+    /// Draws from the question's mentions: answers under the codes that list them. The code of a decoy is drawn as that of a
+    /// mention, and its answer from those outside the code's subtree. Takes time linear in the length of the question's
+    /// texts, and in its answers for each code of a decoy.
     /// - Parameters:
-    ///   - size: Decoys come on top of it; of more than there are all are taken.
+    ///   - seed: The same seed draws the same pairs.
+    ///   - size: How many to draw, decoys apart; all if there are fewer.
     ///   - check: Called about once a millisecond.
     /// - Throws: What `check` throws.
     package init<Failure>(
@@ -66,10 +74,10 @@ package struct ReviewSample: Sendable {
         let drawing = try SampleDrawing(seed: seed, question: question, check: check)
         let chosen = drawing.least(size, of: question.mentions, for: .choice) { offer in
             for code in question.codeIndices {
-                for answer in question.directAnswers(of: code) { offer(Place(code: code, answer: answer)) }
+                for answer in question.directAnswers(of: code) { offer(Pair(code: code, answer: answer)) }
             }
         }
-        var decoys: [Place] = []
+        var decoys: [Pair] = []
         for (code, count) in drawing.decoyCodes(Self.decoyCount(for: chosen.count)) {
             try check()
             decoys += drawing.outsiders(count, of: code)
@@ -77,14 +85,14 @@ package struct ReviewSample: Sendable {
         self.init(chosen, decoys, drawing, population: question.mentions)
     }
 
-    private init(_ chosen: [Place], _ decoys: [Place], _ drawing: SampleDrawing, population: Int) {
-        let drawn = (chosen.map { (place: $0, isCoded: true) } + decoys.map { (place: $0, isCoded: false) })
-            .map { (drawn: $0, rank: drawing.rank(of: $0.place, for: .order)) }
+    private init(_ chosen: [Pair], _ decoys: [Pair], _ drawing: SampleDrawing, population: Int) {
+        let drawn = (chosen.map { (pair: $0, isCoded: true) } + decoys.map { (pair: $0, isCoded: false) })
+            .map { (drawn: $0, rank: drawing.rank(of: $0.pair, for: .order)) }
             .sorted { $0.rank < $1.rank }
             .map(\.drawn)
         self.population = population
-        places = drawn.map(\.place)
-        items = drawn.map { Item(key: drawing.key(of: $0.place), isCoded: $0.isCoded) }
+        pairs = drawn.map(\.pair)
+        items = drawn.map { Item(key: drawing.key(of: $0.pair), isCoded: $0.isCoded) }
     }
 
     private static func decoyCount(for size: Int) -> Int { size == 0 ? 0 : max(1, (size + 2) / 4) }
@@ -92,7 +100,7 @@ package struct ReviewSample: Sendable {
 
 extension ReviewSample {
     /// The items without a verdict on the board, in their order.
-    /// - Parameter verdicts: Which ones will do.
+    /// - Parameter verdicts: The verdicts that count as one.
     package func open(on board: ReviewBoard, counting verdicts: CountedVerdicts = .blind) -> [Item] {
         items.filter { isOpen($0, on: board, counting: verdicts) }
     }
@@ -102,7 +110,7 @@ extension ReviewSample {
         Self.verdict(on: item, board, verdicts) == nil
     }
 
-    /// How right the AI was with what was drawn, so far as it is judged. What counts is how it had decided then.
+    /// The precision of the AI's coding of the pairs that are judged, by how it had decided when they were drawn.
     package func precision(on board: ReviewBoard, counting verdicts: CountedVerdicts = .blind) -> ReviewPrecision {
         var tally = ReviewTally()
         for item in items {
@@ -129,35 +137,35 @@ private struct SampleDrawing {
         ranks = try SampleRanks(seed: seed, question: question, check: check)
     }
 
-    func rank(of place: ReviewSample.Place, for purpose: RankPurpose) -> UInt64 {
-        ranks.rank(of: place.answer, under: place.code, for: purpose)
+    func rank(of pair: ReviewSample.Pair, for purpose: RankPurpose) -> UInt64 {
+        ranks.rank(of: pair.answer, under: pair.code, for: purpose)
     }
 
-    func key(of place: ReviewSample.Place) -> ReviewKey {
+    func key(of pair: ReviewSample.Pair) -> ReviewKey {
         ReviewKey(
-            question: question.identifier, code: question.path(of: place.code),
-            answer: question.fingerprint(of: place.answer))
+            question: question.identifier, code: question.path(of: pair.code),
+            answer: question.fingerprint(of: pair.answer))
     }
 
     /// Draws from all pairs that are offered.
-    /// - Parameter population: How many that will be.
+    /// - Parameter population: How many pairs will be offered.
     func least(
         _ size: Int, of population: Int, for purpose: RankPurpose,
-        from forEach: (_ offer: (ReviewSample.Place) -> Void) -> Void
-    ) -> [ReviewSample.Place] {
-        var least = LeastRanked<ReviewSample.Place>(limit: min(max(0, size), population))
+        from forEach: (_ offer: (ReviewSample.Pair) -> Void) -> Void
+    ) -> [ReviewSample.Pair] {
+        var least = LeastRanked<ReviewSample.Pair>(limit: min(max(0, size), population))
         forEach { least.offer($0, rank: rank(of: $0, for: purpose)) }
         return least.elements()
     }
 
     /// Draws answers that the AI did not put under the code.
-    func outsiders(_ size: Int, of code: CodeIndex) -> [ReviewSample.Place] {
+    func outsiders(_ size: Int, of code: CodeIndex) -> [ReviewSample.Pair] {
         var insiders = AnswerSet()
         for answer in question.netAnswers(of: code) { insiders.insert(answer) }
         return least(size, of: question.answerCount - insiders.count, for: .decoy) { offer in
             for answer in 0..<question.answerLimit where !insiders.contains(answer) {
                 // One that the question is restricted to leave out has none.
-                if !question.codes(of: answer).isEmpty { offer(ReviewSample.Place(code: code, answer: answer)) }
+                if !question.codes(of: answer).isEmpty { offer(ReviewSample.Pair(code: code, answer: answer)) }
             }
         }
     }

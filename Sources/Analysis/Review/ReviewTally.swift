@@ -1,26 +1,26 @@
 import CodingModel
 import TerminalText
 
-/// Verdicts counted by what the AI had decided.
+/// Counts of verdicts, apart for answers that the AI put under the code and for others.
 struct ReviewTally {
-    /// On answers that the AI put under the code.
+    /// Verdicts on answers that the AI put under the code.
     var coded = VerdictCounts()
-    /// On answers that it did not put there.
+    /// Verdicts on answers that it did not put there.
     var absent = VerdictCounts()
 }
 
 /// How often each verdict was given.
 package struct VerdictCounts: Hashable, Sendable {
-    /// The answer belongs under the code.
+    /// Verdicts that the answer belongs under the code.
     package internal(set) var agree = 0
-    /// It does not.
+    /// Verdicts that it does not.
     package internal(set) var disagree = 0
-    /// The reader could not tell.
+    /// Verdicts that the reader can't tell.
     package internal(set) var unsure = 0
-    /// All of them.
+    /// All verdicts.
     package var total: Int { agree + disagree + unsure }
 
-    /// None yet.
+    /// Counts of 0.
     package init() {}
 
     mutating func change(_ verdict: Verdict?, by step: Int) {
@@ -33,13 +33,14 @@ package struct VerdictCounts: Hashable, Sendable {
     }
 }
 
-/// All that is counted of a code's marks, or of a question's.
+/// The counts of a code's marks, or of a question's.
 struct MarkTally {
     private(set) var all = ReviewTally()
     private(set) var blind = ReviewTally()
     private(set) var flagged = 0
     private(set) var noted = 0
 
+    /// Counts a mark, or takes it off again.
     /// - Parameter step: 1 for a mark that comes, -1 for one that goes.
     mutating func change(_ mark: ReviewMark, isCoded: Bool, by step: Int) {
         let counts: WritableKeyPath<ReviewTally, VerdictCounts> = isCoded ? \.coded : \.absent
@@ -52,15 +53,15 @@ struct MarkTally {
 
 /// How far a reader has come with a code.
 package struct ReviewProgress: Hashable, Sendable {
-    /// Distinct answers in the code's subtree: there is so much to judge.
+    /// Distinct answers in the code's subtree: as many can be judged.
     package let answers: Int
-    /// What was said of those under this very code; verdicts under a sub-code are the sub-code's.
+    /// Verdicts on those answers under this very code; verdicts under a sub-code count for the sub-code.
     package let verdicts: VerdictCounts
-    /// Marks with a flag under this very code, be the answer in its subtree or not.
+    /// Marks with a flag under this very code, whether or not the answer is in its subtree.
     package let flagged: Int
-    /// Marks with a note, likewise.
+    /// Marks with a note under this very code, whether or not the answer is in its subtree.
     package let noted: Int
 
-    /// How many of the answers were judged.
+    /// How many of the answers are judged.
     package var judged: Int { verdicts.total }
 }

@@ -1,6 +1,6 @@
 import CodingModel
 
-/// What a rank is for: each purpose has ranks of its own, so that being drawn says nothing about the order.
+/// The purpose of a rank. Each has ranks of its own: whether a pair is drawn says nothing about where it comes in the order.
 enum RankPurpose: UInt64 {
     case choice = 1
     case decoy
@@ -8,9 +8,10 @@ enum RankPurpose: UInt64 {
     case order
 }
 
-/// Random ranks for the answers of a question under its codes, which depend on the seed and on what they are only, never
-/// on where they stand: those with the least are a sample without replacement. So it takes one pass and no sorting of all,
-/// it is the same however the pages came, and an answer that is added or gone later changes no other's luck.
+/// Random ranks for the answers of a question under its codes. The pairs with the least ranks are a sample without
+/// replacement, which takes one pass and no sorting of all. A rank depends on the seed, the code and the answer, and not on
+/// their places: the sample is the same however the pages came, and an answer that is added or gone later does not change
+/// whether another is drawn.
 struct SampleRanks {
     private let seed: UInt64
     private let codeHashes: [UInt64]
@@ -19,7 +20,7 @@ struct SampleRanks {
     /// Answers between two checks.
     private static let slice = 1 << 12
 
-    /// Takes as long as the texts of all answers are.
+    /// Hashes all codes and answers. Takes time linear in the length of all answers' texts.
     /// - Throws: What `check` throws, which is called now and then.
     init<Failure>(
         seed: UInt64, question: CodedQuestion, check: () throws(Failure) -> Void
@@ -47,12 +48,12 @@ struct SampleRanks {
         return hash.value
     }
 
-    /// Two pairs have one rank in 2^64.
+    /// The rank of an answer under a code. Two pairs have the same with a probability of 2^-64.
     func rank(of answer: AnswerIndex, under code: CodeIndex, for purpose: RankPurpose) -> UInt64 {
         SeededDraws.mixed(rank(of: code, for: purpose) ^ answerHashes[answer])
     }
 
-    /// That of the code by itself.
+    /// The rank of a code by itself.
     func rank(of code: CodeIndex, for purpose: RankPurpose) -> UInt64 {
         SeededDraws.mixed(start(of: purpose) ^ codeHashes[code])
     }
@@ -80,7 +81,7 @@ struct SeededDraws {
 
     /// One of the numbers below `bound`, which is above 0; each is as likely as any other (Lemire 2019).
     mutating func next(below bound: UInt64) -> UInt64 {
-        // So many of the products' low halves would favour some numbers.
+        // Products with a lower half below this one would make some numbers more likely.
         let surplus = (0 &- bound) % bound
         while true {
             let product = next().multipliedFullWidth(by: bound)
@@ -88,7 +89,7 @@ struct SeededDraws {
         }
     }
 
-    /// A number that has nothing in common with its neighbours' to the eye; no two numbers have the same.
+    /// A number that looks random; no two arguments have the same.
     static func mixed(_ number: UInt64) -> UInt64 {
         var mixed = number &+ step
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -97,13 +98,13 @@ struct SeededDraws {
     }
 }
 
-/// Of all that is offered, so many with the least ranks.
+/// Keeps those with the least ranks of all elements that are offered.
 struct LeastRanked<Element> {
     private let limit: Int
     private var kept: [(rank: UInt64, element: Element)] = []
     private var ceiling = UInt64.max
 
-    /// - Parameter limit: No more than will be offered, since it is room that is taken.
+    /// - Parameter limit: How many to keep; at most as many as will be offered, since memory is taken for them.
     init(limit: Int) { self.limit = limit }
 
     mutating func offer(_ element: Element, rank: UInt64) {
@@ -113,7 +114,7 @@ struct LeastRanked<Element> {
         if kept.count >= 2 * limit + 64 { cut() }
     }
 
-    /// By rank.
+    /// The elements that are kept, by rank.
     mutating func elements() -> [Element] {
         cut()
         return kept.map(\.element)

@@ -2,10 +2,17 @@ import CodingModel
 import TerminalText
 
 /// Looks for a pattern in a question: in its labels, then in its answers (identifier, text and follow-ups) from the first
-/// on and slice by slice, so that whoever runs it can tell what is found so far, or stop.
+/// on. It goes slice by slice, so that the caller can show what is found so far, or stop.
+/// ```
+/// var search = AnswerSearch(for: query, in: question)              // TextQuery("late")
+/// while !search.isComplete, !search.isGivenUp {
+///     search.advance(bytes: 1 << 20)
+///     show(search.hits)                                            // hits.answers: 3, 17, 20; hits.scanned: 4096
+/// }
+/// ```
 package struct AnswerSearch: Sendable {
-    /// So many answers at which a pattern took too many steps, and it is given up.
-    private static let patience = 16
+    /// The search is given up when the pattern has taken too many steps at so many answers.
+    private static let cutOffLimit = 16
 
     private let query: TextQuery
     private let question: CodedQuestion
@@ -15,7 +22,7 @@ package struct AnswerSearch: Sendable {
     private var undecided = AnswerSet()
     private var tally: CodeTally
 
-    /// Labels are looked at, answers are not yet.
+    /// A search that has looked at the labels and at no answer.
     package init(for query: TextQuery, in question: CodedQuestion) {
         self.query = query
         self.question = question
@@ -26,8 +33,8 @@ package struct AnswerSearch: Sendable {
     /// Every answer was looked at.
     package var isComplete: Bool { next == question.answerLimit }
 
-    /// The pattern took too many steps at too many answers: no more of them will be looked at.
-    package var isGivenUp: Bool { undecided.count >= Self.patience }
+    /// The pattern took too many steps at too many answers: no more answers will be looked at.
+    package var isGivenUp: Bool { undecided.count >= Self.cutOffLimit }
 
     /// How many answers were found so far.
     package var foundCount: Int { found.count }
@@ -45,7 +52,7 @@ package struct AnswerSearch: Sendable {
                     found.insert(next)
                     tally.add(question.codes(of: next), in: question)
                 }
-                // An expression may take long over little: whoever runs it wants to be asked in between.
+                // An expression may take long for few bytes: the caller wants to be asked in between.
                 budget -= query.syntax == .literal ? length : 16 * length
             }
             budget -= 1
@@ -53,7 +60,7 @@ package struct AnswerSearch: Sendable {
         }
     }
 
-    /// What was found so far; takes as long as there are codes.
+    /// The outcome so far. Takes time linear in the codes.
     package var hits: SearchHits {
         SearchHits(
             answers: found, codes: labels, scanned: next, isComplete: isComplete, isGivenUp: isGivenUp,

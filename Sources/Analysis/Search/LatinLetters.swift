@@ -1,4 +1,4 @@
-/// Latin letters without their accents: what lets `cafe` find `Café` and `strasse` find `Straße`.
+/// Latin letters without their accents, by which `cafe` finds `Café` and `strasse` finds `Straße`.
 enum LatinLetters {
     /// The plain letter or letters that an accented one is taken for, upper or lower case as it is.
     struct Plain: Equatable {
@@ -7,7 +7,7 @@ enum LatinLetters {
         let second: UInt8
     }
 
-    /// Nil for whatever is no accented Latin letter: of ASCII, of other scripts, of no script.
+    /// The plain letters of an accented Latin letter; nil for any other scalar.
     static func plain(_ scalar: UInt32) -> Plain? {
         switch scalar {
         case 0xC0...0x24F: unpack(latin.utf8Start[Int(scalar) - 0xC0])
@@ -48,7 +48,7 @@ enum LatinLetters {
         ................
         """
 
-    /// The same for U+1E00 to U+1EFF.
+    /// U+1E00 to U+1EFF, written as `latin`.
     private static let additional: StaticString = """
         AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIiKkKkKkLlLlLlLlMm\
         MmMmNnNnNnNnOoOoOoOoPpPpRrRrRrRrSsSsSsSsSsTtTtTtTtUuUuUuUuUuVvVv\

@@ -1,7 +1,7 @@
 import CodingModel
 
-/// Skips through a text, sixteen bytes at a time, to where a match may begin: a place is told from its first two bytes.
-/// It may name places where there is none, but leaves none out.
+/// Finds where a match may begin, sixteen bytes of a text at a time, by the first two bytes of the match. It may name places
+/// where no match begins, but leaves none out.
 struct MatchStart: Sendable {
     /// One for each form of the first letter, two cases of an ASCII letter being one.
     private let pairs: (BytePair, BytePair, BytePair)
@@ -71,7 +71,7 @@ struct MatchStart: Sendable {
     }
 }
 
-/// What two neighbouring bytes may be; a byte fits when it equals the value after the bits of the mask are set in it.
+/// The values that two neighbouring bytes may have; a byte fits when it equals the value after the mask's bits are set in it.
 private struct BytePair: Sendable {
     private var firstMask: ByteVector
     private let first: ByteVector

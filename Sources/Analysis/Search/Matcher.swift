@@ -1,9 +1,9 @@
-/// What looks for a query's pattern in bytes.
+/// Looks for a query's pattern in bytes.
 enum Matcher: Sendable {
     case literal(TextMatcher)
     case expression(RegularExpression)
 
-    /// What came of looking at a text, or at an answer.
+    /// The outcome for a text, or for an answer.
     enum Outcome: Hashable, Sendable {
         case missing, found
         /// The pattern took too many steps: whether it is there is not known.
@@ -25,14 +25,14 @@ enum Matcher: Sendable {
         }
     }
 
-    /// False when none of the texts that lie end to end has the pattern: most answers are done with at one look.
+    /// False when none of several texts that lie end to end has the pattern, so that one look decides most answers.
     @inline(__always)
     func mayBe(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard case .literal(let matcher) = self, matcher.isLocal else { return true }
         return matcher.firstMatch(in: bytes, from: 0) != nil
     }
 
-    /// The first match to show that begins at an offset or after it; none where it takes long to find.
+    /// The first match to show that begins at an offset or after it; nil also where it would take long to find.
     func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Range<Int>? {
         switch self {
         case .literal(let matcher): return matcher.firstMatch(in: bytes, from: offset)

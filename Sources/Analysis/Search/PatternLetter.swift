@@ -1,8 +1,8 @@
-/// One letter of a pattern, and what it stands for in a text.
+/// One letter of a pattern, and the scalars of a text that it matches.
 struct PatternLetter: Sendable {
-    /// Most letters have two forms, some three; a form that is not there repeats the first.
+    /// The scalars that the letter matches: most letters have two forms, some three; the first fills the empty places.
     let forms: (UInt32, UInt32, UInt32)
-    /// The pattern has an accent here, and so must the text; which one is looked at afterwards.
+    /// The pattern has an accent here, and so must the text; which accent is compared once all letters match.
     let isAccented: Bool
 
     init(_ scalar: Unicode.Scalar, foldsCase: Bool, isAccented: Bool) {

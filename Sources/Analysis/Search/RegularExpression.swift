@@ -2,23 +2,23 @@ import CPatterns
 import CodingModel
 import TerminalText
 
-/// Why a text is no regular expression.
+/// A text is no regular expression.
 package struct PatternFailure: Error, Hashable, Sendable {
-    /// What is wrong, as the library (PCRE2) says it: `missing closing parenthesis`.
+    /// The fault in the words of the library (PCRE2): `missing closing parenthesis`.
     package let reason: RawText
-    /// How many characters of the pattern are right.
+    /// How many characters of the pattern stand before the fault.
     package let place: Int
 }
 
 /// A compiled regular expression in the syntax of Perl (PCRE2).
 ///
-/// Case makes no difference unless the pattern has an upper-case letter that stands for itself. Accents do. A match that
-/// would take too many steps is cut off: patterns like `(a+)+b` take time that doubles with every letter.
+/// Case makes no difference unless the pattern has an upper-case letter that stands for itself; accents make a difference. A
+/// match that would take too many steps is cut off: patterns like `(a+)+b` take time that doubles with every letter.
 final class RegularExpression: Sendable {
     // The library never changes it once it is compiled, and lets any number of threads use it.
     private nonisolated(unsafe) let code: OpaquePointer
 
-    /// - Throws: What is wrong with the pattern.
+    /// - Throws: `PatternFailure`, which tells what is wrong with the pattern.
     init(_ pattern: RawText) throws(PatternFailure) {
         var string = pattern.string
         let foldsCase = !Self.namesUpperCase(string)
@@ -33,14 +33,14 @@ final class RegularExpression: Sendable {
 
     deinit { cp_free(code) }
 
-    /// What came of looking for a match.
+    /// The outcome of looking for a match.
     enum Finding {
         case none, cutOff
         case match(Range<Int>)
     }
 
     /// The first match that begins at an offset or after it.
-    /// - Parameter isForShow: A match of nothing is none, and one that is not found soon is given up.
+    /// - Parameter isForShow: An empty match does not count, and a match that is not found soon is given up.
     func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, isForShow: Bool) -> Finding {
         var found = cp_range()
         switch Int(cp_find(code, bytes.baseAddress, bytes.count, offset, isForShow, &found)) {

@@ -1,20 +1,20 @@
 import CodingModel
 
-/// What a search of a question has found so far.
+/// The outcome of a search of a question so far.
 package struct SearchHits: Sendable {
     /// The answers that match, among those that were looked at.
     package let answers: AnswerSet
     /// The codes whose label, id or path matches; ascending.
     package let codes: [CodeIndex]
-    /// Answers before this one were looked at.
+    /// The answers before this one were looked at.
     package let scanned: AnswerIndex
     /// Every answer was looked at.
     package let isComplete: Bool
-    /// The pattern took too many steps at too many answers; those from `scanned` on were not looked at, and won't be.
+    /// The pattern took too many steps at too many answers; those from `scanned` on will not be looked at.
     package let isGivenUp: Bool
-    /// Answers at which the pattern took too many steps: whether they match is not known.
+    /// How many answers took the pattern too many steps: whether they match is not known.
     package var undecided: Int { undecidedAnswers.count }
-    /// Which they are.
+    /// The answers that took the pattern too many steps.
     package let undecidedAnswers: AnswerSet
     private let directCounts: [Int]
     private let netCounts: [Int]
@@ -36,7 +36,7 @@ package struct SearchHits: Sendable {
     /// Nothing more will be found.
     package var isEnded: Bool { isComplete || isGivenUp }
 
-    /// All that matches is known.
+    /// The search is complete, and of every answer it is known whether it matches.
     package var isCertain: Bool { isComplete && undecided == 0 }
 
     /// Distinct matching answers in the code's subtree.

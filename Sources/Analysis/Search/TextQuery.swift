@@ -4,8 +4,12 @@ import TerminalText
 /// A pattern to look for in raw text: literal, or a regular expression.
 ///
 /// Case makes no difference unless the pattern has an upper-case letter. In a literal pattern accents on Latin letters
-/// make none unless it has one: `cafe` finds `Café`, `strasse` finds `Straße`, `café` finds `CAFÉ`, composed or not, and
-/// no `cafe`.
+/// make no difference unless it has one: `cafe` finds `Café`, `strasse` finds `Straße`; `café` finds `CAFÉ`, composed or
+/// not, and does not find `cafe`.
+/// ```
+/// TextQuery("late")?.ranges(in: "Late, too late")                      // [0..<4, 10..<14]
+/// try TextQuery(regularExpression: "late|slow").matches("very slow")   // true
+/// ```
 package struct TextQuery: Sendable {
     /// How a pattern is read.
     package enum Syntax: Hashable, Sendable {
@@ -15,13 +19,13 @@ package struct TextQuery: Sendable {
         case regularExpression
     }
 
-    /// What was typed.
+    /// The pattern as it was typed.
     package let pattern: RawText
-    /// How it is read.
+    /// How the pattern is read.
     package let syntax: Syntax
     let matcher: Matcher
 
-    /// A literal pattern; nil for an empty one, which would be everywhere.
+    /// A literal pattern; nil for an empty one.
     package init?(_ pattern: RawText) {
         guard let matcher = TextMatcher(pattern.string) else { return nil }
         self.pattern = pattern
@@ -30,7 +34,7 @@ package struct TextQuery: Sendable {
     }
 
     /// A regular expression.
-    /// - Throws: What is wrong with the pattern, and where.
+    /// - Throws: `PatternFailure`, which tells what is wrong with the pattern and where.
     package init(regularExpression pattern: RawText) throws(PatternFailure) {
         self.pattern = pattern
         syntax = .regularExpression
@@ -38,7 +42,7 @@ package struct TextQuery: Sendable {
     }
 
     /// A pattern in either syntax; nil for an empty one.
-    /// - Throws: What is wrong with a regular expression, and where.
+    /// - Throws: `PatternFailure`, which tells what is wrong with a regular expression and where.
     package init?(_ pattern: RawText, _ syntax: Syntax) throws(PatternFailure) {
         if pattern.isEmpty { return nil }
         switch syntax {
@@ -47,8 +51,8 @@ package struct TextQuery: Sendable {
         }
     }
 
-    /// Where the pattern stands in a text, as UTF-8 offsets: from the left, without overlaps. The accents that lie on a
-    /// match's last letter belong to it.
+    /// The places of the pattern in a text, as UTF-8 offsets: from the left, without overlaps. Combining accents on a match's
+    /// last letter belong to the match.
     package func ranges(in text: RawText) -> [Range<Int>] {
         var string = text.string
         return string.withUTF8 { bytes in
@@ -66,10 +70,12 @@ package struct TextQuery: Sendable {
 }
 
 extension TextQuery: Hashable {
+    /// Whether both have one pattern and one syntax.
     package static func == (left: TextQuery, right: TextQuery) -> Bool {
         left.pattern == right.pattern && left.syntax == right.syntax
     }
 
+    /// Hashes pattern and syntax.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(pattern)
         hasher.combine(syntax)

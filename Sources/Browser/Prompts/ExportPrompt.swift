@@ -25,7 +25,8 @@ struct ExportPrompt: PromptKind {
         let scope = command == .writeAnswer ? .answer : pane
         let survey = state.jobs.selectedEntry?.results?.report.survey.string ?? ""
         let name = String(survey.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }.prefix(60))
-        let ending = scope == .answer ? ".md" : ".csv"
+        let formats = state.settings.fileFormats
+        let ending = (scope == .answer ? formats.forOneAnswer : formats.all.first)?.ending ?? ""
         return Prompt(
             ExportPrompt(scope: scope, basis: state.exportBasis(of: scope)),
             RawText((name.isEmpty ? "export" : name) + ending))
@@ -48,7 +49,7 @@ struct ExportPrompt: PromptKind {
     /// `Write Late, 37 answers as csv, a row for each mention: `.
     func label(for text: RawText, in state: BrowserState) -> DisplayText {
         guard state.screen.size.width >= Self.wideFrom else { return "Write to: " }
-        let format = state.settings.fileFormat(of: text).map { " as \($0.words)" as DisplayText } ?? .empty
+        let format = state.settings.fileFormats.format(of: text).map { " as \($0.words)" as DisplayText } ?? .empty
         return "Write \(subject(in: state))\(format): "
     }
 
@@ -56,7 +57,7 @@ struct ExportPrompt: PromptKind {
         if mayReplace { return Notice(.warning, "\(text) is there already: Enter replaces it") }
         guard state.screen.size.width < Self.wideFrom else { return nil }
         return Notice(
-            .information, "\(subject(in: state)) as \(state.settings.fileFormat(of: text)?.words ?? "…")")
+            .information, "\(subject(in: state)) as \(state.settings.fileFormats.format(of: text)?.words ?? "…")")
     }
 
     func hints(in state: BrowserState) -> [Hint] { hints(enter: mayReplace ? "replace" : "write") }
@@ -94,26 +95,10 @@ struct ExportPrompt: PromptKind {
                 .warning, "The filter is still being applied, so nothing is written: ask for it again")
             return .close()
         }
-        guard let format = state.settings.fileFormat(of: path) else {
-            state.screen.tell(.warning, "The name says what to write: it ends in \(state.settings.fileEndings)")
+        guard let format = state.settings.fileFormats.format(of: path) else {
+            state.screen.tell(.warning, "The name says what to write: it ends in \(state.settings.fileFormats.endings)")
             return .close()
         }
         return .close(state.export(scope, basis, as: format, to: path, mayReplace: mayReplace))
-    }
-}
-
-extension BrowserSettings {
-    /// The format that a file's name asks for by its ending; nil when it names none. The longest ending counts.
-    func fileFormat(of name: RawText) -> FileFormat? {
-        let name = name.string.lowercased()
-        return fileFormats.filter { name.hasSuffix($0.ending) && name.utf8.count > $0.ending.utf8.count }
-            .max { $0.ending.utf8.count < $1.ending.utf8.count }
-    }
-
-    /// `.csv, .wide.csv or .md`.
-    fileprivate var fileEndings: DisplayText {
-        let endings = fileFormats.map { "\(RawText($0.ending))" as DisplayText }
-        return endings.count < 2
-            ? endings.first ?? .empty : "\(endings.dropLast().joined(separator: ", ")) or \(endings[endings.count - 1])"
     }
 }

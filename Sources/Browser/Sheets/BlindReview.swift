@@ -107,7 +107,7 @@ struct BlindReview: Sheet {
         guard let sample = sample.value, sample.items.indices.contains(item),
             let question = state.jobs.selectedView?.question
         else { return nil }
-        let place = sample.places[item]
+        let place = sample.pairs[item]
         return (
             ReviewPlace(question: question, code: place.code, answer: place.answer), sample.items[item].isCoded
         )
@@ -230,7 +230,7 @@ extension BlindReview {
         /// - Parameter question: Position of the question in the board's job.
         init(of sample: ReviewSample, on board: ReviewBoard, in question: Int) {
             precision = sample.precision(on: board)
-            codes = Set(sample.places.map(\.code)).sorted().map { ($0, board.precision(of: $0, in: question)) }
+            codes = Set(sample.pairs.map(\.code)).sorted().map { ($0, board.precision(of: $0, in: question)) }
         }
     }
 }

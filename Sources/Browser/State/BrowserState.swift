@@ -63,36 +63,19 @@ package struct BrowserSettings: Sendable {
     /// Bases that were given for questions before any job was here, by `questionIdentifier`, in people. The reader's own
     /// go first.
     package let givenBases: [RawText: Int]
-    /// The file formats that the program can export, in the order in which they are offered.
-    package let fileFormats: [FileFormat]
+    /// The file formats that the program can export.
+    package let fileFormats: FileFormats
     /// The keys, and what is said about them.
     package let keymap: Keymap
 
     /// Settings for reading a server's jobs without exports, until told otherwise.
     package init(
-        canAskServer: Bool = true, givenBases: [RawText: Int] = [:], fileFormats: [FileFormat] = [],
+        canAskServer: Bool = true, givenBases: [RawText: Int] = [:], fileFormats: FileFormats = FileFormats(),
         keymap: Keymap = .standard
     ) {
         self.canAskServer = canAskServer
         self.givenBases = givenBases
         self.fileFormats = fileFormats
         self.keymap = keymap
-    }
-}
-
-/// A file format as the reader chooses it: by the ending of a file's name.
-package struct FileFormat: Hashable, Sendable {
-    /// The name that tells formats apart: `wide-csv`.
-    package let name: String
-    /// The ending of a file's name that asks for the format: `.wide.csv`.
-    package let ending: String
-    /// A phrase for the format and for the unit of a row: `csv, a row for each respondent`.
-    package let words: DisplayText
-
-    /// A format; nothing is checked.
-    package init(name: String, ending: String, words: DisplayText) {
-        self.name = name
-        self.ending = ending
-        self.words = words
     }
 }

@@ -40,7 +40,8 @@ extension BrowserState {
         case .writing(let bytes): return screen.tell(.information, "Writing \(path): \(bytes / 1000) kB")
         case .done(let bytes, let rowless):
             let marks = counted(rowless, "mark is", "marks are")
-            let rowlessness: DisplayText = "\(marks) under a code that lists no such answer: .jsonl has all marks"
+            let whole = settings.fileFormats.withAllMarks.map { ": \(RawText($0.ending)) has all marks" as DisplayText }
+            let rowlessness: DisplayText = "\(marks) under a code that lists no such answer\(whole ?? .empty)"
             let doubts = [running.lack, rowless > 0 ? rowlessness : nil].compactMap { $0 }
             if doubts.isEmpty {
                 screen.tell(.success, "\(path) is written: \(bytes) bytes")

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// An answer on its way into the tables, in the parts in which it is read and in whatever order they come. Reused for
 /// all answers, so that known ones cost no allocation.
 package struct AnswerDraft: Sendable {
@@ -5,8 +7,8 @@ package struct AnswerDraft: Sendable {
     private var storage: [UInt8] = []
     private var length = 0
     private var followups: [FollowupLengths] = []
-    /// How many follow-ups there are, once the draft has ended.
-    private(set) var followupCount = 0
+    /// How long the parts are, once the draft has ended.
+    private(set) var shape = AnswerShape()
     private var identifier = 0..<0
     private var text = 0..<0
     private var followupQuestion = 0..<0
@@ -15,12 +17,20 @@ package struct AnswerDraft: Sendable {
     /// A draft without parts.
     package init() {}
 
-    var identifierLength: Int { identifier.count }
-    var textLength: Int { text.count }
+    /// A draft of an answer, which has ended.
+    init(_ answer: Answer) {
+        setIdentifier(answer.responseIdentifier.string.utf8.span)
+        setText(answer.text.string.utf8.span)
+        for followup in answer.followups {
+            setFollowupQuestion(followup.question.string.utf8.span)
+            setFollowupAnswer(followup.answer.string.utf8.span)
+            endFollowup()
+        }
+        end()
+    }
 
-    /// Once the draft has ended: `responseIdentifier`, the answer's text, then each follow-up's question and answer,
-    /// end to end, as UTF-8; behind them each follow-up's `FollowupLengths`. So an answer is hashed and compared in one
-    /// go.
+    /// Once the draft has ended: its parts end to end, as `AnswerShape` has them, and behind them each follow-up's
+    /// `FollowupLengths`. So an answer is hashed and compared in one go.
     @inline(__always)
     func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         body(storage.span.extracting(0..<length))
@@ -55,30 +65,32 @@ package struct AnswerDraft: Sendable {
     /// All parts are here.
     package mutating func end() {
         if identifier.lowerBound != 0 || text.lowerBound != identifier.upperBound { putInOrder() }
-        followupCount = followups.count
+        shape = AnswerShape(
+            identifierLength: UInt32(identifier.count), textLength: UInt32(text.count),
+            followupCount: UInt32(followups.count))
         if followups.isEmpty { return }
         let lengths = followups
         _ = append(lengths.span.bytes)
     }
 
     /// Becomes a draft that has ended and whose bytes were put aside.
-    mutating func restore(_ content: Span<UInt8>, identifierLength: Int, textLength: Int, followups count: Int) {
+    mutating func restore(_ content: Span<UInt8>, shape: AnswerShape) {
         begin()
         _ = append(content)
-        identifier = 0..<identifierLength
-        text = identifierLength..<identifierLength + textLength
-        followupCount = count
+        self.shape = shape
     }
 
+    /// Puts the parts in the order of `AnswerShape`; what is not among them, the follow-ups, stays behind as it is.
     private mutating func putInOrder() {
-        let others = (0..<length).filter { !identifier.contains($0) && !text.contains($0) }
-        storage = Array(storage[identifier]) + Array(storage[text]) + others.map { storage[$0] }
-        text = identifier.count..<identifier.count + text.count
-        identifier = 0..<identifier.count
+        let parts = [identifier, text]
+        let others = (0..<length).filter { byte in !parts.contains { $0.contains(byte) } }
+        storage = parts.flatMap { storage[$0] } + others.map { storage[$0] }
     }
 
-    /// The respondent's name, for the call.
-    func withIdentifier<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(storage.span.extracting(identifier)) }
+    /// Once the draft has ended: the respondent's identifier, for the call.
+    func withIdentifier<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        body(storage.span.extracting(shape.identifier))
+    }
 
     private mutating func append(_ part: Span<UInt8>) -> Range<Int> { append(part.bytes) }
 

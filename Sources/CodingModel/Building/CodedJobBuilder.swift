@@ -4,6 +4,11 @@ import TerminalText
 /// by identity (respondent, text, follow-ups). What came first sets order, label and text; what comes again changes
 /// nothing.
 ///
+/// ```
+/// var builder = CodedJobBuilder()
+/// for page in pages { builder.keep(try builder.read(page)) }   // each an answer of the API
+/// let job = builder.snapshot(isComplete: true)                 // job.questions[0].counts(of: 0).netRespondents is 37
+/// ```
 /// Keep it in one place and change it there: a second copy makes the next page copy every table.
 package struct CodedJobBuilder: Sendable {
     /// The job whose pages these are; nil until a page that is kept tells it.
@@ -17,14 +22,13 @@ package struct CodedJobBuilder: Sendable {
     private var questionNames = NameTable()
     private var questions: [QuestionBuilder] = []
     private var warnings = WarningLog()
-    private var place = Place()
+    private var open = OpenElements()
     /// Answers of the open question that are not in its tables yet.
     private var batch = MentionBatch()
-    /// What to go back to while a page is being read.
+    /// The state to go back to while a page is being read.
     private var savepoint: Savepoint?
 
-    /// How far everything was filled before a page. Warnings stay: what a dropped page contradicted, it did say (if
-    /// it got as far as the builder).
+    /// How far everything was filled before a page. Warnings stay when a page is dropped: it did say what it contradicts.
     private struct Savepoint: Sendable {
         let arena: TextArena.Mark
         let respondents: Int
@@ -32,8 +36,8 @@ package struct CodedJobBuilder: Sendable {
         let size: Int
     }
 
-    /// Where in the document the events are.
-    private struct Place: Sendable {
+    /// The question and the codes that are open.
+    private struct OpenElements: Sendable {
         var question: Int?
         /// The open codes, outermost first, each with the number of its list of sub-codes.
         var codes: [(node: Int, list: Int)] = []
@@ -49,6 +53,7 @@ package struct CodedJobBuilder: Sendable {
         self.job = job
     }
 
+    /// Notes the state to go back to, should the page be dropped.
     package mutating func beginPage() {
         leaveAll()
         savepoint = Savepoint(
@@ -78,8 +83,8 @@ package struct CodedJobBuilder: Sendable {
         arena.truncate(to: savepoint.arena)
     }
 
-    /// The job as it stands, in time linear in its size; texts and answers are shared, and questions that nothing was
-    /// added to since the last snapshot are not worked out again.
+    /// The job as it stands. Takes time linear in its size; texts and answers are shared with the builder, and a question to
+    /// which nothing was added since the last snapshot is not derived again.
     package mutating func snapshot(isComplete: Bool) -> CodedJob {
         takeBatch()
         return CodedJob(
@@ -89,11 +94,11 @@ package struct CodedJobBuilder: Sendable {
             arena: arena, respondents: respondents)
     }
 
-    /// A page may have been left in its middle.
+    /// Closes all that is open: a page may have ended in its middle.
     private mutating func leaveAll() {
         batch.removeAll()
-        place.question = nil
-        place.codes.removeAll(keepingCapacity: true)
+        open.question = nil
+        open.codes.removeAll(keepingCapacity: true)
     }
 
     /// Everything is only ever added to.
@@ -113,6 +118,7 @@ package struct CodedJobBuilder: Sendable {
 // MARK: - Events
 
 extension CodedJobBuilder: CodingSink {
+    /// Opens a question, made if it is new; warns when its text differs from the first.
     package mutating func beginQuestion(identifier: Span<UInt8>, text: Span<UInt8>) {
         let question = questionNames.intern(identifier, into: &arena)
         if question == questions.count {
@@ -121,38 +127,42 @@ extension CodedJobBuilder: CodingSink {
             questions[question].textWarned = true
             warnOfText(question, other: text.rawText)
         }
-        place.listCount += 1
-        place.topList = place.listCount
+        open.listCount += 1
+        open.topList = open.listCount
         leaveAll()
-        place.question = question
+        open.question = question
     }
 
+    /// Closes the open question.
     package mutating func endQuestion() {
         takeBatch()
-        place.question = nil
+        open.question = nil
     }
 
+    /// Opens a code below the open one, made if it is new; warns when its label differs from the first.
     package mutating func beginCode(id: Int64, label: Span<UInt8>) {
-        guard let question = place.question else { return }
-        let (parent, list) = place.codes.last ?? (QuestionBuilder.root, place.topList)
-        let sighting = questions[question].node(id: id, label: label, parent: parent, list: list, arena: &arena)
-        if sighting.labelDiffers { warnOfLabel(sighting.node, in: question, other: label.rawText) }
-        if sighting.isDuplicate { warnOfDuplicate(sighting.node, in: question) }
-        place.listCount += 1
-        place.codes.append((sighting.node, place.listCount))
+        guard let question = open.question else { return }
+        let (parent, list) = open.codes.last ?? (QuestionBuilder.root, open.topList)
+        let found = questions[question].node(id: id, label: label, parent: parent, list: list, arena: &arena)
+        if found.labelDiffers { warnOfLabel(found.node, in: question, other: label.rawText) }
+        if found.isDuplicate { warnOfDuplicate(found.node, in: question) }
+        open.listCount += 1
+        open.codes.append((found.node, open.listCount))
     }
 
-    package mutating func endCode() { _ = place.codes.popLast() }
+    /// Closes the open code.
+    package mutating func endCode() { _ = open.codes.popLast() }
 
+    /// Lists an answer on the open code; the draft comes back for another answer.
     package mutating func answer(_ draft: inout AnswerDraft) {
-        guard place.question != nil, let node = place.codes.last?.node else { return }
+        guard open.question != nil, let node = open.codes.last?.node else { return }
         batch.append(&draft, on: node)
         if batch.isFull { takeBatch() }
     }
 
-    /// Brings the answers that wait into their question's tables.
+    /// Puts the answers of the batch into their question's tables.
     private mutating func takeBatch() {
-        guard let question = place.question, batch.count > 0 else { return }
+        guard let question = open.question, batch.count > 0 else { return }
         questions[question].mention(&batch, respondents: &respondents, arena: &arena)
     }
 }

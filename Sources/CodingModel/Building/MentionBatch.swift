@@ -10,7 +10,7 @@ struct MentionBatch: Sendable {
     var drafts = Array(repeating: AnswerDraft(), count: capacity)
     /// The code that lists each.
     var nodes = Array(repeating: 0, count: capacity)
-    /// Of each draft.
+    /// The hash of each draft.
     var hashes = Array(repeating: UInt32(0), count: capacity)
     /// The number of each answer, once it is known.
     var answers = Array(repeating: 0, count: capacity)

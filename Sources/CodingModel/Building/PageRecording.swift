@@ -1,5 +1,5 @@
-/// What a page says, or a part of it, written down to be told later: when there is time to merge it, or when a field
-/// has come that stands too late in the text.
+/// Writes down the events of a page, or of a part of it, to tell them to another sink later: when there is time to merge the
+/// page, or when a field has come that stands too late in the text.
 package struct PageRecording: Sendable {
     /// An event whose texts are named later.
     struct Placeholder: Sendable {
@@ -9,9 +9,7 @@ package struct PageRecording: Sendable {
     /// An answer's place in `bytes`, where it lies as in a draft that has ended.
     private struct Answer: Sendable {
         let content: Range<Int>
-        let identifierLength: UInt32
-        let textLength: UInt32
-        let followups: UInt32
+        let shape: AnswerShape
     }
 
     private enum Event: Sendable {
@@ -28,20 +26,20 @@ package struct PageRecording: Sendable {
     private var events: [Event] = []
     private var bytes: [UInt8] = []
 
-    /// Nothing was said.
+    /// A recording without events.
     package init() {}
 
-    /// Bytes that are held.
+    /// The memory that the recording takes, in bytes.
     package var size: Int { bytes.count + events.count * MemoryLayout<Event>.stride }
 
-    /// Forgets all of it, and keeps its memory for the next, unless it was unusually long.
+    /// Forgets all events, and keeps the memory for the next ones, unless it is unusually much.
     package mutating func removeAll() {
         let isUsual = size <= Self.usualSize
         events.removeAll(keepingCapacity: isUsual)
         bytes.removeAll(keepingCapacity: isUsual)
     }
 
-    /// Tells `sink` all of it, and is empty again.
+    /// Tells `sink` all events, and is empty then.
     package mutating func replay(into sink: inout some CodingSink) {
         tell(&sink)
         removeAll()
@@ -60,9 +58,7 @@ package struct PageRecording: Sendable {
             case .beginCode(let id, let label): sink.beginCode(id: id, label: texts.extracting(label))
             case .endCode: sink.endCode()
             case .answer(let answer):
-                draft.restore(
-                    texts.extracting(answer.content), identifierLength: Int(answer.identifierLength),
-                    textLength: Int(answer.textLength), followups: Int(answer.followups))
+                draft.restore(texts.extracting(answer.content), shape: answer.shape)
                 sink.answer(&draft)
             }
         }
@@ -82,32 +78,34 @@ package struct PageRecording: Sendable {
 // MARK: - In the order of the events
 
 extension PageRecording: CodingSink {
+    /// Writes down that a page begins.
     package mutating func beginPage() { events.append(.beginPage) }
 
-    /// What was told before is to be forgotten as well.
+    /// Forgets all events, and writes down that the sink is to forget what it was told of the page.
     package mutating func drop() {
         removeAll()
         events.append(.drop)
     }
 
+    /// Writes down that a question begins.
     package mutating func beginQuestion(identifier: Span<UInt8>, text: Span<UInt8>) {
         events.append(.beginQuestion(identifier: record(identifier), text: record(text)))
     }
 
+    /// Writes down that a question ends.
     package mutating func endQuestion() { events.append(.endQuestion) }
 
+    /// Writes down that a code begins.
     package mutating func beginCode(id: Int64, label: Span<UInt8>) {
         events.append(.beginCode(id: id, label: record(label)))
     }
 
+    /// Writes down that a code ends.
     package mutating func endCode() { events.append(.endCode) }
 
+    /// Writes down an answer; the draft is free for the next.
     package mutating func answer(_ draft: inout AnswerDraft) {
-        events.append(
-            .answer(
-                Answer(
-                    content: draft.withBytes { record($0) }, identifierLength: UInt32(draft.identifierLength),
-                    textLength: UInt32(draft.textLength), followups: UInt32(draft.followupCount))))
+        events.append(.answer(Answer(content: draft.withBytes { record($0) }, shape: draft.shape)))
     }
 }
 

@@ -1,21 +1,24 @@
-/// Sees to it that showing results while they load takes a small part of the time that loading takes.
+/// Decides when a snapshot may be published while pages load, so that snapshots take a small part of the time.
 package struct PublishingBudget: Sendable {
-    /// A snapshot may follow another after this many times what that one took.
+    /// A snapshot may follow another after this many times the time that the other took.
     private static let share: Int64 = 10
 
     private var lastEnd: Int64?
     private var lastCost: Int64 = 0
 
-    /// No snapshot was made yet: the first is always affordable.
+    /// A budget before the first snapshot, which may always be made.
     package init() {}
 
     /// Whether a snapshot may be made now.
-    /// - Parameter microseconds: The time on any clock that never goes back, as below.
+    /// - Parameter microseconds: The present time on any clock that never goes back; `noteSnapshot` takes the same clock.
     package func affordsSnapshot(at microseconds: Int64) -> Bool {
         lastEnd.map { microseconds - $0 >= lastCost * Self.share } ?? true
     }
 
-    /// A snapshot was made, in this time.
+    /// Notes that a snapshot was made.
+    /// - Parameters:
+    ///   - start: When it was begun, in microseconds.
+    ///   - end: When it was ready.
     package mutating func noteSnapshot(from start: Int64, to end: Int64) {
         lastEnd = end
         lastCost = end - start

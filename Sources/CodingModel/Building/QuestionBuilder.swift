@@ -18,7 +18,7 @@ struct QuestionBuilder: Sendable {
         var duplicateWarned = false
     }
 
-    /// What a snapshot derives from the rest.
+    /// The tables that a snapshot derives from the rest.
     private struct Derived: Sendable {
         let codes: CodeTable
         let index: MentionIndex
@@ -33,9 +33,9 @@ struct QuestionBuilder: Sendable {
     private var lastTopLevel: Int?
     private var answers = AnswerTable()
     private var mentions = MentionTable()
-    /// What came of looking ahead; without a place to go to the compiler would not look.
+    /// Holds bytes that were read ahead: the compiler would leave out a reading that goes nowhere.
     private var lastLook: UInt32 = 0
-    /// Of the last snapshot; nil when something came since.
+    /// The tables of the last snapshot; nil when something came since.
     private var derived: Derived?
 
     init(identifier: TextSpan, text: TextSpan) {
@@ -46,8 +46,8 @@ struct QuestionBuilder: Sendable {
     var codeCount: Int { nodes.count }
     var mentionCount: Int { mentions.count }
 
-    /// What `node(id:label:parent:list:arena:)` found.
-    struct NodeSighting {
+    /// The outcome of `node(id:label:parent:list:arena:)`.
+    struct NodeFinding {
         let node: Int
         /// The first time that this code's label differs.
         var labelDiffers = false
@@ -59,24 +59,24 @@ struct QuestionBuilder: Sendable {
     /// from another.
     mutating func node(
         id: Int64, label: Span<UInt8>, parent: Int, list: Int, arena: inout TextArena
-    ) -> NodeSighting {
+    ) -> NodeFinding {
         let hash = nodesByParentAndID.key.hash(parent, id)
         let known = nodesByParentAndID.find(hash: hash) { nodes[$0].parent == parent && nodes[$0].id == id }
         guard let node = known else {
-            return NodeSighting(
+            return NodeFinding(
                 node: append(id: id, label: arena.append(label), parent: parent, list: list, hash: hash))
         }
-        var sighting = NodeSighting(node: node)
+        var found = NodeFinding(node: node)
         if !nodes[node].labelWarned, !arena.holds(nodes[node].label, equalTo: label) {
             nodes[node].labelWarned = true
-            sighting.labelDiffers = true
+            found.labelDiffers = true
         }
         if !nodes[node].duplicateWarned, nodes[node].seenInList == list {
             nodes[node].duplicateWarned = true
-            sighting.isDuplicate = true
+            found.isDuplicate = true
         }
         nodes[node].seenInList = list
-        return sighting
+        return found
     }
 
     /// Lists answers on their codes; an answer that a code has already changes nothing.

@@ -2,12 +2,12 @@ import TerminalText
 
 /// A follow-up question that a respondent was asked, and what they answered (schema `FollowupResponse`).
 package struct Followup: Hashable, Sendable {
-    /// What was asked.
+    /// The question that was asked.
     package let question: RawText
-    /// What was answered; may be empty.
+    /// The reply; may be empty.
     package let answer: RawText
 
-    /// Both as the API wrote them.
+    /// A follow-up with texts as the API wrote them.
     package init(question: RawText, answer: RawText) {
         self.question = question
         self.answer = answer
@@ -17,14 +17,14 @@ package struct Followup: Hashable, Sendable {
 /// One respondent's answer to one question (schema `ResponseEntry`). Equal values are the same answer of a question:
 /// identity is respondent, text and follow-ups together, so a respondent may have given two.
 package struct Answer: Hashable, Sendable {
-    /// Who answered: the same in every question.
+    /// The respondent's identifier, which is the same in every question.
     package let responseIdentifier: RawText
-    /// What they said (`answer`); may be empty, may hold newlines.
+    /// The text (`answer`); may be empty, may hold newlines.
     package let text: RawText
-    /// In the API's order; empty when there are none.
+    /// The follow-ups in the API's order; empty when there are none.
     package let followups: [Followup]
 
-    /// All as the API wrote it.
+    /// An answer with texts as the API wrote them.
     package init(responseIdentifier: RawText, text: RawText, followups: [Followup] = []) {
         self.responseIdentifier = responseIdentifier
         self.text = text
@@ -41,12 +41,12 @@ package struct Answer: Hashable, Sendable {
 
 /// Where an answer stands in a job: the question's place in `CodedJob.questions`, and the answer within it.
 package struct AnswerReference: Hashable, Comparable, Sendable {
-    /// Place in `CodedJob.questions`.
+    /// The question's place in `CodedJob.questions`.
     package let question: Int
-    /// Number within that question.
+    /// The answer's number within that question.
     package let answer: AnswerIndex
 
-    /// Neither is checked against a job.
+    /// A reference that is not checked against a job.
     package init(question: Int, answer: AnswerIndex) {
         self.question = question
         self.answer = answer

@@ -73,7 +73,7 @@
         return word << 6 | (63 - bits.leadingZeroBitCount)
     }
 
-    /// Adds an answer; twice is once.
+    /// Adds an answer; one that is in the set already changes nothing.
     @inlinable package mutating func insert(_ answer: AnswerIndex) {
         let word = answer >> 6
         if word >= words.count { words.append(contentsOf: repeatElement(0, count: word + 1 - words.count)) }
@@ -86,6 +86,7 @@
 }
 
 extension AnswerSet: Equatable {
+    /// Whether both hold the same answers.
     @usableFromInline
     package static func == (left: AnswerSet, right: AnswerSet) -> Bool {
         // One may have room for more.
@@ -111,14 +112,14 @@ extension AnswerSet: Sequence {
         }
     }
 
-    /// From the least number on.
+    /// The answers from the least number on.
     @inlinable
     package func makeIterator() -> Iterator { Iterator(self) }
 }
 
 extension AnswerSet {
-    /// The first position of a row that is not before the one given and whose answer is in the set. The two leap over
-    /// one another's gaps, so it takes as long as the shorter of them between here and there.
+    /// The first position of a row that is not before the one given and whose answer is in the set. Set and row skip each
+    /// other's gaps, so it takes time linear in the shorter of them between the two positions.
     package func firstPosition(in row: IndexRow, atOrAfter position: Int) -> Int? {
         var position = position
         while position < row.count, let next = first(atOrAfter: row[position]) {

@@ -1,3 +1,24 @@
+import TerminalText
+
+/// How long the parts of an answer are, which lie end to end: the respondent's identifier, the answer's text, then of each
+/// follow-up the question and the answer; behind them stand the lengths of those. Lengths are in bytes of UTF-8.
+///
+/// Drafts, recordings and tables carry it as a whole, so that a part more is a field more here and nowhere else.
+@usableFromInline struct AnswerShape: Hashable, Sendable {
+    @usableFromInline var identifierLength: UInt32 = 0
+    @usableFromInline var textLength: UInt32 = 0
+    @usableFromInline var followupCount: UInt32 = 0
+
+    /// Where the identifier lies in the answer's bytes.
+    @inlinable var identifier: Range<Int> { 0..<Int(identifierLength) }
+
+    /// Where the text lies in the answer's bytes.
+    @inlinable var text: Range<Int> { Int(identifierLength)..<Int(identifierLength + textLength) }
+
+    /// Where the texts of the follow-ups begin in the answer's bytes.
+    @inlinable var followupStart: Int { Int(identifierLength + textLength) }
+}
+
 /// How long a follow-up's two texts are, in bytes of UTF-8.
 @usableFromInline struct FollowupLengths: Sendable, BitwiseCopyable {
     let question: UInt32
@@ -7,31 +28,26 @@
 /// An answer's texts where they lie in memory, lent for one call: what reads all answers of a job looks at bytes and makes
 /// no strings.
 @usableFromInline package struct AnswerTexts {
-    /// The respondent's identifier, the answer's text, then of each follow-up the question and the answer: UTF-8, end to
-    /// end.
+    /// The parts of the answer end to end, as `AnswerShape` has them.
     @usableFromInline package let bytes: UnsafeBufferPointer<UInt8>
-    /// How long the identifier is, in bytes.
-    @usableFromInline let identifierLength: Int
-    /// Where the texts of the follow-ups begin in `bytes`.
-    @usableFromInline let followupStart: Int
-    /// How many follow-ups the answer has.
-    @usableFromInline package let followupCount: Int
+    @usableFromInline let shape: AnswerShape
 
-    /// - Parameter content: The texts, and behind them the lengths of those of the follow-ups (see `AnswerDraft.withBytes`).
+    /// - Parameter content: The parts and the lengths behind them.
     @inlinable
-    init(content: UnsafeBufferPointer<UInt8>, identifierLength: Int, textLength: Int, followupCount: Int) {
-        let lengths = followupCount * MemoryLayout<FollowupLengths>.size
+    init(content: UnsafeBufferPointer<UInt8>, shape: AnswerShape) {
+        let lengths = Int(shape.followupCount) * MemoryLayout<FollowupLengths>.size
         bytes = UnsafeBufferPointer(rebasing: content[..<(content.count - lengths)])
-        self.identifierLength = identifierLength
-        followupStart = identifierLength + textLength
-        self.followupCount = followupCount
+        self.shape = shape
     }
 
+    /// How many follow-ups the answer has.
+    @inlinable package var followupCount: Int { Int(shape.followupCount) }
+
     /// Where the identifier lies in `bytes`.
-    @inlinable package var identifier: Range<Int> { 0..<identifierLength }
+    @inlinable package var identifier: Range<Int> { shape.identifier }
 
     /// Where the answer's text lies in `bytes`.
-    @inlinable package var text: Range<Int> { identifierLength..<followupStart }
+    @inlinable package var text: Range<Int> { shape.text }
 
     /// Tells where each follow-up's texts lie in `bytes`.
     /// - Parameter body: Returns false when it wants no more of them.
@@ -41,7 +57,7 @@
         let lengths = UnsafeRawBufferPointer(
             start: bytes.baseAddress.map { $0 + bytes.count }, count: followupCount * MemoryLayout<FollowupLengths>.size
         )
-        var end = followupStart
+        var end = shape.followupStart
         for index in 0..<followupCount {
             let length = lengths.loadUnaligned(
                 fromByteOffset: index * MemoryLayout<FollowupLengths>.size, as: FollowupLengths.self)
@@ -50,6 +66,19 @@
             guard body(question, answer) else { return }
             end = answer.upperBound
         }
+    }
+}
+
+extension Answer {
+    /// An answer as a value of its own.
+    init(_ texts: AnswerTexts) {
+        func text(_ range: Range<Int>) -> RawText { RawText(utf8: texts.bytes[range]) }
+        var followups: [Followup] = []
+        texts.forEachFollowup { question, answer in
+            followups.append(Followup(question: text(question), answer: text(answer)))
+            return true
+        }
+        self.init(responseIdentifier: text(texts.identifier), text: text(texts.text), followups: followups)
     }
 }
 

@@ -13,7 +13,7 @@ package struct CodeCounts: Hashable, Sendable {
     /// (answer, code) pairs in the code's subtree; an answer under two of its codes is two mentions.
     package let netMentions: Int
 
-    /// The counts of one code, worked out elsewhere.
+    /// Counts that were made elsewhere.
     package init(directAnswers: Int, netAnswers: Int, directRespondents: Int, netRespondents: Int, netMentions: Int) {
         self.directAnswers = directAnswers
         self.netAnswers = netAnswers

@@ -25,12 +25,12 @@ package struct CodeOrdering: Sendable {
         self.codes = codes
     }
 
-    /// Where the code stands. A subtree stays together, so it is `place ..< place + (subtreeEnd(of: code) - code)`.
+    /// The code's place in `codes`. A subtree stays together, so it is `place ..< place + (subtreeEnd(of: code) - code)`.
     package func place(of code: CodeIndex) -> Int { places[code] }
 }
 
 extension CodedQuestion {
-    /// Sorts the codes, O(n log n): keep the result as long as the question and the order stay the same.
+    /// Sorts the codes in O(n log n): keep the result as long as the question and the order stay the same.
     package func ordering(by order: CodeOrder) -> CodeOrdering {
         let sorted = sortedCodes(by: order)
         let children = CompressedRows(rowCount: codeCount + 1, pairCount: sorted.count) {

@@ -1,9 +1,9 @@
-/// The ids from a question's root down to a code: what a code is known by while pages come and go.
+/// The ids from a question's root down to a code. It names the code in every snapshot of the job.
 package struct CodePath: Hashable, Sendable, CustomStringConvertible {
     /// API ids (`ResponseCode.id`), outermost first; never empty.
     package let ids: [Int64]
 
-    /// Nil for an empty list.
+    /// A path of these ids; nil for an empty list.
     package init?(ids: [Int64]) {
         guard !ids.isEmpty else { return nil }
         self.ids = ids

@@ -3,7 +3,7 @@ import TerminalText
 /// All that is known of a job's results: an immutable value over flat arrays, cheap to copy. `CodedJobBuilder` makes
 /// it.
 package struct CodedJob: Sendable {
-    /// What the latest answer said about the job.
+    /// The job's state as the latest answer has it.
     package let report: JobReport
     /// All pages are here.
     package let isComplete: Bool
@@ -32,7 +32,7 @@ package struct CodedJob: Sendable {
         answersOfRespondent = RespondentIndexRows(questions: questions, respondentCount: respondents.count)
     }
 
-    /// The job failed, yet there are codes: they are shown, marked as incomplete.
+    /// The job failed, yet has codes: they are shown and marked as incomplete.
     package var isMarkedIncomplete: Bool {
         (report.status == .partialFailure || report.status == .totalFailure) && !questions.isEmpty
     }
@@ -40,7 +40,7 @@ package struct CodedJob: Sendable {
     /// Distinct respondents (`responseIdentifier`) over all questions.
     package var respondentCount: Int { respondents.count }
 
-    /// What the API calls the respondent.
+    /// The API's name for the respondent.
     package func responseIdentifier(of respondent: RespondentIndex) -> RawText { arena.text(respondents[respondent]) }
 
     /// The respondent with this `responseIdentifier`; nil when there is none.
@@ -48,7 +48,7 @@ package struct CodedJob: Sendable {
         respondents.find(identifier.string.utf8.span, in: arena)
     }
 
-    /// What the respondent said, in the order of the questions, then of first appearance.
+    /// The respondent's answers, in the order of the questions, then of first appearance.
     package func answers(of respondent: RespondentIndex) -> [AnswerReference] {
         answersOfRespondent.answers(of: respondent)
     }

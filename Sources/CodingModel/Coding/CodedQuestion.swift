@@ -1,7 +1,15 @@
 import TerminalText
 
 /// One question with its code tree and answers (schema `QuestionCodeData`): an immutable value over flat arrays.
-/// Indices come from this very value; one that is out of range traps, as with an array.
+///
+/// Codes are rows in pre-order, answers and respondents are numbers by first appearance. Indices come from this very value;
+/// one that is out of range traps, as with an array.
+/// ```
+/// let question = job.questions[0]                      // codes: 0 Delivery, 1 Delivery › Late, 2 Price
+/// question.subtreeEnd(of: 0)                           // 2
+/// question.counts(of: 0).netRespondents                // 96 people under Delivery or a code below it
+/// question.netAnswers(of: 1).map(question.answerText)  // ["The box came two days late …", …]
+/// ```
 @usableFromInline package struct CodedQuestion: Sendable {
     @usableFromInline let arena: TextArena
     let identifierSpan: TextSpan
@@ -11,7 +19,7 @@ import TerminalText
     @usableFromInline let respondents: NameTable
     @usableFromInline let index: MentionIndex
 
-    /// What the survey calls the question (`questionIdentifier`).
+    /// The survey's name for the question (`questionIdentifier`).
     package var identifier: RawText { arena.text(identifierSpan) }
     /// The question as it was asked (`question`).
     package var text: RawText { arena.text(textSpan) }
@@ -36,16 +44,16 @@ extension CodedQuestion {
     /// All codes in pre-order, which is the API's order with every code before its sub-codes.
     package var codeIndices: Range<CodeIndex> { 0..<codes.count }
 
-    /// What the code is called (`label`), as its first appearance has it.
+    /// The code's label (`label`), as its first appearance has it.
     package func label(of code: CodeIndex) -> RawText { arena.text(codes.labels[code]) }
 
     /// The API's id, unique among the code's siblings only.
     package func id(of code: CodeIndex) -> Int64 { codes.ids[code] }
 
-    /// 0 for a code of the first level.
+    /// How many codes stand above the code: 0 on the first level.
     package func depth(of code: CodeIndex) -> Int { Int(codes.depths[code]) }
 
-    /// Nil for a code of the first level.
+    /// The code one level above; nil for a code of the first level.
     @inlinable package func parent(of code: CodeIndex) -> CodeIndex? {
         codes.parents[code] == CodeTable.noParent ? nil : Int(codes.parents[code])
     }
@@ -56,7 +64,7 @@ extension CodedQuestion {
     /// The code has sub-codes.
     package func hasChildren(_ code: CodeIndex) -> Bool { subtreeEnd(of: code) > code + 1 }
 
-    /// How often the code was given; worked out when the snapshot was made.
+    /// The code's counts, which were made with the snapshot.
     package func counts(of code: CodeIndex) -> CodeCounts { index.counts[code] }
 
     /// The codes one level below a code, in pre-order; of nil, the codes of the first level.
@@ -79,7 +87,7 @@ extension CodedQuestion {
         Array(sequence(first: code, next: parent(of:))).reversed()
     }
 
-    /// What the code is known by in other snapshots and after a refetch.
+    /// The code's path, by which it is found in other snapshots and after a refetch.
     package func path(of code: CodeIndex) -> CodePath {
         CodePath(outer: lineage(of: code).dropLast().map(id(of:)), last: id(of: code))
     }
@@ -112,25 +120,19 @@ extension CodedQuestion {
         answer < answers.count && !index.codesOfAnswer.range(of: answer).isEmpty
     }
 
-    /// Characters of the answer's text, a character being a code point. Takes as long as the text is.
+    /// How many characters (code points) the answer's text has. Takes time linear in its length.
     package func answerLength(of answer: AnswerIndex) -> Int { answers.length(of: answer, in: arena) }
 
-    /// The whole answer as a value of its own; reading one part is cheaper by the part's own function.
-    package func answer(_ answer: AnswerIndex) -> Answer {
-        Answer(
-            responseIdentifier: responseIdentifier(of: answer), text: answerText(of: answer),
-            followups: answers.followupSpans(of: answer, in: arena).map {
-                Followup(question: arena.text($0.question), answer: arena.text($0.answer))
-            })
-    }
+    /// The answer as a value of its own. To read one part, the part's own function is cheaper.
+    package func answer(_ answer: AnswerIndex) -> Answer { withTexts(of: answer) { Answer($0) } }
 
-    /// What was said (`answer`).
+    /// The answer's text (`answer`).
     package func answerText(of answer: AnswerIndex) -> RawText { arena.text(answers.text(of: answer)) }
 
     /// How many follow-up questions the answer has.
     @inlinable package func followupCount(of answer: AnswerIndex) -> Int { answers.followupCount(of: answer) }
 
-    /// Who said it, by number within the job.
+    /// The respondent's number within the job.
     @inlinable package func respondent(of answer: AnswerIndex) -> RespondentIndex { answers.respondent(of: answer) }
 
     /// The respondent's name (`responseIdentifier`).
@@ -138,26 +140,15 @@ extension CodedQuestion {
         arena.text(respondents[answers.respondent(of: answer)])
     }
 
-    /// Where this very answer stands (same respondent, text and follow-ups, byte for byte): finds it again after a
-    /// job was fetched anew. Nil when the question does not have it.
-    package func index(of answer: Answer) -> AnswerIndex? {
-        var draft = AnswerDraft()
-        draft.setIdentifier(answer.responseIdentifier.string.utf8.span)
-        draft.setText(answer.text.string.utf8.span)
-        for followup in answer.followups {
-            draft.setFollowupQuestion(followup.question.string.utf8.span)
-            draft.setFollowupAnswer(followup.answer.string.utf8.span)
-            draft.endFollowup()
-        }
-        draft.end()
-        return answers.find(draft, in: arena)
-    }
+    /// Finds an answer by its value (respondent, text and follow-ups, byte for byte), also after the job was fetched anew. Nil
+    /// when the question does not have it.
+    package func index(of answer: Answer) -> AnswerIndex? { answers.find(AnswerDraft(answer), in: arena) }
 
     /// The answers listed on the code itself.
     @inlinable package func directAnswers(of code: CodeIndex) -> IndexRow { IndexRow(index.direct[code]) }
 
-    /// The distinct answers of the code's subtree. Deeper than 16 levels they are gathered on each call; else it costs
-    /// nothing.
+    /// The distinct answers of the code's subtree. Below 16 levels of depth they are gathered on each call; else the row is
+    /// stored.
     package func netAnswers(of code: CodeIndex) -> IndexRow {
         IndexRow(index.net.row(of: code, codes: codes, direct: index.direct))
     }

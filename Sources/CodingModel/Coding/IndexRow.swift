@@ -1,4 +1,4 @@
-/// A row of indices, ascending and distinct: a window on the model's arrays that costs nothing to make.
+/// A row of indices, ascending and distinct: a slice of the model's arrays, which is not copied.
 @usableFromInline package struct IndexRow: RandomAccessCollection, Sendable {
     @usableFromInline let elements: ArraySlice<UInt32>
 
@@ -6,21 +6,21 @@
         self.elements = elements
     }
 
-    /// Positions are 0-based whatever the window.
+    /// Positions begin with 0.
     @inlinable package var startIndex: Int { 0 }
     /// The number of indices.
     @inlinable package var endIndex: Int { elements.count }
     /// The index at a position.
     @inlinable package subscript(position: Int) -> Int { Int(elements[elements.startIndex + position]) }
 
-    /// Where `index` stands in the row, by bisection; nil when it is not in it.
+    /// The position of `index` in the row, found by bisection; nil when it is not in the row.
     package func position(of index: Int) -> Int? {
         let position = firstPosition(atOrAfter: index)
         return position < count && self[position] == index ? position : nil
     }
 
     /// The first position whose index is not below `index`; `endIndex` when all are.
-    /// - Parameter start: where to begin; the nearer the position is, the sooner it is found.
+    /// - Parameter start: The position to search from; a position near it is found sooner.
     package func firstPosition(atOrAfter index: Int, from start: Int = 0) -> Int {
         var low = start
         var high = start

@@ -1,8 +1,8 @@
 import TerminalText
 
-/// Something in a job's pages that contradicts itself; what was done about it is in the sentence.
+/// A contradiction between or within a job's pages.
 package struct ModelWarning: Hashable, Sendable {
-    /// What kind of contradiction, and where.
+    /// The kinds of contradiction, with the code they are about.
     package enum Kind: Hashable, Sendable {
         /// A question's text differs between two mentions of the question; the first is kept.
         case questionTextDiffers
@@ -16,14 +16,14 @@ package struct ModelWarning: Hashable, Sendable {
         case more(Int)
     }
 
-    /// What contradicts what.
+    /// The kind of contradiction.
     package let kind: Kind
-    /// The question that it is about; nil when it is about the job.
+    /// The question that the warning is about; nil when it is about the job.
     package let question: RawText?
-    /// What was found and what was done, in one sentence.
+    /// One sentence that tells what was found and what was done; raw, since it quotes the server.
     package let sentence: RawText
 
-    /// The sentence quotes the server, so it is raw.
+    /// A warning with these parts.
     package init(kind: Kind, question: RawText?, sentence: RawText) {
         self.kind = kind
         self.question = question

@@ -2,7 +2,7 @@ import TerminalText
 
 /// An API answer is not what the API promises.
 package struct DecodingFailure: Error, Hashable, Sendable {
-    /// What is wrong, so far as the program treats it differently.
+    /// The kinds of failure that the program treats differently.
     package enum Kind: Hashable, Sendable {
         /// The body has no byte, or only white space.
         case empty
@@ -18,19 +18,19 @@ package struct DecodingFailure: Error, Hashable, Sendable {
         case mismatch
     }
 
-    /// What to do about it depends on this alone.
+    /// The kind of failure; the program decides by it what to do.
     package let kind: Kind
-    /// Where, from the document's root `$`: `$.results.questionCodes[0].responseCodes[2].id`.
+    /// The place of the fault, from the document's root `$`: `$.results.questionCodes[0].responseCodes[2].id`.
     package let path: RawText
-    /// Where in the body, in bytes from its start; nil where only the path says it.
+    /// The place of the fault in bytes from the body's start; nil where only the path is known.
     package let offset: Int?
-    /// What should stand there, such as `a whole number`.
+    /// The kind of value that should stand there, such as `a whole number`.
     package let expected: RawText
-    /// What stands there, such as `the text "abc"`, cut to some dozen characters; raw text from the server.
+    /// The value that stands there, such as `the text "abc"`, cut to some dozen characters; raw text from the server.
     package let found: RawText
-    /// All of it in one sentence; raw, since it quotes the server. It may hold a few words of an answer: show it, but
-    /// keep it out of logs.
+    /// Kind, place and value in one sentence; raw, since it quotes the server. It may hold a few words of an answer: show
+    /// it, but keep it out of logs.
     package let sentence: RawText
-    /// What is wrong and where, for logs: nothing of the body but the API's own keys.
+    /// Kind and place for logs: of the body it holds the API's own keys and nothing else.
     package let logSentence: RawText
 }

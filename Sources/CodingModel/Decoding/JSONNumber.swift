@@ -99,8 +99,8 @@ enum JSONNumber {
     }
 }
 
-/// What makes a text no JSON, or none that is read.
-enum JSONFault: Error, Hashable, Sendable {
+/// A reason why a text is not read: it is no JSON, or it is nested too deep.
+enum JSONFailure: Error, Hashable, Sendable {
     /// Something stands at a byte of the document where `expected` should; it begins with `start`, which was read.
     case unexpected(offset: Int, start: String = "", expected: String)
     case tooDeep

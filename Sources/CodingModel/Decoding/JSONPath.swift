@@ -8,9 +8,9 @@ enum JSONStep: Hashable, Sendable {
 
 /// Writes places in a JSON document: `$.results.questionCodes[0].id`.
 enum JSONPath {
-    /// Longer paths lose their middle: a sentence must be readable.
+    /// A longer path is shown without its middle, so that a sentence stays readable.
     private static let stepsShown = 16
-    /// Of longer keys, in bytes, only the beginning is kept: more than is shown, whatever the lengths of its scalars.
+    /// How many bytes of a key are kept: more than `excerpt` shows, however long the key's scalars are.
     static let longestKey = 400
 
     /// The first characters of a text, quoted.
@@ -20,16 +20,13 @@ enum JSONPath {
     static func logText(of steps: [JSONStep]) -> String {
         text(
             of: steps.map { step in
-                if case .key(let key) = step, !key.isEmpty, !keys.contains(key) { .key("?") } else { step }
+                if case .key(let key) = step, !key.isEmpty, ResponseField(key.utf8.span) == nil {
+                    .key("?")
+                } else {
+                    step
+                }
             })
     }
-
-    /// All that a `BatchCodingResponse` has.
-    private static let keys: Set<String> = [
-        "batchJobId", "surveyIdentifier", "status", "results", "completedAt", "questionCodes", "nextCursor", "code",
-        "message", "questionIdentifier", "question", "responseCodes", "id", "label", "responses", "subCodes",
-        "responseIdentifier", "answer", "followupResponses",
-    ]
 
     static func text(of steps: [JSONStep]) -> String {
         guard steps.count > stepsShown else { return "$" + steps.map(text(of:)).joined() }
@@ -45,15 +42,9 @@ enum JSONPath {
         }
     }
 
-    /// What the API promises to stand at a place, which the last step tells.
+    /// The kind of value that the API promises at a place, which the last step names.
     static func expectation(at steps: [JSONStep]) -> String {
-        guard case .key(let key) = steps.last else { return "an object" }
-        switch key {
-        case "id": return "a whole number of 64 bits"
-        case "questionCodes", "responseCodes", "responses", "subCodes", "followupResponses": return "an array"
-        case "results": return "an object"
-        case "batchJobId": return "a text that is not blank"
-        default: return "a text"
-        }
+        guard case .key(let key) = steps.last, let field = ResponseField(key.utf8.span) else { return "an object" }
+        return field.expectation
     }
 }

@@ -1,5 +1,5 @@
-/// Splits a JSON text (RFC 8259, nothing forgiven) into tokens as its bytes arrive, in pieces of any size. Keeps its
-/// own stack, so no depth overflows.
+/// Splits a JSON text into tokens as its bytes arrive, in pieces of any size; the text must follow RFC 8259. Keeps a stack
+/// of its own, so no depth overflows the program's.
 struct JSONTokens: Sendable {
     /// Keys, texts and numbers have a `text`; a colon or a comma is no token.
     enum Token: Sendable {
@@ -11,39 +11,19 @@ struct JSONTokens: Sendable {
     /// The most bytes that are kept of a number: far more than any id has.
     static let numberLimit = 1_024
 
-    /// What comes next. Small, since it is looked at for every token: what else is known of a token that goes on in the
-    /// next piece stands beside it.
+    /// The token that may come next, or the one that is begun. Small, since it is looked at for every token: the rest of what
+    /// is known of a token that goes on in the next piece stands beside it.
     private enum State: UInt8, Sendable {
         case value, firstElement, firstKey, key, colon, afterValue
         /// Inside a token.
         case string, number, literal
     }
 
-    private enum Literal: Sendable {
-        case yes, no, null
-
-        var word: StaticString {
-            switch self {
-            case .yes: "true"
-            case .no: "false"
-            case .null: "null"
-            }
-        }
-
-        var token: Token {
-            switch self {
-            case .yes: .yes
-            case .no: .no
-            case .null: .null
-            }
-        }
-    }
-
     private var state = State.value
     private var isKey = false
     private var string = JSONStringPart(hasNonASCII: false)
     private var number = JSONNumber.Phase.digits
-    private var literal = Literal.null
+    private var literal = JSONLiteral.null
     private var matched = 0
     /// True for each open object, false for each open array.
     private var containers: [Bool] = []
@@ -53,7 +33,7 @@ struct JSONTokens: Sendable {
     private var piecesBefore = 0
     /// Where the last token begins, in bytes from the document's start.
     private(set) var tokenOffset = 0
-    /// While a value is passed over, no text is put together.
+    /// A value is passed over: no text is put together.
     var isSkipping = false
     /// The text of a token that is not a run of bytes of the present piece.
     var gathered: [UInt8] = []
@@ -64,7 +44,7 @@ struct JSONTokens: Sendable {
     var depth: Int { containers.count }
 
     /// The next token; nil when the piece is used up: the next one goes on where this one ended.
-    mutating func next(_ input: inout JSONInput) throws(JSONFault) -> Token? {
+    mutating func next(_ input: inout JSONInput) throws(JSONFailure) -> Token? {
         switch state {
         case .string: return try continueString(&input)
         case .number: return try continueNumber(&input)
@@ -93,7 +73,7 @@ struct JSONTokens: Sendable {
         }
     }
 
-    /// What an element of the open array would be.
+    /// Whether an element of the open array may come next, and which one it would be.
     enum ElementState {
         case first, next
         /// No array is open, or something else comes.
@@ -142,7 +122,7 @@ struct JSONTokens: Sendable {
 
 extension JSONTokens {
     /// Takes a byte that begins a token, other than a key or a text.
-    private mutating func begin(_ byte: UInt8, _ input: inout JSONInput) throws(JSONFault) -> Token? {
+    private mutating func begin(_ byte: UInt8, _ input: inout JSONInput) throws(JSONFailure) -> Token? {
         switch state {
         case .afterValue:
             if containers.isEmpty { throw unexpected(input, "the end") }
@@ -158,7 +138,7 @@ extension JSONTokens {
         }
     }
 
-    private mutating func beginValue(_ byte: UInt8, _ input: inout JSONInput) throws(JSONFault) -> Token? {
+    private mutating func beginValue(_ byte: UInt8, _ input: inout JSONInput) throws(JSONFailure) -> Token? {
         isKey = false
         switch byte {
         case UInt8(ascii: "\""): return try beginString(&input)
@@ -175,7 +155,7 @@ extension JSONTokens {
         }
     }
 
-    private mutating func open(isObject: Bool, _ input: inout JSONInput) throws(JSONFault) -> Token {
+    private mutating func open(isObject: Bool, _ input: inout JSONInput) throws(JSONFailure) -> Token {
         guard containers.count < Self.depthLimit else { throw .tooDeep }
         tokenOffset = piecesBefore + input.position
         containers.append(isObject)
@@ -194,7 +174,7 @@ extension JSONTokens {
         return isObject ? .endObject : .endArray
     }
 
-    private func unexpected(_ input: JSONInput, _ expected: String) -> JSONFault {
+    private func unexpected(_ input: JSONInput, _ expected: String) -> JSONFailure {
         .unexpected(offset: piecesBefore + input.position, expected: expected)
     }
 }
@@ -204,7 +184,7 @@ extension JSONTokens {
 extension JSONTokens {
     private mutating func continueNumber(
         _ input: inout JSONInput, skippingFirst: Bool = false
-    ) throws(JSONFault) -> Token? {
+    ) throws(JSONFailure) -> Token? {
         let start = input.position
         if skippingFirst { input.position += 1 }
         while let byte = input.current, let next = number.after(byte) {
@@ -224,14 +204,14 @@ extension JSONTokens {
         return .number
     }
 
-    private mutating func beginLiteral(_ begun: Literal, _ input: inout JSONInput) throws(JSONFault) -> Token? {
+    private mutating func beginLiteral(_ begun: JSONLiteral, _ input: inout JSONInput) throws(JSONFailure) -> Token? {
         tokenOffset = piecesBefore + input.position
         literal = begun
         matched = 0
         return try continueLiteral(&input)
     }
 
-    private mutating func continueLiteral(_ input: inout JSONInput) throws(JSONFault) -> Token? {
+    private mutating func continueLiteral(_ input: inout JSONInput) throws(JSONFailure) -> Token? {
         let word = literal.word
         while matched < word.utf8CodeUnitCount {
             guard let byte = input.current else {
@@ -261,7 +241,7 @@ extension JSONTokens {
 
 extension JSONTokens {
     /// At the opening quote. Most strings end in the piece in which they begin, and hold no escape: they are not copied.
-    private mutating func beginString(_ input: inout JSONInput) throws(JSONFault) -> Token? {
+    private mutating func beginString(_ input: inout JSONInput) throws(JSONFailure) -> Token? {
         beginText(input)
         input.position += 1
         let start = input.position
@@ -276,7 +256,7 @@ extension JSONTokens {
         return try continueString(&input)
     }
 
-    private mutating func continueString(_ input: inout JSONInput) throws(JSONFault) -> Token? {
+    private mutating func continueString(_ input: inout JSONInput) throws(JSONFailure) -> Token? {
         var part = string
         while true {
             if part.isInEscape {

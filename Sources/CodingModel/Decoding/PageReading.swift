@@ -1,17 +1,17 @@
 import TerminalText
 
-/// What one API answer says apart from its codes, which are with the builder.
+/// The fields of one API answer apart from its codes, which are with the builder.
 package struct PageHead: Hashable, Sendable {
-    /// What the answer says about the job.
+    /// The job's status and why it failed, if it did.
     package let report: JobReport
-    /// What to ask for next (`results.nextCursor`); nil at the last page. Never empty.
+    /// The cursor of the next page (`results.nextCursor`); nil at the last page. Never empty.
     package let nextCursor: RawText?
     /// The answer brings a page of results, though perhaps an empty one; false when the job is in work or failed.
     package let hasResults: Bool
     /// The answer brings at least one question.
     package let hasQuestions: Bool
 
-    /// For tests; others get it from a `PageReading`.
+    /// A head with these parts, for tests; the program gets one from a `PageReading`.
     package init(report: JobReport, nextCursor: RawText? = nil, hasResults: Bool, hasQuestions: Bool = false) {
         self.report = report
         self.nextCursor = nextCursor
@@ -20,14 +20,20 @@ package struct PageHead: Hashable, Sendable {
     }
 }
 
-/// One answer with status 200 (schema `BatchCodingResponse`) on its way into a job, read as its bytes arrive.
+/// Reads one API answer with status 200 (schema `BatchCodingResponse`) as its bytes arrive.
 ///
-/// The builder takes in codes and answers at once, but on approval: after `end` it is told to `keep` the page or to
-/// `drop` it; a failure has dropped it already. A recording takes them in for a builder that has other things to do.
-///
-/// The text is read as RFC 8259 has it, nothing forgiven but a byte order mark; of a key that is there twice the first
-/// counts; whole numbers may be written `1.0` or `1e3`; half a surrogate pair and bytes that are no UTF-8 become U+FFFD;
-/// what is wrong with a job that is still in work counts as absent.
+/// The builder takes in codes and answers at once. After `end` it must be told to `keep` the page or to `drop` it; a failure
+/// has dropped it already. A recording takes them in for a builder that is busy.
+/// ```
+/// var reading = PageReading()
+/// var builder = CodedJobBuilder()
+/// for piece in body { try reading.take(piece, into: &builder) }   // {"batchJobId":"job-1","status":"completed",…
+/// let head = try reading.end(into: &builder)                      // head.nextCursor is "page-2"
+/// builder.keep(head)
+/// ```
+/// The text must follow RFC 8259; a byte order mark is passed over. Of a key that stands there twice the first counts; whole
+/// numbers may be written `1.0` or `1e3`; half a surrogate pair and bytes that are no UTF-8 become U+FFFD. A field of the
+/// wrong kind counts as absent while the job is in work.
 package struct PageReading: Sendable {
     /// Arrays and objects inside one another that are read: about 250 levels of codes.
     package static let depthLimit = JSONTokens.depthLimit
@@ -40,33 +46,37 @@ package struct PageReading: Sendable {
     private var hasBegun = false
     /// Bytes taken so far.
     private var count = 0
-    /// How much of a byte order mark came, while nothing else has.
+    /// How many bytes of a byte order mark came; nil once something else has.
     private var markLength: Int? = 0
-    /// What is wrong with the text; the bytes that stand there follow it.
-    private var fault: JSONFault?
+    /// The fault of the text; the bytes that stand there are gathered before it is told.
+    private var fault: JSONFailure?
     private var bytesAtFault: [UInt8] = []
 
-    /// Nothing of the answer is here yet.
+    /// A reading that has taken no bytes yet.
     package init() {}
 
-    /// Reads on; the bytes need to live only for the call.
+    /// Reads the next piece of the body, of any size, and tells the builder.
+    /// - Parameter bytes: Need to live only for the call.
     /// - Throws: `DecodingFailure` once the body can't be what the API promises; the reading is then over.
     package mutating func take(_ bytes: Span<UInt8>, into builder: inout CodedJobBuilder) throws(DecodingFailure) {
         try take(bytes, telling: &builder)
     }
 
-    /// The body is whole.
-    /// - Throws: `DecodingFailure` when it breaks off, or lacks what is required.
+    /// Ends the reading after the last piece.
+    /// - Throws: `DecodingFailure` when the body breaks off, or lacks a required field.
     package mutating func end(into builder: inout CodedJobBuilder) throws(DecodingFailure) -> PageHead {
         try end(telling: &builder)
     }
 
-    /// As above.
+    /// Reads the next piece of the body, of any size, and writes down what is to be told to a builder.
+    /// - Parameter bytes: Need to live only for the call.
+    /// - Throws: `DecodingFailure` once the body can't be what the API promises; the reading is then over.
     package mutating func take(_ bytes: Span<UInt8>, into recording: inout PageRecording) throws(DecodingFailure) {
         try take(bytes, telling: &recording)
     }
 
-    /// As above.
+    /// Ends the reading after the last piece.
+    /// - Throws: `DecodingFailure` when the body breaks off, or lacks a required field.
     package mutating func end(into recording: inout PageRecording) throws(DecodingFailure) -> PageHead {
         try end(telling: &recording)
     }
@@ -137,7 +147,7 @@ package struct PageReading: Sendable {
         if let fault { throw drop(failure(for: fault), &sink) }
     }
 
-    private func failure(for fault: JSONFault) -> DecodingFailure {
+    private func failure(for fault: JSONFailure) -> DecodingFailure {
         switch fault {
         case .tooDeep: return .tooDeep(reader.path)
         case .unexpected(let offset, _, let expected):
@@ -153,8 +163,8 @@ package struct PageReading: Sendable {
 }
 
 extension CodedJobBuilder {
-    /// Reads a body that is here as a whole; to be kept or dropped.
-    /// - Throws: as `PageReading` does.
+    /// Reads a body that is here as a whole; the page must then be kept or dropped.
+    /// - Throws: `DecodingFailure` when the body is not what the API promises.
     package mutating func read(_ body: [UInt8]) throws(DecodingFailure) -> PageHead {
         var reading = PageReading()
         try reading.take(body.span, into: &self)

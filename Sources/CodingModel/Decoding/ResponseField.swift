@@ -62,7 +62,7 @@ enum ResponseField: UInt8, Sendable {
         }
     }
 
-    /// What the API promises to stand there.
+    /// The kind of value that the API promises.
     var expectation: String {
         switch self {
         case .id: "a whole number of 64 bits"
@@ -101,8 +101,8 @@ struct ResponseFields: OptionSet, Sendable {
         return missing == 0 ? nil : ResponseField(rawValue: UInt8(missing.trailingZeroBitCount))
     }
 
-    // What is read of each object. Fields of an answer that nobody reads pass by here a million times, so each set is
-    // a number, not a list.
+    // The fields that are read of each object. Fields of an answer that nobody reads are looked up here a million times, so
+    // each set is a number, not a list.
     static var ofDocument: Self { [Self(.batchJobId), Self(.surveyIdentifier), Self(.status), Self(.results)] }
     static var ofResults: Self {
         [Self(.completedAt), Self(.questionCodes), Self(.nextCursor), Self(.code), Self(.message)]
@@ -111,4 +111,7 @@ struct ResponseFields: OptionSet, Sendable {
     static var ofCode: Self { [Self(.id), Self(.label), Self(.responses), Self(.subCodes)] }
     static var ofAnswer: Self { [Self(.responseIdentifier), Self(.answer), Self(.followupResponses)] }
     static var ofFollowup: Self { [Self(.question), Self(.answer)] }
+
+    /// The fields that an object may lack, whatever the status.
+    static var optional: Self { [Self(.results), Self(.followupResponses)] }
 }

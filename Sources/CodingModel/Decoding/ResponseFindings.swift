@@ -1,7 +1,7 @@
 import TerminalText
 
-/// What an answer holds beside its codes, as it stood there. Which of it must be there, and which is looked at, depends
-/// on the status, which may come last.
+/// The fields of an API answer beside its codes, as they stood there. The status decides which of them must be there and
+/// which are looked at, and it may come last.
 struct ResponseFindings: Sendable {
     /// A field of `results`.
     enum Field: Sendable {
@@ -45,11 +45,12 @@ struct ResponseFindings: Sendable {
     var questions = Questions.absent
     var hasQuestions = false
 
-    /// What the answer says, the document having been read to its end.
+    /// Puts the fields together once the document has been read to its end.
     ///
-    /// Only a completed job must have results. A failed one should say why, but its failure is news without them too;
-    /// one in work has none, which servers write as null, `{}` or `[]`, as a word, or not at all: of it nothing must
-    /// be there, and what makes no sense counts as absent, since it is asked about again anyway.
+    /// A completed job must have results. A failed job should say why, but may leave it out. A job in work has no results,
+    /// which servers write as null, `{}` or `[]`, as a word, or not at all: nothing must be there, and a value of another
+    /// kind counts as absent, since the job is asked about again anyway.
+    /// - Throws: `DecodingFailure` for a field that is required and missing, or is of the wrong kind.
     func head() throws(DecodingFailure) -> PageHead {
         guard let job else { throw .missing([.key("batchJobId")], endingAt: nil) }
         guard try hasResultsObject() else {

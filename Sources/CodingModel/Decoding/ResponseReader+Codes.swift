@@ -5,8 +5,8 @@ extension ResponseReader {
     mutating func takeInCodes(
         _ token: JSONTokens.Token, _ input: JSONInput, _ sink: inout some CodingSink
     ) throws(ResponseTrouble) {
-        switch (place, field, token) {
-        case (.codes, _, .endArray): place = codes.isEmpty ? .question : .code
+        switch (container, field, token) {
+        case (.codes, _, .endArray): container = codes.isEmpty ? .question : .code
         case (.codes, _, _):
             beginCode()
             guard token == .beginObject else {
@@ -19,12 +19,12 @@ extension ResponseReader {
         case (.code, .responses, .beginArray):
             beginCodeIfLate()
             answerIndex = -1
-            place = .responses
+            container = .responses
         case (.code, .subCodes, .beginArray):
             beginCodeIfLate()
-            place = .codes
+            container = .codes
         case (.code, _, .endObject):
-            if let missing = place.required.first(notIn: codes[codes.count - 1].seen) {
+            if let missing = container.required.first(notIn: codes[codes.count - 1].seen) {
                 return giveUp(lacks(missing), &sink)
             }
             endCode(&sink)
@@ -43,7 +43,7 @@ extension ResponseReader {
             question.codeCount += 1
         }
         codes.append(OpenCode(index: index))
-        place = .code
+        container = .code
     }
 
     private mutating func set(id: Int64) {
@@ -66,7 +66,7 @@ extension ResponseReader {
         tokens.withText(in: input) { deferred.setLabel($0, of: placeholder) }
     }
 
-    /// What comes next belongs to a code of which not all is known.
+    /// Begins a code among the deferred events when its sub-codes or answers come before its id or label.
     private mutating func beginCodeIfLate() {
         let last = codes.count - 1
         guard !codes[last].hasBegun else { return }
@@ -86,7 +86,7 @@ extension ResponseReader {
             sink.endCode()
         }
         codes.removeLast()
-        place = .codes
+        container = .codes
     }
 
     private func integer(in input: JSONInput) -> Int64? {
@@ -103,14 +103,14 @@ extension ResponseReader {
         _ token: JSONTokens.Token, _ input: JSONInput, _ sink: inout some CodingSink
     ) throws(ResponseTrouble) {
         if token == .endArray {
-            place = .code
+            container = .code
             return
         }
         answerIndex += 1
         guard token == .beginObject else { return giveUp(mismatch(token, input, expected: "an object"), &sink) }
         draft.begin()
         seenInAnswer = []
-        place = .answer
+        container = .answer
     }
 
     mutating func takeInAnswer(
@@ -121,13 +121,13 @@ extension ResponseReader {
         case (.answer, .string): tokens.withText(in: input) { draft.setText($0) }
         case (.followupResponses, .beginArray):
             followupIndex = -1
-            place = .followups
+            container = .followups
         case (.followupResponses, .null): break
         case (nil, .endObject):
-            if let missing = place.required.first(notIn: seenInAnswer) { return giveUp(lacks(missing), &sink) }
+            if let missing = container.required.first(notIn: seenInAnswer) { return giveUp(lacks(missing), &sink) }
             draft.end()
             if deferringSince == nil { sink.answer(&draft) } else { deferred.answer(&draft) }
-            place = .responses
+            container = .responses
         default:
             giveUp(mismatch(token, input), &sink)
         }
@@ -136,21 +136,21 @@ extension ResponseReader {
     mutating func takeInFollowups(
         _ token: JSONTokens.Token, _ input: JSONInput, _ sink: inout some CodingSink
     ) throws(ResponseTrouble) {
-        switch (place, field, token) {
-        case (.followups, _, .endArray): place = .answer
+        switch (container, field, token) {
+        case (.followups, _, .endArray): container = .answer
         case (.followups, _, _):
             followupIndex += 1
             guard token == .beginObject else {
                 return giveUp(mismatch(token, input, expected: "an object"), &sink)
             }
             seenInFollowup = []
-            place = .followup
+            container = .followup
         case (.followup, .question, .string): tokens.withText(in: input) { draft.setFollowupQuestion($0) }
         case (.followup, .answer, .string): tokens.withText(in: input) { draft.setFollowupAnswer($0) }
         case (.followup, _, .endObject):
-            if let missing = place.required.first(notIn: seenInFollowup) { return giveUp(lacks(missing), &sink) }
+            if let missing = container.required.first(notIn: seenInFollowup) { return giveUp(lacks(missing), &sink) }
             draft.endFollowup()
-            place = .followups
+            container = .followups
         default:
             giveUp(mismatch(token, input), &sink)
         }

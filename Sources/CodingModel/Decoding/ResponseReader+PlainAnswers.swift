@@ -5,7 +5,7 @@ extension ResponseReader {
     /// them token by token.
     /// - Returns: False when the next element is not such an answer; nothing has been read then.
     mutating func takePlainAnswer(_ input: inout JSONInput, _ sink: inout some CodingSink) -> Bool {
-        guard place == .responses, skipLevel == nil, var ahead = tokens.objectAhead(in: input) else { return false }
+        guard container == .responses, skipLevel == nil, var ahead = tokens.objectAhead(in: input) else { return false }
         draft.begin()
         guard ahead.skip(key: "responseIdentifier"), let identifier = ahead.plainText(), ahead.skip(UInt8(ascii: ",")),
             ahead.skip(key: "answer"), let text = ahead.plainText()

@@ -3,14 +3,14 @@ import TerminalText
 // The document, `results`, and the list of questions.
 extension ResponseReader {
     mutating func takeOutside(_ token: JSONTokens.Token, _ input: JSONInput) throws(ResponseTrouble) {
-        switch (place, token) {
-        case (.start, .beginObject): place = .document
+        switch (container, token) {
+        case (.start, .beginObject): container = .document
         case (.start, _): throw mismatch(token, input, expected: "an object")
         case (.document, .endObject):
-            if let missing = place.required.first(notIn: seenInDocument) { throw lacks(missing) }
-            place = .end
+            if let missing = container.required.first(notIn: seenInDocument) { throw lacks(missing) }
+            container = .end
         case (.results, .endObject):
-            place = .document
+            container = .document
         case (.document, _): try takeInDocument(token, input)
         default: takeInResults(token, input)
         }
@@ -19,7 +19,7 @@ extension ResponseReader {
     private mutating func takeInDocument(_ token: JSONTokens.Token, _ input: JSONInput) throws(ResponseTrouble) {
         switch (field, token) {
         case (.results, .beginObject):
-            place = .results
+            container = .results
             findings.results = .object
         case (.results, .null): findings.results = .null(mismatch(token, input).failure)
         case (.results, _):
@@ -39,7 +39,7 @@ extension ResponseReader {
         if field == .questionCodes, token == .beginArray {
             findings.questions = .read
             question.index = -1
-            place = .questions
+            container = .questions
             return
         }
         let finding: ResponseFindings.Field =
@@ -61,14 +61,14 @@ extension ResponseReader {
     mutating func takeInQuestions(
         _ token: JSONTokens.Token, _ input: JSONInput, _ sink: inout some CodingSink
     ) throws(ResponseTrouble) {
-        switch (place, field, token) {
+        switch (container, field, token) {
         case (.questions, _, .endArray):
-            place = .results
+            container = .results
         case (.questions, _, _):
             question.advance()
             findings.hasQuestions = true
             guard token == .beginObject else { return giveUp(mismatch(token, input, expected: "an object"), &sink) }
-            place = .question
+            container = .question
         case (.question, .questionIdentifier, .string):
             tokens.withText(in: input) { text in text.withUnsafeBufferPointer { question.identifier += $0 } }
             if let placeholder = question.placeholder {
@@ -81,9 +81,9 @@ extension ResponseReader {
             beginQuestionIfKnown(&sink)
         case (.question, .responseCodes, .beginArray):
             if !question.hasBegun { beginQuestionLate() }
-            place = .codes
+            container = .codes
         case (.question, _, .endObject):
-            if let missing = place.required.first(notIn: question.seen) { return giveUp(lacks(missing), &sink) }
+            if let missing = container.required.first(notIn: question.seen) { return giveUp(lacks(missing), &sink) }
             endQuestion(&sink)
         default:
             giveUp(mismatch(token, input), &sink)
@@ -109,7 +109,7 @@ extension ResponseReader {
     }
 
     private mutating func endQuestion(_ sink: inout some CodingSink) {
-        place = .questions
+        container = .questions
         if deferringSince == 0 {
             deferred.endQuestion()
             deferringSince = nil
@@ -127,7 +127,7 @@ extension ResponseReader {
         deferred.removeAll()
         deferringSince = nil
         codes.removeAll()
-        place = .results
+        container = .results
         field = .questionCodes
         // The document and its results stay open.
         passOverFrom(2)

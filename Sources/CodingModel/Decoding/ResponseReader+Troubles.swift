@@ -2,7 +2,7 @@ import TerminalText
 
 /// Why a reading can't go on: the text is no JSON, or not what the API promises.
 enum ResponseTrouble: Error, Sendable {
-    case fault(JSONFault)
+    case fault(JSONFailure)
     case failure(DecodingFailure)
 
     /// A fault of the text needs its surroundings to be told; it never comes from where the fields are looked at.
@@ -19,24 +19,24 @@ extension ResponseReader {
     /// From the document's root to what is being read.
     var path: [JSONStep] {
         var steps: [JSONStep] = []
-        if place.isWithin(.results) { steps.append(.key("results")) }
-        if place.isWithin(.questions) {
+        if container.isWithin(.results) { steps.append(.key("results")) }
+        if container.isWithin(.questions) {
             steps.append(.key("questionCodes"))
             if question.index >= 0 { steps.append(.index(question.index)) }
         }
         for (level, code) in codes.enumerated() {
             steps += [.key(level == 0 ? "responseCodes" : "subCodes"), .index(code.index)]
         }
-        if place == .codes { steps.append(.key(codes.isEmpty ? "responseCodes" : "subCodes")) }
-        if place.isWithin(.responses) {
+        if container == .codes { steps.append(.key(codes.isEmpty ? "responseCodes" : "subCodes")) }
+        if container.isWithin(.responses) {
             steps.append(.key("responses"))
             if answerIndex >= 0 { steps.append(.index(answerIndex)) }
         }
-        if place.isWithin(.followups) {
+        if container.isWithin(.followups) {
             steps.append(.key("followupResponses"))
             if followupIndex >= 0 { steps.append(.index(followupIndex)) }
         }
-        if place.isObject, let field { steps.append(.key("\(field.name)")) }
+        if container.isObject, let field { steps.append(.key("\(field.name)")) }
         if !skippedName.isEmpty { steps.append(.key(String(decoding: skippedName, as: UTF8.self))) }
         return steps
     }
@@ -73,8 +73,8 @@ extension ResponseReader {
     }
 }
 
-extension ResponseReader.Place {
-    /// Whether this is `outer` or a place inside it; the cases stand from the outside in. A code's own lists of codes
+extension ResponseReader.Container {
+    /// Whether this is `outer` or a container inside it; the cases stand from the outside in. A code's own lists of codes
     /// make no difference, since `codes` tells them.
     func isWithin(_ outer: Self) -> Bool { self != .end && rawValue >= outer.rawValue }
 }

@@ -6,7 +6,7 @@ import TerminalText
 /// until the end, and what was told to the sink is then dropped. Of a key that is there twice the first counts.
 struct ResponseReader: Sendable {
     /// The array or object that is open.
-    enum Place: UInt8, Sendable {
+    enum Container: UInt8, Sendable {
         case start, document, results, questions, question, codes, code, responses, answer, followups, followup, end
     }
 
@@ -46,7 +46,7 @@ struct ResponseReader: Sendable {
     }
 
     var tokens = JSONTokens()
-    var place = Place.start
+    var container = Container.start
     /// The field whose value comes next; nil between fields, in arrays, and for one that is passed over.
     var field: ResponseField?
     /// The name of the field that is passed over, to its beginning; for error messages.
@@ -64,9 +64,11 @@ struct ResponseReader: Sendable {
     var answerIndex = -1
     var seenInFollowup = ResponseFields()
     var followupIndex = -1
-    /// What can't be told yet, since a code's sub-codes stand before its id or a question's codes before its name.
+    /// The events that can't be told to the sink yet: a code's sub-codes stand before its id, or a question's codes before
+    /// its name.
     var deferred = PageRecording()
-    /// How many codes were open when deferring began: it ends with that code, or with the question (0).
+    /// How many codes were open when deferring began; it ends with that code, or with the question (0). Nil when nothing is
+    /// deferred.
     var deferringSince: Int?
 
     /// Reads as far as the piece goes.
@@ -98,7 +100,7 @@ struct ResponseReader: Sendable {
         _ token: JSONTokens.Token, _ input: JSONInput, _ sink: inout some CodingSink
     ) throws(ResponseTrouble) {
         if token == .key { return takeKey(input) }
-        switch place {
+        switch container {
         case .answer: try takeInAnswer(token, input, &sink)
         case .responses: try takeInResponses(token, input, &sink)
         case .followups, .followup: try takeInFollowups(token, input, &sink)
@@ -106,7 +108,7 @@ struct ResponseReader: Sendable {
         case .questions, .question: try takeInQuestions(token, input, &sink)
         case .start, .document, .results, .end: try takeOutside(token, input)
         }
-        if place.isObject, skipLevel == nil { field = nil }
+        if container.isObject, skipLevel == nil { field = nil }
     }
 }
 
@@ -115,7 +117,7 @@ struct ResponseReader: Sendable {
 extension ResponseReader {
     private mutating func takeKey(_ input: JSONInput) {
         let known = tokens.withText(in: input) { ResponseField($0) }
-        if let known, place.fields.has(known), markSeen(known) {
+        if let known, container.fields.has(known), markSeen(known) {
             field = known
             return
         }
@@ -147,7 +149,7 @@ extension ResponseReader {
     /// False when the object has had the field already.
     private mutating func markSeen(_ field: ResponseField) -> Bool {
         func insert(into seen: inout ResponseFields) -> Bool { seen.insert(ResponseFields(field)).inserted }
-        switch place {
+        switch container {
         case .document: return insert(into: &seenInDocument)
         case .results: return insert(into: &seenInResults)
         case .question: return insert(into: &question.seen)
@@ -159,7 +161,7 @@ extension ResponseReader {
     }
 }
 
-extension ResponseReader.Place {
+extension ResponseReader.Container {
     var isObject: Bool {
         switch self {
         case .document, .results, .question, .code, .answer, .followup: true
@@ -167,7 +169,7 @@ extension ResponseReader.Place {
         }
     }
 
-    /// What is read of an object.
+    /// The fields that are read of an object.
     var fields: ResponseFields {
         switch self {
         case .document: .ofDocument
@@ -180,13 +182,8 @@ extension ResponseReader.Place {
         }
     }
 
-    /// What must be in an object, whatever the status.
+    /// The fields that must be in an object, whatever the status.
     var required: ResponseFields {
-        switch self {
-        case .document: .ofDocument.subtracting(ResponseFields(.results))
-        case .results: []
-        case .answer: .ofAnswer.subtracting(ResponseFields(.followupResponses))
-        default: fields
-        }
+        self == .results ? [] : fields.subtracting(.optional)
     }
 }

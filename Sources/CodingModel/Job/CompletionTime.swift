@@ -1,6 +1,6 @@
 import TerminalText
 
-/// When a job completed: what the API wrote, and the instant it means if that is RFC 3339.
+/// The time when a job completed: the API's text, and its instant if the text is RFC 3339.
 package struct CompletionTime: Hashable, Sendable {
     /// The API's text, untouched; shown as it stands when `secondsSince1970` is nil.
     package let raw: RawText

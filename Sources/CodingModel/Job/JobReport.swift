@@ -4,17 +4,17 @@ import TerminalText
 package struct JobFailure: Hashable, Sendable {
     /// The kind of failure, such as `PROCESSING_ERROR`.
     package let code: RawText
-    /// What happened, for people.
+    /// The failure in a sentence for people.
     package let message: RawText
 
-    /// Both as the API wrote them.
+    /// A failure with texts as the API wrote them.
     package init(code: RawText, message: RawText) {
         self.code = code
         self.message = message
     }
 }
 
-/// What one API answer says about a job apart from its codes (schema `BatchCodingResponse`).
+/// The state of a job as one API answer has it, apart from its codes (schema `BatchCodingResponse`).
 package struct JobReport: Hashable, Sendable {
     /// The job that the answer is about (`batchJobId`).
     package let job: JobIdentifier
@@ -27,7 +27,7 @@ package struct JobReport: Hashable, Sendable {
     /// Why the job failed (`results.code`, `results.message`); nil when the answer does not say.
     package let failure: JobFailure?
 
-    /// What an answer does not say is nil.
+    /// A report with these parts; nil for a field that the answer lacks.
     package init(
         job: JobIdentifier, survey: RawText, status: JobStatus, completedAt: CompletionTime? = nil,
         failure: JobFailure? = nil

@@ -1,4 +1,4 @@
-/// One piece of news about one job: the service publishes it, the browser shows it.
+/// A change of one job, which the service publishes and the browser shows.
 package struct JobUpdate: Sendable {
     /// Why nothing is being asked for the moment.
     package enum WaitReason: Hashable, Sendable {
@@ -8,7 +8,7 @@ package struct JobUpdate: Sendable {
         case retryAfter
     }
 
-    /// What is new.
+    /// The kinds of change.
     package enum Change: Sendable {
         /// A status request is on its way.
         case asking
@@ -22,17 +22,16 @@ package struct JobUpdate: Sendable {
         case waiting(until: Moment, WaitReason)
         /// It failed. Without `retryAt` it is final for this job until the user refreshes.
         case trouble(ServiceTrouble, retryAt: Moment?)
-        /// What was wanted of the job is reached (in the browser: its status is final and all pages are here), and
-        /// nothing more will be asked.
+        /// The goal is reached (in the browser: the status is final and all pages are here), and nothing more will be asked.
         case settled
     }
 
-    /// The job that the news is about.
+    /// The job that has changed.
     package let job: JobIdentifier
-    /// The news.
+    /// The change.
     package let change: Change
 
-    /// News of a job; nothing is checked.
+    /// A change of a job; nothing is checked.
     package init(job: JobIdentifier, change: Change) {
         self.job = job
         self.change = change

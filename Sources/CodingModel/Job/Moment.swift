@@ -1,9 +1,9 @@
 /// A point on the program's monotonic clock. The model only carries it; it never reads a clock.
 package struct Moment: Comparable, Hashable, Sendable {
-    /// Milliseconds since some start that is the same for the whole run of the program.
+    /// Milliseconds since a start that is the same for the whole run of the program.
     package let milliseconds: Int64
 
-    /// Where the clock's start is, is the clock's business.
+    /// A point on the clock whose start the clock decides.
     package init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }

@@ -1,8 +1,8 @@
 import TerminalText
 
-/// Something that stands between the program and a job's results.
+/// A fault that keeps the program from a job's results.
 package struct ServiceTrouble: Error, Hashable, Sendable {
-    /// What went wrong, so far as the program treats it differently.
+    /// The kinds of fault that the program treats differently.
     package enum Kind: Hashable, Sendable {
         /// HTTP 400: the service does not take the request (usually the job's id).
         case invalidRequest
@@ -32,14 +32,15 @@ package struct ServiceTrouble: Error, Hashable, Sendable {
         case unexpectedStatus(Int)
     }
 
-    /// What went wrong.
+    /// The kind of fault.
     package let kind: Kind
-    /// What is wrong, where, and what to do about it: one sentence, and never the key.
+    /// One sentence that tells what is wrong, where, and what to do about it; the API key is never in it.
     package let sentence: RawText
-    /// The same for logs: nothing that stood in a body, since that may be a piece of an answer.
+    /// A sentence for logs, without anything that stood in a body: that may be a piece of an answer.
     package let logSentence: RawText
 
-    /// The caller sees to it that no key is in the sentences. Without a sentence for the log the log gets the kind.
+    /// A fault with these parts. The caller makes sure that no key is in the sentences.
+    /// - Parameter logSentence: Nil for one that names the kind alone.
     package init(kind: Kind, sentence: RawText, logSentence: RawText? = nil) {
         self.kind = kind
         self.sentence = sentence

@@ -4,16 +4,14 @@ import TerminalText
 @usableFromInline struct AnswerTable: Sendable {
     @usableFromInline struct Record: Sendable {
         @usableFromInline let respondent: UInt32
-        /// Respondent, text and follow-ups end to end, as in `AnswerDraft.withBytes`.
+        /// The parts end to end, and the lengths behind them.
         @usableFromInline let content: TextSpan
-        @usableFromInline let identifierLength: UInt32
-        @usableFromInline let textLength: UInt32
-        @usableFromInline let followupCount: UInt32
+        @usableFromInline let shape: AnswerShape
     }
 
     @usableFromInline private(set) var records = BlockList<Record>()
     private var table = IndexTable()
-    /// What was read ahead; without a place to go to the compiler would not read it.
+    /// Holds bytes that were read ahead: the compiler would leave out a reading that goes nowhere.
     private var lastLook: UInt32 = 0
 
     @inlinable var count: Int { records.count }
@@ -22,20 +20,15 @@ import TerminalText
 
     @inlinable func text(of answer: Int) -> TextSpan {
         let record = records[answer]
-        return record.content.part(at: Int(record.identifierLength), length: Int(record.textLength))
+        return record.content.part(at: record.shape.text.lowerBound, length: record.shape.text.count)
     }
 
-    @inlinable func followupCount(of answer: Int) -> Int { Int(records[answer].followupCount) }
+    @inlinable func followupCount(of answer: Int) -> Int { Int(records[answer].shape.followupCount) }
 
     @inlinable
     func withTexts<Result>(of answer: Int, in arena: TextArena, _ body: (AnswerTexts) -> Result) -> Result {
         let record = records[answer]
-        return arena.withBytes(record.content) { content in
-            body(
-                AnswerTexts(
-                    content: content, identifierLength: Int(record.identifierLength),
-                    textLength: Int(record.textLength), followupCount: Int(record.followupCount)))
-        }
+        return arena.withBytes(record.content) { body(AnswerTexts(content: $0, shape: record.shape)) }
     }
 
     func followupSpans(of answer: Int, in arena: TextArena) -> [(question: TextSpan, answer: TextSpan)] {
@@ -86,9 +79,7 @@ import TerminalText
         let index = records.count
         records.append(
             Record(
-                respondent: UInt32(respondent), content: draft.withBytes { arena.append($0) },
-                identifierLength: UInt32(draft.identifierLength), textLength: UInt32(draft.textLength),
-                followupCount: UInt32(draft.followupCount)))
+                respondent: UInt32(respondent), content: draft.withBytes { arena.append($0) }, shape: draft.shape))
         table.insert(index, hash: hash)
         return index
     }
@@ -96,15 +87,12 @@ import TerminalText
     private func find(_ draft: AnswerDraft, hash: UInt32, in arena: TextArena) -> Int? {
         table.find(hash: hash) { index in
             let record = records[index]
-            return Int(record.textLength) == draft.textLength
-                && Int(record.identifierLength) == draft.identifierLength
-                && Int(record.followupCount) == draft.followupCount
-                && draft.withBytes { arena.holds(record.content, equalTo: $0) }
+            return record.shape == draft.shape && draft.withBytes { arena.holds(record.content, equalTo: $0) }
         }
     }
 
     private func hash(of draft: AnswerDraft) -> UInt32 {
-        let lengths = UInt64(draft.identifierLength) << 32 | UInt64(draft.textLength)
+        let lengths = UInt64(draft.shape.identifierLength) << 32 | UInt64(draft.shape.textLength)
         return draft.withBytes { table.key.hash($0, mixedWith: lengths) }
     }
 

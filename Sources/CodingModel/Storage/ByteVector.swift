@@ -9,6 +9,6 @@ extension ByteVector {
     @inlinable @inline(__always)
     package init(_ mask: SIMDMask<SIMD16<Int8>>) { self = unsafeBitCast(mask, to: ByteVector.self) }
 
-    /// The same bits, eight bytes to a word, the first in its lowest bits.
+    /// The bits as two words of eight bytes, the first byte in the lowest bits.
     @inlinable @inline(__always) package var words: SIMD2<UInt64> { unsafeBitCast(self, to: SIMD2<UInt64>.self) }
 }

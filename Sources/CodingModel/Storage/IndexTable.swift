@@ -8,7 +8,7 @@ package struct IndexTable: Sendable {
 
     private static let vacant = UInt32.max
 
-    /// What entries are hashed with.
+    /// Hashes the entries.
     package let key = HashKey()
     private var slots: [Slot] = []
     private var count = 0

@@ -1,5 +1,5 @@
-/// Which answers a question's codes have, which codes its answers have, and how many: all that is derived from its
-/// mentions when a snapshot is made.
+/// The answers of each code, the codes of each answer, and their counts: derived from a question's mentions when a snapshot
+/// is made.
 @usableFromInline struct MentionIndex: Sendable {
     /// Code → answers listed on it, ascending.
     @usableFromInline let direct: CompressedRows
@@ -28,7 +28,7 @@
             respondentCount: respondentCount)
     }
 
-    /// The same of some of the answers: a row for each of the question's, empty for those left out.
+    /// The index of some of the answers: it has a row for each of the question's answers, empty for those left out.
     func restricted(
         to kept: AnswerSet, codes: CodeTable, answers: AnswerTable, respondentCount: Int
     ) -> MentionIndex {

@@ -16,12 +16,12 @@ struct MentionTable: Sendable {
 
     private(set) var mentions = BlockList<Mention>()
     private var firstCodes = BlockList<Codes>()
-    /// Of mentions beyond their answer's first.
+    /// Finds the mentions that stand beyond `firstCodes`.
     private var further = IndexTable()
 
     var count: Int { mentions.count }
 
-    /// Reads what `insert` will read, so that it is at hand by then.
+    /// Reads ahead of `insert`, so that the memory is in the processor's cache by then.
     func look(at answer: Int) -> UInt32 { answer < firstCodes.count ? firstCodes[answer].x : 0 }
 
     /// - Parameter answer: At most one more than any before.

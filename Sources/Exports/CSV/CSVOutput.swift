@@ -1,14 +1,14 @@
 import CodingModel
 import TerminalText
 
-/// Comma-separated values on their way out (RFC 4180, UTF-8): cells with commas between them, rows that end in CR LF,
-/// quotes around a cell where it needs them.
+/// Writes comma-separated values (RFC 4180, UTF-8): cells with commas between them, rows that end in CR LF, quotes around a
+/// cell that needs them.
 ///
 /// Not generic over the sink's failure, for the reason that `JSONOutput` gives.
 struct CSVOutput {
     private var pending = PendingBytes()
     private let guardsFormulas: Bool
-    /// A cell of the row is written.
+    /// The row has a cell already.
     private var isInRow = false
 
     /// - Parameters:
@@ -19,7 +19,7 @@ struct CSVOutput {
         if hasMark { pending.bytes.append("\u{FEFF}") }
     }
 
-    /// A cell with a text; the bytes are UTF-8.
+    /// Writes a cell with a text; the bytes are UTF-8.
     mutating func write(text bytes: UnsafeBufferPointer<UInt8>) {
         beginCell()
         pending.bytes.append(csvText: bytes, guardsFormulas: guardsFormulas)
@@ -32,7 +32,7 @@ struct CSVOutput {
         string.withUTF8 { write(text: $0) }
     }
 
-    /// Cells with names that the program gives.
+    /// Writes cells with names of the program's own.
     mutating func write(names: StaticString...) {
         for name in names {
             beginCell()
@@ -40,25 +40,25 @@ struct CSVOutput {
         }
     }
 
-    /// A cell with a number, which is no formula even if it is below 0.
+    /// Writes a cell with a number, which is no formula even if it is below 0.
     mutating func write(_ number: some BinaryInteger) {
         beginCell()
         pending.bytes.append(decimal: number)
     }
 
-    /// A cell with a number as it is to be read; an empty one where there is none.
+    /// Writes a cell with a number that is formatted already; an empty cell for nil.
     mutating func write(digits: DisplayText?) {
         beginCell()
         if let digits { pending.bytes.append(contentsOf: digits.string.utf8) }
     }
 
-    /// Cells that another output has written.
+    /// Writes cells that another output has put together.
     mutating func write(cells bytes: [UInt8]) {
         beginCell()
         pending.bytes.append(contentsOf: bytes)
     }
 
-    /// The rest of a row, commas included: for cells that are all alike.
+    /// Writes the rest of a row, which holds its commas, and ends the row.
     mutating func write(endOfRow bytes: [UInt8]) {
         pending.bytes.append(contentsOf: bytes)
         endRow()
@@ -74,7 +74,7 @@ struct CSVOutput {
         isInRow = true
     }
 
-    /// Lets go of what has gathered, if it is worth it.
+    /// Hands the pending bytes to the sink if they fill a chunk.
     mutating func yield<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         try pending.yield(to: sink)
     }
@@ -83,7 +83,7 @@ struct CSVOutput {
         try pending.flush(to: sink)
     }
 
-    /// All that has gathered; begins anew.
+    /// Takes the pending bytes out.
     mutating func take() -> [UInt8] {
         defer {
             pending.bytes.removeAll(keepingCapacity: true)
@@ -115,7 +115,7 @@ extension [UInt8] {
     }
 }
 
-/// What makes a cell need quotes.
+/// Finds the bytes for which a cell needs quotes.
 private enum CSVSpecials {
     /// Whether there is a quote, a line's end, a space that a reader might trim, a comma, or what some readers take for
     /// one: LibreOffice splits at semicolons and tabs too unless it is told not to.

@@ -1,26 +1,26 @@
 import CodingModel
 
-/// What a spreadsheet wants of a csv file beyond the values.
+/// How a csv file is written for spreadsheets.
 package struct CSVStyle: Hashable, Sendable {
-    /// A text that a spreadsheet would take for a formula stands behind an apostrophe, names of columns included.
+    /// An apostrophe stands before each text that a spreadsheet would take for a formula, names of columns included.
     package var guardsFormulas = true
     /// The file begins with a byte order mark, by which Excel knows UTF-8.
     package var hasMark = false
 
-    /// Formulas are guarded, and there is no mark.
+    /// The style with guarded formulas and without a byte order mark.
     package init() {}
 }
 
 extension CSVOutput {
     init(_ style: CSVStyle) { self.init(guardsFormulas: style.guardsFormulas, hasMark: style.hasMark) }
 
-    /// The cells that name a code: path, id, label, and the labels on the way to it.
-    /// - Parameter trail: At that code.
-    mutating func write(_ code: CodeIndex, of question: CodedQuestion, at trail: CodeTrail) {
-        write(text: trail.path)
+    /// Writes the cells that name a code: path, id, label, and the labels from the root.
+    /// - Parameter lineage: That of the code.
+    mutating func write(_ code: CodeIndex, of question: CodedQuestion, at lineage: CodeLineage) {
+        write(text: lineage.path)
         write(question.id(of: code))
         write(text: question.label(of: code))
-        write(text: trail.labels)
+        write(text: lineage.labels)
     }
 }
 

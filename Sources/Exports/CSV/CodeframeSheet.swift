@@ -3,31 +3,29 @@ import CodingModel
 import TerminalText
 
 /// A job's codeframe as csv, one row a code with its counts and percentage; codes come by question, then in pre-order.
-/// While pages are missing, counts are so far and the percentage's cell is empty. The last two columns tell of how many
-/// of the question's answers the row is.
-package struct CodeframeSheet: Sendable {
+/// While pages are missing, counts are so far and the percentage's cell is empty. The last two columns hold how many answers
+/// are counted, and how many the question has.
+package struct CodeframeSheet: FormatWriter {
+    /// The command line's name for the format.
+    package static let name = "codeframe-csv"
+    /// How the name of a file in this format ends.
+    package static let ending = ".codeframe.csv"
+    /// The contents of a file in this format, in words.
+    package static let words: DisplayText = "csv, a row for each code"
+    /// The options that change what is written.
+    package static let options: Set<FormatOption> = [.bases, .csvStyle]
+
     private let job: CodedJob
     private let selection: AnswerSelection
     private let bases: QuestionBases
     private let style: CSVStyle
 
-    /// - Parameters:
-    ///   - selection: The answers to count.
-    ///   - bases: What percentages are of; each row names it.
-    package init(
-        _ job: CodedJob, _ selection: AnswerSelection = .all, bases: QuestionBases = QuestionBases(),
-        style: CSVStyle = CSVStyle()
-    ) {
-        self.job = job
-        self.selection = selection
-        self.bases = bases
-        self.style = style
+    /// The selected answers are counted; each row names the base of its percentage.
+    package init(_ export: JobExport) {
+        (job, selection, bases, style) = (export.job, export.selection, export.bases, export.style)
     }
 
-    /// Writes the sheet, names of the columns first.
-    ///
-    /// - Parameter sink: Is handed the sheet in chunks, each only for the call.
-    /// - Throws: What the sink throws; the sheet is then incomplete.
+    /// Writes the names of the columns, then the rows.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         var output = CSVOutput(style)
         output.write(
@@ -40,11 +38,11 @@ package struct CodeframeSheet: Sendable {
             let counted = [question.answerCount, job.questions[place].answerCount]
             let start = job.csvCells(of: question, style)
             let base = bases.base(of: question)
-            var trail = CodeTrail(question)
+            var lineage = CodeLineage(question)
             for code in question.codeIndices {
-                trail.step(to: code)
+                lineage.step(to: code)
                 output.write(cells: start)
-                output.write(code, of: question, at: trail)
+                output.write(code, of: question, at: lineage)
                 write(code, of: question, base, to: &output)
                 for answers in counted { output.write(answers) }
                 output.endRow()

@@ -1,14 +1,14 @@
 import Analysis
 
-/// Keeps texts of a survey from being run by the spreadsheet that opens them.
+/// Keeps spreadsheets from running the texts of a survey as formulas.
 enum FormulaGuard {
-    /// What stands before a guarded text: spreadsheets take the rest for text then.
+    /// The byte before a guarded text, by which spreadsheets take the rest for text.
     static let mark = UInt8(ascii: "'")
 
-    /// Whether a text begins as a formula does. What nobody sees makes no difference before it: some programs trim a cell
-    /// before they look at it. A tab or a line's end alone is reason enough: a reader that splits there makes a new cell
-    /// of what follows. Apostrophes before a formula need another one, lest a guarded text be the same as one that came
-    /// with its apostrophe.
+    /// Whether a text begins as a formula does. Characters that are not drawn are skipped, since some programs trim a cell
+    /// first. A tab or a line's end at the beginning counts as a formula, since a reader may split there and make a new cell
+    /// of the rest. Apostrophes are skipped too: a text that came with one before a formula gets another, so that it stays
+    /// apart from a guarded one.
     static func isNeeded(for bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let mine = bytes.firstIndex { $0 != mark } ?? bytes.count
         let bytes = UnsafeBufferPointer(rebasing: bytes[mine...])

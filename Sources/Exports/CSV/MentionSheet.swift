@@ -2,30 +2,39 @@ import Analysis
 import CodingModel
 import TerminalText
 
-/// A job's answers as csv, one row a mention: an answer under two codes has two rows. Rows come by question, then by
-/// code in pre-order, then by the answer's first appearance.
-package struct MentionSheet: Sendable {
+/// A job's answers as csv, one row for each code that lists an answer: an answer under two codes has two rows. Rows come by
+/// question, then by code in pre-order, then by the answer's first appearance.
+package struct MentionSheet: FormatWriter {
+    /// The command line's name for the format.
+    package static let name = "csv"
+    /// How the name of a file in this format ends.
+    package static let ending = ".csv"
+    /// The contents of a file in this format, in words.
+    package static let words: DisplayText = "csv, a row for each mention"
+    /// The options that change what is written.
+    package static let options: Set<FormatOption> = [.marks, .csvStyle]
+
     private let job: CodedJob
     private let selection: AnswerSelection
     private let style: CSVStyle
     private let marks: ReviewBoard?
 
-    /// - Parameters:
-    ///   - selection: The answers to write the mentions of.
-    ///   - marks: What a reader noted of the mentions; nil for a sheet without the columns for it.
-    package init(
-        _ job: CodedJob, _ selection: AnswerSelection = .all, marks: ReviewBoard? = nil, style: CSVStyle = CSVStyle()
-    ) {
-        self.job = job
-        self.marks = marks
-        self.selection = selection
-        self.style = style
+    /// The columns for marks are there if the export has marks.
+    package init(_ export: JobExport) {
+        (job, selection, marks, style) = (export.job, export.selection, export.marks, export.style)
     }
 
-    /// Writes the sheet, names of the columns first.
-    ///
-    /// - Parameter sink: Is handed the sheet in chunks, each only for the call.
-    /// - Throws: What the sink throws; the sheet is then incomplete.
+    /// How many marks are under a code that does not list the answer itself: the two have no row. Takes time linear in
+    /// the marks.
+    package var rowlessMarks: Int {
+        guard let marks else { return 0 }
+        return marks.placedMarks.keys.count { place in
+            selection.contains(AnswerReference(question: place.question, answer: place.answer))
+                && job.questions[place.question].codes(of: place.answer).position(of: place.code) == nil
+        }
+    }
+
+    /// Writes the names of the columns, then the rows.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         var output = CSVOutput(style)
         output.write(
@@ -42,16 +51,16 @@ package struct MentionSheet: Sendable {
     ) throws(Failure) {
         let question = job.questions[place]
         let start = job.csvCells(of: question, style)
-        var trail = CodeTrail(question)
+        var lineage = CodeLineage(question)
         var codeCells = CSVOutput(guardsFormulas: style.guardsFormulas, hasMark: false)
         var followups = JSONOutput()
         for code in question.codeIndices {
-            trail.step(to: code)
+            lineage.step(to: code)
             var cells: [UInt8]?
             for answer in question.directAnswers(of: code)
             where selection.contains(AnswerReference(question: place, answer: answer)) {
                 // Of a code that nobody gave nothing is put together: in a deep tree its way is long.
-                let ready = cells ?? Self.cells(start, code, of: question, trail, using: &codeCells)
+                let ready = cells ?? Self.cells(start, code, of: question, lineage, using: &codeCells)
                 cells = ready
                 output.write(cells: ready)
                 write(answer, of: question, to: &output, using: &followups)
@@ -67,13 +76,13 @@ package struct MentionSheet: Sendable {
         }
     }
 
-    /// What the rows of a code have in common.
+    /// The cells that all rows of a code have in common.
     private static func cells(
-        _ start: [UInt8], _ code: CodeIndex, of question: CodedQuestion, _ trail: CodeTrail,
+        _ start: [UInt8], _ code: CodeIndex, of question: CodedQuestion, _ lineage: CodeLineage,
         using output: inout CSVOutput
     ) -> [UInt8] {
         output.write(cells: start)
-        output.write(code, of: question, at: trail)
+        output.write(code, of: question, at: lineage)
         return output.take()
     }
 

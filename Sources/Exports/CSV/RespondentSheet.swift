@@ -2,9 +2,18 @@ import Analysis
 import CodingModel
 import TerminalText
 
-/// A job as csv, one row a respondent by first appearance: for every code 1 where it or one below it holds an answer of
-/// theirs, else 0; and after a question's codes 1 where none of them does.
-package struct RespondentSheet: Sendable {
+/// A job as csv, one row a respondent by first appearance. Each code has a column: 1 where the code or one below it holds an
+/// answer of the respondent, else 0. A column after each question's codes is 1 where none of them does.
+package struct RespondentSheet: FormatWriter {
+    /// The command line's name for the format.
+    package static let name = "wide-csv"
+    /// How the name of a file in this format ends.
+    package static let ending = ".wide.csv"
+    /// The contents of a file in this format, in words.
+    package static let words: DisplayText = "csv, a row for each respondent"
+    /// The options that change what is written.
+    package static let options: Set<FormatOption> = [.csvStyle]
+
     private static let comma = UInt8(ascii: ",")
     private static let no = UInt8(ascii: "0")
     private static let yes = UInt8(ascii: "1")
@@ -12,28 +21,23 @@ package struct RespondentSheet: Sendable {
     private let job: CodedJob
     private let selection: AnswerSelection
     private let style: CSVStyle
-    /// The column of each question's first code; the column after its last code is for none. A question that is left out
-    /// has none.
+    /// The column of each question's first code; the column after its last code is for none of them. A question that is left
+    /// out has no columns.
     private let firstColumns: [Int]
     private let columnCount: Int
 
-    /// - Parameter selection: The answers that the sheet is about: whoever gave none of them has no row.
-    package init(_ job: CodedJob, _ selection: AnswerSelection = .all, style: CSVStyle = CSVStyle()) {
-        self.job = job
-        self.selection = selection
-        self.style = style
+    /// A respondent without a selected answer has no row.
+    package init(_ export: JobExport) {
+        (job, selection, style) = (export.job, export.selection, export.style)
         var columns = 0
-        firstColumns = job.questions.indices.map { place in
-            defer { if selection.concerns(place) { columns += job.questions[place].codeCount + 1 } }
+        firstColumns = export.job.questions.indices.map { place in
+            defer { if export.selection.concerns(place) { columns += export.job.questions[place].codeCount + 1 } }
             return columns
         }
         columnCount = columns
     }
 
-    /// Writes the sheet, names of the columns first.
-    ///
-    /// - Parameter sink: Is handed the sheet in chunks, each only for the call.
-    /// - Throws: What the sink throws; the sheet is then incomplete.
+    /// Writes the names of the columns, then the rows.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         var output = CSVOutput(style)
         output.write(names: "response_identifier")
@@ -71,7 +75,7 @@ package struct RespondentSheet: Sendable {
         return row
     }
 
-    /// Sets what a respondent's answers set, and notes which columns are no longer as they were.
+    /// Sets the columns of a respondent's answers, and notes the columns that have changed.
     private func mark(_ answers: [AnswerReference], in row: inout [UInt8], noting marked: inout [Int]) {
         for answer in answers {
             let question = job.questions[answer.question]
@@ -92,10 +96,10 @@ package struct RespondentSheet: Sendable {
     }
 }
 
-/// Names the columns of codes: the question's identifier and the code's path, with `_` between all parts. Two questions
-/// can come to the same name (`Q1` with 2/3, `Q1_2` with 3); the later column then has a number behind it.
+/// Names the columns of codes: the question's identifier and the code's path, with `_` between all parts. Where two columns
+/// would have one name (`Q1` with 2/3, `Q1_2` with 3), the later one has a number behind it.
 private struct ColumnNames {
-    /// Nil where no two columns can have the same name: those of a deep tree are long.
+    /// The names so far; nil where no two columns can have the same name, since names in a deep tree are long.
     private var taken: Set<[UInt8]>?
 
     init(_ questions: [CodedQuestion]) {
@@ -109,10 +113,10 @@ private struct ColumnNames {
         yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
         let start = Self.start(of: question)
-        var trail = CodeTrail(question)
+        var lineage = CodeLineage(question)
         for code in question.codeIndices {
-            trail.step(to: code)
-            let path = trail.path.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: "_") : $0 }
+            lineage.step(to: code)
+            let path = lineage.path.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: "_") : $0 }
             output.write(text: unique(start + path))
             try output.yield(to: sink)
         }

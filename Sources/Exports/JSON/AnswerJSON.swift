@@ -1,7 +1,7 @@
 import CodingModel
 
 extension JSONOutput {
-    /// The start of an object about a question: its identifier and its text.
+    /// Writes the start of an object about a question: its identifier and its text.
     mutating func begin(_ question: CodedQuestion) {
         write("{\"questionIdentifier\":")
         write(text: question.identifierBytes.span)
@@ -9,7 +9,7 @@ extension JSONOutput {
         write(text: question.textBytes.span)
     }
 
-    /// Follow-ups as an array (schema `FollowupResponse`), which may be empty.
+    /// Writes follow-ups as an array (schema `FollowupResponse`), which may be empty.
     mutating func write(followupsOf answer: AnswerIndex, in question: CodedQuestion) {
         write("[")
         if question.followupCount(of: answer) > 0 {
@@ -27,16 +27,22 @@ extension JSONOutput {
         write("]")
     }
 
-    /// The fields of an answer that stands by itself, without the braces: where it was given, by whom, what it says,
-    /// the codes that list it, and its follow-ups.
-    /// - Parameter paths: Those of the question's codes.
-    mutating func write(answer: AnswerIndex, in question: CodedQuestion, _ paths: CodePaths) {
-        write("\"questionIdentifier\":")
-        write(text: question.identifierBytes.span)
-        write(",\"responseIdentifier\":")
+    /// Writes the fields of an answer that are one text each (schema `ResponseEntry`), without the braces.
+    mutating func write(partsOf answer: AnswerIndex, in question: CodedQuestion) {
+        write("\"responseIdentifier\":")
         write(text: question.identifierBytes(of: answer).span)
         write(",\"answer\":")
         write(text: question.textBytes(of: answer).span)
+    }
+
+    /// Writes the fields of an answer that stands by itself, without the braces: question, respondent, text, the codes that
+    /// list it, and follow-ups.
+    /// - Parameter paths: The paths of the question's codes.
+    mutating func write(answer: AnswerIndex, in question: CodedQuestion, _ paths: CodePaths) {
+        write("\"questionIdentifier\":")
+        write(text: question.identifierBytes.span)
+        write(",")
+        write(partsOf: answer, in: question)
         write(",\"codes\":[")
         var separator: StaticString = "\""
         for code in question.codes(of: answer) {

@@ -2,11 +2,11 @@ import Analysis
 import CodingModel
 import TerminalText
 
-/// What a reader noted, answer by answer: of each the codes under which there is a mark.
+/// A reader's marks by answer, each with its code.
 struct AnswerMarks: Sendable {
     private let marks: [AnswerReference: [(code: CodeIndex, mark: ReviewMark)]]
 
-    /// Takes as long as there are marks.
+    /// Gathers the marks that have a place. Takes time linear in the marks.
     init(_ board: ReviewBoard) {
         var marks: [AnswerReference: [(code: CodeIndex, mark: ReviewMark)]] = [:]
         for (place, mark) in board.placedMarks {
@@ -16,12 +16,12 @@ struct AnswerMarks: Sendable {
         self.marks = marks.mapValues { $0.sorted { $0.code < $1.code } }
     }
 
-    /// By code, in pre-order.
+    /// The marks on an answer, by code in pre-order.
     func marks(of answer: AnswerReference) -> [(code: CodeIndex, mark: ReviewMark)] { marks[answer] ?? [] }
 }
 
 extension JSONOutput {
-    /// `,"marks":[{"code":"1/11","verdict":"agree","blind":true,"flagged":false,"note":""}]`
+    /// Writes `,"marks":[{"code":"1/11","verdict":"agree","blind":true,"flagged":false,"note":""}]`
     mutating func write(marks: [(code: CodeIndex, mark: ReviewMark)], in question: CodedQuestion) {
         write(",\"marks\":[")
         var separator: StaticString = ""

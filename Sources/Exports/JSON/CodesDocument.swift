@@ -9,7 +9,10 @@ package struct CodesDocument: Sendable {
     private let selection: AnswerSelection
     private let bases: QuestionBases
 
-    /// - Parameter selection: The answers to count.
+    /// A document that is not written yet.
+    /// - Parameters:
+    ///   - selection: The answers to count.
+    ///   - bases: The bases of the percentages.
     package init(_ job: CodedJob, _ selection: AnswerSelection = .all, bases: QuestionBases = QuestionBases()) {
         self.job = job
         self.selection = selection
@@ -61,18 +64,18 @@ package struct CodesDocument: Sendable {
         output.write(",\"base\":")
         output.write(base, of: question)
         output.write(",\"codes\":[")
-        var trail = CodeTrail(question)
+        var lineage = CodeLineage(question)
         for code in question.codeIndices {
-            trail.step(to: code)
+            lineage.step(to: code)
             output.write(code == 0 ? "{\"path\":\"" : ",{\"path\":\"")
-            output.write { $0 += trail.path }
+            output.write { $0 += lineage.path }
             write(code, of: question, base: base, to: &output)
             try output.yield(to: sink)
         }
         output.write("]}")
     }
 
-    /// A code, from the end of its path on.
+    /// Writes a code, from the end of its path on.
     private func write(
         _ code: CodeIndex, of question: CodedQuestion, base: PercentageBase, to output: inout JSONOutput
     ) {
@@ -106,7 +109,7 @@ package struct CodesDocument: Sendable {
 }
 
 extension JSONOutput {
-    /// A base by its kind and its size.
+    /// Writes a base by its kind and its size.
     fileprivate mutating func write(_ base: PercentageBase, of question: CodedQuestion) {
         write("{\"kind\":\"")
         write(base.kind)

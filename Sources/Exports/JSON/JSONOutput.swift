@@ -1,16 +1,16 @@
 import CodingModel
 import TerminalText
 
-/// JSON on its way out, in chunks: no document is ever in memory as a whole.
+/// Writes JSON in chunks, so that no document is ever in memory as a whole.
 ///
-/// Texts are escaped as RFC 8259 asks; beyond that every control character is, DEL and those of Latin-1 (C1) included,
-/// so that a document shown on a terminal does nothing to it.
+/// Texts are escaped as RFC 8259 asks. DEL and the control characters of Latin-1 (C1) are escaped as well, so that a document
+/// that is shown on a terminal does nothing to it.
 ///
 /// Not generic over the sink's failure, since the compiler would leave all of it unspecialised.
 struct JSONOutput {
     private var pending = PendingBytes()
 
-    /// Punctuation, numbers, names: what needs no escape.
+    /// Writes punctuation and names, which need no escape.
     mutating func write(_ literal: StaticString) { pending.bytes.append(literal) }
 
     mutating func write(_ number: some BinaryInteger) { pending.bytes.append(decimal: number) }
@@ -26,15 +26,15 @@ struct JSONOutput {
         if let text { write(text: text) } else { write("null") }
     }
 
-    /// A text in quotes; the bytes are UTF-8.
+    /// Writes a text in quotes; the bytes are UTF-8.
     mutating func write(text bytes: Span<UInt8>) {
         bytes.withUnsafeBufferPointer { pending.bytes.append(jsonText: $0) }
     }
 
-    /// What needs no escape and is put together in place.
+    /// Writes bytes that need no escape and are put together in place.
     mutating func write(_ append: (inout [UInt8]) -> Void) { append(&pending.bytes) }
 
-    /// Lets go of what has gathered, if it is worth it.
+    /// Hands the pending bytes to the sink if they fill a chunk.
     mutating func yield<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         try pending.yield(to: sink)
     }
@@ -43,7 +43,7 @@ struct JSONOutput {
         try pending.flush(to: sink)
     }
 
-    /// All that has gathered.
+    /// The pending bytes.
     consuming func bytes() -> [UInt8] { pending.bytes }
 }
 
@@ -84,7 +84,7 @@ extension [UInt8] {
 
 /// Finds what may have to be escaped in a text.
 private enum JSONEscapes {
-    /// Where the first such byte stands, from a place on; the text's end when there is none. Most texts have none.
+    /// The offset of the first such byte from `start` on; the text's length when there is none, as in most texts.
     static func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
         var position = start

@@ -6,7 +6,7 @@ import TerminalText
 package struct JobDocument: Sendable {
     private let job: CodedJob
 
-    /// Nothing is written yet.
+    /// A document that is not written yet.
     package init(_ job: CodedJob) { self.job = job }
 
     /// Writes the document and a newline at its end.
@@ -29,7 +29,7 @@ package struct JobDocument: Sendable {
         try output.flush(to: sink)
     }
 
-    /// What stands there depends on the status, as it does in the API. A job in work has no results.
+    /// Writes `results`, whose fields depend on the status as in the API. A job in work has null there.
     private func writeResults<Failure>(
         to output: inout JSONOutput, yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
@@ -62,13 +62,13 @@ package struct JobDocument: Sendable {
 }
 
 extension CodedQuestion {
-    /// Schema `QuestionCodeData`. Without recursion: a tree may be deeper than the stack.
+    /// Writes schema `QuestionCodeData`. Without recursion: a tree may be deeper than the stack.
     fileprivate func write<Failure>(
         to output: inout JSONOutput, yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
         output.begin(self)
         output.write(",\"responseCodes\":[")
-        /// Where the subtrees end whose codes are still open, outermost first.
+        // The ends of the subtrees whose codes are still open, outermost first.
         var ends: [CodeIndex] = []
         for code in codeIndices {
             while let end = ends.last, end <= code {
@@ -84,7 +84,7 @@ extension CodedQuestion {
         output.write("]}")
     }
 
-    /// Schema `ResponseCode`, up to its sub-codes.
+    /// Writes schema `ResponseCode`, up to its sub-codes.
     private func begin<Failure>(
         _ code: CodeIndex, in output: inout JSONOutput, yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
@@ -103,12 +103,10 @@ extension CodedQuestion {
         output.write("],\"subCodes\":[")
     }
 
-    /// Schema `ResponseEntry`.
+    /// Writes schema `ResponseEntry`.
     private func write(_ answer: AnswerIndex, to output: inout JSONOutput) {
-        output.write("{\"responseIdentifier\":")
-        output.write(text: identifierBytes(of: answer).span)
-        output.write(",\"answer\":")
-        output.write(text: textBytes(of: answer).span)
+        output.write("{")
+        output.write(partsOf: answer, in: self)
         if followupCount(of: answer) > 0 {
             output.write(",\"followupResponses\":")
             output.write(followupsOf: answer, in: self)

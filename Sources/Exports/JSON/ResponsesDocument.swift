@@ -5,11 +5,11 @@ import TerminalText
 /// Answers with the codes that list them: as one JSON array, or as lines of JSON. Scripts rely on the shape, which only
 /// ever gains fields. Answers come by question, then by first appearance.
 package struct ResponsesDocument: Sendable {
-    /// How the answers stand in the document.
+    /// The forms of the document.
     package enum Form: Hashable, Sendable {
-        /// One array of all.
+        /// One array of all answers.
         case array
-        /// A line for each, with the job's id and survey in it (JSON Lines).
+        /// A line for each answer, with the job's id and survey in it (JSON Lines).
         case lines
     }
 
@@ -18,9 +18,10 @@ package struct ResponsesDocument: Sendable {
     private let form: Form
     private let marks: AnswerMarks?
 
+    /// A document that is not written yet.
     /// - Parameters:
     ///   - selection: The answers to write.
-    ///   - marks: What a reader noted of them; nil for objects without `marks`.
+    ///   - marks: A reader's marks; nil for objects without `marks`.
     package init(
         _ job: CodedJob, _ selection: AnswerSelection = .all, form: Form = .array, marks: ReviewBoard? = nil
     ) {
@@ -57,7 +58,7 @@ package struct ResponsesDocument: Sendable {
         try output.flush(to: sink)
     }
 
-    /// What stands before an answer's own fields.
+    /// The bytes before an answer's own fields.
     private var objectStart: [UInt8] {
         var output = JSONOutput()
         output.write("{")
@@ -69,5 +70,22 @@ package struct ResponsesDocument: Sendable {
             output.write(",")
         }
         return output.bytes()
+    }
+}
+
+/// The lines are a format of exports; the array is what `responses --json` prints.
+extension ResponsesDocument: FormatWriter {
+    /// The command line's name for the format.
+    package static let name = "jsonl"
+    /// How the name of a file in this format ends.
+    package static let ending = ".jsonl"
+    /// The contents of a file in this format, in words.
+    package static let words: DisplayText = "JSON, a line for each answer"
+    /// The options that change what is written.
+    package static let options: Set<FormatOption> = [.marks]
+
+    /// A line for each selected answer.
+    package init(_ export: JobExport) {
+        self.init(export.job, export.selection, form: .lines, marks: export.marks)
     }
 }

@@ -1,20 +1,20 @@
 import CodingModel
 import TerminalText
 
-/// How a job stands, in one line of JSON; scripts rely on its shape, which only ever gains fields.
+/// The state of a job in one line of JSON; scripts rely on its shape, which only ever gains fields.
 package struct StatusDocument: Hashable, Sendable {
-    /// Where the job is: two servers may give out one id.
+    /// The job's server: two servers may give out one id.
     package let server: RawText
     /// The job's id as the user or the server wrote it.
     package let job: JobIdentifier
-    /// What the server said last; nil when it was never asked.
+    /// The server's latest report; nil when it was never asked.
     package let report: JobReport?
     /// All pages are here.
     package let isComplete: Bool
-    /// Pages that are here.
+    /// How many pages are here.
     package let pagesFetched: Int
 
-    /// Nothing is checked.
+    /// A document with these parts; nothing is checked.
     package init(server: RawText, job: JobIdentifier, report: JobReport?, isComplete: Bool, pagesFetched: Int) {
         self.server = server
         self.job = job
@@ -23,7 +23,7 @@ package struct StatusDocument: Hashable, Sendable {
         self.pagesFetched = pagesFetched
     }
 
-    /// The object alone, without a newline. What is not known is null.
+    /// The object alone, without a newline; unknown fields are null.
     package var json: [UInt8] { Self.bytes { write(to: &$0) } }
 
     /// Several jobs in one array.
@@ -66,7 +66,7 @@ package struct StatusDocument: Hashable, Sendable {
 }
 
 extension JSONOutput {
-    /// `{"code","message"}` as in schema `BatchCodingErrorDetails`, or null.
+    /// Writes `{"code","message"}` as in schema `BatchCodingErrorDetails`, or null.
     mutating func write(_ failure: JobFailure?) {
         guard let failure else { return write("null") }
         write("{\"code\":")

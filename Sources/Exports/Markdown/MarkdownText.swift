@@ -23,10 +23,10 @@ struct MarkdownText {
         self.lines = lines.map { $0.drop { $0 == 0x20 || $0 == 0x09 } }
     }
 
-    /// Whether nothing of it would show.
+    /// Whether nothing of the text would show.
     var isBlank: Bool { lines.allSatisfy(\.isEmpty) }
 
-    /// Adds it as one line.
+    /// Appends the text as one line.
     func appendLine(to output: inout [UInt8]) {
         var isFirst = true
         for line in lines where !line.isEmpty {
@@ -36,7 +36,7 @@ struct MarkdownText {
         }
     }
 
-    /// Adds it as part of a quotation, line by line as it was written, and without an end of line.
+    /// Appends the text as part of a quotation, line by line as it was written, without an end of line.
     func appendQuotation(to output: inout [UInt8]) {
         for (index, line) in lines.enumerated() {
             if index > 0 { output.append(line.isEmpty || lines[index - 1].isEmpty ? "\n" : "\\\n") }
@@ -80,7 +80,7 @@ struct MarkdownText {
         byte < 0x20 || byte == 0x7F || byte == 0xC2 || isMarkup(byte)
     }
 
-    /// What is markup wherever it stands.
+    /// Whether a byte is markup wherever it stands.
     private static func isMarkup(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
@@ -91,7 +91,7 @@ struct MarkdownText {
         }
     }
 
-    /// Where a character stands that is markup only at a line's beginning: of a heading, an underline, a list.
+    /// The place of a character that is markup at a line's beginning alone: of a heading, an underline, a list.
     private static func escapeAtStart(of line: ArraySlice<UInt8>) -> Int? {
         switch line.first {
         case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="): return line.startIndex

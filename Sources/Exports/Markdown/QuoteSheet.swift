@@ -4,23 +4,26 @@ import TerminalText
 
 /// Answers to quote, as Markdown: by question, each answer as a quotation with its follow-ups, and below it who said it
 /// and the codes that list it.
-package struct QuoteSheet: Sendable {
-    /// Of a code that is deeper only the ends of its way are told.
-    private static let toldLevels = 6
+package struct QuoteSheet: FormatWriter {
+    /// The command line's name for the format.
+    package static let name = "quotes"
+    /// How the name of a file in this format ends.
+    package static let ending = ".md"
+    /// The contents of a file in this format, in words.
+    package static let words: DisplayText = "quotes in Markdown"
+    /// The options that change what is written.
+    package static let options: Set<FormatOption> = []
+
+    /// A code on a deeper level is written with its first and its last label.
+    private static let levelLimit = 6
 
     private let job: CodedJob
     private let selection: AnswerSelection
 
-    /// - Parameter selection: The answers to quote.
-    package init(_ job: CodedJob, _ selection: AnswerSelection) {
-        self.job = job
-        self.selection = selection
-    }
+    /// The selected answers are quoted.
+    package init(_ export: JobExport) { (job, selection) = (export.job, export.selection) }
 
-    /// Writes the sheet.
-    ///
-    /// - Parameter sink: Is handed the sheet in chunks, each only for the call.
-    /// - Throws: What the sink throws; the sheet is then incomplete.
+    /// Writes a heading, then the answers question by question.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         var output = PendingBytes()
         let count = selection.count(in: job)
@@ -66,15 +69,15 @@ package struct QuoteSheet: Sendable {
         for code in question.codes(of: answer) {
             output.append(separator)
             separator = "; "
-            append(wayTo: code, of: question, to: &output)
+            append(lineageOf: code, of: question, to: &output)
         }
         output.append("\n")
     }
 
-    /// `Delivery › Late`
-    private static func append(wayTo code: CodeIndex, of question: CodedQuestion, to output: inout [UInt8]) {
+    /// Appends the labels from the root: `Delivery › Late`.
+    private static func append(lineageOf code: CodeIndex, of question: CodedQuestion, to output: inout [UInt8]) {
         let lineage = question.lineage(of: code)
-        let told = lineage.count > toldLevels ? [lineage[0], lineage[lineage.count - 1]] : lineage
+        let told = lineage.count > levelLimit ? [lineage[0], lineage[lineage.count - 1]] : lineage
         for (level, code) in told.enumerated() {
             if level > 0 { output.append(told.count < lineage.count ? " › … › " : " › ") }
             MarkdownText(question.labelBytes(of: code)).appendLine(to: &output)
@@ -83,12 +86,12 @@ package struct QuoteSheet: Sendable {
 }
 
 extension [UInt8] {
-    /// A text in one line.
+    /// Appends a text in one line.
     fileprivate mutating func append(markdown text: RawText) {
         MarkdownText(text.string.utf8).appendLine(to: &self)
     }
 
-    /// A text as part of a quotation, with its end of line.
+    /// Appends a text as part of a quotation, with its end of line.
     fileprivate mutating func append(quotation bytes: ArraySlice<UInt8>) {
         let text = MarkdownText(bytes)
         if text.isBlank { append("> *(no text)*") } else { text.appendQuotation(to: &self) }

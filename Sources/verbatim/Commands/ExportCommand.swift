@@ -1,14 +1,15 @@
 import ArgumentParser
 import CodingModel
 import Exports
+import SurveyWords
+import TerminalText
 
 /// `verbatim export JOB|FILE --format csv [-o FILE]`
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write a job's results for other programs.",
         discussion: """
-            csv has a row for each mention, wide-csv one for each respondent, codeframe-csv one for each code; jsonl \
-            has a line for each answer, and quotes are answers in Markdown.
+            \(ExportFormat.allCases.map { "\($0.name): \($0.words.string)" }.joined(separator: "\n"))
 
             \(ResultsOptions.discussion)
             """)
@@ -17,7 +18,7 @@ struct ExportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What to write: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+            "What to write: \(ExportFormat.allValueStrings.joined(separator: ", ")).", valueName: "format"))
     var format: ExportFormat
 
     @OptionGroup var output: OutputOption
@@ -35,14 +36,16 @@ struct ExportCommand: ParsableCommand {
 
     /// An option that would change nothing is a mistake that is better told than passed over.
     private func checkOptions() throws(Problem) {
-        let (isSheet, hasMarks) = (format.isCSV, format == .csv || format == .jsonLines)
-        for (option, isGiven, isOfUse, formats) in [
-            ("--with-marks", marks.isWanted, hasMarks, "csv and jsonl"),
-            ("--base", !base.texts.isEmpty, format == .codeframeCSV, "codeframe-csv, where percentages are"),
-            ("--no-formula-guard", isUnguarded, isSheet, "csv, wide-csv and codeframe-csv"),
-            ("--bom", hasMark, isSheet, "csv, wide-csv and codeframe-csv"),
-        ] where isGiven && !isOfUse {
-            throw Problem("\(option) goes with \(formats); leave it out for \(format.rawValue)", status: .usage)
+        for (option, isGiven, needed, remark) in [
+            ("--with-marks", marks.isWanted, FormatOption.marks, ""),
+            ("--base", !base.texts.isEmpty, .bases, ", where percentages are"),
+            ("--no-formula-guard", isUnguarded, .csvStyle, ""),
+            ("--bom", hasMark, .csvStyle, ""),
+        ] where isGiven && !format.takes(needed) {
+            let takers = ExportFormat.allCases.filter { $0.takes(needed) }.map { "\(RawText($0.name))" as DisplayText }
+            throw Problem(
+                "\(option) goes with \(listed(takers, "and").string)\(remark); leave it out for \(format.name)",
+                status: .usage)
         }
     }
 
@@ -58,7 +61,7 @@ struct ExportCommand: ParsableCommand {
         let (selected, doubts) = try reading.selection(selection, query, in: job, board: board)
         export.selection = selected
         export.marks = board
-        if format == .codeframeCSV {
+        if format.takes(.bases) {
             export.bases = try bases.choice(for: job, counting: selected, warn: reading.narrator.complain)
         }
         export.style.guardsFormulas = !isUnguarded
@@ -73,4 +76,8 @@ struct ExportCommand: ParsableCommand {
 /// The formats by the names that the command line gives them.
 typealias ExportFormat = JobExport.Format
 
-extension JobExport.Format: ExpressibleByArgument {}
+extension JobExport.Format: ExpressibleByArgument {
+    public init?(argument: String) { self.init(name: argument) }
+
+    public static var allValueStrings: [String] { allCases.map(\.name) }
+}

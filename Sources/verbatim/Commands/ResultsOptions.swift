@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import CodingModel
+import Exports
 import Glibc
 import JobStore
 import SurveyWords
@@ -149,7 +150,8 @@ struct ResultsReading {
         if rowless > 0 {
             let marks = counted(rowless, "mark is", "marks are").string
             narrator.complain(
-                "\(marks) under a code that does not list the answer itself, and so in no row; --format jsonl has all")
+                "\(marks) under a code that does not list the answer itself, and so in no row; "
+                    + "--format \(ExportFormat.jsonLines.name) has all")
         }
     }
 

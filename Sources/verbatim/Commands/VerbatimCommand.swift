@@ -15,7 +15,7 @@ struct VerbatimCommand: ParsableCommand {
             verbatim fetch <job> [-o <file>] [--wait]
             verbatim codes <job|file> [--question <question>] [--base respondents|mentions|Q1=1200]
             verbatim responses <job|file> [--code Q1/1/11] ... [--search <text>]
-            verbatim export <job|file> --format csv|wide-csv|jsonl|codeframe-csv|quotes [-o <file>]
+            verbatim export <job|file> --format \(ExportFormat.allValueStrings.joined(separator: "|")) [-o <file>]
             """,
         discussion: """
             Without a subcommand, browses: 'verbatim JOB' is 'verbatim browse JOB'. \

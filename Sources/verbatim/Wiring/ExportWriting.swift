@@ -19,14 +19,14 @@ final class ExportWriting: Sendable {
     }
 
     /// The formats that the browser offers.
-    static let fileFormats = JobExport.Format.allCases.map {
-        FileFormat(name: $0.rawValue, ending: $0.ending, words: $0.words)
-    }
+    static let fileFormats = FileFormats(
+        JobExport.Format.allCases.map(FileFormat.init), forOneAnswer: FileFormat(.quotes),
+        withAllMarks: FileFormat(.jsonLines))
 
     func write(_ request: ExportRequest, progress: (Int) -> Void) -> ExportOutcome {
         let path = Self.expanded(request.path.string)
         if !request.mayReplace, access(path, F_OK) == 0 { return .exists }
-        guard let format = JobExport.Format(rawValue: request.format.name) else {
+        guard let format = JobExport.Format(name: request.format.name) else {
             return .failed(RawText("there is no format \(request.format.name)"))
         }
         var export = JobExport(request.job, as: format)
@@ -58,24 +58,8 @@ final class ExportWriting: Sendable {
     }
 }
 
-extension JobExport.Format {
-    fileprivate var ending: String {
-        switch self {
-        case .csv: ".csv"
-        case .wideCSV: ".wide.csv"
-        case .codeframeCSV: ".codeframe.csv"
-        case .jsonLines: ".jsonl"
-        case .quotes: ".md"
-        }
-    }
-
-    fileprivate var words: DisplayText {
-        switch self {
-        case .csv: "csv, a row for each mention"
-        case .wideCSV: "csv, a row for each respondent"
-        case .codeframeCSV: "csv, a row for each code"
-        case .jsonLines: "JSON, a line for each answer"
-        case .quotes: "quotes in Markdown"
-        }
+extension FileFormat {
+    fileprivate init(_ format: JobExport.Format) {
+        self.init(name: format.name, ending: format.ending, words: format.words)
     }
 }

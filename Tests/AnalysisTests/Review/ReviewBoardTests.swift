@@ -106,8 +106,6 @@ struct ReviewBoardTests {
             #expect(fresh.marks == board.marks && fresh.unplaced.isEmpty)
             for (number, question) in board.job.questions.enumerated() {
                 let other = try #require(fresh.job.questionIndex(identifiedBy: question.identifier))
-                #expect(fresh.precision(in: other) == board.precision(in: number))
-                #expect(fresh.precision(in: other, counting: .all) == board.precision(in: number, counting: .all))
                 for code in question.codeIndices {
                     let place = try #require(fresh.job.questions[at: other].index(of: question.path(of: code)))
                     #expect(fresh.progress(of: place, in: other) == board.progress(of: code, in: number))

@@ -190,8 +190,8 @@ struct ReviewSampleTests {
         for sample in [
             ReviewSample(seed: 3, size: 20, in: question), ReviewSample(seed: 3, size: 9, of: 1, in: question),
         ] {
-            #expect(sample.places.count == sample.items.count)
-            for (item, place) in zip(sample.items, sample.places) {
+            #expect(sample.pairs.count == sample.items.count)
+            for (item, place) in zip(sample.items, sample.pairs) {
                 #expect(question.path(of: place.code) == item.key.code)
                 #expect(question.fingerprint(of: place.answer) == item.key.answer)
                 #expect(question.isCoded(place.answer, under: place.code) == item.isCoded)

@@ -1,14 +1,12 @@
 import Browser
-import CodingModel
-import TerminalText
+import Exports
 
 /// The formats that the program offers.
 enum SampleFormats {
-    static let all = [
-        FileFormat(name: "csv", ending: ".csv", words: "csv, a row for each mention"),
-        FileFormat(name: "wide-csv", ending: ".wide.csv", words: "csv, a row for each respondent"),
-        FileFormat(name: "codeframe-csv", ending: ".codeframe.csv", words: "csv, a row for each code"),
-        FileFormat(name: "jsonl", ending: ".jsonl", words: "JSON, a line for each answer"),
-        FileFormat(name: "quotes", ending: ".md", words: "quotes in Markdown"),
-    ]
+    static let all = FileFormats(
+        JobExport.Format.allCases.map(format), forOneAnswer: format(.quotes), withAllMarks: format(.jsonLines))
+
+    private static func format(_ format: JobExport.Format) -> FileFormat {
+        FileFormat(name: format.name, ending: format.ending, words: format.words)
+    }
 }

@@ -1,8 +1,8 @@
 import CodingModel
 
-/// The way from a question's root down to a code, as it is written: ids with slashes, labels with `›`. It goes on from
-/// code to code in pre-order, so that of a deep tree nothing is put together twice.
-struct CodeTrail {
+/// The path and the labels from a question's root down to a code, as they are written: `1/11` and `Delivery › Late`. It is
+/// moved from code to code in pre-order, so that in a deep tree no part is put together twice.
+struct CodeLineage {
     private static let labelSeparator: StaticString = " › "
 
     private let question: CodedQuestion
@@ -10,12 +10,13 @@ struct CodeTrail {
     private(set) var path: [UInt8] = []
     /// `Delivery › Late`
     private(set) var labels: [UInt8] = []
-    /// Where both end at each code of the way.
+    /// The lengths of both at each code of the lineage.
     private var ends: [(path: Int, labels: Int)] = []
 
     init(_ question: CodedQuestion) { self.question = question }
 
-    /// - Parameter code: The one after the last, or any further one whose parent was stepped on.
+    /// Moves on to a code.
+    /// - Parameter code: The one after the last, or a later one whose parent it was moved to.
     mutating func step(to code: CodeIndex) {
         let depth = question.depth(of: code)
         ends.removeLast(ends.count - depth)
@@ -31,10 +32,9 @@ struct CodeTrail {
     }
 }
 
-/// The paths of a question's codes as they are written, made once for all codes that are not very deep: there are as
-/// many paths to write as mentions.
+/// The paths of a question's codes as they are written. They are made once, since a path is written for every mention.
 struct CodePaths {
-    /// Deeper ones are put together when asked for, for memory's sake.
+    /// Paths of deeper codes are put together when asked for, to save memory.
     private static let storedDepth = 16
 
     private let question: CodedQuestion
@@ -43,11 +43,11 @@ struct CodePaths {
 
     init(_ question: CodedQuestion) {
         self.question = question
-        var trail = CodeTrail(question)
+        var lineage = CodeLineage(question)
         for code in question.codeIndices {
             if question.depth(of: code) < Self.storedDepth {
-                trail.step(to: code)
-                bytes += trail.path
+                lineage.step(to: code)
+                bytes += lineage.path
             }
             ends.append(bytes.count)
         }
