@@ -55,11 +55,20 @@ extension BrowserState {
         if let sheet = command.type.opened(in: self) { screen.open(sheet) }
     }
 
+    /// The meaning of a command while sheets are open: the topmost decides, and what it lets pass those below it.
+    func meaningInSheets(of command: Command) -> CommandMeaning {
+        for open in screen.sheets.reversed() {
+            let meaning = open.sheet.meaning(of: command)
+            if meaning != .usual { return meaning }
+        }
+        return .usual
+    }
+
     /// Has the topmost sheet do a command.
     /// - Returns: Nil where there is no sheet, or the command means what it always does.
     mutating func performInSheet(_ command: Command) -> [Effect]? {
-        switch screen.sheet?.meaning(of: command) {
-        case nil, .usual: return nil
+        switch meaningInSheets(of: command) {
+        case .usual: return nil
         case .nothing:
             screen.tell(.information, Self.closeFirst)
             return []
