@@ -6,54 +6,58 @@ import TerminalText
 package struct Frame: Hashable, Sendable {
     /// As large as the screen.
     package let grid: Grid
-    /// Where the terminal's cursor belongs; nil hides it.
+    /// The cell where the terminal's cursor belongs; nil hides it.
     package let cursor: Point?
 }
 
-/// Draws the whole screen: panes, footer, and what lies over them.
+/// Draws the whole screen: panes, footer, and whatever lies over them.
 ///
 /// A pure function of its arguments. Whatever the size, nothing is drawn outside the screen.
-/// - Parameter keymap: tells the footer, the help screen and the palette which keys there are.
-package func render(_ state: BrowserState, theme: Theme, keymap: Keymap = .standard) -> Frame {
-    var drawing = Drawing(size: state.size, theme: theme)
+/// ```swift
+/// let state = BrowserState(size: Size(width: 80, height: 24), now: Moment(milliseconds: 0))
+/// let frame = render(state, theme: .standard)
+/// frame.grid.lines()[0]   // "┌▐Jobs▌──…"
+/// ```
+package func render(_ state: BrowserState, theme: Theme) -> Frame {
+    var drawing = Drawing(size: state.screen.size, theme: theme)
     let layout = state.layout
     guard layout.arrangement != .tooSmall else {
         drawing.drawTooSmall()
         return Frame(grid: drawing.grid, cursor: nil)
     }
-    drawing.drawPanes(of: state, layout, keymap)
-    if let sheet = state.sheetModel { drawing.drawSheet(sheet, in: state.sheetFrame) }
-    if let overlay = ScrollingOverlay(state, keymap: keymap) { drawing.drawOverlay(overlay) }
-    var cursor: Point?
-    switch state.prompt {
-    case .palette:
-        drawing.drawFooter(state.footer, hints: keymap.hints(in: state), in: layout.footer)
-        cursor = drawing.drawPalette(Palette(state, keymap: keymap), of: state)
-    case .addJob, .search, .giveBase, .filter, .note, .blindReview, .export:
-        cursor = drawing.drawPrompt(of: state, hints: keymap.hints(in: state), in: layout.footer)
-    case nil:
-        drawing.drawFooter(state.footer, hints: keymap.hints(in: state), in: layout.footer)
+    drawing.drawPanes(of: state, layout)
+    for sheet in state.sheetModels { drawing.drawSheet(sheet) }
+    guard state.screen.prompt != nil else {
+        drawing.drawFooter(state.footer, hints: state.hints, in: layout.footer)
+        return Frame(grid: drawing.grid, cursor: nil)
+    }
+    let cursor: Point?
+    if let choices = state.promptChoices {
+        drawing.drawFooter(state.footer, hints: state.hints, in: layout.footer)
+        cursor = drawing.drawChoices(choices, of: state)
+    } else {
+        cursor = drawing.drawPrompt(of: state, hints: state.hints, in: layout.footer)
     }
     return Frame(grid: drawing.grid, cursor: cursor)
 }
 
 extension Drawing {
-    fileprivate mutating func drawPanes(of state: BrowserState, _ layout: Layout, _ keymap: Keymap) {
-        drawFrames(of: layout, focus: state.focus)
+    fileprivate mutating func drawPanes(of state: BrowserState, _ layout: Layout) {
+        drawFrames(of: layout, focus: state.screen.focus)
         for pane in Pane.allCases {
             guard let frame = layout.frames[pane], let content = layout.content(of: pane) else { continue }
-            let isFocused = pane == state.focus
+            let isFocused = pane == state.screen.focus
             switch pane {
             case .jobs:
                 let model = state.jobList(rows: content.height)
                 drawTitle(["Jobs"], on: frame, isFocused: isFocused)
-                drawJobList(model, remedies: keymap.remedies(in: state), in: content, isFocused: isFocused)
+                drawJobList(model, remedies: state.remedies, in: content, isFocused: isFocused)
                 drawThumb(on: frame, content.rows, top: model.top, total: model.total)
             case .codes:
                 let model = state.codePane(width: content.width, height: content.height)
                 drawTitle(model.titles, on: frame, isFocused: isFocused)
                 drawRemarks(model.orderName, model.units, on: frame)
-                drawCodes(model, remedies: keymap.remedies(in: state), in: content, isFocused: isFocused)
+                drawCodes(model, remedies: state.remedies, in: content, isFocused: isFocused)
                 drawThumb(
                     on: frame, content.split(topRows: model.headerRows).bottom.rows, top: model.top, total: model.total)
             case .answers:
@@ -70,7 +74,7 @@ extension Drawing {
         }
     }
 
-    /// What is left to say when nothing fits.
+    /// The card that is drawn when nothing fits.
     fileprivate mutating func drawTooSmall() {
         let needed = Layout.minimum
         drawCentred(

@@ -2,58 +2,36 @@
 
 #include "internal.h"
 
-#include <errno.h>
-#include <unistd.h>
+#include <string.h>
 
-// tputs calls a function for every byte; these gather them.
-static char gathered[1024];
-static size_t gathered_length;
+// tputs passes the function that it calls for every byte nothing else, so the place for the bytes stands here
+// meanwhile.
+static cn_bytes *gathering;
 
 static int gather(int byte)
 {
-    if (gathered_length < sizeof gathered)
-        gathered[gathered_length++] = (char)byte;
+    char one = (char)byte;
+    cn_bytes_append(gathering, &one, 1);
     return byte;
 }
 
-void cn_gather_capability(const char *capability)
+void cn_append_capability(cn_bytes *bytes, const char *capability)
 {
-    if (capability && capability != (const char *)-1)
-        tputs(capability, 1, gather);
+    if (!capability || capability == (const char *)-1)
+        return;
+    gathering = bytes;
+    tputs(capability, 1, gather);
+    gathering = NULL;
 }
 
-void cn_gather_text(const char *text)
+void cn_append_private_mode(const cn_terminal *terminal, cn_bytes *bytes, const char *mode)
 {
-    while (*text)
-        gather(*text++);
+    if (terminal->traits.speaks_ecma48)
+        cn_bytes_append(bytes, mode, strlen(mode));
 }
 
-void cn_send_gathered(void)
+void cn_send_private_mode(const cn_terminal *terminal, const char *mode)
 {
-    size_t length = gathered_length;
-    gathered_length = 0;
-    if (!cn_session.in_frame) {
-        cn_tty_send(gathered, length);
-    } else {
-        while (length > 0 && write(cn_session.output, gathered, length) < 0 && errno == EINTR)
-            ;
-    }
-}
-
-void cn_gather_private_mode(const char *mode)
-{
-    if (cn_session.speaks_ecma48)
-        cn_gather_text(mode);
-}
-
-void cn_send_private_mode(const char *mode)
-{
-    cn_gather_private_mode(mode);
-    cn_send_gathered();
-}
-
-void cn_keep_gathered_as_farewell(void)
-{
-    cn_tty_set_farewell(gathered, gathered_length);
-    gathered_length = 0;
+    if (terminal->traits.speaks_ecma48)
+        cn_tty_send(mode, strlen(mode));
 }

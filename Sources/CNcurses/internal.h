@@ -1,4 +1,8 @@
-// What the parts of the shim share.
+// Declarations that the parts of the shim share.
+//
+// The state of a terminal is in `cn_terminal`, which Swift holds and passes to every call. Static storage is only where
+// nothing can be passed: signal handlers (signals.c, and in tty.c what they restore), exit handlers (session.c), and
+// the function that tputs calls (capability.c).
 
 #ifndef CNCURSES_INTERNAL_H
 #define CNCURSES_INTERNAL_H
@@ -19,71 +23,61 @@
 
 #include "include/CNcurses.h"
 
-#include <stddef.h>
 #include <stdio.h>
 
-// session.c: curses while it runs.
-struct cn_session {
-    SCREEN *screen;
+struct cn_terminal {
+    SCREEN *screen; // NULL once the terminal was given back
     FILE *output_file, *input_file;
+    int input;
+    bool owns_input;
     int output; // what curses writes to: the terminal, and `frame` while a frame is drawn
     int frame;  // gathers a frame; -1 where there is nowhere to gather it
-    bool in_frame, utf8, speaks_ecma48, synchronized_output, mouse;
-    bool reckons; // frames are read once more, to address the cursor where it may be anywhere
+    bool in_frame, utf8, synchronized_output, reports_mouse;
+    cn_traits traits;
+    cn_rewriter *rewriter; // NULL where frames are sent as curses wrote them
     int32_t wake;
-    int32_t visible; // whether the cursor is; -1 when unknown
+    int32_t is_cursor_visible; // -1 when unknown
 };
-extern struct cn_session cn_session;
 
-// capability.c: what goes to the terminal past curses is gathered first, and sent in its place among what curses sends.
-void cn_gather_capability(const char *capability);
-void cn_gather_text(const char *text);
-// ECMA-48 terminals ignore private modes that they don't know; others might show them, and get none.
-void cn_gather_private_mode(const char *mode);
-void cn_send_private_mode(const char *mode);
-void cn_send_gathered(void);
-void cn_keep_gathered_as_farewell(void);
+// -- capability.c: what goes to the terminal past curses
 
-// reckoning.c
-// Whether two code points that come together make a flag.
-bool cn_is_flag(uint32_t first, uint32_t second);
-struct cn_bytes {
-    char *bytes;
-    size_t length, room;
-};
-void cn_bytes_append(struct cn_bytes *bytes, const char *more, size_t count);
-// Reads what curses wrote and appends what is to be sent.
-void cn_reckon(const char *bytes, size_t length, struct cn_bytes *out);
-// The terminal was in other hands.
-void cn_forget_reckoning(void);
+// A capability of terminfo with its parameters filled in; nothing where the terminal lacks it.
+void cn_append_capability(cn_bytes *bytes, const char *capability);
 
-// tty.c: the descriptors and their modes.
-int32_t cn_tty_open(int32_t input, int32_t output);
+// A private mode of xterm. ECMA-48 terminals ignore those that they don't know; others might show them, and get none.
+void cn_append_private_mode(const cn_terminal *terminal, cn_bytes *bytes, const char *mode);
+void cn_send_private_mode(const cn_terminal *terminal, const char *mode);
+
+// -- tty.c: the modes of the terminal, and how they are restored even in a signal handler
+
+// Notes the terminal to write to and the modes that it was found in; false when it is no terminal.
+bool cn_tty_open(int output);
 void cn_tty_release(void);
 int cn_tty_output(void);
 void cn_tty_send(const char *bytes, size_t count);
 
-// Remembers what must be sent to leave the terminal as it was found.
-void cn_tty_set_farewell(const char *bytes, size_t count);
+// Notes what must be sent so that the terminal is as it was found. Nothing beyond 512 bytes.
+void cn_tty_set_restoring(const cn_bytes *bytes);
 
 // Keeps what the program writes to standard error until the terminal is given back.
 void cn_tty_hold_errors(void);
 void cn_tty_release_errors(void);
 
-// Whether there is something to restore. Marking says whether that was a change.
+// Whether there is something to restore. Marking tells whether that was a change.
 bool cn_tty_is_taken(void);
 bool cn_tty_mark_taken(bool taken);
 
 // Restores everything by calls that a signal handler may make; does nothing when the terminal is not taken.
 void cn_tty_restore_now(void);
 
-// The modes that the terminal was found in.
+// Restores the modes that the terminal was found in.
 void cn_tty_restore_modes(void);
 
-// signals.c
+// -- signals.c
+
 void cn_signals_install(int32_t wake);
 void cn_signals_uninstall(void);
-// The program was stopped and goes on: for the main loop to notice.
+// Tells the main loop that the program was stopped and goes on.
 void cn_signals_note_continuation(void);
 
 #endif

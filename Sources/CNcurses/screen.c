@@ -1,50 +1,48 @@
-// What curses knows of the screen, and what is drawn on it.
+// Facts that curses knows of the screen, and drawing on it.
 
 #include "internal.h"
+
+#include "rewriting/rewriting.h"
 
 #include <sys/ioctl.h>
 #include <wchar.h>
 
-bool cn_is_utf8(void)
+bool cn_is_utf8(const cn_terminal *terminal)
 {
-    return cn_session.utf8;
+    return terminal->utf8;
 }
 
-int32_t cn_columns(void)
+int32_t cn_columns(const cn_terminal *terminal)
 {
-    return cn_session.screen ? getmaxx(stdscr) : 0;
+    return terminal->screen ? getmaxx(stdscr) : 0;
 }
 
-int32_t cn_rows(void)
+int32_t cn_rows(const cn_terminal *terminal)
 {
-    return cn_session.screen ? getmaxy(stdscr) : 0;
+    return terminal->screen ? getmaxy(stdscr) : 0;
 }
 
-int32_t cn_colours(void)
+int32_t cn_colours(const cn_terminal *terminal)
 {
     // COLORS is set by start_color, which NO_COLOR prevents.
-    return cn_session.screen && COLORS > 0 && COLOR_PAIRS > 0 ? COLORS : 0;
+    return terminal->screen && COLORS > 0 && COLOR_PAIRS > 0 ? COLORS : 0;
 }
 
-int32_t cn_wcwidth(uint32_t scalar)
+const char *cn_terminfo(const cn_terminal *terminal, const char *name)
 {
-    return wcwidth((wchar_t)scalar);
-}
-
-const char *cn_terminfo(const char *name)
-{
-    const char *value = cn_session.screen ? tigetstr(name) : NULL;
+    const char *value = terminal->screen ? tigetstr(name) : NULL;
     return value == (const char *)-1 ? NULL : value;
 }
 
-int32_t cn_pair(int32_t foreground, int32_t background)
+int32_t cn_pair(const cn_terminal *terminal, int32_t foreground, int32_t background)
 {
-    if (cn_colours() == 0 || (foreground < 0 && background < 0))
+    if (cn_colours(terminal) == 0 || (foreground < 0 && background < 0))
         return 0;
     int pair = alloc_pair(foreground, background);
     return pair > 0 ? pair : 0;
 }
 
+// The attributes of curses don't import, so those of cells have numbers of their own.
 static attr_t curses_attributes(uint32_t attributes)
 {
     attr_t result = A_NORMAL;
@@ -61,6 +59,7 @@ static attr_t curses_attributes(uint32_t attributes)
     return result;
 }
 
+// A cell as curses keeps it.
 static cchar_t complex_cell(const cn_cell *cell)
 {
     wchar_t text[CCHARW_MAX + 1] = {0};
@@ -78,17 +77,17 @@ static cchar_t complex_cell(const cn_cell *cell)
     return complex;
 }
 
-// Whether two cells look alike, and each has a single code point.
+// Whether two cells look alike, and each has a single code point: then one is made of the other without setcchar.
 static bool differs_by_scalar(const cn_cell *cell, const cn_cell *other)
 {
     return cell->attributes == other->attributes && cell->pair == other->pair && cell->scalars[1] == 0
         && other->scalars[1] == 0;
 }
 
-void cn_put(int32_t row, int32_t column, const cn_cell *cells, int32_t count)
+void cn_put(const cn_terminal *terminal, int32_t row, int32_t column, const cn_cell *cells, int32_t count)
 {
     // Drawing the last cell of a screen that is one column wide, curses may read what is before the row.
-    if (!cn_session.screen || (cn_columns() == 1 && row == cn_rows() - 1))
+    if (!terminal->screen || (cn_columns(terminal) == 1 && row == cn_rows(terminal) - 1))
         return;
     cchar_t complex[128];
     const int32_t room = sizeof complex / sizeof complex[0];
@@ -111,71 +110,78 @@ void cn_put(int32_t row, int32_t column, const cn_cell *cells, int32_t count)
     }
 }
 
-static void show_cursor(bool visible)
+// Curses would send the sequence every time.
+static void show_cursor(cn_terminal *terminal, bool visible)
 {
-    if (cn_session.visible != visible)
+    if (terminal->is_cursor_visible != visible)
         curs_set(visible);
-    cn_session.visible = visible;
+    terminal->is_cursor_visible = visible;
 }
 
-void cn_finish(void)
+void cn_finish(cn_terminal *terminal)
 {
-    if (!cn_session.screen)
+    if (!terminal->screen)
         return;
-    show_cursor(false);
+    show_cursor(terminal, false);
     // Wherever drawing ends, so that no byte is spent on it.
     leaveok(stdscr, TRUE);
     wrefresh(stdscr);
 }
 
-void cn_finish_at(int32_t row, int32_t column)
+void cn_finish_at(cn_terminal *terminal, int32_t row, int32_t column)
 {
-    if (!cn_session.screen)
+    if (!terminal->screen)
         return;
-    show_cursor(true);
+    show_cursor(terminal, true);
     leaveok(stdscr, FALSE);
     wmove(stdscr, row, column);
     wrefresh(stdscr);
 }
 
-void cn_clear(void)
+// The model of the terminal no longer holds: something else wrote to it, or it has another size.
+static void forget_terminal(cn_terminal *terminal)
 {
-    if (!cn_session.screen)
+    if (terminal->rewriter)
+        cn_rewriter_forget(terminal->rewriter, cn_rows(terminal), cn_columns(terminal));
+}
+
+void cn_clear(cn_terminal *terminal)
+{
+    if (!terminal->screen)
         return;
-    cn_forget_reckoning();
+    forget_terminal(terminal);
     werase(stdscr);
     clearok(stdscr, TRUE);
 }
 
-bool cn_update_size(void)
+void cn_update_size(cn_terminal *terminal)
 {
     struct winsize size;
-    if (!cn_session.screen || ioctl(cn_tty_output(), TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
-        return false;
-    if (size.ws_row == cn_rows() && size.ws_col == cn_columns())
-        return false;
-    bool is_new = resizeterm(size.ws_row, size.ws_col) == OK;
-    cn_forget_reckoning();
-    return is_new;
+    if (!terminal->screen || ioctl(cn_tty_output(), TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+        return;
+    if (size.ws_row == cn_rows(terminal) && size.ws_col == cn_columns(terminal))
+        return;
+    resizeterm(size.ws_row, size.ws_col);
+    forget_terminal(terminal);
 }
 
-void cn_beep(void)
+void cn_beep(const cn_terminal *terminal)
 {
-    if (cn_session.screen)
+    if (terminal->screen)
         beep();
 }
 
-void cn_report_mouse(bool on)
+void cn_report_mouse(cn_terminal *terminal, bool on)
 {
-    if (!cn_session.screen || cn_session.mouse == on)
+    if (!terminal->screen || terminal->reports_mouse == on)
         return;
-    cn_session.mouse = on;
-    cn_send_private_mode(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+    terminal->reports_mouse = on;
+    cn_send_private_mode(terminal, on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
 }
 
-void cn_copy(const char *base64, int32_t count)
+void cn_copy(const cn_terminal *terminal, const char *base64, int32_t count)
 {
-    if (!cn_session.screen || !cn_session.speaks_ecma48 || !base64 || count <= 0)
+    if (!terminal->screen || !terminal->traits.speaks_ecma48 || !base64 || count <= 0)
         return;
     static const char begin[] = "\033]52;c;", end[] = "\a";
     cn_tty_send(begin, sizeof begin - 1);

@@ -11,52 +11,47 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-struct cn_session cn_session = {.output = -1, .frame = -1, .visible = -1};
+// exit() passes its handlers nothing, so the terminal that they give back stands here; curses can't have a second one.
+static cn_terminal *open_terminal;
 
-static void choose_locale(bool ascii_only)
+// Curses and wcwidth go by the locale: UTF-8 by the user's choice, else by one that most systems have.
+static void choose_locale(cn_terminal *terminal, bool ascii_only)
 {
     // Only what characters are: numbers and messages stay as they were.
-    cn_session.utf8 = !ascii_only && setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    if (!cn_session.utf8 && !ascii_only)
-        cn_session.utf8 = setlocale(LC_CTYPE, "C.UTF-8") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    if (!cn_session.utf8)
+    bool utf8 = !ascii_only && setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    if (!utf8 && !ascii_only)
+        utf8 = setlocale(LC_CTYPE, "C.UTF-8") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    if (!utf8)
         setlocale(LC_CTYPE, "C");
+    terminal->utf8 = utf8;
 }
 
-static int32_t check_terminal(void)
+// Gathers beforehand what undoes all that was sent: terminfo is out of a signal handler's reach.
+static void prepare_restoring(const cn_terminal *terminal)
 {
-    int error = 0;
-    if (setupterm(NULL, cn_session.output, &error) != OK)
-        return error == 1 ? CN_DUMB_TERMINAL : CN_UNKNOWN_TERMINAL;
-    int32_t result = cursor_address && clear_screen ? CN_OPENED : CN_DUMB_TERMINAL;
-    if (result == CN_OPENED)
-        cn_session.speaks_ecma48 = strncmp(cursor_address, "\033[", 2) == 0;
-    del_curterm(cur_term);
-    return result;
-}
-
-// What undoes all that was sent, gathered beforehand: terminfo is out of a signal handler's reach.
-static void prepare_farewell(void)
-{
-    if (cn_session.synchronized_output)
-        cn_gather_private_mode("\033[?2026l");
-    cn_gather_private_mode("\033[?1006l\033[?1000l\033[?2004l");
+    cn_bytes bytes = {0};
+    if (terminal->synchronized_output)
+        cn_append_private_mode(terminal, &bytes, "\033[?2026l");
+    cn_append_private_mode(terminal, &bytes, "\033[?1006l\033[?1000l\033[?2004l");
     // A frame that is cut short may leave the terminal with fewer rows that scroll.
     if (change_scroll_region)
-        cn_gather_private_mode("\033[r");
-    cn_gather_capability(exit_attribute_mode);
-    cn_gather_capability(orig_pair);
-    cn_gather_capability(keypad_local);
-    cn_gather_capability(cursor_normal);
+        cn_append_private_mode(terminal, &bytes, "\033[r");
+    cn_append_capability(&bytes, exit_attribute_mode);
+    cn_append_capability(&bytes, orig_pair);
+    cn_append_capability(&bytes, keypad_local);
+    cn_append_capability(&bytes, cursor_normal);
     if (exit_ca_mode) {
-        cn_gather_capability(exit_ca_mode);
+        cn_append_capability(&bytes, exit_ca_mode);
     } else {
-        cn_gather_capability(tparm(cursor_address, (long)LINES - 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
-        cn_gather_text("\r\n");
+        // Without an alternate screen the shell goes on below what was drawn.
+        cn_append_capability(&bytes, tparm(cursor_address, (long)LINES - 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
+        cn_bytes_append(&bytes, "\r\n", 2);
     }
-    cn_keep_gathered_as_farewell();
+    cn_tty_set_restoring(&bytes);
+    cn_bytes_free(&bytes);
 }
 
+// Sets the modes that keys arrive in one by one, and the colours.
 static void set_modes(void)
 {
     raw();
@@ -89,98 +84,125 @@ static int open_frame(void)
     return frame;
 }
 
-// As all terminals do that speak ECMA-48; some want a pause after it, which no emulator needs.
-static bool is_addressed_by_numbers(void)
+// Starts curses on descriptors of its own, so that a frame can be gathered behind its back.
+static int32_t start_curses(cn_terminal *terminal)
 {
-    static const char usual[] = "\033[%i%p1%d;%p2%dH";
-    const size_t length = sizeof usual - 1;
-    return strncmp(cursor_address, usual, length) == 0
-        && (cursor_address[length] == 0 || cursor_address[length] == '$');
-}
-
-static int32_t start_curses(int32_t input)
-{
-    // Curses gets descriptors of its own, so that a frame can be gathered behind its back.
-    cn_session.output = fcntl(cn_tty_output(), F_DUPFD_CLOEXEC, 3);
-    cn_session.output_file = cn_session.output >= 0 ? fdopen(cn_session.output, "w") : NULL;
-    int copy = fcntl(input, F_DUPFD_CLOEXEC, 3);
-    cn_session.input_file = copy >= 0 ? fdopen(copy, "r") : NULL;
-    if (!cn_session.output_file || !cn_session.input_file)
+    terminal->output = fcntl(cn_tty_output(), F_DUPFD_CLOEXEC, 3);
+    terminal->output_file = terminal->output >= 0 ? fdopen(terminal->output, "w") : NULL;
+    int copy = fcntl(terminal->input, F_DUPFD_CLOEXEC, 3);
+    terminal->input_file = copy >= 0 ? fdopen(copy, "r") : NULL;
+    if (!terminal->output_file || !terminal->input_file)
         return CN_FAILED;
-    int32_t result = check_terminal();
+    int32_t result = cn_look_up(NULL, terminal->output, &terminal->traits);
     if (result != CN_OPENED)
         return result;
-    cn_session.screen = newterm(NULL, cn_session.output_file, cn_session.input_file);
-    if (!cn_session.screen)
+    terminal->screen = newterm(NULL, terminal->output_file, terminal->input_file);
+    if (!terminal->screen)
         return CN_FAILED;
-    cn_session.frame = open_frame();
-    cn_session.reckons = cn_session.frame >= 0 && is_addressed_by_numbers();
+    terminal->frame = open_frame();
+    if (terminal->frame >= 0 && terminal->traits.addresses_by_numbers)
+        terminal->rewriter = cn_rewriter_create(&terminal->traits, cn_rows(terminal), cn_columns(terminal));
     // The place of a glyph's right half must be held, and the cursor addressed, or Unicode would go astray.
-    cn_session.utf8 = cn_session.utf8 && cn_session.reckons && cn_wcwidth(CN_SILENT) == 1;
-    cn_forget_reckoning();
+    terminal->utf8 = terminal->utf8 && terminal->rewriter && cn_wcwidth(CN_PLACEHOLDER) == 1;
     return CN_OPENED;
 }
 
-static void stop_curses(void)
+// Undoes all that `start` did, as far as it came.
+static void stop(cn_terminal *terminal)
 {
-    if (cn_session.screen)
-        delscreen(cn_session.screen);
-    if (cn_session.output_file)
-        fclose(cn_session.output_file);
-    if (cn_session.input_file)
-        fclose(cn_session.input_file);
-    if (cn_session.frame >= 0)
-        close(cn_session.frame);
-    cn_session.screen = NULL;
-    cn_session.output_file = cn_session.input_file = NULL;
-    cn_session.output = cn_session.frame = -1;
-    cn_session.in_frame = cn_session.mouse = false;
-    cn_session.visible = -1;
+    if (terminal->screen)
+        delscreen(terminal->screen);
+    if (terminal->output_file)
+        fclose(terminal->output_file);
+    if (terminal->input_file)
+        fclose(terminal->input_file);
+    if (terminal->frame >= 0)
+        close(terminal->frame);
+    if (terminal->owns_input)
+        close(terminal->input);
+    cn_rewriter_free(terminal->rewriter);
+    *terminal = (cn_terminal){.input = -1, .output = -1, .frame = -1};
+    cn_signals_uninstall();
+    cn_tty_release();
 }
 
-int32_t cn_open(int32_t input, int32_t output, int32_t wake, bool ascii_only, bool synchronized_output)
+// Standard input may be a document: then keys come from the terminal itself.
+static bool open_input(cn_terminal *terminal, int32_t input)
 {
-    static bool registered;
-    if (cn_session.screen)
-        return CN_BUSY;
-    int32_t result = cn_tty_open(input, output);
-    if (result == CN_OPENED) {
-        choose_locale(ascii_only);
-        cn_session.synchronized_output = synchronized_output;
-        cn_session.wake = wake;
-        // Before newterm, which leaves the handlers that it finds.
-        cn_signals_install(wake);
-        result = start_curses(cn_input_descriptor());
-    }
-    if (result != CN_OPENED) {
-        stop_curses();
-        cn_signals_uninstall();
-        cn_tty_release();
-        return result;
-    }
-    prepare_farewell();
+    terminal->input = input >= 0 ? input : STDIN_FILENO;
+    if (isatty(terminal->input))
+        return true;
+    terminal->input = input >= 0 ? -1 : open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+    terminal->owns_input = terminal->input >= 0;
+    return terminal->owns_input;
+}
+
+// Finds the terminal and starts curses on it.
+static int32_t start(cn_terminal *terminal, int32_t input, int32_t output, bool ascii_only)
+{
+    if (!cn_tty_open(output >= 0 ? output : STDOUT_FILENO))
+        return CN_NO_OUTPUT_TTY;
+    if (!open_input(terminal, input))
+        return CN_NO_INPUT_TTY;
+    choose_locale(terminal, ascii_only);
+    // Before newterm, which leaves the handlers that it finds.
+    cn_signals_install(terminal->wake);
+    return start_curses(terminal);
+}
+
+static void close_open_terminal(void)
+{
+    cn_close(open_terminal);
+}
+
+// Begins the full screen.
+static void take(cn_terminal *terminal)
+{
+    prepare_restoring(terminal);
     cn_tty_mark_taken(true);
     cn_tty_hold_errors();
-    cn_signals_install(wake);
+    cn_signals_install(terminal->wake);
     set_modes();
     // Curses keeps what it has said so far for the first frame, and the rows that scroll are in it: after a resize they
     // would be the wrong ones. This sends it.
     delay_output(0);
-    cn_send_private_mode("\033[?2004h");
-    cn_update_size();
-    // exit() from anywhere gives the terminal back too.
-    if (!registered)
-        registered = atexit(cn_close) == 0;
-    return CN_OPENED;
+    cn_send_private_mode(terminal, "\033[?2004h");
+    cn_update_size(terminal);
 }
 
-static void leave(void)
+cn_terminal *cn_open(
+    int32_t input, int32_t output, int32_t wake, bool ascii_only, bool synchronized_output, int32_t *result)
+{
+    static bool gives_back_at_exit;
+    cn_terminal *terminal = open_terminal ? NULL : malloc(sizeof *terminal);
+    *result = open_terminal ? CN_BUSY : CN_FAILED;
+    if (!terminal)
+        return NULL;
+    *terminal = (cn_terminal){
+        .input = -1, .output = -1, .frame = -1, .is_cursor_visible = -1,
+        .wake = wake, .synchronized_output = synchronized_output,
+    };
+    *result = start(terminal, input, output, ascii_only);
+    if (*result != CN_OPENED) {
+        stop(terminal);
+        free(terminal);
+        return NULL;
+    }
+    take(terminal);
+    open_terminal = terminal;
+    if (!gives_back_at_exit)
+        gives_back_at_exit = atexit(close_open_terminal) == 0;
+    return terminal;
+}
+
+// Gives the terminal back and keeps curses, so that it can be taken again.
+static void leave(cn_terminal *terminal)
 {
     if (!cn_tty_is_taken())
         return;
-    cn_end_frame();
-    cn_gather_private_mode(cn_session.mouse ? "\033[?1006l\033[?1000l\033[?2004l" : "\033[?2004l");
-    cn_send_gathered();
+    cn_end_frame(terminal);
+    cn_send_private_mode(
+        terminal, terminal->reports_mouse ? "\033[?1006l\033[?1000l\033[?2004l" : "\033[?2004l");
     curs_set(1);
     endwin();
     cn_tty_restore_modes();
@@ -188,62 +210,54 @@ static void leave(void)
     cn_tty_release_errors();
 }
 
-static void enter(void)
+// Takes the terminal again after `leave`, or after something else changed its modes.
+static void enter(cn_terminal *terminal)
 {
     cn_tty_mark_taken(true);
     cn_tty_hold_errors();
-    cn_session.visible = -1;
-    cn_update_size();
-    cn_clear();
+    terminal->is_cursor_visible = -1;
+    cn_update_size(terminal);
+    cn_clear(terminal);
     // After endwin this sets the modes and the alternate screen again; they need the true descriptor, not a frame.
     wrefresh(stdscr);
-    cn_send_private_mode("\033[?2004h");
-    if (cn_session.mouse)
-        cn_send_private_mode("\033[?1000h\033[?1006h");
+    cn_send_private_mode(terminal, "\033[?2004h");
+    if (terminal->reports_mouse)
+        cn_send_private_mode(terminal, "\033[?1000h\033[?1006h");
 }
 
-void cn_close(void)
+void cn_close(cn_terminal *terminal)
 {
-    if (!cn_session.screen)
+    if (!terminal || !terminal->screen)
         return;
-    leave();
-    stop_curses();
-    cn_signals_uninstall();
-    cn_tty_release();
+    leave(terminal);
+    stop(terminal);
+    open_terminal = NULL;
 }
 
-void cn_suspend(void)
+void cn_free(cn_terminal *terminal)
 {
-    if (!cn_session.screen)
+    cn_close(terminal);
+    free(terminal);
+}
+
+void cn_suspend(cn_terminal *terminal)
+{
+    if (!terminal->screen)
         return;
-    leave();
+    leave(terminal);
     struct sigaction standard = {.sa_handler = SIG_DFL};
     sigaction(SIGTSTP, &standard, NULL);
     // The whole group, as the terminal's own ^Z does: whoever is in a pipe with the program stops too.
     kill(0, SIGTSTP);
-    cn_signals_install(cn_session.wake);
-    enter();
+    cn_signals_install(terminal->wake);
+    enter(terminal);
     cn_signals_note_continuation();
 }
 
-void cn_retake(void)
+void cn_retake(cn_terminal *terminal)
 {
-    if (!cn_session.screen)
+    if (!terminal->screen)
         return;
     endwin();
-    enter();
-}
-
-int32_t cn_escape_delay(void)
-{
-    const char *text = getenv("ESCDELAY");
-    char *end = NULL;
-    long value = text && *text ? strtol(text, &end, 10) : -1;
-    return end && *end == 0 && value >= 0 && value <= 10000 ? (int32_t)value : -1;
-}
-
-const char *cn_terminal_name(void)
-{
-    const char *name = getenv("TERM");
-    return name ? name : "";
+    enter(terminal);
 }

@@ -1,23 +1,25 @@
 // Signal handlers: they do only what POSIX lets a handler do.
+//
+// A handler gets the signal's number and nothing of ours, so what it reads and writes is static here.
 
 #include "internal.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
-#include <stdlib.h>
 #include <unistd.h>
 
-// Asked to end: the first is left to the main loop, the second ends the program at once.
+// They ask the program to end: the first is left to the main loop, the second ends the program at once.
 static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-// A Swift trap or another crash: nothing but the terminal can be saved.
+// They come of a Swift trap or another crash: nothing but the terminal can be saved.
 static const int fatal[] = {SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGSYS};
-// For the main loop to act on.
+// They are for the main loop to act on.
 static const int noted[] = {SIGWINCH, SIGTSTP, SIGCONT};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define SIGNAL_LIMIT 65
 
+// The handlers that were found, by number.
 static struct sigaction previous[SIGNAL_LIMIT];
 static bool installed;
 static atomic_uint pending;
@@ -27,6 +29,7 @@ static atomic_int wake_descriptor = -1;
 static char alternate_stack[64 * 1024];
 static stack_t previous_stack;
 
+// Leaves a request to the main loop and wakes it.
 static void note(uint32_t bit)
 {
     int saved = errno;
@@ -44,6 +47,7 @@ static void handle_noted(int number)
     note(number == SIGWINCH ? CN_SIGNAL_RESIZED : number == SIGTSTP ? CN_SIGNAL_STOP : CN_SIGNAL_CONTINUED);
 }
 
+// Ends the program as the signal would have without a handler, so that its parent sees which signal it was.
 static void die_of(int number)
 {
     struct sigaction action = {.sa_handler = SIG_DFL};
@@ -69,13 +73,14 @@ static void handle_fatal(int number, siginfo_t *information, void *context)
 {
     (void)context;
     cn_tty_restore_now();
-    // What stood here before (the default, or the Swift runtime's backtrace) has the last word. A fault comes back by
+    // The handler that was found (the default, or the Swift runtime's backtrace) runs next. A fault comes back by
     // itself when its instruction runs again; a signal that was sent, or a trap that was passed, must be sent again.
     sigaction(number, &previous[number], NULL);
     if (information->si_code <= 0 || number == SIGTRAP)
         raise(number);
 }
 
+// Installs one of two kinds of handler. All signals are blocked while it runs, so that none interrupts another.
 static void install(int number, void (*simple)(int), void (*detailed)(int, siginfo_t *, void *))
 {
     struct sigaction action = {.sa_flags = SA_RESTART | SA_ONSTACK};
@@ -89,7 +94,9 @@ static void install(int number, void (*simple)(int), void (*detailed)(int, sigin
     sigaction(number, &action, NULL);
 }
 
-static void for_each(const int *numbers, size_t count, void (*simple)(int), void (*detailed)(int, siginfo_t *, void *))
+// Installs a handler for each of some signals, and keeps those that were found the first time.
+static void install_each(
+    const int *numbers, size_t count, void (*simple)(int), void (*detailed)(int, siginfo_t *, void *))
 {
     for (size_t index = 0; index < count; index++) {
         int number = numbers[index];
@@ -113,9 +120,9 @@ void cn_signals_install(int32_t wake)
         if (previous_stack.ss_flags & SS_DISABLE)
             sigaltstack(&stack, NULL);
     }
-    for_each(ending, COUNT(ending), handle_ending, NULL);
-    for_each(noted, COUNT(noted), handle_noted, NULL);
-    for_each(fatal, COUNT(fatal), NULL, handle_fatal);
+    install_each(ending, COUNT(ending), handle_ending, NULL);
+    install_each(noted, COUNT(noted), handle_noted, NULL);
+    install_each(fatal, COUNT(fatal), NULL, handle_fatal);
     installed = true;
 }
 

@@ -1,4 +1,4 @@
-// The descriptors of the terminal, its modes, and the way back that works even in a signal handler.
+// The terminal's descriptor and modes, and a way to restore them that works even in a signal handler.
 
 #include "internal.h"
 
@@ -10,41 +10,27 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
-// What a crash handler reads must not move: plain storage, written before `taken` is set.
+// A signal handler gets no pointer of ours, so what it restores by is static: plain storage that never moves, written
+// before `taken` is set.
 static struct {
-    int input, output;
-    bool owns_input;
+    int output;
     struct termios modes;
-    char farewell[512];
-    size_t farewell_length;
+    char restoring[512];
+    size_t restoring_length;
     int held_errors, real_errors;
     atomic_bool taken;
-} tty = {.input = -1, .output = -1, .held_errors = -1, .real_errors = -1};
+} tty = {.output = -1, .held_errors = -1, .real_errors = -1};
 
-int32_t cn_tty_open(int32_t input, int32_t output)
+bool cn_tty_open(int output)
 {
-    tty.output = output >= 0 ? output : STDOUT_FILENO;
-    if (!isatty(tty.output) || tcgetattr(tty.output, &tty.modes) != 0)
-        return CN_NO_OUTPUT_TTY;
-    tty.owns_input = false;
-    tty.input = input >= 0 ? input : STDIN_FILENO;
-    if (isatty(tty.input))
-        return CN_OPENED;
-    // Standard input may be a document: keys come from the terminal itself.
-    tty.input = input >= 0 ? -1 : open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
-    tty.owns_input = tty.input >= 0;
-    return tty.owns_input ? CN_OPENED : CN_NO_INPUT_TTY;
+    tty.output = output;
+    return isatty(output) && tcgetattr(output, &tty.modes) == 0;
 }
 
 void cn_tty_release(void)
 {
-    if (tty.owns_input)
-        close(tty.input);
-    tty.owns_input = false;
-    tty.input = -1;
     tty.output = -1;
 }
 
@@ -53,11 +39,7 @@ int cn_tty_output(void)
     return tty.output;
 }
 
-int32_t cn_input_descriptor(void)
-{
-    return tty.input;
-}
-
+// Writes everything, whatever interrupts it, by calls that a signal handler may make.
 static void write_all(int descriptor, const char *bytes, size_t count)
 {
     // A terminal whose other end is stuck must not hold a dying program for ever.
@@ -83,13 +65,14 @@ void cn_tty_send(const char *bytes, size_t count)
     write_all(tty.output, bytes, count);
 }
 
-void cn_tty_set_farewell(const char *bytes, size_t count)
+void cn_tty_set_restoring(const cn_bytes *bytes)
 {
-    tty.farewell_length = count < sizeof tty.farewell ? count : 0;
-    memcpy(tty.farewell, bytes, tty.farewell_length);
+    tty.restoring_length = bytes->length <= sizeof tty.restoring ? bytes->length : 0;
+    if (tty.restoring_length > 0)
+        memcpy(tty.restoring, bytes->bytes, tty.restoring_length);
 }
 
-// The last words of a trap go to standard error before the signal comes, and would vanish with the alternate screen.
+// A trap writes its reason to standard error before its signal comes: with the alternate screen it would vanish.
 void cn_tty_hold_errors(void)
 {
     struct stat errors, screen;
@@ -142,28 +125,7 @@ void cn_tty_restore_now(void)
 {
     if (!cn_tty_mark_taken(false))
         return;
-    write_all(tty.output, tty.farewell, tty.farewell_length);
+    write_all(tty.output, tty.restoring, tty.restoring_length);
     cn_tty_restore_modes();
     cn_tty_release_errors();
-}
-
-int32_t cn_read(uint8_t *buffer, int32_t capacity, int32_t milliseconds)
-{
-    struct pollfd ready = {.fd = tty.input, .events = POLLIN};
-    int count = poll(&ready, 1, milliseconds);
-    if (count == 0 || (count < 0 && errno == EINTR))
-        return 0;
-    if (count < 0 || (ready.revents & POLLNVAL))
-        return -1;
-    ssize_t got = read(tty.input, buffer, (size_t)capacity);
-    if (got > 0)
-        return (int32_t)got;
-    return got < 0 && (errno == EINTR || errno == EAGAIN) ? 0 : -1;
-}
-
-int64_t cn_milliseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }

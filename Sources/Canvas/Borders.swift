@@ -1,5 +1,6 @@
-/// The four ways a line leaves a cell.
+/// The directions in which box-drawing lines leave a cell.
 struct LineArms: OptionSet {
+    /// One bit a direction.
     let rawValue: UInt8
 
     static let up = LineArms(rawValue: 1)
@@ -7,7 +8,7 @@ struct LineArms: OptionSet {
     static let down = LineArms(rawValue: 4)
     static let left = LineArms(rawValue: 8)
 
-    /// The light box-drawing characters (Unicode, U+2500 ff.) by arms; a single arm is drawn as a whole line.
+    /// The light box-drawing characters (Unicode block U+2500) by raw value; a single arm is drawn as a whole line.
     private static let characters: [Unicode.Scalar] = [
         " ", "│", "─", "└", "│", "│", "┌", "├", "─", "┘", "─", "┴", "┐", "┤", "┬", "┼",
     ]
@@ -16,14 +17,14 @@ struct LineArms: OptionSet {
         self.rawValue = rawValue
     }
 
-    /// The arms of a line that was drawn before; none for any other glyph.
+    /// The arms of a glyph: `├` has up, right and down; a glyph that is no light box-drawing character has none.
     init(of glyph: Glyph) {
         guard !glyph.isASCII else {
             self = []
             return
         }
         let index = Self.characters.firstIndex { $0.value == glyph[0] } ?? 0
-        // "│" and "─" stand first at the place of a single arm, but are whole lines.
+        // The first "│" and "─" of the table are those of a single arm; read back they are whole lines.
         switch glyph.scalarCount == 1 ? index : 0 {
         case 1: self = [.up, .down]
         case 2: self = [.left, .right]
@@ -31,16 +32,22 @@ struct LineArms: OptionSet {
         }
     }
 
+    /// The box-drawing character with these arms; a space without arms.
     var glyph: Glyph {
         Glyph(scalars: CollectionOfOne(Self.characters[Int(rawValue & 15)]), width: 1)
     }
 }
 
 extension Grid {
-    /// Draws the border of a block along its outermost cells; where it meets lines that are there, they join.
+    /// Draws the border of a block along its outermost cells, and joins it to the lines that it meets.
     ///
-    /// Blocks that share their edge column or row thus get one line with `├`, `┬`, `┼` … where they meet. A block
-    /// one cell high or wide becomes a line.
+    /// Two blocks that share a column, 4 and 3 columns wide, give:
+    ///
+    ///     ┌──┬─┐
+    ///     │  │ │
+    ///     └──┴─┘
+    ///
+    /// A block one cell high or wide becomes a line. The part outside the grid is clipped.
     package mutating func frame(_ rect: Rect, style: Style = .plain) {
         let visible = rect.intersection(bounds)
         for row in visible.rows {
@@ -52,13 +59,13 @@ extension Grid {
         }
     }
 
-    /// Draws a line to the right. Where an end touches a line it joins it; elsewhere it ends bluntly, so corners
-    /// are for `frame`.
+    /// Draws a line to the right, `length` columns long. An end that lies on another line joins it; no end becomes a
+    /// corner, which only `frame` draws.
     package mutating func horizontalLine(from start: Point, length: Int, style: Style = .plain) {
         frame(Rect(column: start.column, row: start.row, width: length, height: 1), style: style)
     }
 
-    /// Draws a line downwards; its ends are as with `horizontalLine`.
+    /// Draws a line downwards, `length` rows long, with ends like those of `horizontalLine`.
     package mutating func verticalLine(from start: Point, length: Int, style: Style = .plain) {
         frame(Rect(column: start.column, row: start.row, width: 1, height: length), style: style)
     }

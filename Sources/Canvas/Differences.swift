@@ -1,8 +1,11 @@
 /// Neighbouring cells of one row.
 package struct Run: Hashable, Sendable {
+    /// The row, from 0.
     package let row: Int
+    /// The columns, from 0; not empty.
     package let columns: Range<Int>
 
+    /// The cells of a row in some columns.
     package init(row: Int, columns: Range<Int>) {
         self.row = row
         self.columns = columns
@@ -10,9 +13,12 @@ package struct Run: Hashable, Sendable {
 }
 
 extension Grid {
-    /// The cells that differ from an older grid, row by row from the left; as few and as long runs as there are.
+    /// The cells that differ from an older grid: row by row, from the left, neighbours joined into one run.
     ///
-    /// No run begins or ends inside a wide glyph of this grid. Where the old grid has no cell it counts as blank.
+    ///     old   Late 37 · 漢字    new   Late 38 · 漢x
+    ///     runs  columns 6..<7 and 12..<14 of the row
+    ///
+    /// No run begins or ends inside a wide glyph of this grid. A cell that the old grid lacks counts as blank there.
     package func differences(from old: Grid) -> [Run] {
         guard old.size == size else { return differencesFromOtherSize(old) }
         var runs: [Run] = []
@@ -22,6 +28,7 @@ extension Grid {
         return runs
     }
 
+    /// Compares cell by cell, as the rows of the old grid begin elsewhere in its storage.
     private func differencesFromOtherSize(_ old: Grid) -> [Run] {
         var runs: [Run] = []
         for row in 0..<size.height {

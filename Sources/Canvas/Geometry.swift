@@ -12,11 +12,14 @@ package struct Size: Hashable, Sendable {
     }
 }
 
-/// A place on the screen, counted from the top left cell, which is (0, 0).
+/// A cell's position, counted from the top left cell, which is (0, 0).
 package struct Point: Hashable, Sendable {
+    /// Columns to the right of the leftmost one; it may lie outside the grid.
     package var column: Int
+    /// Rows below the top one; it may lie outside the grid.
     package var row: Int
 
+    /// The position in a column and a row.
     package init(column: Int, row: Int) {
         self.column = column
         self.row = row
@@ -25,7 +28,9 @@ package struct Point: Hashable, Sendable {
 
 /// A block of cells. It may reach beyond a grid, or be empty; drawing clips it.
 package struct Rect: Hashable, Sendable {
+    /// The leftmost column.
     package let column: Int
+    /// The top row.
     package let row: Int
     /// Columns, never negative.
     package let width: Int
@@ -40,7 +45,7 @@ package struct Rect: Hashable, Sendable {
         self.height = max(0, height)
     }
 
-    /// The whole of something of this size.
+    /// The block of a size at the origin.
     package init(_ size: Size) {
         self.init(column: 0, row: 0, width: size.width, height: size.height)
     }
@@ -49,12 +54,18 @@ package struct Rect: Hashable, Sendable {
     package var maxColumn: Int { column + width }
     /// The first row below the block.
     package var maxRow: Int { row + height }
+    /// The top left cell.
     package var origin: Point { Point(column: column, row: row) }
+    /// Columns and rows.
     package var size: Size { Size(width: width, height: height) }
+    /// Whether the block has no cell.
     package var isEmpty: Bool { width == 0 || height == 0 }
+    /// The columns that the block covers.
     package var columns: Range<Int> { column..<maxColumn }
+    /// The rows that the block covers.
     package var rows: Range<Int> { row..<maxRow }
 
+    /// Whether a cell lies in the block.
     package func contains(_ point: Point) -> Bool {
         columns.contains(point.column) && rows.contains(point.row)
     }
@@ -64,7 +75,7 @@ package struct Rect: Hashable, Sendable {
         Rect(column: column + margin, row: row + margin, width: width - 2 * margin, height: height - 2 * margin)
     }
 
-    /// What two blocks share; empty when they don't meet.
+    /// The cells that two blocks share; empty when they don't meet.
     package func intersection(_ other: Rect) -> Rect {
         let left = max(column, other.column)
         let top = max(row, other.row)

@@ -1,18 +1,21 @@
 import TerminalText
 
-/// What one cell shows: a grapheme cluster of at most five scalars, held without a reference.
+/// The text of one cell: a grapheme cluster of at most five scalars, held without a reference.
 ///
-/// A wide glyph stands in the left one of its two cells; the right one holds `.continuation`.
+/// A wide glyph stands in the left one of its two cells; the right one holds `.continuation`:
+///
+///     grid.draw("a漢", at: origin)    "a" (width 1), "漢" (width 2), .continuation (width 0)
+///
 package struct Glyph: Hashable, Sendable {
-    /// What one curses cell holds (`CCHARW_MAX`).
+    /// The most scalars that a curses cell holds (`CCHARW_MAX`).
     package static let maximumScalars = 5
 
-    // A scalar has 21 bits: three scalars go here, the other two and, from bit 62 on, the width in `upper`. Two words make a grid
-    // cheap to copy and to compare. 0 stands for "no scalar": a NUL is a control character, never text.
+    // A scalar has 21 bits: three scalars go here, the other two and, from bit 62 on, the width in `upper`. Two words
+    // make a grid cheap to copy and to compare. 0 stands for "no scalar": a NUL is a control character, never text.
     @usableFromInline let lower: UInt64
     @usableFromInline let upper: UInt64
 
-    /// One cell, nothing in it.
+    /// A space.
     @inlinable package static var blank: Glyph { Glyph(ascii: 0x20) }
     /// The right half of a wide glyph.
     @inlinable package static var continuation: Glyph { Glyph(lower: 0, upper: 0) }
@@ -22,13 +25,14 @@ package struct Glyph: Hashable, Sendable {
         self.upper = upper
     }
 
-    // Written out, as is what else runs for every cell: across modules the compiler's own is a call by a table.
+    // It is written out because it runs for every cell: across modules the synthesised one is an indirect call.
+    /// Whether all scalars and the width are equal.
     @inlinable package static func == (left: Glyph, right: Glyph) -> Bool {
         left.lower == right.lower && left.upper == right.upper
     }
 
-    /// A cluster of one or two columns. What a curses cell can't hold is reduced to the cluster's base: more than
-    /// five scalars, and more than one that moves the cursor (joined emoji, skin tones). A flag stays whole:
+    /// A cluster of one or two columns. A cluster that a curses cell can't hold is reduced to its first scalar: one of
+    /// more than five scalars, and one with a second spacing scalar (joined emoji, skin tones). A flag stays whole:
     /// each of its two scalars moves the cursor by one.
     package init(_ cluster: Cluster) {
         if let ascii = cluster.ascii {
@@ -50,7 +54,7 @@ package struct Glyph: Hashable, Sendable {
         self.init(lower: UInt64(ascii), upper: 1 << 62)
     }
 
-    /// For text that is known to be safe on a terminal.
+    /// A cluster by its scalars, which must be safe on a terminal; more than five are reduced to the first.
     init(scalars: some Sequence<Unicode.Scalar>, width: Int) {
         var words: (lower: UInt64, upper: UInt64) = (0, 0)
         var first: UInt64 = 0
@@ -74,6 +78,7 @@ package struct Glyph: Hashable, Sendable {
     /// Columns: 1 or 2, and 0 for `.continuation`.
     @inlinable package var width: Int { Int(upper >> 62) }
 
+    /// Whether this is the right half of a wide glyph.
     @inlinable package var isContinuation: Bool { lower == 0 && upper == 0 }
 
     /// Whether this is a single ASCII character, which every terminal draws alike.
@@ -104,16 +109,21 @@ package struct Glyph: Hashable, Sendable {
 
 /// One cell of a grid.
 package struct Cell: Hashable, Sendable {
+    /// Its text.
     package var glyph: Glyph
+    /// Its colours and attributes.
     package var style: Style
 
     /// A space in the terminal's default colours.
     @inlinable package static var blank: Cell { Cell(glyph: .blank, style: .plain) }
 
+    // It is written out for the reason that Glyph's is.
+    /// Whether text and style are equal.
     @inlinable package static func == (left: Cell, right: Cell) -> Bool {
         left.glyph == right.glyph && left.style == right.style
     }
 
+    /// A cell with a text and a style.
     @inlinable package init(glyph: Glyph, style: Style) {
         self.glyph = glyph
         self.style = style

@@ -1,14 +1,15 @@
 import TerminalText
 
-/// A screenful of cells as a plain value: views draw into it, a `Screen` shows it, a test reads it.
+/// The cells of a screen as a value: views draw into it, a `Screen` shows it, a test reads it.
 ///
 /// Whatever is drawn, a wide glyph always has its two cells, side by side and of one style.
 package struct Grid: Hashable, Sendable {
+    /// Columns and rows.
     package let size: Size
     // Row by row.
     private var cells: [Cell]
 
-    /// Blank cells in the terminal's default colours.
+    /// A grid of blank cells in the terminal's default colours.
     package init(size: Size) {
         self.size = size
         cells = Array(repeating: .blank, count: size.width * size.height)
@@ -17,7 +18,7 @@ package struct Grid: Hashable, Sendable {
     /// The whole grid as a block.
     package var bounds: Rect { Rect(size) }
 
-    /// The cell there; a blank one outside the grid.
+    /// The cell in a column and a row; a blank one outside the grid.
     package subscript(column: Int, row: Int) -> Cell {
         contains(column, row) ? cells[row * size.width + column] : .blank
     }
@@ -27,14 +28,20 @@ package struct Grid: Hashable, Sendable {
         cells[row * size.width..<(row + 1) * size.width]
     }
 
-    /// Writes one line of text from a place on, over what was there.
+    /// Writes one line of text from a cell to the right, over what was there.
     ///
-    /// It is cut at the grid's edges and after `width` columns; of a wide glyph that is cut in half a space remains.
-    /// - Returns: the columns the text takes from its start, after `width` cut it but before the grid's edges did.
+    /// It is cut at the grid's edges and after `width` columns; half a wide glyph becomes a space. On a grid of 8
+    /// columns:
+    ///
+    ///     grid.draw("ab漢字", at: Point(column: 0, row: 0))              "ab漢字  ", returns 6
+    ///     grid.draw("ab漢字", at: Point(column: 0, row: 0), width: 5)    "ab漢    ", returns 5
+    ///     grid.draw("ab漢字", at: Point(column: 5, row: 0))              "     ab ", returns 4
+    ///
+    /// - Returns: the columns that the text took, at most `width`; those that the grid's edge cut off may be among them.
     @discardableResult
     package mutating func draw(_ text: DisplayText, at point: Point, width: Int? = nil, style: Style = .plain) -> Int {
         let limit = max(0, width ?? Int.max)
-        // Up to the first cluster that is anything else, ASCII needs no segmentation.
+        // The text's ASCII beginning needs no segmentation.
         let plain = text.asciiPrefix
         var used = min(plain, limit)
         drawASCII(text.string, count: used, at: point, style: style)
@@ -79,7 +86,8 @@ package struct Grid: Hashable, Sendable {
         }
     }
 
-    /// Some neighbouring cells are about to be overwritten: a wide glyph that lies half among them loses the other half.
+    /// Prepares neighbouring cells of a row for being overwritten: a wide glyph of which one half lies among them
+    /// becomes blank in the other.
     private mutating func separate(_ columns: Range<Int>, row: Int) {
         let start = row * size.width
         if cells[start + columns.lowerBound].glyph.isContinuation {
@@ -102,11 +110,11 @@ package struct Grid: Hashable, Sendable {
         }
     }
 
-    /// Puts a glyph into its cell or cells; what it cuts in half loses the other half too.
+    /// Puts a glyph into its cell or cells. A wide glyph of which it overwrites one half becomes blank in the other.
     mutating func put(_ glyph: Glyph, column: Int, row: Int, style: Style) {
         let wide = glyph.width == 2
         guard contains(column, row), !wide || contains(column + 1, row) else {
-            // Half of a wide glyph lies outside: the half inside is a space.
+            // One half of a wide glyph lies outside the grid: the other becomes a space.
             if wide, contains(column, row) { put(.blank, column: column, row: row, style: style) }
             if wide, contains(column + 1, row) { put(.blank, column: column + 1, row: row, style: style) }
             return

@@ -1,5 +1,5 @@
 extension Grid {
-    /// The grid as readable text: one string a row, blanks at its end cut off.
+    /// The grid as text: one string a row, without the spaces at its end.
     package func lines() -> [String] {
         (0..<size.height).map { row in
             var line = ""
@@ -9,10 +9,14 @@ extension Grid {
         }
     }
 
-    /// What `lines()` can't show: under each row a map with one letter a column for its style, then their legend.
+    /// The grid as text with its styles: under each row a map with one letter a column, then a legend of the letters.
     ///
-    /// `.` is the plain style, `a`, `b` … are the others in order of appearance. A capital, or `:` for plain, marks
-    /// the column that the right half of a wide glyph hides, so the map always counts true columns.
+    ///     Late 漢
+    ///     aaaa..:
+    ///     a bold
+    ///
+    /// `.` is the plain style, `a`, `b` … are the others in order of appearance. A capital, or `:` for plain, stands
+    /// for the right half of a wide glyph, so the map has as many letters as the grid has columns.
     package func styledLines() -> [String] {
         var legend: [Style] = []
         var dump: [String] = []
@@ -39,7 +43,7 @@ extension Grid {
 }
 
 extension Style: CustomStringConvertible {
-    /// What differs from the plain style: `bold reverse, ansi(4) on rgb(0, 0, 40)`.
+    /// The differences from the plain style in words: `bold reverse, ansi(4) on rgb(0, 0, 40)`; else `plain`.
     package var description: String {
         let names: [(Attributes, String)] = [
             (.bold, "bold"), (.dim, "dim"), (.italic, "italic"), (.underline, "underline"), (.reverse, "reverse"),

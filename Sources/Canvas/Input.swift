@@ -1,6 +1,6 @@
 import TerminalText
 
-/// A key as the user pressed it, as far as a terminal tells.
+/// A key that was pressed, as far as a terminal tells.
 package enum Key: Hashable, Sendable {
     /// A key that types text, the space bar among them.
     case character(Character)
@@ -20,8 +20,9 @@ package enum MouseButton: Hashable, Sendable {
     case left, middle, right
 }
 
-/// Something the mouse did, and over which cell.
+/// An action of the mouse, and the cell that it was over.
 package struct MouseEvent: Hashable, Sendable {
+    /// A press of a button or a turn of the wheel. Terminals are not asked for releases and motion.
     package enum Action: Hashable, Sendable {
         case press(MouseButton)
         /// The left button for the second time in the same cell, shortly after the first; a press came before.
@@ -29,24 +30,27 @@ package struct MouseEvent: Hashable, Sendable {
         case scrollUp, scrollDown
     }
 
+    /// The cell under the mouse.
     package let point: Point
+    /// The press or turn.
     package let action: Action
 
+    /// An action over a cell.
     package init(point: Point, action: Action) {
         self.point = point
         self.action = action
     }
 }
 
-/// Something that came from the terminal.
+/// An event of the terminal: input, or a change of the terminal itself.
 package enum InputEvent: Hashable, Sendable {
     case key(Key)
-    /// Text that was pasted, whole and not interpreted; newlines as the terminal sent them.
+    /// Text that was pasted (bracketed paste), whole and not interpreted; newlines as the terminal sent them.
     case paste(RawText)
     case mouse(MouseEvent)
-    /// The terminal has a new size: what is on it is unknown, so present a grid of this size.
+    /// The terminal has a new size and its contents are unknown: a grid of this size must be presented.
     case resized(Size)
-    /// The program runs again after it was stopped (^Z, fg); the screen has been redrawn.
+    /// The program runs again after it was stopped (^Z, fg); the screen was redrawn already.
     case resumed
     /// The session is over: the terminal is gone, or a signal asked the program to end.
     case hangup

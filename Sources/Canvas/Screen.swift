@@ -1,6 +1,6 @@
 import TerminalText
 
-/// A terminal that can show a grid and tell what was typed. It belongs to one thread.
+/// A terminal that shows grids and reports input. It belongs to one thread.
 package protocol Screen {
     /// Columns and rows now.
     var size: Size { get }
@@ -8,11 +8,11 @@ package protocol Screen {
     /// The descriptor to wait on for input; readable means that `readInput` has something.
     var inputDescriptor: Int32 { get }
 
-    /// Shows a grid, sending only what changed since the last.
-    /// - Parameter cursor: where the cursor stands, as in a text field; nil hides it.
+    /// Shows a grid and sends only the cells that changed since the last one.
+    /// - Parameter cursor: the cell that the cursor stands on, as in a text field; nil hides it.
     mutating func present(_ grid: Grid, cursor: Point?)
 
-    /// Everything that is pending, in order; never waits for more.
+    /// The events that are pending, in order; never waits for more, apart from the rest of a key's sequence.
     mutating func readInput() -> [InputEvent]
 
     /// Asks for the user's attention, audibly or not, as their terminal is set.
@@ -24,7 +24,7 @@ package protocol Screen {
     /// Gives the terminal back, stops the program as ^Z does, and takes the terminal again when it goes on.
     mutating func suspend()
 
-    /// Draws everything again, for a screen that something else wrote on (^L).
+    /// Clears the screen and draws the last grid again, for a screen that something else wrote on (^L).
     mutating func repaint()
 
     /// Turns mouse reports on or off. Off is the default: reports steal the terminal's own selection.

@@ -1,46 +1,56 @@
-/// A colour as it is asked for; a terminal that has fewer shows the nearest it has.
+/// A colour of text or background; a terminal that has fewer shows the nearest that it has.
 package enum Colour: Hashable, Sendable {
-    /// What the user's terminal uses when nothing is said.
+    /// The colour that the terminal uses when none is selected.
     case terminalDefault
-    /// One of the terminal's own 16 colours: 0–7, and 8–15 for their bright kin (ECMA-48, aixterm).
+    /// One of the terminal's own 16 colours: 0–7 (ECMA-48), and 8–15 for their bright variants (aixterm).
     case ansi(UInt8)
-    /// One of 256: 0–15 as above, 16–231 a 6×6×6 cube, 232–255 greys (xterm).
+    /// One of 256: 0–15 as with `ansi`, 16–231 a 6×6×6 cube, 232–255 greys (xterm).
     case indexed(UInt8)
     /// Red, green and blue, 0–255 each.
     case rgb(UInt8, UInt8, UInt8)
 }
 
-/// What a cell looks like apart from its text.
+/// The looks of a cell apart from its text: what SGR sequences select.
 package struct Style: Hashable, Sendable {
-    /// Renditions that need no colour, so that nothing is told by colour alone.
+    /// Attributes, which need no colour, so that nothing is told by colour alone.
     package struct Attributes: OptionSet, Hashable, Sendable {
+        /// One bit an attribute.
         package let rawValue: UInt8
 
+        /// The attributes whose bits are set.
         @inlinable package init(rawValue: UInt8) {
             self.rawValue = rawValue
         }
 
-        // The standard library's goes through tables of the protocol for every literal.
+        // The standard library's initialiser makes indirect calls for every literal.
+        /// The union of some attributes.
         @inlinable package init(arrayLiteral elements: Attributes...) {
             rawValue = elements.reduce(0) { $0 | $1.rawValue }
         }
 
+        /// SGR 1.
         @inlinable package static var bold: Attributes { Attributes(rawValue: 1) }
+        /// SGR 2.
         @inlinable package static var dim: Attributes { Attributes(rawValue: 2) }
+        /// SGR 3.
         @inlinable package static var italic: Attributes { Attributes(rawValue: 4) }
+        /// SGR 4.
         @inlinable package static var underline: Attributes { Attributes(rawValue: 8) }
+        /// SGR 7: text and background swap their colours.
         @inlinable package static var reverse: Attributes { Attributes(rawValue: 16) }
     }
 
-    // Both colours in 26 bits each, the background above the foreground, and above them the attributes: every cell of
-    // a screen is compared with the one before it, which one word makes cheap.
+    // Each colour has 26 bits, the background above the foreground, and the attributes are above them: every cell of a
+    // screen is compared with the one before it, which one word makes cheap.
     @usableFromInline var bits: UInt64
 
+    /// The text's colour.
     package var foreground: Colour {
         get { Colour(bits: UInt32(truncatingIfNeeded: bits) & Self.colourMask) }
         set { bits = bits & ~UInt64(Self.colourMask) | UInt64(newValue.bits) }
     }
 
+    /// The colour behind the text.
     package var background: Colour {
         get { Colour(bits: UInt32(truncatingIfNeeded: bits >> Self.colourBits) & Self.colourMask) }
         set {
@@ -49,11 +59,13 @@ package struct Style: Hashable, Sendable {
         }
     }
 
+    /// Bold, dim and so on.
     @inlinable package var attributes: Attributes {
         get { Attributes(rawValue: UInt8(truncatingIfNeeded: bits >> 56)) }
         set { bits = bits & (1 << 56 - 1) | UInt64(newValue.rawValue) << 56 }
     }
 
+    /// A style of two colours and attributes.
     package init(
         foreground: Colour = .terminalDefault, background: Colour = .terminalDefault, attributes: Attributes = []
     ) {
@@ -65,9 +77,10 @@ package struct Style: Hashable, Sendable {
         self.bits = bits
     }
 
-    /// The terminal's default colours, nothing added.
+    /// The terminal's default colours, without attributes.
     @inlinable package static var plain: Style { Style(bits: 0) }
 
+    /// Whether colours and attributes are equal.
     @inlinable package static func == (left: Style, right: Style) -> Bool {
         left.bits == right.bits
     }
@@ -77,7 +90,7 @@ package struct Style: Hashable, Sendable {
 }
 
 extension Colour {
-    /// Two bits for the kind, then what there is of a number. All zero for the default.
+    /// A colour has two bits for its case, and three bytes for its numbers. All are zero for the default.
     fileprivate static let bitCount: UInt32 = 26
 
     fileprivate var bits: UInt32 {

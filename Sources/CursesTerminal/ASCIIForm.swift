@@ -1,6 +1,6 @@
 import Canvas
 
-/// What stands for a glyph where only ASCII can be shown.
+/// The ASCII character that stands for a glyph where only ASCII can be shown.
 enum ASCIIForm {
     /// One printable ASCII character; the right half of a wide glyph becomes a space.
     static func scalar(for glyph: Glyph) -> UInt32 {
@@ -11,19 +11,21 @@ enum ASCIIForm {
         return (symbols[scalar] ?? "?").value
     }
 
-    /// The letters of Latin-1 and Latin Extended-A without what lies on them.
+    /// The base letter of a letter of Latin-1 or Latin Extended-A.
     private static func letter(for value: UInt32) -> UInt32? {
         let first: UInt32 = 0xC0
         guard value >= first, Int(value - first) < letters.utf8CodeUnitCount else { return nil }
         return letters.withUTF8Buffer { UInt32($0[Int(value - first)]) }
     }
 
+    /// The base letters of U+00C0 to U+017F.
     private static let letters: StaticString = """
         AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo/ouuuuyty\
         AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlLlLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSs\
         TtTtTtUuUuUuUuUuUuWwYyYZzZzZzs
         """
 
+    /// `lookalikes` by the scalar, and `+` for every other box-drawing character.
     private static let symbols: [Unicode.Scalar: Unicode.Scalar] = {
         var table: [Unicode.Scalar: Unicode.Scalar] = [:]
         for (ascii, scalars) in lookalikes {
@@ -35,6 +37,7 @@ enum ASCIIForm {
         return table
     }()
 
+    /// ASCII characters, each with the scalars that it stands for.
     private static let lookalikes: [(Unicode.Scalar, String)] = [
         ("-", "─━┄┅┈┉╌╍═╴╶╸╺‐‑‒–—―−"),
         ("|", "│┃┆┇┊┋╎╏║╵╷╹╻▏▎▍▌▐¦"),

@@ -1,7 +1,8 @@
-/// Bytes as letters that any terminal passes on (RFC 4648, section 4).
+/// Base64 (RFC 4648, section 4), which OSC 52 carries a text in.
 enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
+    /// The bytes in base64, as ASCII, padded with `=`: `Hi` becomes `SGk=`.
     static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         var encoded: [UInt8] = []
         var (bits, count): (UInt32, UInt32) = (0, 0)

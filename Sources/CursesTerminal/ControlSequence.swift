@@ -2,9 +2,10 @@ import Canvas
 
 /// The control sequences (ECMA-48, xterm) that keys and mice send.
 enum ControlSequence {
+    /// An input and how many bytes it took.
     typealias Match = (KeySequences.Input, length: Int)
 
-    /// `ESC [` and what follows.
+    /// The input that begins with `ESC [`; nil when the rest of it has not come yet.
     static func match(_ bytes: ArraySlice<UInt8>) -> Match? {
         let body = bytes.dropFirst(2)
         guard let first = body.first else { return nil }
@@ -27,7 +28,7 @@ enum ControlSequence {
         return (meaning(parameters: body[..<end], final: bytes[end]), length)
     }
 
-    /// `ESC O` and a letter: the keypad in application mode.
+    /// The input that begins with `ESC O`: a key of the keypad in application mode, or Alt-O.
     static func matchSingleShift(_ bytes: ArraySlice<UInt8>) -> Match? {
         guard let letter = bytes.dropFirst(2).first else { return nil }
         guard letter >= 0x20, letter < 0x7F else { return (.key(.alt("O")), 2) }
@@ -41,7 +42,7 @@ enum ControlSequence {
         }
     }
 
-    /// A string that a terminal sends unasked (DCS, OSC, SOS, PM, APC) up to its end.
+    /// A control string (DCS, OSC, SOS, PM, APC), which a terminal may send unasked; it is ignored up to its end.
     static func matchString(_ bytes: ArraySlice<UInt8>) -> Match? {
         var previous: UInt8 = 0
         for (offset, byte) in bytes.enumerated().dropFirst(2) {
@@ -84,6 +85,7 @@ enum ControlSequence {
         }
     }
 
+    /// Keys by the final byte.
     private static let letters: [UInt8: Key] = [
         UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right, UInt8(ascii: "D"): .left,
         UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end, UInt8(ascii: "Z"): .backTab,
@@ -91,6 +93,7 @@ enum ControlSequence {
         UInt8(ascii: "S"): .function(4),
     ]
 
+    /// Keys by the first parameter of a sequence that ends in `~`.
     private static let tildes: [Int: Key] = [
         1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
         11: .function(1), 12: .function(2), 13: .function(3), 14: .function(4), 15: .function(5),

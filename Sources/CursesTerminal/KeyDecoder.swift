@@ -1,16 +1,20 @@
 import Canvas
 import TerminalText
 
-/// Turns the bytes that a terminal sends into events; what it doesn't know it swallows whole.
+/// Turns the bytes that a terminal sends into events, and ignores whole sequences that it doesn't know.
 ///
-/// It keeps what is incomplete: when nothing more comes, `finish()` says what that was.
+/// It keeps the beginning of a sequence until the rest comes. When nothing more comes, `finish()` decides what it was:
+///
+///     decode("jé\u{1B}[A".utf8, …)    [.key(.character("j")), .key(.character("é")), .key(.up)]
+///     decode("\u{1B}".utf8, …)        [], and isWaiting
+///     finish()                        [.key(.escape)]
 struct KeyDecoder {
     private let sequences: KeySequences
     private var pending: [UInt8] = []
     private var paste: PasteCollector?
     private var clicks = ClickCounter()
 
-    /// A sequence longer than this is none.
+    /// Bytes without an end that are longer than this are no sequence.
     private static let sequenceLimit = 4096
 
     init(sequences: KeySequences) {
@@ -20,6 +24,7 @@ struct KeyDecoder {
     /// Whether the rest of a key's sequence may be on its way. A paste may take its time.
     var isWaiting: Bool { paste == nil && !pending.isEmpty }
 
+    /// The events of some bytes and of those that were kept before.
     /// - Parameter milliseconds: when the bytes came, on any clock that only goes forward.
     mutating func decode(_ bytes: some Sequence<UInt8>, milliseconds: Int64) -> [InputEvent] {
         pending += bytes
@@ -41,7 +46,8 @@ struct KeyDecoder {
         return events
     }
 
-    /// Nothing more came: an Escape was the key, and a cut sequence was Alt with a key or nothing.
+    /// Nothing more came: a lone ESC was the Escape key, ESC and a character are Alt with a key, anything else is
+    /// dropped.
     mutating func finish() -> [InputEvent] {
         guard isWaiting else { return [] }
         let bytes = pending
@@ -62,7 +68,7 @@ struct KeyDecoder {
         }
     }
 
-    /// Returns how many bytes were used.
+    /// Takes bytes of a paste and returns how many were used.
     private mutating func collectPaste(_ bytes: ArraySlice<UInt8>, into events: inout [InputEvent]) -> Int {
         guard var collector = paste else { return 0 }
         let used = collector.collect(bytes)
@@ -74,14 +80,14 @@ struct KeyDecoder {
 
 /// Gathers what lies between the marks of a bracketed paste.
 struct PasteCollector {
-    /// What is pasted beyond this many bytes is dropped.
+    /// The most bytes that are kept of a paste; the rest is dropped.
     static let limit = 1 << 20
 
     private(set) var text: [UInt8] = []
     private(set) var isComplete = false
 
     private static let endMark: [UInt8] = Array("\u{1B}[201~".utf8)
-    // No one pastes a ^C, so it is the way out where a terminal forgets the end mark.
+    // Nobody pastes a ^C, so it ends a paste where a terminal forgets the end mark.
     private static let interrupt: UInt8 = 3
 
     /// Takes bytes up to the end mark and returns how many; fewer than there are when the last may begin the mark.

@@ -1,15 +1,15 @@
 import CNcurses
 import Canvas
 
-/// What the keys of a terminal send: its terminfo entry first, then what ECMA-48 and xterm have made common.
+/// The sequences that the keys of a terminal send: by its terminfo entry first, then by ECMA-48 and xterm.
 struct KeySequences {
-    /// What a sequence of bytes means.
+    /// The meaning of a sequence of bytes.
     enum Input: Equatable {
         case key(Key)
         case text(String)
         case mouse(MouseEvent)
         case pasteBegins
-        /// Something whole that means nothing to us.
+        /// A whole sequence that means nothing to us.
         case ignored
     }
 
@@ -27,8 +27,8 @@ struct KeySequences {
         }
     }
 
-    /// What terminfo says of the terminal that is open.
-    static func fromTerminfo() -> KeySequences {
+    /// The sequences that terminfo has for an open terminal.
+    static func fromTerminfo(of terminal: OpaquePointer) -> KeySequences {
         var names: [(String, Key)] = [
             ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
             ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kcbt", .backTab),
@@ -37,7 +37,7 @@ struct KeySequences {
         for number in 1...24 { names.append(("kf\(number)", .function(number))) }
         var known: [[UInt8]: Key] = [:]
         for (name, key) in names {
-            guard let text = cn_terminfo(name) else { continue }
+            guard let text = cn_terminfo(terminal, name) else { continue }
             known[Array(String(cString: text).utf8)] = key
         }
         return KeySequences(known: known)

@@ -10,7 +10,7 @@ package struct TerminalUnavailable: Error, Hashable, Sendable {
         self.sentence = sentence
     }
 
-    /// From what `cn_open` answered.
+    /// The reason that a result of `cn_open` stands for.
     init(result: Int32) {
         switch Int(result) {
         case CN_NO_OUTPUT_TTY: sentence = "standard output is not a terminal"

@@ -4,8 +4,8 @@ import Logging
 import NIOCore
 import Synchronization
 
-/// An HTTP server on the loopback interface that speaks the coding API with sample jobs: for trying the program out
-/// with nothing configured, and for tests from end to end.
+/// An HTTP server on the loopback interface that answers as the coding API does (docs/api/README.md), with sample jobs:
+/// for trying the program out with nothing configured, and for tests from end to end.
 package struct DemoServer: Sendable {
     private let port: Int
     private let api: CodingAPI
@@ -36,8 +36,10 @@ package struct DemoServer: Sendable {
 
     /// Binds 127.0.0.1, serves until the task is cancelled, then closes every connection and returns.
     ///
-    /// `whenReady` gets the server's URL, `http://127.0.0.1:` and the port, once it can be asked. Throws when the port
-    /// can't be bound. It writes no log: the terminal belongs to the program that runs it.
+    /// It writes no log: the terminal belongs to the program that runs it.
+    ///
+    /// - Parameter whenReady: Receives the server's URL, `http://127.0.0.1:` and the port, once it can be asked.
+    /// - Throws: The system's error when the port can't be bound.
     package func run(whenReady: @escaping @Sendable (_ url: String) -> Void) async throws {
         let application = Application(
             responder: CallbackResponder<BasicRequestContext> { request, _ in try await respond(to: request) },
@@ -69,7 +71,7 @@ package struct DemoServer: Sendable {
     }
 }
 
-/// The one thing that changes while the server runs.
+/// The server's only state that changes: the requests so far.
 private final class SharedHistory: Sendable {
     private let history = Mutex(RequestHistory())
 

@@ -1,11 +1,11 @@
-/// A sample job: its id and what there is to see in it.
+/// A sample job: its id, its survey and a title.
 package struct SampleJob: Hashable, Sendable {
     /// The batch job id to ask for.
     package let id: String
     /// The survey identifier that the job answers with; empty for ids that no job has. One of them is hostile: it
     /// must be sanitised like any text from outside.
     package let survey: String
-    /// One English line about what the job shows. Ours, and safe to print.
+    /// One line of English on the job's contents; safe to print.
     package let title: String
 }
 
@@ -21,7 +21,7 @@ extension DemoServer {
         hostileFailure.job,
     ]
 
-    /// What each job does, by its id.
+    /// The behaviour of each job, by its id.
     static func scripts(pageDelay: Duration) -> [String: JobScript] {
         var scripts = Dictionary(uniqueKeysWithValues: (catalogue + [hostileFailure]).map { ($0.job.id, $0.script) })
         scripts[manyPages]?.pageDelay = pageDelay

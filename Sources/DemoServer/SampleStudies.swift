@@ -13,19 +13,20 @@ enum SampleStudies {
 
     static let nightTrainBook = Phrasebook(
         [NightTrainLiked.text, NightTrainImprove.text, NightTrainReturn.text].joined(separator: "\n"))
-    static let nightTrainVoices = Voices([
-        NightTrainVoicesEurope.text, NightTrainVoicesWorld.text, NightTrainVoicesSpecial.text,
+    static let nightTrainRespondents = HandwrittenRespondents([
+        NightTrainRespondentsEurope.text, NightTrainRespondentsWorld.text, NightTrainRespondentsSpecial.text,
     ])
     static let libraryBook = Phrasebook(LibraryTexts.text)
-    static let libraryVoices = Voices([LibraryTexts.voices])
+    static let libraryRespondents = HandwrittenRespondents([LibraryTexts.respondents])
 
     static func nightTrain(respondents: Int, prefix: String, seed: UInt64) -> [QuestionCodeData] {
         StudyWriter.write(
-            nightTrainBook, voices: nightTrainVoices, respondents: respondents, prefix: prefix, seed: seed)
+            nightTrainBook, handwritten: nightTrainRespondents, respondents: respondents, prefix: prefix, seed: seed)
     }
 
     private static func library(respondents: Int, prefix: String, seed: UInt64) -> [QuestionCodeData] {
-        StudyWriter.write(libraryBook, voices: libraryVoices, respondents: respondents, prefix: prefix, seed: seed)
+        StudyWriter.write(
+            libraryBook, handwritten: libraryRespondents, respondents: respondents, prefix: prefix, seed: seed)
     }
 
     /// One question; all codes but the first are sub-codes of a harmless one: hostile labels stand indented, too.

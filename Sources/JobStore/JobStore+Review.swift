@@ -4,28 +4,28 @@ import TerminalText
 // MARK: - Marks
 
 extension JobStore {
-    /// What the reader noted of the job's answers, be they in its pages or not; none for a job that is not known.
+    /// The marks that readers set on the job's answers, be these in its pages or not; none for a job that is not known.
     package func marks(of key: JobKey) throws(StoreTrouble) -> [ReviewKey: ReviewMark] {
-        if let marks = remembered({ $0.marks(of: key) }) { return marks }
-        return try readingIfAny { disk throws(StoreTrouble) in try disk.marks(of: key) } ?? [:]
+        try find(inFile: { try $0.marks(of: key) }, inMemory: { $0.marks(of: key) }) ?? [:]
     }
 
-    /// Puts a mark in the place of the one before; nil or an empty one takes that away. It belongs to the job, not to its
-    /// pages: it outlives a refetch and taking the job off the list, and goes when the job is forgotten.
+    /// Puts a mark in the place of the one before; nil or an empty one takes that away. A mark belongs to the job, not
+    /// to its pages: it outlives a refetch and taking the job off the list, and goes when the job is forgotten.
     ///
-    /// Of two calls for one place the later one wins: wait for the first before the second.
-    /// - Returns: Whether it is on the disk, where it survives the end of the program, however that comes.
+    /// The later of two calls for one place wins: wait for the first before the second.
+    /// - Returns: True when the file has it, where it survives the end of the program, however that comes.
     @discardableResult
     package func setMark(
         _ mark: ReviewMark?, for place: ReviewKey, of key: JobKey, at secondsSince1970: Double
     ) async -> Bool {
         let mark = mark.flatMap { $0.isEmpty ? nil : $0 }
-        return await keep { disk async throws(StoreTrouble) in
-            try await disk.setMark(mark, for: place, of: key, at: secondsSince1970)
-        } inMemory: { jobs, disk in
-            if jobs.marks(of: key) == nil { jobs.adopt((try? disk?.marks(of: key)) ?? [:], of: key) }
-            jobs.setMark(mark, for: place, of: key)
-        }
+        return await write(
+            StoreChange { file in
+                try file.setMark(mark, for: place, of: key, at: secondsSince1970)
+            } inMemory: { jobs, database in
+                jobs.adoptMarks(of: key, from: database)
+                jobs.setMark(mark, for: place, of: key)
+            })
     }
 }
 
@@ -33,12 +33,12 @@ extension JobStore {
 
 /// A filter that the user gave a name, for any job.
 package struct StoredFilter: Hashable, Sendable {
-    /// What it is called; no two have the same.
+    /// The name, which no other filter has.
     package let name: RawText
-    /// The filter as it is written.
+    /// The filter as it is written, such as `2/22 and not "late"`.
     package let expression: RawText
 
-    /// Nothing is checked.
+    /// A filter under a name; nothing is checked.
     package init(name: RawText, expression: RawText) {
         self.name = name
         self.expression = expression
@@ -48,32 +48,33 @@ package struct StoredFilter: Hashable, Sendable {
 extension JobStore {
     /// The named filters, sorted by name.
     package func filters() throws(StoreTrouble) -> [StoredFilter] {
-        if let filters = remembered(\.filters) { return filters }
-        return try readingIfAny { disk throws(StoreTrouble) in try disk.filters() } ?? []
+        try find(inFile: { try $0.filters() }, inMemory: { $0.filters }) ?? []
     }
 
     /// Keeps a filter under a name, in the place of the one that had it.
-    /// - Returns: Whether it is on the disk.
+    /// - Returns: True when the file has it.
     @discardableResult
     package func setFilter(named name: RawText, expression: RawText) async -> Bool {
         let time = now()
-        return await keep { disk async throws(StoreTrouble) in
-            try await disk.setFilter(StoredFilter(name: name, expression: expression), at: time)
-        } inMemory: { jobs, disk in
-            if jobs.filters == nil { jobs.adopt((try? disk?.filters()) ?? []) }
-            jobs.setFilter(expression, named: name)
-        }
+        return await write(
+            StoreChange { file in
+                try file.setFilter(StoredFilter(name: name, expression: expression), at: time)
+            } inMemory: { jobs, database in
+                jobs.adoptFilters(from: database)
+                jobs.setFilter(expression, named: name)
+            })
     }
 
     /// Takes a filter away; one that is not there is no error.
-    /// - Returns: Whether that is on the disk.
+    /// - Returns: True when the file has taken that in.
     @discardableResult
     package func removeFilter(named name: RawText) async -> Bool {
-        await keep { disk async throws(StoreTrouble) in
-            try await disk.removeFilter(named: name)
-        } inMemory: { jobs, disk in
-            if jobs.filters == nil { jobs.adopt((try? disk?.filters()) ?? []) }
-            jobs.setFilter(nil, named: name)
-        }
+        await write(
+            StoreChange { file in
+                try file.removeFilter(named: name)
+            } inMemory: { jobs, database in
+                jobs.adoptFilters(from: database)
+                jobs.setFilter(nil, named: name)
+            })
     }
 }

@@ -1,8 +1,11 @@
 import CodingModel
 import TerminalText
 
-/// What is known of jobs, marks and filters while nothing can be written: no pages, all else.
+/// Jobs, marks and filters while nothing can be written; everything but pages.
+///
+/// The first change of something takes over what the file knows of it: from then on memory knows better.
 struct MemoryJobs {
+    /// A job without regard to the case of its id.
     private struct Name: Hashable {
         let server: String
         let foldedIdentifier: RawText
@@ -24,7 +27,8 @@ struct MemoryJobs {
     private var marks: [Name: [ReviewKey: ReviewMark]] = [:]
     private var expressions: [RawText: RawText]?
 
-    /// The jobs on the list; nil: of all servers.
+    /// The jobs on the list.
+    /// - Parameter server: Nil for the jobs of all servers.
     func jobs(of server: String?) -> [StoredJob] {
         list.compactMap { entries[$0]?.job }.filter { server == nil || $0.key.server == server }
     }
@@ -33,11 +37,21 @@ struct MemoryJobs {
 
     func history(of key: JobKey) -> [StatusChange]? { entries[Name(key)]?.history }
 
-    /// Takes over what the disk knows of a job, unless the job is here.
-    mutating func adopt(_ job: StoredJob, history: [StatusChange]) {
+    /// Takes over all jobs on the file's list.
+    mutating func adoptList(of database: StoreDatabase) {
+        for job in (try? database.read { try $0.jobs(of: nil) }) ?? [] { adopt(job, from: database) }
+    }
+
+    /// Takes over the file's job, on the list or not, unless it is here.
+    mutating func adopt(_ key: JobKey, from database: StoreDatabase?) {
+        guard job(key) == nil, let database, let job = try? database.read({ try $0.job(key) }) else { return }
+        adopt(job, from: database)
+    }
+
+    private mutating func adopt(_ job: StoredJob, from database: StoreDatabase) {
         let name = Name(job.key)
         if entries[name] != nil { return }
-        entries[name] = Entry(job: job, history: history)
+        entries[name] = Entry(job: job, history: (try? database.read { try $0.history(of: job.key) }) ?? [])
         if job.isTracked { list.append(name) }
     }
 
@@ -81,8 +95,11 @@ extension MemoryJobs {
     /// Nil when none was set here and none taken over.
     func marks(of key: JobKey) -> [ReviewKey: ReviewMark]? { marks[Name(key)] }
 
-    /// Takes over what the disk has of a job.
-    mutating func adopt(_ marks: [ReviewKey: ReviewMark], of key: JobKey) { self.marks[Name(key)] = marks }
+    /// Takes over the file's marks of a job, unless some were set or taken over before.
+    mutating func adoptMarks(of key: JobKey, from database: StoreDatabase?) {
+        if marks(of: key) != nil { return }
+        marks[Name(key)] = (try? database?.read { try $0.marks(of: key) }) ?? [:]
+    }
 
     /// Nil takes the mark away.
     mutating func setMark(_ mark: ReviewMark?, for place: ReviewKey, of key: JobKey) {
@@ -94,14 +111,15 @@ extension MemoryJobs {
         expressions?.map { StoredFilter(name: $0, expression: $1) }.sorted { $0.name < $1.name }
     }
 
-    /// Takes over what the disk has.
-    mutating func adopt(_ filters: [StoredFilter]) {
+    /// Takes over the file's filters, unless some were set or taken over before.
+    mutating func adoptFilters(from database: StoreDatabase?) {
+        if expressions != nil { return }
+        let filters = (try? database?.read { try $0.filters() }) ?? []
         expressions = Dictionary(filters.map { ($0.name, $0.expression) }) { $1 }
     }
 
     /// Nil takes the filter away.
     mutating func setFilter(_ expression: RawText?, named name: RawText) {
-        expressions = expressions ?? [:]
         expressions?[name] = expression
     }
 }

@@ -1,9 +1,9 @@
 import GRDB
 import TerminalText
 
-/// Why the store can't keep or can't give back what it should.
+/// Why the store can't keep, or can't give back, jobs and marks; told to the reader.
 package struct StoreTrouble: Error, Hashable, Sendable {
-    /// What went wrong, so far as a program may treat it differently.
+    /// The sorts of trouble, as far as the program treats them differently.
     package enum Kind: Hashable, Sendable {
         /// The file can't be opened or made.
         case cannotOpen
@@ -15,20 +15,20 @@ package struct StoreTrouble: Error, Hashable, Sendable {
         case full
         /// The file can be read but not written.
         case readOnly
-        /// The file was made by a newer Verbatim.
-        case newer
+        /// The file was made by another version of Verbatim, with other tables.
+        case otherVersion
         /// Another process has kept the file locked for longer than the store waits.
         case busy
         /// Anything else, such as a failing disk.
         case other
     }
 
-    /// What went wrong.
+    /// The sort of trouble.
     package let kind: Kind
-    /// What is wrong, where, and what to do about it: one sentence, without anything that a server sent.
+    /// One sentence for the reader: what is wrong, where, and what to do. It holds nothing that a server sent.
     package let sentence: RawText
 
-    /// Nothing is checked.
+    /// A trouble with its sentence; nothing is checked.
     package init(kind: Kind, sentence: RawText) {
         self.kind = kind
         self.sentence = sentence
@@ -61,12 +61,15 @@ extension StoreTrouble {
                     + "Move it away to begin a store there."))
     }
 
-    static func newer(_ path: String) -> StoreTrouble {
-        StoreTrouble(
-            kind: .newer,
+    static func otherVersion(_ path: String, isNewer: Bool) -> StoreTrouble {
+        let (maker, remedy) =
+            isNewer
+            ? ("a newer Verbatim", "Use the newer program, or move the file away.")
+            : ("a Verbatim from before its first release", "Move it away to begin a new one.")
+        return StoreTrouble(
+            kind: .otherVersion,
             sentence: RawText(
-                "The store \(path) was made by a newer Verbatim; it is left as it is, and \(inMemory). "
-                    + "Use the newer program, or move the file away."))
+                "The store \(path) was made by \(maker); it is left as it is, and \(inMemory). \(remedy)"))
     }
 
     static func readOnly(_ path: String) -> StoreTrouble {
@@ -123,7 +126,7 @@ extension StoreTrouble {
                     + "and forget the job again."))
     }
 
-    /// What an error of GRDB means. SQLite's message is quoted, never the statement or its arguments.
+    /// Explains an error of GRDB. SQLite's message is quoted, never the statement or its arguments.
     init(_ error: any Error, path: String) {
         if let trouble = error as? StoreTrouble {
             self = trouble

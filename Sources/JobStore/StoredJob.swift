@@ -1,14 +1,14 @@
 import CodingModel
 import TerminalText
 
-/// Which job, and at which server: two servers may give out one id.
+/// Names a job at a server: two servers may give out one id.
 package struct JobKey: Hashable, Sendable {
     /// The origin's text, such as `https://surveys.getaftercare.com`.
     package let server: String
     /// The job's id at that server.
     package let job: JobIdentifier
 
-    /// Nothing is checked.
+    /// The name of a job; nothing is checked.
     package init(server: String, job: JobIdentifier) {
         self.server = server
         self.job = job
@@ -18,23 +18,23 @@ package struct JobKey: Hashable, Sendable {
     var foldedIdentifier: RawText { RawText(job.raw.string.lowercased()) }
 }
 
-/// What the store knows of a job.
+/// A job as the store knows it, without its pages.
 package struct StoredJob: Hashable, Sendable {
     /// The job, spelled as it was when the store first met it.
     package let key: JobKey
-    /// Whether the job is on the user's list.
+    /// True for a job on the user's list.
     package let isTracked: Bool
-    /// What the server said last; nil when it was never asked.
+    /// The server's last report; nil when it was never asked.
     package let report: JobReport?
     /// The newest pass over the job's pages; nil when no page is stored.
     package let pass: StoredPass?
     /// The newest pass that has all pages; may be the same as `pass`.
     package let completePass: StoredPass?
 
-    /// What is worth most: the newest complete pass, else as far as the newest has come.
+    /// The pass to show: the newest complete one, else the newest as far as it has come.
     package var bestPass: StoredPass? { completePass ?? pass }
 
-    /// What is not known is nil.
+    /// A job; nil stands for whatever is not known.
     package init(
         key: JobKey, isTracked: Bool, report: JobReport? = nil, pass: StoredPass? = nil,
         completePass: StoredPass? = nil
@@ -51,16 +51,16 @@ package struct StoredJob: Hashable, Sendable {
 package struct StoredPass: Hashable, Sendable {
     /// Tells the pass from all others; a later pass has a greater number, and no number is given out twice.
     package let number: Int64
-    /// How many pages are stored.
+    /// The number of stored pages.
     package let pages: Int
-    /// How many bytes the bodies of these pages have together.
+    /// The bytes that the bodies of these pages have together.
     package let bytes: Int
     /// The cursor to go on with; nil when the last page is here.
     package let nextCursor: RawText?
-    /// Whether `completePass` has been called: all pages are here.
+    /// True once `completePass` has been called: all pages are here.
     package let isComplete: Bool
 
-    /// Nothing is checked.
+    /// A pass; nothing is checked.
     package init(number: Int64, pages: Int, bytes: Int, nextCursor: RawText?, isComplete: Bool) {
         self.number = number
         self.pages = pages
@@ -70,14 +70,14 @@ package struct StoredPass: Hashable, Sendable {
     }
 }
 
-/// When a job's status became another.
+/// The moment at which a job's status became another.
 package struct StatusChange: Hashable, Sendable {
     /// The status from then on.
     package let status: JobStatus
-    /// When the server was first heard to say so.
+    /// The time at which the server was first heard to say so.
     package let secondsSince1970: Double
 
-    /// Nothing is checked.
+    /// A change of status; nothing is checked.
     package init(status: JobStatus, secondsSince1970: Double) {
         self.status = status
         self.secondsSince1970 = secondsSince1970
@@ -93,7 +93,7 @@ package struct StoredPage: Sendable {
     /// The answer's body, byte by byte.
     package let body: [UInt8]
 
-    /// Nothing is checked.
+    /// A page; nothing is checked.
     package init(cursor: RawText?, nextCursor: RawText?, body: [UInt8]) {
         self.cursor = cursor
         self.nextCursor = nextCursor

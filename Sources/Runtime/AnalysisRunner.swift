@@ -1,13 +1,13 @@
 package import Browser
 import Synchronization
 
-/// Applies filters, and works out what sheets show, on a thread of its own: of each kind one at a time, and of those that
-/// wait the newest alone.
+/// Applies filters and computes what sheets show, on a thread of its own. Of each kind only the newest request runs; it
+/// ends those before it.
 package final class AnalysisRunner: Sendable {
-    /// What the reader waits for; nil for nothing.
+    /// The requests whose results are still wanted; nil for none.
     private struct Wanted {
-        var filter: AnalysisToken?
-        var analysis: AnalysisToken?
+        var filter: RequestToken?
+        var analysis: RequestToken?
     }
 
     private let thread: SerialThread
@@ -20,11 +20,11 @@ package final class AnalysisRunner: Sendable {
     }
 
     /// - Parameters:
-    ///   - mailbox: Where results are left, as `Event.filtered` and `Event.analysed`.
-    ///   - bell: For the runner alone. It is handed in because the system may refuse one.
-    package init(reportingTo mailbox: Mailbox, bell: WakeDescriptor) {
+    ///   - mailbox: Receives the results, as `Event.filtered` and `Event.analysed`.
+    ///   - waker: Wakes the thread; the runner's alone. It is handed in because the system may refuse one.
+    package init(reportingTo mailbox: Mailbox, waker: WakeDescriptor) {
         self.mailbox = mailbox
-        thread = SerialThread(bell: bell)
+        thread = SerialThread(waker: waker)
     }
 
     deinit {

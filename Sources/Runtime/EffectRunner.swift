@@ -1,27 +1,28 @@
 package import CodingModel
 import Synchronization
 
-/// Whoever asks a server for jobs: the service's poller, or a script in a test.
+/// Asks a server for jobs: the service's poller does, or a script in a test.
 package protocol JobWatching: Sendable {
-    /// Begins to follow a job; twice is once.
+    /// Begins to follow a job; has no effect on one that is followed.
     func watch(_ job: JobIdentifier) async
     /// Asks for a job now.
     func refresh(_ job: JobIdentifier) async
-    /// Forgets a job; nothing more is asked about it.
+    /// Stops following a job; nothing more is asked about it.
     func stop(_ job: JobIdentifier) async
     /// Ends every request and every wait; nothing is published afterwards.
     func shutdown() async
 
-    /// Where tasks run that ask it for something; nil where it does not matter.
+    /// Runs the tasks that call it; nil where Swift's own threads may run them.
     var executor: (any TaskExecutor)? { get }
 }
 
 extension JobWatching {
+    /// Nil: Swift's own threads may run the tasks.
     package var executor: (any TaskExecutor)? { nil }
 }
 
-/// Does what the reducer wants of the service, on the service's threads and in the order in which it was wanted; and
-/// reads what is stored on a thread of its own. Neither is started before it is needed.
+/// Performs the effects that ask the service for something, in their order and on the service's threads; and reads stored
+/// jobs on a thread of its own. Neither is started before it is needed.
 package final class EffectRunner: Sendable {
     private enum Request {
         case watch(JobIdentifier)
@@ -37,17 +38,17 @@ package final class EffectRunner: Sendable {
 
     /// - Parameters:
     ///   - service: Runs already, and is the runner's to shut down.
-    ///   - bells: For the runner alone: it waits on them for the service's end, and for jobs to read. They are handed
-    ///     in because the system may refuse them, and that must be known before a service runs.
+    ///   - wakers: The runner's alone: one tells that the service has ended, one wakes the thread that reads. They are
+    ///     handed in because the system may refuse them, and that must be known before a service runs.
     ///   - readStored: Reads a job that is stored and publishes it; false when that can't be done. Blocks.
     package init(
-        for service: any JobWatching, bells: (finished: WakeDescriptor, reader: WakeDescriptor),
+        for service: any JobWatching, wakers: (finished: WakeDescriptor, reader: WakeDescriptor),
         readStored: @escaping @Sendable (JobIdentifier) -> Bool = { _ in false }
     ) {
         self.service = service
         self.readStored = readStored
-        finished = bells.finished
-        reader = SerialThread(bell: bells.reader)
+        finished = wakers.finished
+        reader = SerialThread(waker: wakers.reader)
     }
 
     deinit { reader.end() }
@@ -76,7 +77,7 @@ package final class EffectRunner: Sendable {
         return continuation
     }
 
-    /// Has a stored job read. Where that fails, the service follows it as any other. Never blocks.
+    /// Reads a stored job. Where that fails, the service follows it like any other. Never blocks.
     package func open(_ job: JobIdentifier) {
         let isRead = reader.run { [self] in
             if !readStored(job) { watch(job) }
@@ -84,22 +85,23 @@ package final class EffectRunner: Sendable {
         if !isRead { watch(job) }
     }
 
-    /// Has the service follow a job. Never blocks.
+    /// Makes the service follow a job. Never blocks.
     package func watch(_ job: JobIdentifier) {
         send(.watch(job))
     }
 
-    /// Has the service ask for a job now. Never blocks.
+    /// Makes the service ask for a job now. Never blocks.
     package func refresh(_ job: JobIdentifier) {
         send(.refresh(job))
     }
 
-    /// Has the service forget a job. Never blocks.
+    /// Makes the service stop following a job. Never blocks.
     package func stop(_ job: JobIdentifier) {
         send(.stop(job))
     }
 
-    /// Shuts the service down and waits for it, but not longer than so many milliseconds.
+    /// Shuts the service down and waits for it.
+    /// - Parameter patience: The longest wait in milliseconds.
     /// - Returns: False when the time was up first; the service then ends with the process.
     @discardableResult package func shutdown(patience: Int32) -> Bool {
         requests.withLock { ($0 ?? start()).finish() }

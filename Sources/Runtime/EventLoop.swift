@@ -13,27 +13,34 @@ package struct EventLoop<Terminal: Screen> {
         case hangup
     }
 
-    /// What the loop is given. Time and waiting are handed in, so that a test can look at them.
-    package struct Means {
+    /// Everything outside of the state that the loop works with. Tests hand in their own time and waiting.
+    package struct Dependencies {
+        /// The events of other threads.
         package var mailbox: Mailbox
-        /// Nil when saved answers are read: there is no service.
+        /// Performs effects that ask the service; nil where saved answers are read, since there is no service then.
         package var service: EffectRunner?
+        /// Runs searches.
         package var searches: SearchRunner
+        /// Applies filters and computes what sheets show.
         package var analyses: AnalysisRunner
+        /// Writes exported files.
         package var exports: ExportRunner
-        /// Keeps beyond this run what an effect wants kept. Must not block.
-        package var keep: (Effect) -> Void
+        /// Performs effects that are about the store. Must not block.
+        package var keep: (StoreEffect) -> Void
+        /// The theme that frames are drawn in.
         package var theme: Theme
-        package var keymap: Keymap
+        /// False when the user wants no bell.
         package var ringsBell: Bool
+        /// The monotonic time.
         package var now: () -> Moment
         /// Waits for descriptors: ``Readiness/wait(for:timeout:)``.
         package var wait: ([Int32], Int32) -> Readiness
 
+        /// Takes each dependency; those with a default value are the program's own.
         package init(
             mailbox: Mailbox, service: EffectRunner?, searches: SearchRunner, analyses: AnalysisRunner,
             exports: ExportRunner,
-            theme: Theme, keymap: Keymap = .standard, keep: @escaping (Effect) -> Void = { _ in },
+            theme: Theme, keep: @escaping (StoreEffect) -> Void = { _ in },
             ringsBell: Bool = true,
             now: @escaping () -> Moment, wait: @escaping ([Int32], Int32) -> Readiness = Readiness.wait
         ) {
@@ -44,57 +51,59 @@ package struct EventLoop<Terminal: Screen> {
             self.exports = exports
             self.keep = keep
             self.theme = theme
-            self.keymap = keymap
             self.ringsBell = ringsBell
             self.now = now
             self.wait = wait
         }
     }
 
+    /// The terminal; the loop is the only one to draw on it.
     package private(set) var screen: Terminal
+    /// The browser's state after the last event.
     package private(set) var state: BrowserState
-    private let means: Means
+    private let dependencies: Dependencies
     private var schedule = LoopSchedule()
     private var ending: Ending?
 
-    package init(screen: Terminal, state: BrowserState, means: Means) {
+    /// A loop that has not begun; ``run()`` draws the first frame.
+    package init(screen: Terminal, state: BrowserState, dependencies: Dependencies) {
         self.screen = screen
         self.state = state
-        self.means = means
+        self.dependencies = dependencies
     }
 
-    /// Runs until the reader quits or the terminal is gone. Blocks the thread; nothing happens while nothing happens.
+    /// Runs until the reader quits or the terminal is gone. Blocks the thread, which sleeps while no event comes.
     package mutating func run() -> Ending {
-        if state.isMouseOn { screen.reportMouse(true) }
+        if state.screen.isMouseOn { screen.reportMouse(true) }
         var readiness: Readiness?
         while true {
             let isAnswer = takeIn(readiness)
             if let ending { return ending }
-            let now = means.now()
+            let now = dependencies.now()
             if schedule.mayDraw(now: now, isAnswer: isAnswer) { draw() }
             readiness = wait()
         }
     }
 
     private mutating func wait() -> Readiness {
-        let now = means.now()
+        let now = dependencies.now()
         let deadline = schedule.deadline(for: state, now: now)
-        let readiness = means.wait(
-            [screen.inputDescriptor, means.mailbox.descriptor], LoopSchedule.timeout(until: deadline, now: now))
+        let readiness = dependencies.wait(
+            [screen.inputDescriptor, dependencies.mailbox.descriptor], LoopSchedule.timeout(until: deadline, now: now))
         // The deadline came: a countdown shows another second.
-        if let deadline, means.now() >= deadline { schedule.invalidate() }
+        if let deadline, dependencies.now() >= deadline { schedule.invalidate() }
         return readiness
     }
 
     /// Takes in all that has come; the first time, when nothing was waited for, whatever is there.
     /// - Returns: True when something had come from the terminal.
     private mutating func takeIn(_ readiness: Readiness?) -> Bool {
-        take(.tick(means.now()))
-        let hasNews = readiness?.isReady(means.mailbox.descriptor) ?? true
+        state.setTime(dependencies.now())
+        let hasNews = readiness?.isReady(dependencies.mailbox.descriptor) ?? true
         let hasInput = readiness.map { $0.isReady(screen.inputDescriptor) || $0.wasInterrupted } ?? true
-        // A signal rings at the mailbox and is told by the terminal: so the bell is silenced before the terminal is
-        // asked, or a signal in between would go unheard.
-        let news = hasNews ? means.mailbox.drain() : []
+        // A signal wakes the mailbox and is reported by the terminal. So the mailbox is drained before the terminal is
+        // read, or a signal in between would be missed.
+        let news = hasNews ? dependencies.mailbox.drain() : []
         let inputs = hasNews || hasInput ? screen.readInput() : []
         for input in inputs where ending == nil { take(input) }
         for event in news where ending == nil { take(event) }
@@ -106,7 +115,7 @@ package struct EventLoop<Terminal: Screen> {
         switch input {
         case .key(let key):
             // Looked up one by one: what a key means depends on what the keys before it did.
-            if let event = means.keymap.event(for: key, in: state) { take(event) }
+            if let event = state.settings.keymap.event(for: key, in: state) { take(event) }
         case .paste(let text): take(Event.paste(text))
         case .mouse(let event): take(Event.mouse(event))
         case .resized(let size): take(Event.resized(size))
@@ -121,20 +130,20 @@ package struct EventLoop<Terminal: Screen> {
 
     private mutating func perform(_ effect: Effect) {
         switch effect {
-        case .watch(let job): means.service?.watch(job)
-        case .open(let job): means.service?.open(job)
-        case .refresh(let job): means.service?.refresh(job)
-        case .stop(let job): means.service?.stop(job)
-        case .search(let request): means.searches.run(request)
-        case .endSearch: means.searches.end()
-        case .filter(let request): means.analyses.run(request)
-        case .endFilter: means.analyses.endFilter()
-        case .analyse(let request): means.analyses.run(request)
-        case .endAnalysis: means.analyses.endAnalysis()
-        case .saveFilter, .removeFilter, .loadMarks, .keepMark: means.keep(effect)
-        case .export(let request): means.exports.run(request)
+        case .watch(let job): dependencies.service?.watch(job)
+        case .open(let job): dependencies.service?.open(job)
+        case .refresh(let job): dependencies.service?.refresh(job)
+        case .stop(let job): dependencies.service?.stop(job)
+        case .search(let request): dependencies.searches.run(request)
+        case .endSearch: dependencies.searches.end()
+        case .filter(let request): dependencies.analyses.run(request)
+        case .endFilter: dependencies.analyses.endFilter()
+        case .analyse(let request): dependencies.analyses.run(request)
+        case .endAnalysis: dependencies.analyses.endAnalysis()
+        case .store(let effect): dependencies.keep(effect)
+        case .export(let request): dependencies.exports.run(request)
         case .copy(let lines): screen.copy(lines)
-        case .ringBell: if means.ringsBell { screen.ringBell() }
+        case .ringBell: if dependencies.ringsBell { screen.ringBell() }
         case .reportMouse(let on): screen.reportMouse(on)
         case .repaint: screen.repaint()
         case .suspend: screen.suspend()
@@ -143,8 +152,8 @@ package struct EventLoop<Terminal: Screen> {
     }
 
     private mutating func draw() {
-        let frame = render(state, theme: means.theme, keymap: means.keymap)
+        let frame = render(state, theme: dependencies.theme)
         screen.present(frame.grid, cursor: frame.cursor)
-        schedule.drew(now: means.now())
+        schedule.drew(now: dependencies.now())
     }
 }

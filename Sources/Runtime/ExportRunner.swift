@@ -4,8 +4,9 @@ package import Browser
 package final class ExportRunner: Sendable {
     /// Writes a file as a whole or not at all.
     /// - Parameters:
-    ///   - request: What and where.
-    ///   - progress: Told how many bytes are written so far.
+    ///   - request: The export and its path.
+    ///   - progress: Receives the number of bytes written so far.
+    /// - Returns: Whether the file is written, or why not.
     package typealias Writer =
         @Sendable (_ request: ExportRequest, _ progress: (Int) -> Void) -> ExportOutcome
 
@@ -17,17 +18,18 @@ package final class ExportRunner: Sendable {
     private let write: Writer
 
     /// - Parameters:
-    ///   - mailbox: Where outcomes are left, as `Event.exported`.
-    ///   - bell: For the runner alone. It is handed in because the system may refuse one.
-    package init(reportingTo mailbox: Mailbox, bell: WakeDescriptor, write: @escaping Writer) {
+    ///   - mailbox: Receives progress and outcomes, as `Event.exported`.
+    ///   - waker: Wakes the thread; the runner's alone. It is handed in because the system may refuse one.
+    ///   - write: Writes a file; called on the thread.
+    package init(reportingTo mailbox: Mailbox, waker: WakeDescriptor, write: @escaping Writer) {
         self.mailbox = mailbox
         self.write = write
-        thread = SerialThread(bell: bell)
+        thread = SerialThread(waker: waker)
     }
 
     deinit { thread.end() }
 
-    /// Has the file written. Never blocks.
+    /// Writes a file after those before it. Never blocks.
     package func run(_ request: ExportRequest) {
         let isRunning = thread.run { [mailbox, write] in
             var lastReport = ContinuousClock.now

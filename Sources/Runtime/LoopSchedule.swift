@@ -6,7 +6,8 @@ package import CodingModel
 /// An idle browser never wakes up: there is a deadline only while a countdown is on screen, or while a frame is
 /// held back for a moment because news come faster than anyone can read.
 package struct LoopSchedule: Sendable {
-    /// The least time between two frames that only news from the service asked for; a key is answered at once.
+    /// The least time in milliseconds between two frames that only the service's updates call for; a key is answered at
+    /// once.
     package static let frameInterval: Int64 = 16
     private static let second: Int64 = 1000
 
@@ -14,6 +15,7 @@ package struct LoopSchedule: Sendable {
     private var lastTick: Moment?
     private var frameIsDue = false
 
+    /// A schedule by which no frame is due.
     package init() {}
 
     /// Notes that the screen no longer shows the state.
@@ -22,7 +24,7 @@ package struct LoopSchedule: Sendable {
     }
 
     /// True when a frame has to be drawn now.
-    /// - Parameter isAnswer: True when the reader did something and waits for its effect.
+    /// - Parameter isAnswer: True when the reader pressed a key and waits for its effect.
     package func mayDraw(now: Moment, isAnswer: Bool) -> Bool {
         frameIsDue && (isAnswer || now >= earliestFrame)
     }
@@ -40,7 +42,7 @@ package struct LoopSchedule: Sendable {
         return min(tick ?? earliestFrame, earliestFrame)
     }
 
-    /// What poll(2) is to be told: milliseconds, rounded up, or -1 for no limit.
+    /// The timeout for poll(2) in milliseconds: 0 for a deadline that is over, -1 where there is none.
     package static func timeout(until deadline: Moment?, now: Moment) -> Int32 {
         guard let deadline else { return -1 }
         return Int32(clamping: max(0, deadline.milliseconds - now.milliseconds))

@@ -1,27 +1,27 @@
 package import Browser
 import Synchronization
 
-/// Where other threads leave events for the main thread, which wakes up once for all that have come.
+/// A queue of events: any thread leaves some, and the main thread wakes up once for all that have come.
 package final class Mailbox: Sendable {
     private let events = Mutex<[Event]>([])
-    private let bell: WakeDescriptor
+    private let waker: WakeDescriptor
 
     /// - Throws: ``SystemFailure`` when the wake descriptor can't be made.
     package init() throws(SystemFailure) {
-        bell = try WakeDescriptor()
+        waker = try WakeDescriptor()
     }
 
     /// Readable for poll(2) while events wait.
-    package var descriptor: Int32 { bell.number }
+    package var descriptor: Int32 { waker.number }
 
-    /// What a signal handler writes to, to wake the reader without an event.
-    package var signalDescriptor: Int32 { bell.writeEnd }
+    /// A descriptor for signal handlers: a byte written to it wakes the main thread without an event.
+    package var signalDescriptor: Int32 { waker.writeEnd }
 
     /// Leaves an event; any thread may.
     package func send(_ event: Event) {
         events.withLock { events in
-            // Only the first of many wakes the reader: the others ride along.
-            if events.isEmpty { bell.wake() }
+            // The main thread takes all events at once, so only the first needs to wake it.
+            if events.isEmpty { waker.wake() }
             events.append(event)
         }
     }
@@ -29,7 +29,7 @@ package final class Mailbox: Sendable {
     /// Takes everything that waits, in the order in which it came; never blocks.
     package func drain() -> [Event] {
         events.withLock { events in
-            bell.clear()
+            waker.clear()
             defer { events = [] }
             return events
         }

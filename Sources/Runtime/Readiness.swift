@@ -1,11 +1,13 @@
 import Glibc
 
-/// What poll(2) found.
+/// The result of poll(2): the descriptors that can be read.
 package struct Readiness: Sendable {
     private let ready: [Int32]
     /// True when a signal ended the waiting.
     package let wasInterrupted: Bool
 
+    /// A result, as tests make it.
+    /// - Parameter ready: The descriptors that have something to read.
     package init(ready: [Int32], wasInterrupted: Bool = false) {
         self.ready = ready
         self.wasInterrupted = wasInterrupted

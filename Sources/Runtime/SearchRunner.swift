@@ -3,11 +3,11 @@ package import Browser
 internal import CodingModel
 import Synchronization
 
-/// Runs the reader's search on a thread of its own: one at a time, and of those that wait the newest alone.
+/// Runs the reader's search on a thread of its own. Only the newest search runs; it ends those before it.
 package final class SearchRunner: Sendable {
     /// Bytes of answers between two looks at whether the search is still wanted: about a millisecond.
     private static let slice = 1 << 20
-    /// The least time between two reports; more often than a screen is drawn they would tell nobody anything.
+    /// The least time between two reports: the screen is not drawn more often.
     private static let reportInterval = Duration.milliseconds(16)
 
     private let thread: SerialThread
@@ -15,11 +15,11 @@ package final class SearchRunner: Sendable {
     private let wanted = Wanted()
 
     /// - Parameters:
-    ///   - mailbox: Where what was found is left as `Event.found`.
-    ///   - bell: For the runner alone. It is handed in because the system may refuse one.
-    package init(reportingTo mailbox: Mailbox, bell: WakeDescriptor) {
+    ///   - mailbox: Receives the hits, as `Event.found`.
+    ///   - waker: Wakes the thread; the runner's alone. It is handed in because the system may refuse one.
+    package init(reportingTo mailbox: Mailbox, waker: WakeDescriptor) {
         self.mailbox = mailbox
-        thread = SerialThread(bell: bell)
+        thread = SerialThread(waker: waker)
     }
 
     deinit {
@@ -30,7 +30,7 @@ package final class SearchRunner: Sendable {
     /// Begins a search; one that still runs ends within a slice. Never blocks.
     package func run(_ request: SearchRequest) {
         wanted.token.withLock { $0 = request.token }
-        // Where the system refuses the thread, the search stays at its beginning, and says so.
+        // Where the system refuses the thread, the screen goes on to say that the search is at its beginning.
         _ = thread.run { [wanted, mailbox] in Self.run(request, while: wanted, reportingTo: mailbox) }
     }
 
@@ -41,7 +41,7 @@ package final class SearchRunner: Sendable {
 
     /// The search that the reader waits for; nil for none.
     private final class Wanted: Sendable {
-        let token = Mutex<SearchToken?>(nil)
+        let token = Mutex<RequestToken?>(nil)
 
         func isWanted(_ request: SearchRequest) -> Bool { token.withLock { $0 == request.token } }
     }

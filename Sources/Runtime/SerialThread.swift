@@ -1,45 +1,45 @@
 import Glibc
 import Synchronization
 
-/// A thread of its own for work that blocks or computes long. Of wishes that wait, as those of a person, the latest comes
-/// first. It sleeps in poll(2) while there is nothing to do.
+/// A thread for work that blocks or computes long. The work handed in last is done first, since a reader waits for what
+/// was asked for last. The thread sleeps in poll(2) while there is nothing to do.
 ///
-/// Swift's own threads are no place for such work, and merely to start them costs: their scheduler wakes up once a
-/// second for as long as the program runs.
+/// Swift's own threads are not used: their scheduler wakes up once a second as long as the program runs.
 package final class SerialThread: Sendable {
     private struct State {
-        var wishes: [@Sendable () -> Void] = []
+        var waiting: [@Sendable () -> Void] = []
         var isRunning = false
         var isEnding = false
     }
 
     private let state = Mutex(State())
-    private let bell: WakeDescriptor
+    private let waker: WakeDescriptor
 
-    /// No thread runs before there is something to do.
-    package init(bell: WakeDescriptor) {
-        self.bell = bell
+    /// Starts no thread: that happens with the first work.
+    /// - Parameter waker: Wakes the thread; its own alone.
+    package init(waker: WakeDescriptor) {
+        self.waker = waker
     }
 
-    /// Has something done after what is being done now. Never blocks.
-    /// - Returns: False when the system refuses the thread; then nothing is done.
-    package func run(_ wish: @escaping @Sendable () -> Void) -> Bool {
+    /// Hands in work, to be done after what is being done now. Never blocks.
+    /// - Returns: False when the system refuses the thread; then the work is not done.
+    package func run(_ work: @escaping @Sendable () -> Void) -> Bool {
         let mayRun = state.withLock { state in
             if !state.isRunning { state.isRunning = begin() }
-            if state.isRunning { state.wishes.append(wish) }
+            if state.isRunning { state.waiting.append(work) }
             return state.isRunning
         }
-        bell.wake()
+        waker.wake()
         return mayRun
     }
 
-    /// Nothing more is wanted; the thread ends after what it is doing. Never blocks.
+    /// Drops the work that waits; the thread ends after what it is doing. Never blocks.
     package func end() {
         state.withLock { state in
             state.isEnding = true
-            state.wishes = []
+            state.waiting = []
         }
-        bell.wake()
+        waker.wake()
     }
 
     private func begin() -> Bool {
@@ -48,18 +48,18 @@ package final class SerialThread: Sendable {
         let code = pthread_create(
             &thread, nil,
             { pointer in
-                if let pointer { Unmanaged<SerialThread>.fromOpaque(pointer).takeRetainedValue().work() }
+                if let pointer { Unmanaged<SerialThread>.fromOpaque(pointer).takeRetainedValue().loop() }
                 return nil
             }, itself.toOpaque())
         if code == 0 { pthread_detach(thread) } else { itself.release() }
         return code == 0
     }
 
-    private func work() {
+    private func loop() {
         while !state.withLock(\.isEnding) {
-            _ = Readiness.wait(for: [bell.number], timeout: -1)
-            bell.clear()
-            while let wish = state.withLock({ $0.wishes.popLast() }) { wish() }
+            _ = Readiness.wait(for: [waker.number], timeout: -1)
+            waker.clear()
+            while let work = state.withLock({ $0.waiting.popLast() }) { work() }
         }
     }
 }

@@ -40,7 +40,9 @@ package final class WakeDescriptor: Sendable {
 
 /// A system call that failed, and its `errno`.
 package struct SystemFailure: Error, Hashable, Sendable {
+    /// The call's name: `pipe`.
     package let call: String
+    /// Its `errno`.
     package let code: Int32
 
     /// In the system's own words: `pipe: Too many open files`.

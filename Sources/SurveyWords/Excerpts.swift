@@ -9,9 +9,9 @@ extension RawText {
 
     /// The text on one line, entities decoded, with the matches of a pattern marked.
     /// - Parameter query: Nil for no marks.
-    package func oneLine(marking query: TextQuery?) -> MarkedText {
+    package func oneLine(highlighting query: TextQuery?) -> HighlightedText {
         let text = oneLineExcerpt
-        return MarkedText(text, marking: query?.ranges(in: text) ?? [], decodesEntities: true)
+        return HighlightedText(text, highlighting: query?.ranges(in: text) ?? [], decodesEntities: true)
     }
 
     /// The text on one line, entities decoded, of which `columns` cells can be seen; the rest may be cut off. A list that shows

@@ -1,34 +1,34 @@
-/// What the text written last lets follow it in the same cell.
+/// The cell that was written last, as far as it decides what may follow in the same cell.
 ///
-/// It decides which invisible scalars are needed where they stand, and stops cells from growing without bound.
+/// It tells which invisible scalars are needed at their place, and bounds the size of a cell.
 struct Attachment {
-    /// More marks in a cell than any orthography stacks, and what a curses cell holds besides its base.
+    /// The most marks in a cell: no orthography stacks more, and a curses cell holds no more besides its base.
     private static let mostMarks = 4
-    /// Pictographs joined to the first of an emoji; the longest in use join three.
+    /// The most pictographs that are joined to the first of an emoji; the longest in use join three.
     private static let mostJoinedPictographs = 7
 
-    /// The last scalar of the cell; nil where nothing can be attached: at a line's beginning, after a control's mark.
+    /// The last scalar of the cell; nil where nothing can be attached: at a line's beginning, after a control's sign.
     private var last: UInt32?
     private var lastProperties = ScalarProperties(of: 0)
     private var marks = 0
     /// The cell holds a pictograph, and since then only what an emoji may hold.
     private var isEmoji = false
     private var joinedPictographs = 0
-    /// A letter or virama since the last joiner makes another joiner meaningful.
+    /// Whether a letter or virama since the last joiner makes another joiner meaningful.
     private var wantsJoiner = false
 
-    /// Whether a mark would have nothing to lie on.
+    /// Whether a mark would have no base.
     var isEmpty: Bool { last == nil }
 
-    /// Whether one more mark may be laid on the cell.
+    /// Whether the cell may have one more mark.
     var hasRoom: Bool { marks < Self.mostMarks }
 
-    /// Nothing can be attached to what was written.
+    /// Notes that nothing can be attached to the text before.
     mutating func close() {
         self = Attachment()
     }
 
-    /// A spacing scalar was written.
+    /// Notes a spacing scalar, which begins a cell or continues an emoji.
     mutating func begin(_ scalar: UInt32, _ properties: ScalarProperties) {
         let continuesEmoji =
             isEmoji
@@ -41,14 +41,14 @@ struct Attachment {
         follow(scalar, properties)
     }
 
-    /// A mark, conjoining jamo or selector was written.
+    /// Notes a mark, conjoining jamo or selector.
     mutating func extend(_ scalar: UInt32, _ properties: ScalarProperties) {
         marks += 1
         wantsJoiner = wantsJoiner || properties.isJoining
         follow(scalar, properties)
     }
 
-    /// A joiner was written.
+    /// Notes a joiner.
     mutating func join(_ scalar: UInt32, _ properties: ScalarProperties) {
         wantsJoiner = false
         joinedPictographs += 1
@@ -60,8 +60,8 @@ struct Attachment {
         lastProperties = properties
     }
 
-    /// Whether ZWJ or ZWNJ changes what is seen here: ZWJ between pictographs; either after a virama or a letter of a
-    /// cursive script; ZWJ before a virama (Bengali ra with ya-phala).
+    /// Whether ZWJ or ZWNJ changes the text's looks here: ZWJ between pictographs; either after a virama or a letter of
+    /// a cursive script; ZWJ before a virama (Bengali ra with ya-phala).
     func needsJoiner(_ joiner: UInt32, before next: DecodedScalar?) -> Bool {
         guard last != nil, joiner == Scalar.zeroWidthJoiner || joiner == Scalar.zeroWidthNonJoiner else { return false }
         if wantsJoiner { return true }
@@ -73,7 +73,7 @@ struct Attachment {
         return properties.breakClass == .extend && properties.isJoining && hasRoom
     }
 
-    /// Whether a variation selector directly after the last scalar selects something that terminals know.
+    /// Whether a variation selector directly after the last scalar selects a variant that terminals know.
     func needsSelector(_ selector: UInt32, before next: DecodedScalar?) -> Bool {
         guard let last else { return false }
         switch selector {
@@ -89,7 +89,7 @@ struct Attachment {
         }
     }
 
-    /// Whether a conjoining vowel or final of Hangul belongs to the syllable written last.
+    /// Whether a conjoining vowel or final of Hangul belongs to the last syllable.
     func takesJamo(_ jamo: GraphemeBreakClass) -> Bool {
         guard hasRoom, last != nil else { return false }
         var breaker = GraphemeBreaker(first: lastProperties.breakClass)

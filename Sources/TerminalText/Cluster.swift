@@ -1,12 +1,12 @@
-/// What one cell of a terminal holds, or two when it is wide.
+/// The text of one cell of a terminal, or of two when it is wide.
 ///
 /// It is an extended grapheme cluster of UAX #29, except that a scalar which terminals give a cell of its own begins a
-/// cluster of its own: the spacing marks of Indic scripts, Thai SARA AM, halfwidth voicing marks, what follows a
-/// prepended sign. So a cluster is one spacing scalar with what lies on it, or one emoji or flag.
+/// cluster of its own: the spacing marks of Indic scripts, Thai SARA AM, halfwidth voicing marks, a letter after a
+/// prepended sign. So a cluster is one spacing scalar with its combining marks, or one emoji or flag.
 package struct Cluster: Sendable {
     private let string: String
     private let range: Range<Int>
-    /// Cells: 1 or 2 (a `DisplayText` holds no cluster of width 0).
+    /// Its cells: 1 or 2 (a `DisplayText` holds no cluster of width 0).
     package let width: Int
 
     fileprivate init(of string: String, _ range: Range<Int>, width: Int) {
@@ -18,36 +18,37 @@ package struct Cluster: Sendable {
     /// The cluster's scalars.
     package var text: Substring { string.slice(range) }
 
-    /// The cluster's only scalar where it is ASCII, which needs no look at `text`.
+    /// The cluster's only scalar where it is ASCII, else nil; cheaper than `text`.
     package var ascii: UInt8? {
         range.count == 1 ? string.utf8.span[range.lowerBound] : nil
     }
 
-    /// How many scalars the cluster has.
+    /// The number of scalars.
     package var scalarCount: Int { range.count == 1 ? 1 : text.unicodeScalars.count }
 
-    /// The first scalar alone, which stands for the cluster where the rest can't be shown.
+    /// The first scalar, which stands for the cluster where the rest can't be shown.
     package var base: Unicode.Scalar? { text.unicodeScalars.first }
 
-    /// Whether only its first scalar moves a terminal's cursor, so that a curses cell holds the cluster as it is: false
-    /// for flags, emoji with a skin tone and joined emoji.
+    /// Whether only the first scalar has a width, so that a curses cell holds the cluster as it is: false for flags,
+    /// emoji with a skin tone and joined emoji.
     package var hasOneSpacingScalar: Bool {
         range.count == 1
             || text.unicodeScalars.dropFirst().allSatisfy { ScalarProperties(of: $0.value).width == 0 }
     }
 }
 
-/// The clusters of a `DisplayText` from first to last; slices of its storage, nothing is copied.
+/// The clusters of a `DisplayText` from first to last; they are slices of its storage.
 package struct ClusterSequence: Sequence, Sendable {
     let string: String
-    /// Where the first cluster begins, in UTF-8.
+    /// The UTF-8 offset of the first cluster.
     var start = 0
 
+    /// An iterator before the first cluster.
     package func makeIterator() -> Iterator {
         Iterator(string: string, offset: start)
     }
 
-    /// Walks over the clusters.
+    /// Finds one cluster after the other.
     package struct Iterator: IteratorProtocol {
         private let string: String
         private var offset: Int
@@ -57,6 +58,7 @@ package struct ClusterSequence: Sequence, Sendable {
             self.offset = offset
         }
 
+        /// The next cluster; nil after the last.
         package mutating func next() -> Cluster? {
             let bytes = string.utf8.span
             guard offset < bytes.count else { return nil }
@@ -68,17 +70,22 @@ package struct ClusterSequence: Sequence, Sendable {
     }
 }
 
-/// Where a cluster ends, and its cells.
+/// A cluster's end and width.
 struct MeasuredCell {
+    /// The UTF-8 offset after the cluster.
     let end: Int
+    /// Cells: 0 to 2.
     let width: Int
 }
 
 extension Span where Element == UInt8 {
-    /// Measures the cluster that begins at an offset: the one place where widths are decided.
+    /// Measures the cluster that begins at an offset. All widths are decided here.
     ///
     /// Wide and fullwidth scalars take two cells, ambiguous ones one. Emoji take two when they are presented as emoji:
     /// by themselves or by VARIATION SELECTOR-16, with a skin tone, joined to others, or as a pair that makes a flag.
+    ///
+    ///     a 1   é 1   漢 2   ❤ 1   ❤️ 2   👍🏽 2   🇩🇪 2   e U+0301 1
+    ///
     func cell(at offset: Int) -> MeasuredCell {
         if self[offset] < 0x80, offset + 1 == count || self[offset + 1] < 0x80 {
             return MeasuredCell(end: offset + 1, width: 1)
@@ -117,12 +124,12 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// Cells of the whole text.
+    /// The cells of the whole text.
     func measuredWidth() -> Int {
         measuredWidth(of: 0..<count)
     }
 
-    /// Cells of a part that begins and ends between clusters.
+    /// The cells of a part that begins and ends between clusters.
     func measuredWidth(of part: Range<Int>) -> Int {
         var width = 0
         var offset = part.lowerBound

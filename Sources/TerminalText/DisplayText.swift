@@ -1,14 +1,18 @@
-/// Text that is safe on a terminal: it holds no control character, ever, and knows its width. One line.
+/// One line of text that is safe on a terminal: it holds no control character, and it knows its width.
 ///
 /// Only the sanitiser makes it: from a `RawText`, from a literal of the program, or from interpolated parts that are
-/// safe themselves. There is no way from a plain `String`, so text from outside can't slip past the sanitiser.
+/// safe themselves. No initialiser takes a plain `String`, so text from outside can't go past the sanitiser.
+///
+///     DisplayText("Late\u{1B}[2J\n漢")         "Late␛ 漢", width 8
+///     "\(37) people under \(raw)" as DisplayText   raw is sanitised into one line on the way
+///
 package struct DisplayText: Sendable {
     /// The text as it may be written to a terminal.
     package let string: String
-    /// Terminal columns: the sum of the widths of `clusters`.
+    /// Its terminal columns: the sum of the widths of `clusters`.
     package let width: Int
 
-    /// For the sanitiser, and for rearranging what it made.
+    /// A text that was sanitised already, for the sanitiser and for parts of what it made.
     init(sanitised string: String, width: Int) {
         self.string = string
         self.width = width
@@ -19,8 +23,8 @@ package struct DisplayText: Sendable {
         self = Sanitiser.line(of: raw)
     }
 
-    /// Sanitises a text and splits it at its newlines (LF, CR LF, CR, NEL, U+2028, U+2029); tabs go to the next of the
-    /// stops eight columns apart. At least one line, which may be empty.
+    /// Sanitises a text and splits it at its newlines (LF, CR LF, CR, NEL, U+2028, U+2029). Tabs become spaces up to
+    /// the next tab stop, eight columns apart. There is at least one line, which may be empty.
     package static func paragraphs(_ raw: RawText) -> [DisplayText] {
         Sanitiser.lines(of: raw)
     }
@@ -31,60 +35,67 @@ package struct DisplayText: Sendable {
     /// Whether there is no text at all.
     package var isEmpty: Bool { string.isEmpty }
 
-    /// The text cell by cell.
+    /// The text's clusters: the parts of it that a cell holds, or two cells.
     package var clusters: ClusterSequence { ClusterSequence(string: string) }
 
-    /// The clusters from a UTF-8 offset on, at which one must begin.
+    /// The clusters from a UTF-8 offset on, at which a cluster must begin.
     package func clusters(from offset: Int) -> ClusterSequence { ClusterSequence(string: string, start: offset) }
 
-    /// How many clusters at the text's beginning are one ASCII character each; their bytes are as many.
+    /// The number of clusters at the text's beginning that are one ASCII character each; they have as many bytes.
     package var asciiPrefix: Int {
         let bytes = string.utf8.span
         guard width != bytes.count else { return bytes.count }
-        // What follows the last of them may lie on it.
+        // A mark may follow the last of them, and belong to its cluster.
         return max(0, bytes.endOfPrintableASCII(from: 0, limit: bytes.count) - 1)
     }
 
-    /// Every other scalar has more bytes than columns.
+    /// Whether all of it is ASCII: every other scalar has more bytes than columns.
     var isASCII: Bool { string.utf8.count == width }
 }
 
 extension DisplayText: Hashable {
+    /// Whether the bytes are equal.
     package static func == (left: DisplayText, right: DisplayText) -> Bool {
         left.width == right.width && left.string.hasSameBytes(as: right.string)
     }
 
+    /// Hashes the bytes.
     package func hash(into hasher: inout Hasher) {
         string.hashBytes(into: &hasher)
     }
 }
 
 extension DisplayText: CustomStringConvertible {
+    /// The text itself.
     package var description: String { string }
 }
 
 extension DisplayText: ExpressibleByStringInterpolation {
+    /// Sanitises a literal of the program.
     package init(stringLiteral value: StaticString) {
         self.init(RawText(value.description))
     }
 
+    /// Joins the parts of an interpolated literal.
     package init(stringInterpolation: Interpolation) {
         self = stringInterpolation.text
     }
 
-    /// Gathers the parts of an interpolated literal. A `String` is not among them: that is the choke point.
+    /// Gathers the parts of an interpolated literal. It takes no `String`, which the sanitiser would not have seen.
     package struct Interpolation: StringInterpolationProtocol {
         var text = DisplayText.empty
 
+        /// No parts yet; the sizes are only a hint.
         package init(literalCapacity: Int, interpolationCount: Int) {}
 
+        /// Appends a part of the literal.
         package mutating func appendLiteral(_ literal: StaticString) {
             if literal.utf8CodeUnitCount > 0 {
                 text += DisplayText(stringLiteral: literal)
             }
         }
 
-        /// Appends what is safe already.
+        /// Appends text that is safe already.
         package mutating func appendInterpolation(_ part: DisplayText) {
             text += part
         }
@@ -109,10 +120,11 @@ extension DisplayText: ExpressibleByStringInterpolation {
 }
 
 extension Double {
+    /// The number in decimal, rounded half away from zero: `(28.75).decimal(places: 1)` is `28.8`.
     fileprivate func decimal(places: Int) -> String {
         let places = min(max(places, 0), 9)
         let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
-        // 23 of 80 are 28.75 %, yet in binary a hair less: what is that near to a half was meant as one.
+        // 23 of 80 are 28.75 %, yet in binary a little less: a number that near to a half is taken for one.
         let rounded = magnitude * Double(scale) * (1 + 4 * .ulpOfOne) + 0.5
         guard rounded < Double(Int64.max) else { return String(self) }  // false for NaN and infinity too
         let scaled = Int64(rounded)

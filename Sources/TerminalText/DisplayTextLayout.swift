@@ -1,9 +1,9 @@
 extension DisplayText {
-    /// Where text stands in columns that are more than it needs.
+    /// The side that a text is put on in more columns than it needs.
     package enum Alignment: Hashable, Sendable {
-        /// At the beginning, spaces after it.
+        /// At the beginning, with spaces after it.
         case leading
-        /// At the end, spaces before it.
+        /// At the end, with spaces before it.
         case trailing
     }
 
@@ -14,26 +14,27 @@ extension DisplayText {
         return joined(left.string + right.string, widths: left.width + right.width, at: right)
     }
 
-    /// Puts a text after this one.
+    /// Appends a text.
     package static func += (left: inout DisplayText, right: DisplayText) {
         left = left + right
     }
 
-    /// The text that many times; none when the count is not positive.
+    /// The text so many times; empty when the count is not positive.
     package static func repeating(_ text: DisplayText, count: Int) -> DisplayText {
         guard count > 0 else { return .empty }
         return joined(String(repeating: text.string, count: count), widths: text.width * count, at: text)
     }
 
-    /// Only a leading skin tone melts into what comes before it; nothing else changes its width by being put together.
+    /// A text of parts. Its width is the sum of theirs, unless a part begins with a skin tone, which joins the emoji
+    /// before it.
     fileprivate static func joined(_ string: String, widths: Int, at part: DisplayText) -> DisplayText {
-        let melts = part.string.unicodeScalars.first.map { Scalar.emojiModifiers.contains($0.value) } ?? false
-        return DisplayText(sanitised: string, width: melts ? string.utf8.span.measuredWidth() : widths)
+        let joinsEmoji = part.string.unicodeScalars.first.map { Scalar.emojiModifiers.contains($0.value) } ?? false
+        return DisplayText(sanitised: string, width: joinsEmoji ? string.utf8.span.measuredWidth() : widths)
     }
 
-    /// The text itself when it fits in the columns, else its beginning with "…"; whole grapheme clusters only.
+    /// The text itself when it fits in the columns, else its beginning with "…".
     ///
-    /// Never wider than the columns; empty when there are none.
+    /// It is never wider than the columns, empty when there are none, and keeps whole grapheme clusters only.
     package func truncated(to columns: Int) -> DisplayText {
         guard width > columns else { return self }
         guard columns > 0 else { return .empty }
@@ -50,20 +51,23 @@ extension DisplayText {
         return DisplayText(sanitised: String(string.slice(0..<offset)) + "…", width: used + 1)
     }
 
-    /// The text with as many spaces as make it that wide; the text itself when it is wider.
+    /// The text with spaces up to so many columns; the text itself when it is wider.
     package func padded(to columns: Int, alignment: Alignment = .leading) -> DisplayText {
         guard width < columns else { return self }
         let spaces = String(repeating: " ", count: columns - width)
         return DisplayText(sanitised: alignment == .leading ? string + spaces : spaces + string, width: columns)
     }
 
-    /// The text in lines no wider than the columns (at least one column, at least one line).
+    /// Wraps the text into lines of at most so many columns (at least one); there is at least one line.
     ///
-    /// Lines break at spaces, which are dropped there, after hyphens, and around ideographs and emoji; a longer word is
-    /// cut between grapheme clusters. Only a cluster that is wider than the columns by itself makes a wider line.
+    ///     "The box came two days late".wrapped(to: 12)    "The box came", "two days", "late"
+    ///
+    /// Lines break at spaces, which are dropped there, after hyphens, and around ideographs and emoji; a word longer
+    /// than a line is cut between grapheme clusters. Only a cluster that is wider than the columns by itself makes a
+    /// wider line.
     package func wrapped(to columns: Int) -> [DisplayText] { wrappedParts(to: columns).map(\.line) }
 
-    /// The same with the UTF-8 range that each line has in the text.
+    /// The lines of `wrapped(to:)` with the UTF-8 range that each has in the text.
     func wrappedParts(to columns: Int) -> [(line: DisplayText, range: Range<Int>)] {
         guard width > max(columns, 1) else { return [(self, 0..<string.utf8.count)] }
         var wrapper = LineWrapper(columns: max(columns, 1))
@@ -72,8 +76,8 @@ extension DisplayText {
         }
     }
 
-    /// Wraps into so many lines at most; what is left over ends the last one with "…". No more of the text is laid out
-    /// than it takes.
+    /// Wraps into so many lines at most. Where the text is longer, "…" ends the last line. Only as much of the text is
+    /// laid out as that needs.
     package func wrapped(to columns: Int, lines limit: Int) -> [DisplayText] {
         guard limit > 0 else { return [] }
         guard width > max(columns, 1) else { return [self] }
@@ -88,7 +92,7 @@ extension DisplayText {
 }
 
 extension Sequence where Element == DisplayText {
-    /// The texts one after the other with a separator between each two.
+    /// The texts in order, with a separator between each two.
     package func joined(separator: DisplayText = .empty) -> DisplayText {
         var result = DisplayText.empty
         var isFirst = true

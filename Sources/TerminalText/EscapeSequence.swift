@@ -1,8 +1,8 @@
 /// Finds whole control sequences of ECMA-48: CSI, and the strings OSC, DCS, APC, PM and SOS.
 enum EscapeSequence {
-    /// What no honest control sequence needs more of, in bytes after its introducer.
+    /// The most bytes after the introducer that a control sequence may have; real ones have far fewer.
     private static let longestControlSequence = 64
-    /// The same for a control string, in scalars.
+    /// The most scalars that a control string may have.
     private static let longestString = 4096
 
     private static let bell: UInt8 = 0x07
@@ -10,10 +10,10 @@ enum EscapeSequence {
     private static let substitute: UInt8 = 0x1A
     private static let escape: UInt8 = 0x1B
 
-    /// Where the sequence ends whose introducer (7 or 8 bits) begins at an offset.
+    /// The offset after the sequence whose introducer (7 or 8 bits) begins at an offset.
     ///
-    /// Nil when no introducer begins there, and when the sequence is malformed, too long or never ends: then only the
-    /// introducer is to be marked, and what follows is ordinary text.
+    /// It is nil when no introducer begins there, and when the sequence is malformed, too long or unterminated: then
+    /// only the introducer is to be replaced, and the rest is ordinary text.
     static func end(in bytes: Span<UInt8>, at offset: Int) -> Int? {
         guard offset + 1 < bytes.count else { return nil }
         // U+0080 to U+009F are 0xC2 and themselves in UTF-8; after ESC stands the same code less 0x40.

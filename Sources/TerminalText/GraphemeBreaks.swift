@@ -1,4 +1,4 @@
-/// The boundaries of extended grapheme clusters by UAX #29 of the table's Unicode version.
+/// Finds the boundaries of extended grapheme clusters by UAX #29, in the Unicode version of the table.
 struct GraphemeBreaker {
     private enum Emoji { case none, pictograph, joined }
 
@@ -6,7 +6,7 @@ struct GraphemeBreaker {
     private var emoji: Emoji
     private var isUnpairedIndicator: Bool
 
-    /// Starts at the first scalar of a cluster.
+    /// Begins with the first scalar of a cluster.
     init(first: GraphemeBreakClass) {
         previous = first
         emoji = first == .pictographic ? .pictograph : .none
@@ -27,6 +27,7 @@ struct GraphemeBreaker {
         return answer
     }
 
+    /// Whether the next scalar continues the cluster, by the rules of UAX #29 that each line names.
     private func joins(_ next: GraphemeBreakClass) -> Bool {
         // Nearly all text, decided without the table below.
         if previous == .other, next == .other { return false }
@@ -46,7 +47,7 @@ struct GraphemeBreaker {
 }
 
 extension Span where Element == UInt8 {
-    /// Where the extended grapheme cluster ends that begins at an offset.
+    /// The end of the extended grapheme cluster that begins at an offset.
     func endOfGrapheme(from offset: Int) -> Int {
         // Two printable ASCII characters never belong together.
         if self[offset] &- 0x20 <= 0x5E, offset + 1 == count || self[offset + 1] < 0x80 {

@@ -1,19 +1,21 @@
 extension RawText {
-    /// Decodes HTML character references, once: `&amp;`, `&#39;`, `&#x1F600;`.
+    /// Decodes HTML character references, once: `Tom &amp; J&#39;s &amp;lt;` becomes `Tom & J's &lt;`.
     ///
-    /// A reference ends in a semicolon; its name is one of HTML 4 or `apos`. Anything else stays as it is. Numbers 128
-    /// to 159 mean what Windows-1252 has there, as the HTML standard says; what names no scalar (0, surrogates, beyond
-    /// U+10FFFF) stays. A control character can come out: sanitise afterwards, never before.
+    /// A reference ends in a semicolon; its name is one of HTML 4 or `apos`. Anything else stays as it is, and so does
+    /// a number that is no scalar (0, surrogates, beyond U+10FFFF). Numbers 128 to 159 stand for the characters of
+    /// Windows-1252, as the HTML standard says. The result may hold control characters: sanitise afterwards, never
+    /// before.
     package func decodingHTMLEntities() -> RawText { decodingHTMLEntities { _, _ in } }
 
-    /// The same, and where UTF-8 ranges of the text are afterwards; one that holds a part of a reference has it whole.
+    /// Decodes like `decodingHTMLEntities()`, and moves UTF-8 ranges of the text with it. A range that holds a part of
+    /// a reference then holds its whole character.
     func decodingHTMLEntities(moving ranges: [Range<Int>]) -> (RawText, [Range<Int>]) {
         var moves = OffsetMoves()
         let decoded = decodingHTMLEntities { moves.note($0, became: $1) }
         return (decoded, ranges.map(moves.moved))
     }
 
-    /// - Parameter note: hears of every reference and of how many bytes it became.
+    /// - Parameter note: is called for every reference with its UTF-8 range and the bytes that it became.
     private func decodingHTMLEntities(_ note: (Range<Int>, Int) -> Void) -> RawText {
         let bytes = string.utf8.span
         guard var ampersand = bytes.firstOffset(of: UInt8(ascii: "&"), from: 0) else { return self }
@@ -37,15 +39,19 @@ extension RawText {
     }
 }
 
+/// A character reference of a text.
 private struct CharacterReference {
+    /// The character that it stands for.
     let scalar: Unicode.Scalar
+    /// The UTF-8 offset after its semicolon.
     let end: Int
 }
 
 extension Span where Element == UInt8 {
-    /// Longer than any name and any number of a scalar with a few leading zeros.
+    /// The most bytes between ampersand and semicolon: more than any name has, and any number with a few leading zeros.
     private static var longestReference: Int { 16 }
 
+    /// The offset of the first such byte from an offset on; nil when there is none.
     fileprivate func firstOffset(of byte: UInt8, from start: Int) -> Int? {
         var offset = start
         withUnsafeBytes { bytes in
@@ -62,7 +68,7 @@ extension Span where Element == UInt8 {
         return offset < count ? offset : nil
     }
 
-    /// The reference whose ampersand stands at an offset of a text.
+    /// The reference whose ampersand is at an offset of a text; nil when it is none.
     fileprivate func reference(at ampersand: Int, of text: String) -> CharacterReference? {
         let start = ampersand + 1
         var end = start
@@ -84,7 +90,7 @@ extension Span where Element == UInt8 {
 }
 
 private enum CharacterReferences {
-    /// What stands between the ampersand and the semicolon, as a scalar.
+    /// The scalar of a reference without its ampersand and semicolon: `amp`, `#39`, `#x1F600`; nil when it is none.
     static func scalar(of reference: Substring) -> Unicode.Scalar? {
         guard reference.hasPrefix("#") else {
             return HTMLEntityNames.scalars[reference].flatMap(Unicode.Scalar.init)
@@ -96,7 +102,7 @@ private enum CharacterReferences {
         return Unicode.Scalar(windows1252(number))
     }
 
-    /// Windows-1252 between 128 and 159, where that has a character.
+    /// A number between 128 and 159 as Windows-1252 has it, where it has a character there; any other number unchanged.
     private static func windows1252(_ number: UInt32) -> UInt32 {
         guard 0x80...0x9F ~= number else { return number }
         let mapped = upperControls[Int(number - 0x80)]

@@ -1,24 +1,26 @@
-/// Cuts a text into lines of at most so many columns, as part ranges of its UTF-8.
+/// Cuts a text into lines of at most so many columns, as ranges of its UTF-8.
 struct LineWrapper {
-    /// A part of the text and its columns.
-    struct Part {
+    /// A part of the text.
+    struct Segment {
+        /// Its UTF-8.
         var range: Range<Int>
+        /// Its columns.
         var width: Int
 
-        fileprivate static let none = Part(range: 0..<0, width: 0)
+        fileprivate static let none = Segment(range: 0..<0, width: 0)
 
-        fileprivate mutating func append(_ other: Part) {
+        fileprivate mutating func append(_ other: Segment) {
             range = (range.isEmpty ? other.range.lowerBound : range.lowerBound)..<other.range.upperBound
             width += other.width
         }
     }
 
     private let columns: Int
-    private var finished: [Part] = []
+    private var finished: [Segment] = []
     /// The line so far, the spaces after it, and the word after those.
-    private var line = Part.none
-    private var gap = Part.none
-    private var word = Part.none
+    private var line = Segment.none
+    private var gap = Segment.none
+    private var word = Segment.none
     /// The last scalar of the word.
     private var previous: DecodedScalar?
 
@@ -27,14 +29,14 @@ struct LineWrapper {
     }
 
     /// The lines of a text, in order.
-    /// - Parameter limit: nil for all of them. Else only as many as it takes to know the lines before the last of so many,
-    ///   and the rest of the text for more than a line's columns.
-    mutating func lines(of bytes: Span<UInt8>, enoughFor limit: Int? = nil) -> [Part] {
+    /// - Parameter limit: nil for all lines. Else the lines before the last of so many, and as many after them as hold more
+    ///   text than the last one has room for.
+    mutating func lines(of bytes: Span<UInt8>, enoughFor limit: Int? = nil) -> [Segment] {
         var offset = 0
         while offset < bytes.count {
             if let limit, isEnough(for: limit) { return finished }
             let scalar = bytes.scalar(at: offset)
-            var part = Part(range: offset..<bytes.endOfGrapheme(from: offset), width: 0)
+            var part = Segment(range: offset..<bytes.endOfGrapheme(from: offset), width: 0)
             part.width = bytes.measuredWidth(of: part.range)
             offset = part.range.upperBound
             if LineBreaking.isSpace(scalar.value), scalar.end == offset {
@@ -50,11 +52,13 @@ struct LineWrapper {
         return finished
     }
 
+    /// Whether the finished lines are as many as a limit asks for.
     private func isEnough(for limit: Int) -> Bool {
         finished.count > limit && finished[(limit - 1)...].reduce(0) { $0 + $1.width + 1 } > columns + 1
     }
 
-    private mutating func append(_ part: Part, _ scalar: DecodedScalar) {
+    /// Appends a grapheme cluster to the word, or ends the word before it.
+    private mutating func append(_ part: Segment, _ scalar: DecodedScalar) {
         if let previous, LineBreaking.allowsBreak(between: previous, and: scalar, wordWidth: word.width) {
             placeWord()
         }
@@ -66,16 +70,16 @@ struct LineWrapper {
     }
 
     /// A grapheme cluster wider than a line is cut between the cells it takes.
-    private mutating func appendInPieces(_ part: Part, of bytes: Span<UInt8>) {
+    private mutating func appendInPieces(_ part: Segment, of bytes: Span<UInt8>) {
         var offset = part.range.lowerBound
         while offset < part.range.upperBound {
             let cell = bytes.cell(at: offset)
-            append(Part(range: offset..<cell.end, width: cell.width), bytes.scalar(at: offset))
+            append(Segment(range: offset..<cell.end, width: cell.width), bytes.scalar(at: offset))
             offset = cell.end
         }
     }
 
-    /// Puts the finished word on the line, or on the next where it doesn't fit.
+    /// Puts the word on the line, or on the next where it doesn't fit.
     private mutating func placeWord() {
         guard !word.range.isEmpty else { return }
         if line.width + gap.width + word.width <= columns {
@@ -90,7 +94,7 @@ struct LineWrapper {
         previous = nil
     }
 
-    /// Ends the line amid a word that is longer than a line.
+    /// Ends the line inside a word that is longer than a line.
     private mutating func cutWord() {
         guard !word.range.isEmpty else { return }
         if !line.range.isEmpty { finished.append(line) }
@@ -100,6 +104,7 @@ struct LineWrapper {
         word = .none
     }
 
+    /// Ends the text: the last word, the spaces after it as far as they fit, the last line.
     private mutating func finish() {
         placeWord()
         if line.width + gap.width <= columns, !gap.range.isEmpty {
@@ -111,9 +116,9 @@ struct LineWrapper {
     }
 }
 
-/// Where a line may break inside a run without spaces: a small part of UAX #14.
+/// Decides where a line may break, by a small part of UAX #14.
 enum LineBreaking {
-    /// Spaces that a line may break at; not the no-break ones.
+    /// Whether a line may break at a scalar because it is a space, and not a no-break one.
     static func isSpace(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x20, 0x1680, 0x2000...0x2006, 0x2008...0x200A, 0x205F, 0x3000: true
@@ -121,7 +126,8 @@ enum LineBreaking {
         }
     }
 
-    /// Whether a line may end after one scalar and the next begin with the other.
+    /// Whether a line may end after one scalar and the next line begin with the other.
+    /// - Parameter wordWidth: the columns of the word up to `left`, which is its last scalar.
     static func allowsBreak(between left: DecodedScalar, and right: DecodedScalar, wordWidth: Int) -> Bool {
         if isHyphen(left.value) {
             // "-option" and "2024-01" stay whole.
@@ -135,14 +141,15 @@ enum LineBreaking {
         scalar == 0x2D || scalar == 0x2010 || scalar == 0x2013 || scalar == 0x2014
     }
 
+    /// Whether a scalar is an ideograph, kana or emoji, around which lines break.
     private static func isSquare(_ scalar: DecodedScalar) -> Bool {
         let properties = scalar.properties
         return properties.isIdeographic || properties.breakClass == .pictographic && properties.width == 2
     }
 
-    /// What must not stand at a line's end.
+    /// Scalars that must not end a line.
     private static let opens = scalars("([{‘“（［｛「『【〈《〔〖")
-    /// What must not stand at a line's beginning.
+    /// Scalars that must not begin a line.
     private static let closes = scalars(
         ")]}!,.:;?%’”…、。，．：；？！）］｝」』】〉》〕〗・ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〻゛゜ゝゞヽヾ")
 

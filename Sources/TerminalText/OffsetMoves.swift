@@ -1,33 +1,33 @@
-/// Where the parts of a text went when others were rewritten, so that a range of the text is found again in what came
-/// of it.
+/// A record of the parts of a text that were rewritten, which finds a range of the old text in the new one.
 struct OffsetMoves {
     private struct Move {
-        /// What was rewritten, in the old text and in the new one.
+        /// The part that was rewritten, in the old text and in the new one.
         let old: Range<Int>
         let new: Range<Int>
     }
 
     private var moves: [Move] = []
 
-    /// A part of the old text was rewritten into so many bytes. Parts come from the left.
+    /// Notes that a part of the old text was rewritten into so many bytes. Parts must come from the left.
     mutating func note(_ old: Range<Int>, became length: Int) {
         let start = (moves.last?.new.upperBound ?? 0) + old.lowerBound - (moves.last?.old.upperBound ?? 0)
         moves.append(Move(old: old, new: start..<start + length))
     }
 
-    /// The range in the new text. What was rewritten is in it whole when any of it was in the old range.
+    /// The range in the new text. A part that was rewritten lies in it whole when any of it lay in the old range.
     func moved(_ range: Range<Int>) -> Range<Int> {
         let start = place(of: range.lowerBound) { $0.new.lowerBound }
         return start..<max(start, place(of: range.upperBound) { $0.new.upperBound })
     }
 
-    /// - Parameter inside: the place for an offset that lies amid what was rewritten.
+    /// The offset in the new text.
+    /// - Parameter inside: chooses an end of a rewritten part for an offset inside it.
     private func place(of offset: Int, inside: (Move) -> Int) -> Int {
         guard let move = lastMove(beginningBefore: offset) else { return offset }
         return offset < move.old.upperBound ? inside(move) : move.new.upperBound + offset - move.old.upperBound
     }
 
-    /// One that begins at the offset itself leaves the offset where it is: before it.
+    /// A part that begins at the offset itself comes after it, and does not count.
     private func lastMove(beginningBefore offset: Int) -> Move? {
         var low = 0
         var high = moves.count

@@ -1,9 +1,9 @@
-/// Text from outside, untouched: what is stored, searched and exported.
+/// Text from outside, untouched, as it is stored, searched and exported.
 ///
-/// It may hold anything, control characters included, so no canvas takes it: `DisplayText(raw)` is the way to a screen.
-/// Two texts are equal when their bytes are (a composed é is not the decomposed one), and sort by code point.
+/// It may hold anything, control characters included, so a canvas draws only the `DisplayText(raw)` made of it. Two
+/// texts are equal when their bytes are (a composed é is not the decomposed one), and they sort by code point.
 package struct RawText: Sendable {
-    /// The text as it came. For storage, search and export; never for a terminal.
+    /// The text as it came, for storage, search and export; never for a terminal.
     package let string: String
 
     /// Takes the text as it is.
@@ -21,27 +21,32 @@ package struct RawText: Sendable {
 }
 
 extension RawText: ExpressibleByStringLiteral {
+    /// A text that the program itself names.
     package init(stringLiteral value: String) {
         self.init(value)
     }
 }
 
 extension RawText: Hashable, Comparable {
-    // Swift's String compares canonical equivalents as equal; text that must stay untouched is told apart by its bytes.
+    // Swift's String takes canonical equivalents for equal; text that must stay untouched is told apart by its bytes.
+    /// Whether the bytes are equal.
     package static func == (left: RawText, right: RawText) -> Bool {
         left.string.hasSameBytes(as: right.string)
     }
 
+    /// Whether the left text comes first by code point, which is the order of UTF-8 bytes.
     package static func < (left: RawText, right: RawText) -> Bool {
         left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
     }
 
+    /// Hashes the bytes.
     package func hash(into hasher: inout Hasher) {
         string.hashBytes(into: &hasher)
     }
 }
 
 extension String {
+    /// Whether the UTF-8 of both is the same.
     func hasSameBytes(as other: String) -> Bool {
         let (left, right) = (utf8.span, other.utf8.span)
         guard left.count == right.count else { return false }
@@ -49,6 +54,7 @@ extension String {
         return true
     }
 
+    /// Hashes the UTF-8 and an end mark that UTF-8 never holds.
     func hashBytes(into hasher: inout Hasher) {
         var copy = self
         copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }

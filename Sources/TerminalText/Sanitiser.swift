@@ -1,27 +1,29 @@
-/// Turns text from outside into text that is safe on a terminal: the only way to a `DisplayText`.
+/// Turns text from outside into text that is safe on a terminal. Only it makes `DisplayText`.
 ///
 /// | Found | Shown |
 /// |---|---|
 /// | a whole CSI, OSC, DCS, APC, PM or SOS sequence | `␛` |
 /// | any other C0 control, DEL | its control picture |
 /// | any other C1 control, a bidi control, any other invisible scalar | its code point, as in `<U+202E>` |
-/// | a joiner, selector or tag that what surrounds it needs | itself |
-/// | a mark with nothing to lie on | itself on U+25CC, the dotted circle |
-/// | more marks than four on one cell | the first four |
-/// | newlines and tabs | new lines and tab stops, or spaces where there is one line only |
+/// | a joiner, variation selector or tag that its neighbours need | itself |
+/// | a combining mark without a base | itself on U+25CC, the dotted circle |
+/// | more combining marks than four in one cell | the first four |
+/// | newlines and tabs | new lines and spaces up to a tab stop; one space where there is one line only |
 ///
-/// Sanitising what was sanitised changes nothing.
+///     "\u{1B}[31mred\u{1B}[0m a\u{7} abc\u{202E}def"    becomes "␛red␛ a␇ abc<U+202E>def"
+///
+/// Sanitising a sanitised text changes nothing.
 struct Sanitiser {
     private static let tabStop = 8
 
     private let keepsLines: Bool
     private var lines: [DisplayText] = []
-    /// What is written of the line, up to `copied` of the text.
+    /// The line so far, for the text up to `copied`.
     private var line: [UInt8] = []
-    /// Text from here on is fit to be copied as it is, as far as it was read.
+    /// From this offset up to where the text was read, it can be copied as it is.
     private var copied = 0
     private var attachment = Attachment()
-    /// What was written instead of what, in all lines; kept only where somebody asks.
+    /// The parts that were replaced, and by what, in all lines; kept only where highlights follow the text.
     private var moves: OffsetMoves?
 
     /// The text on one line, where newlines and tabs are spaces.
@@ -37,28 +39,31 @@ struct Sanitiser {
         return sanitiser.lines + [last]
     }
 
-    /// The same with marks, as UTF-8 ranges of the raw text: from the left, without overlaps.
-    static func line(of raw: RawText, marks: [Range<Int>]) -> MarkedText {
+    /// The text on one line, with highlights.
+    /// - Parameter highlights: UTF-8 ranges of the raw text, from the left, without overlaps.
+    static func line(of raw: RawText, highlights: [Range<Int>]) -> HighlightedText {
         var sanitiser = Sanitiser(keepsLines: false, notesMoves: true)
         let line = sanitiser.lastLine(of: raw)
-        return MarkedText(line, marks: sanitiser.moved(marks))
+        return HighlightedText(line, highlights: sanitiser.moved(highlights))
     }
 
-    /// The same line by line; a mark that goes over a line's end goes on in the next.
-    static func lines(of raw: RawText, marks: [Range<Int>]) -> [MarkedText] {
+    /// The text's lines, with highlights; a highlight that goes over a line's end goes on in the next line.
+    /// - Parameter highlights: UTF-8 ranges of the raw text, from the left, without overlaps.
+    static func lines(of raw: RawText, highlights: [Range<Int>]) -> [HighlightedText] {
         var sanitiser = Sanitiser(keepsLines: true, notesMoves: true)
         let last = sanitiser.lastLine(of: raw)
-        let moved = sanitiser.moved(marks)
+        let moved = sanitiser.moved(highlights)
         var start = 0
         return (sanitiser.lines + [last]).map { line in
             defer { start += line.string.utf8.count }
-            return MarkedText(line, marks: moved.clamped(to: start..<start + line.string.utf8.count))
+            return HighlightedText(line, highlights: moved.clamped(to: start..<start + line.string.utf8.count))
         }
     }
 
-    private func moved(_ marks: [Range<Int>]) -> [Range<Int>] {
-        guard let moves else { return marks }
-        return marks.map(moves.moved)
+    /// The highlights as ranges of what was written, all lines counted as one text.
+    private func moved(_ highlights: [Range<Int>]) -> [Range<Int>] {
+        guard let moves else { return highlights }
+        return highlights.map(moves.moved)
     }
 
     private init(keepsLines: Bool, notesMoves: Bool = false) {
@@ -66,6 +71,7 @@ struct Sanitiser {
         moves = notesMoves ? OffsetMoves() : nil
     }
 
+    /// Sanitises a text and returns its last line; those before it are in `lines`.
     private mutating func lastLine(of raw: RawText) -> DisplayText {
         let bytes = raw.string.utf8.span
         // Most text is nothing but this.
@@ -80,6 +86,7 @@ struct Sanitiser {
         return finishedLine(bytes, to: bytes.count)
     }
 
+    /// Reads the whole text. Each function below that reads a part returns the offset after it.
     private mutating func read(_ bytes: Span<UInt8>) {
         var offset = 0
         while offset < bytes.count {
@@ -96,7 +103,7 @@ struct Sanitiser {
         }
     }
 
-    /// C0 controls and DEL. Answers where the text goes on, like all that read.
+    /// Reads a C0 control, the sequence that it introduces, or DEL.
     private mutating func readControl(_ bytes: Span<UInt8>, at offset: Int) -> Int {
         let byte = bytes[offset]
         var end = offset + 1
@@ -117,6 +124,7 @@ struct Sanitiser {
         return end
     }
 
+    /// Reads a scalar that is not ASCII, and the tags of a flag after it.
     private mutating func readScalar(_ bytes: Span<UInt8>, at offset: Int) -> Int {
         let scalar = bytes.scalar(at: offset)
         let properties = scalar.properties
@@ -137,6 +145,8 @@ struct Sanitiser {
         return scalar.end
     }
 
+    /// Reads a combining mark or a conjoining jamo. It gets a base where it has none, and is left out where the cell is
+    /// full.
     private mutating func readMark(
         _ bytes: Span<UInt8>, _ scalar: DecodedScalar, _ properties: ScalarProperties, _ range: Range<Int>
     ) {
@@ -151,7 +161,7 @@ struct Sanitiser {
         }
     }
 
-    /// C1 controls, formats and everything else that shows nothing by itself.
+    /// Reads a C1 control, a format character or another scalar that shows nothing by itself.
     private mutating func readHidden(
         _ bytes: Span<UInt8>, _ scalar: DecodedScalar, _ properties: ScalarProperties, _ range: Range<Int>
     ) -> Int {
@@ -173,7 +183,8 @@ struct Sanitiser {
         return scalar.end
     }
 
-    /// Where the tags of a subdivision's flag end: three to six letters and digits, and a cancel tag.
+    /// The offset after the tags of a subdivision's flag: three to six letters and digits, and a cancel tag. Without
+    /// these it is `start`.
     private func endOfTags(_ bytes: Span<UInt8>, from start: Int) -> Int {
         var end = start
         var letters = 0
@@ -192,7 +203,7 @@ struct Sanitiser {
 // MARK: - Writing
 
 extension Sanitiser {
-    /// Copies what was fit to be copied, and writes something else instead of a part of the text.
+    /// Writes a replacement for a part of the text, after the text before it.
     private mutating func replace(_ bytes: Span<UInt8>, _ range: Range<Int>, with replacement: String) {
         copy(bytes, to: range.lowerBound)
         line.append(contentsOf: replacement.utf8)
@@ -200,23 +211,26 @@ extension Sanitiser {
         moves?.note(range, became: replacement.utf8.count)
     }
 
+    /// Copies the text from `copied` to an offset.
     private mutating func copy(_ bytes: Span<UInt8>, to end: Int) {
         bytes.extracting(copied..<end).withUnsafeBufferPointer { line.append(contentsOf: $0) }
         copied = end
     }
 
-    /// Writes a sign that stands for a part of the text; nothing can be attached to it.
+    /// Writes a sign that stands for a part of the text; no mark can lie on it.
     private mutating func mark(_ bytes: Span<UInt8>, _ range: Range<Int>, with sign: String) {
         replace(bytes, range, with: sign)
         attachment.close()
     }
 
+    /// Writes a scalar's code point: `<U+202E>`.
     private mutating func reveal(_ bytes: Span<UInt8>, _ range: Range<Int>, _ scalar: UInt32) {
         let digits = String(scalar, radix: 16, uppercase: true)
         let zeros = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
         mark(bytes, range, with: "<U+\(zeros)\(digits)>")
     }
 
+    /// Ends the line, or writes a space where there is one line only.
     private mutating func newline(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         if keepsLines {
             lines.append(finishedLine(bytes, to: range.lowerBound))
@@ -229,12 +243,14 @@ extension Sanitiser {
         }
     }
 
+    /// Writes spaces up to the next tab stop, or one space where there is one line only.
     private mutating func tab(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         copy(bytes, to: range.lowerBound)
         let column = keepsLines ? line.span.measuredWidth() : Self.tabStop - 1
         mark(bytes, range, with: String(repeating: " ", count: Self.tabStop - column % Self.tabStop))
     }
 
+    /// The line, with the text up to an offset.
     private mutating func finishedLine(_ bytes: Span<UInt8>, to end: Int) -> DisplayText {
         copy(bytes, to: end)
         return DisplayText(sanitised: String(decoding: line, as: UTF8.self), width: line.span.measuredWidth())

@@ -1,13 +1,15 @@
 /// Grapheme_Cluster_Break of UAX #29, with Extended_Pictographic as a class of its own (no scalar has both).
 ///
-/// The order is the generator's.
+/// The order is that of `Scripts/generate-unicode-tables`.
 enum GraphemeBreakClass: UInt8 {
     case other, carriageReturn, lineFeed, control, extend, joiner, regionalIndicator, prepend, spacingMark
     case hangulL, hangulV, hangulT, hangulLV, hangulLVT
     case pictographic
 }
 
-/// How many cells a scalar takes, and whether a variation selector changes that. The order is the generator's.
+/// The number of cells that a scalar takes, and whether a variation selector changes it.
+///
+/// The order is that of `Scripts/generate-unicode-tables`.
 enum WidthClass: UInt8 {
     case zero, narrow, wide
     /// Narrow, and two cells wide before VARIATION SELECTOR-16.
@@ -18,15 +20,15 @@ enum WidthClass: UInt8 {
     case wideEitherWay
 }
 
-/// What the generated table says of one scalar.
+/// The entry of one scalar in the generated table.
 struct ScalarProperties {
     let breakClass: GraphemeBreakClass
     let widthClass: WidthClass
-    /// Cells taken without a variation selector.
+    /// The cells that the scalar takes without a variation selector.
     let width: Int
-    /// Invisible or meant to be: controls, formats, other default-ignorables, noncharacters.
+    /// Whether the scalar shows nothing by itself: controls, formats, other default-ignorables, noncharacters.
     let isHidden: Bool
-    /// A virama, or a letter of a cursive script: what a joiner after it is for.
+    /// Whether a joiner after it has an effect: a virama, or a letter of a cursive script.
     let isJoining: Bool
 
     /// Looks up a scalar value below 0x110000.
@@ -49,12 +51,12 @@ struct ScalarProperties {
         }
     }
 
-    /// The few distinct records, unpacked once.
+    /// The distinct entries, which are few, unpacked once.
     static let kinds = (0..<UnicodeTable.kinds.utf8CodeUnitCount / 2).map {
         ScalarProperties(record: UnicodeTable.kinds.twoDigits(at: $0))
     }
 
-    /// Whether VARIATION SELECTOR-15 and -16 choose between two presentations.
+    /// Whether VARIATION SELECTOR-15 and -16 choose between text and emoji presentation.
     var hasTwoPresentations: Bool {
         switch widthClass {
         case .narrowOrEmoji, .wideOrText, .wideEitherWay: true
@@ -62,7 +64,7 @@ struct ScalarProperties {
         }
     }
 
-    /// An ideograph, kana or symbol of the same square shape.
+    /// Whether the scalar is an ideograph, kana or symbol of the same square shape.
     var isIdeographic: Bool { breakClass == .other && widthClass == .wide }
 }
 
@@ -73,6 +75,7 @@ extension StaticString {
         Int(utf8Start[offset]) - 0x30
     }
 
+    /// The number of two six-bit digits, by its index.
     @inline(__always)
     fileprivate func twoDigits(at index: Int) -> Int {
         digit(at: 2 * index) << 6 | digit(at: 2 * index + 1)

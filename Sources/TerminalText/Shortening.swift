@@ -1,8 +1,9 @@
 // Shortening text whose end says as much as its beginning, or more.
+
 extension DisplayText {
     /// The text itself when it fits in the columns, else "…" and its end: for paths, whose end says most.
     ///
-    /// Never wider than the columns; whole grapheme clusters only.
+    /// It is never wider than the columns, and keeps whole grapheme clusters only.
     package func truncatedAtStart(to columns: Int) -> DisplayText {
         truncated(keeping: 0, to: columns)
     }
@@ -20,6 +21,7 @@ extension DisplayText {
         return beginning + "…" + suffix(columns: columns - 1 - beginning.width)
     }
 
+    /// The grapheme clusters at the beginning that fit in the columns.
     private func prefix(columns: Int) -> DisplayText {
         var kept = 0..<0
         var used = 0
@@ -31,6 +33,7 @@ extension DisplayText {
         return DisplayText(sanitised: String(string.slice(kept)), width: used)
     }
 
+    /// The grapheme clusters at the end that fit in the columns.
     private func suffix(columns: Int) -> DisplayText {
         let end = string.utf8.count
         var start = end
@@ -43,7 +46,7 @@ extension DisplayText {
         return DisplayText(sanitised: String(string.slice(start..<end)), width: used)
     }
 
-    /// Grapheme clusters as UTF-8 ranges with their widths.
+    /// The grapheme clusters as UTF-8 ranges with their widths.
     private var graphemes: [(range: Range<Int>, width: Int)] {
         let bytes = string.utf8.span
         var graphemes: [(range: Range<Int>, width: Int)] = []

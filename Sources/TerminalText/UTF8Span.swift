@@ -1,8 +1,10 @@
-/// One scalar of a text and where the next begins.
+/// One scalar of a text and its end.
 struct DecodedScalar {
     let value: UInt32
+    /// The UTF-8 offset after the scalar.
     let end: Int
 
+    /// Its entry of the Unicode table.
     var properties: ScalarProperties { ScalarProperties(of: value) }
 }
 
@@ -30,10 +32,10 @@ extension Span where Element == UInt8 {
         offset < count ? scalar(at: offset) : nil
     }
 
-    /// Where printable ASCII ends that begins at an offset, looking no further than a limit.
+    /// The end of the printable ASCII that begins at an offset, at most a limit.
     func endOfPrintableASCII(from offset: Int, limit: Int) -> Int {
         var end = offset
-        // Eight bytes at a time in a register: most text is nothing else.
+        // Eight bytes at a time: most text is nothing else.
         withUnsafeBytes { bytes in
             while end + 8 <= limit, bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self).isPrintableASCII {
                 end += 8
@@ -46,11 +48,12 @@ extension Span where Element == UInt8 {
     }
 }
 
-/// Eight bytes at once; what is asked of each is answered in its highest bit.
+/// Eight bytes in one word. The answer for each byte is in its highest bit.
 extension UInt64 {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let tops: UInt64 = 0x8080_8080_8080_8080
 
+    /// Eight times one byte.
     init(repeating byte: UInt8) {
         self = Self.ones &* UInt64(byte)
     }

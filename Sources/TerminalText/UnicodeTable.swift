@@ -1,7 +1,7 @@
 // Written by Scripts/generate-unicode-tables; do not edit.
 // swift-format-ignore-file
 
-/// What the Unicode character database says of each scalar, as far as a terminal cares.
+/// The properties of each scalar in the Unicode character database, as far as terminals depend on them.
 ///
 /// Six bits a character ('0' is 0), so that the compiler copies a string instead of checking an array.
 /// `blockIndex` has two digits for every 64 scalars, `blocks` one for every scalar of a distinct block, and

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import TerminalText
 
-/// Where the program starts and where every problem ends: in one sentence on standard error and an exit status.
+/// The program's entry point. Every problem ends here, as one sentence on standard error and an exit status.
 @main enum Main {
     static func main() {
         prepareSignals()
@@ -19,7 +19,7 @@ import TerminalText
         }
     }
 
-    /// Signals as this program needs them, whatever its parent did to them.
+    /// Sets signals as this program needs them, whatever its parent did to them.
     private static func prepareSignals() {
         // A reader of our output that goes away is no reason to die silently.
         signal(SIGPIPE, SIG_IGN)

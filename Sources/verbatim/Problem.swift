@@ -1,9 +1,9 @@
 import Runtime
 import TerminalText
 
-/// What ends the program early: one sentence for the reader, and the exit status that goes with it.
+/// Ends the program early, with one sentence for the reader and an exit status.
 struct Problem: Error, Hashable {
-    /// What is wrong, where, and what to do about it. It may quote text from outside, so it is sanitised where
+    /// Says what is wrong, where, and what to do about it. It may quote text from outside, so it is sanitised where
     /// it is printed.
     let sentence: String
     let status: ExitStatus
@@ -13,7 +13,8 @@ struct Problem: Error, Hashable {
         self.status = status
     }
 
-    /// Makes something that needs the system's consent.
+    /// Makes something that the system may refuse: a descriptor, a thread.
+    /// - Throws: A problem that names the system call.
     static func unlessTheSystemRefuses<Value>(
         _ make: () throws(SystemFailure) -> Value
     ) throws(Problem) -> Value {

@@ -18,7 +18,7 @@ enum StandardStreams {
         for line in lines { write(line, to: STDOUT_FILENO) }
     }
 
-    /// Writes on standard error without ending the line. What is between two carriage returns is drawn over.
+    /// Writes on standard error without ending the line, so that the next text is drawn over this one.
     static func writeUnended(_ parts: Overdrawn) {
         write(Array(parts.string.utf8), to: STDERR_FILENO)
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Browser
 
-@Suite("What percentages are of")
+@Suite("Bases of percentages")
 struct BaseTests {
     private func open(givenBases: [RawText: Int] = [:]) throws -> TestBrowser {
         var browser = TestBrowser(givenBases: givenBases)
@@ -13,13 +13,13 @@ struct BaseTests {
         return browser
     }
 
-    @Test("a number that is typed becomes the base of the open question, and the key comes to it from then on")
+    @Test("A number that is typed becomes the base of the open question, and the key comes to it from then on")
     func typed() throws {
         var browser = try open()
-        browser.press(.giveBase)
+        browser.press(.prompt(.giveBase))
         browser.type("1 200")
         browser.send(.submit)
-        #expect(browser.state.prompt == nil)
+        #expect(browser.state.screen.prompt == nil)
         #expect(browser.pane.baseName.string == "1200 (given)")
         #expect(browser.shares.first == 3.0 / 1200)
         var names: [String] = []
@@ -30,7 +30,7 @@ struct BaseTests {
         #expect(names == ["4 coded respondents", "5 mentions", "1200 (given)"])
     }
 
-    @Test("a question without a base of its own is told of its coded respondents")
+    @Test("A question without a base of its own is told of its coded respondents")
     func otherQuestion() throws {
         var browser = try open(givenBases: ["Q1": 50])
         #expect(browser.pane.baseName.string == "50 (given)")
@@ -38,56 +38,57 @@ struct BaseTests {
         #expect(browser.pane.baseName.string.contains("coded respondent"))
     }
 
-    @Test("what is no number changes nothing and says so; nothing at all takes the base back")
+    @Test("What is no number changes nothing and says so; nothing at all takes the base back")
     func refused() throws {
         var browser = try open(givenBases: ["Q1": 50])
         for text in ["0", "-3", "1.5", "many", "99999999999999999999"] {
-            browser.press(.giveBase)
+            browser.press(.prompt(.giveBase))
             browser.send(.edit(.deleteToStart))
             browser.type(text)
             browser.send(.submit)
-            #expect(browser.state.notice?.tone == .warning, "\(text)")
+            #expect(browser.state.screen.notice?.tone == .warning, "\(text)")
             #expect(browser.pane.baseName.string == "50 (given)")
         }
-        browser.press(.giveBase)
+        browser.press(.prompt(.giveBase))
         browser.send(.edit(.deleteToStart))
         browser.type("60")
         browser.send(.submit)
         #expect(browser.pane.baseName.string == "60 (given)")
-        browser.press(.giveBase)
+        browser.press(.prompt(.giveBase))
         browser.send(.edit(.deleteToStart), .submit)
         // What was given outside holds again.
         #expect(browser.pane.baseName.string == "50 (given)")
     }
 
-    @Test("a base below the coded respondents is taken with a warning, for shares may pass 100 %")
+    @Test("A base below the coded respondents is taken with a warning, for shares may pass 100 %")
     func tooSmall() throws {
         var browser = try open()
-        browser.press(.giveBase)
+        browser.press(.prompt(.giveBase))
         browser.type("2")
         browser.send(.submit)
-        #expect(browser.state.notice?.tone == .warning)
+        #expect(browser.state.screen.notice?.tone == .warning)
         #expect(browser.shares.first == 1.5)
     }
 
     @Test(
-        "under a filter a base that is typed is held against all people, and what percentages are of is told as shown")
+        "Under a filter a base that is typed is held against all people, and what percentages are of is told as shown")
     func filtered() throws {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.small()))
         browser.filter("\"Delivery\"")
-        browser.press(.giveBase)
+        browser.press(.prompt(.giveBase))
         browser.type("3")
         browser.send(.submit)
         #expect(
-            browser.state.notice?.text == "The base of 3 is less than 4 coded respondents: shares may pass 100 %")
-        browser.press(.giveBase)
+            browser.state.screen.notice?.text == "The base of 3 is less than 4 coded respondents: shares may pass 100 %"
+        )
+        browser.press(.prompt(.giveBase))
         browser.send(.edit(.deleteToStart), .submit)
-        #expect(browser.state.notice?.text == "Percentages are of 2 of 4 coded respondents")
+        #expect(browser.state.screen.notice?.text == "Percentages are of 2 of 4 coded respondents")
     }
 
     @Test(
-        "a question and a number are told apart at the last equals sign",
+        "A question and a number are told apart at the last equals sign",
         arguments: [
             ("Q1=1200", "Q1 1200"), ("a=b=3", "a=b 3"), ("Q 1= 7 ", "Q 1 7"), ("=5", nil), ("Q1=", nil), ("Q1", nil),
             ("Q1=0", nil), ("Q1=+4", nil), ("Q1=1e3", nil), ("Q1=1000000001", nil),

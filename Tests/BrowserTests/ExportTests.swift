@@ -17,9 +17,9 @@ struct ExportTests {
         try #require(browser.effects.compactMap { if case .export(let request) = $0 { request } else { nil } }.last)
     }
 
-    private func text(_ request: ExportRequest) -> String {
+    private func text(_ request: ExportRequest) throws -> String {
         var bytes: [UInt8] = []
-        request.export.write { part in part.withUnsafeBufferPointer { bytes += $0 } }
+        try request.export.write { part in part.withUnsafeBufferPointer { bytes += $0 } }
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -31,7 +31,7 @@ struct ExportTests {
     }
 
     @Test(
-        "an answer is offered to the clipboard with its follow-ups and who said it, and nothing claims that it got there"
+        "An answer is offered to the clipboard with its follow-ups and who said it, and nothing claims that it got there"
     )
     func copying() throws {
         var browser = try open()
@@ -41,10 +41,10 @@ struct ExportTests {
             return
         }
         #expect(lines.map(\.string) == ["Two days late", "", "↳ How late?", "  Very.", "", "— r1, Q1, Delivery"])
-        #expect(browser.state.notice?.text.string.hasPrefix("Offered to the terminal's clipboard: ") == true)
+        #expect(browser.state.screen.notice?.text.string.hasPrefix("Offered to the terminal's clipboard: ") == true)
     }
 
-    @Test("what is copied is safe to paste into a terminal; what is too long is left for a file")
+    @Test("What is copied is safe to paste into a terminal; what is too long is left for a file")
     func hostile() throws {
         let evil = "x\\u001b]52;c;ZWNobw==\\u0007y\\u202ez"
         let long = String(repeating: "long ", count: 20_000)
@@ -58,73 +58,73 @@ struct ExportTests {
         }
         #expect(lines.first == "x␛y<U+202E>z")
         browser.press(.nextAnswer, .copyAnswer)
-        #expect(browser.effects.isEmpty && browser.state.notice?.tone == .warning)
+        #expect(browser.effects.isEmpty && browser.state.screen.notice?.tone == .warning)
     }
 
-    @Test("what is exported is what the focused pane shows, without what the filter leaves out")
+    @Test("What is exported is what the focused pane shows, without what the filter leaves out")
     func scopes() throws {
         var browser = try open()
-        browser.press(.focusJobs, .exportView)
+        browser.press(.focusJobs, .prompt(.exportPane))
         #expect(browser.state.promptModel(width: 119)?.label == "Write the whole job as csv, a row for each mention: ")
         #expect(browser.state.promptModel(width: 119)?.visible == "Survey-a.csv")
         browser.send(.submit)
         #expect(try text(request(browser)).split(separator: "\r\n").count == 1 + 6)
-        browser.press(.focusCodes, .exportView)
+        browser.press(.focusCodes, .prompt(.exportPane))
         write("q.csv", &browser)
         #expect(try text(request(browser)).split(separator: "\r\n").count == 1 + 5)
         browser.filter("not \"Delivery\"")
-        browser.press(.focusCodes, .exportView)
+        browser.press(.focusCodes, .prompt(.exportPane))
         write("q.jsonl", &browser)
         #expect(try text(request(browser)).split(separator: "\n").count == 2)
-        browser.press(.dropFilter, .goToBottom, .focusAnswers, .exportView)
+        browser.press(.dropFilter, .goToBottom, .focusAnswers, .prompt(.exportPane))
         #expect(
             browser.state.promptModel(width: 119)?.label.string.hasPrefix("Write Delivery, 2 answers as csv") == true)
         write("q.jsonl", &browser)
         #expect(try text(request(browser)).split(separator: "\n").count == 2)
-        browser.press(.writeAnswer)
-        #expect(browser.promptName == "Survey-a.md")
+        browser.press(.prompt(.writeAnswer))
+        #expect(browser.promptText == "Survey-a.md")
         browser.send(.submit)
         #expect(try text(request(browser)).contains("> Kind but slow"))
     }
 
-    @Test("the name says what to write; every format is of what the focused pane shows")
+    @Test("The name says what to write; every format is of what the focused pane shows")
     func formats() throws {
         var browser = try open()
-        browser.press(.focusJobs, .exportView)
+        browser.press(.focusJobs, .prompt(.exportPane))
         write("q.xlsx", &browser)
-        #expect(browser.effects.isEmpty && browser.state.notice?.text.string.contains(".jsonl or .md") == true)
-        browser.press(.focusAnswers, .exportView)
+        #expect(browser.effects.isEmpty && browser.state.screen.notice?.text.string.contains(".jsonl or .md") == true)
+        browser.press(.focusAnswers, .prompt(.exportPane))
         write("q.wide.csv", &browser)
         #expect(try text(request(browser)).hasPrefix("response_identifier,Q1_1,Q1_1_11,Q1_1_12,Q1_2,Q1_none\r\n"))
         browser.filter("not \"Delivery\"")
-        browser.press(.focusCodes, .exportView)
+        browser.press(.focusCodes, .prompt(.exportPane))
         write("q.codeframe.csv", &browser)
         #expect(
             try text(request(browser)).split(separator: "\r\n").allSatisfy { $0.hasSuffix(",2,4") || $0.hasSuffix("s") }
         )
-        browser.press(.focusJobs, .exportView)
+        browser.press(.focusJobs, .prompt(.exportPane))
         write("q.wide.csv", &browser)
         #expect(try text(request(browser)).hasPrefix("response_identifier,Q1_1,"))
     }
 
-    @Test("a file that is there is replaced only after a second Enter, and not once another name is typed")
+    @Test("A file that is there is replaced only after a second Enter, and not once another name is typed")
     func replacing() throws {
         var browser = try open()
-        browser.press(.focusJobs, .exportView)
+        browser.press(.focusJobs, .prompt(.exportPane))
         write("q.csv", &browser)
         let first = try request(browser)
         #expect(!first.mayReplace)
         browser.send(.exported(first.token, .exists))
-        #expect(browser.promptName == "q.csv")
+        #expect(browser.promptText == "q.csv")
         #expect(browser.state.promptRemark?.text == "q.csv is there already: Enter replaces it")
         browser.send(.submit)
         let second = try request(browser)
         #expect(second.mayReplace)
         browser.send(.exported(second.token, .writing(bytes: 5_000)))
-        #expect(browser.state.notice?.text == "Writing q.csv: 5 kB")
+        #expect(browser.state.screen.notice?.text == "Writing q.csv: 5 kB")
         browser.send(.exported(second.token, .done(bytes: 9_000, rowlessMarks: 0)))
-        #expect(browser.state.notice == Notice(.success, "q.csv is written: 9000 bytes"))
-        browser.press(.exportView)
+        #expect(browser.state.screen.notice == Notice(.success, "q.csv is written: 9000 bytes"))
+        browser.press(.prompt(.exportPane))
         write("r.csv", &browser)
         browser.send(.exported(try request(browser).token, .exists))
         browser.type("x")
@@ -132,76 +132,70 @@ struct ExportTests {
         browser.send(.edit(.deleteBackward), .submit)
         #expect(try !request(browser).mayReplace)
         browser.send(.exported(try request(browser).token, .failed("the disk is full")))
-        #expect(browser.state.notice == Notice(.failure, "Nothing is written: the disk is full"))
+        #expect(browser.state.screen.notice == Notice(.failure, "Nothing is written: the disk is full"))
     }
 
-    @Test("pages that come while the name is typed keep nothing from being written; another code does")
+    @Test("Pages that come while the name is typed keep nothing from being written; another code does")
     func meanwhile() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a")]))
         browser.send(try Sample.results(isComplete: false))
-        browser.press(.focusCodes, .exportView)
+        browser.press(.focusCodes, .prompt(.exportPane))
         browser.send(try Sample.results(), .submit)
         #expect(browser.effects.contains { if case .export = $0 { true } else { false } })
-        browser.press(.exportView)
+        browser.press(.prompt(.exportPane))
         browser.send(.submit)
         browser.send(.exported(try request(browser).token, .done(bytes: 7, rowlessMarks: 0)))
-        #expect(browser.state.notice == Notice(.success, "Survey-a.csv is written: 7 bytes"))
+        #expect(browser.state.screen.notice == Notice(.success, "Survey-a.csv is written: 7 bytes"))
     }
 
-    @Test("what is written while pages are missing is not told as the whole")
+    @Test("What is written while pages are missing is not told as the whole")
     func soFar() throws {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.job(pages: [Sample.small], isComplete: false)))
-        browser.press(.exportView)
+        browser.press(.prompt(.exportPane))
         browser.send(.submit)
         browser.send(.exported(try request(browser).token, .done(bytes: 7, rowlessMarks: 0)))
         let warning: DisplayText = "Survey-a.csv is written, but pages are missing: it is so far"
-        #expect(browser.state.notice == Notice(.warning, warning))
+        #expect(browser.state.screen.notice == Notice(.warning, warning))
     }
 
-    @Test("of marks that have no row in a csv it is told how many, and what has them")
+    @Test("Of marks that have no row in a csv it is told how many, and what has them")
     func rowlessMarks() throws {
         var browser = try open()
         // The answer is under the code's sub-code only.
-        browser.press(.focusCodes, .goToTop, .focusAnswers, .agree, .exportView)
+        browser.press(.focusCodes, .goToTop, .focusAnswers, .agree, .prompt(.exportPane))
         write("q.csv", &browser)
         let csv = try request(browser)
-        #expect(csv.export.rowlessMarks == 1)
-        browser.send(.exported(csv.token, .done(bytes: 100, rowlessMarks: csv.export.rowlessMarks)))
+        #expect(try csv.export.rowlessMarks == 1)
+        browser.send(.exported(csv.token, .done(bytes: 100, rowlessMarks: try csv.export.rowlessMarks)))
         #expect(
-            browser.state.notice
+            browser.state.screen.notice
                 == Notice(
                     .warning,
                     "q.csv is written, but 1 mark is under a code that lists no such answer: .jsonl has all marks"))
-        browser.press(.exportView)
+        browser.press(.prompt(.exportPane))
         write("q.jsonl", &browser)
         #expect(try request(browser).export.rowlessMarks == 0)
-        browser.press(.focusCodes, .goToBottom, .exportView)
+        browser.press(.focusCodes, .goToBottom, .prompt(.exportPane))
         write("r.csv", &browser)
         #expect(try request(browser).export.rowlessMarks == 1)
-        browser.press(.focusAnswers, .exportView)
+        browser.press(.focusAnswers, .prompt(.exportPane))
         write("r.csv", &browser)
         #expect(try request(browser).export.rowlessMarks == 0, "the answer is not among those that are written")
     }
 
-    @Test("what was noted goes with the answers")
+    @Test("What was noted goes with the answers")
     func marks() throws {
         var browser = try open()
-        browser.press(.expandAll, .moveDown, .focusAnswers, .disagree, .flag, .exportView)
+        browser.press(.expandAll, .moveDown, .focusAnswers, .disagree, .flag, .prompt(.exportPane))
         write("q.csv", &browser)
         let rows = try text(request(browser)).split(separator: "\r\n")
         #expect(rows.first?.hasSuffix(",followups,verdict,flagged,note") == true)
         #expect(rows.count { $0.hasSuffix(",disagree,1,") } == 1 && rows.count { $0.hasSuffix(",,0,") } == 2)
-        browser.press(.exportView)
+        browser.press(.prompt(.exportPane))
         write("q.jsonl", &browser)
         let mark = #""marks":[{"code":"1/11","verdict":"disagree","blind":false,"flagged":true,"note":""}]"#
         #expect(try text(request(browser)).contains(mark))
-    }
-}
-
-extension TestBrowser {
-    fileprivate var promptName: String? {
-        if case .export(let editor, _, _) = state.prompt { editor.text.string } else { nil }
     }
 }

@@ -14,13 +14,14 @@ struct FilterTests {
         return browser
     }
 
-    @Test("the prompt begins with the codes that were marked; the tree then shows what is kept of all")
+    @Test("The prompt begins with the codes that were marked; the tree then shows what is kept of all")
     func marked() throws {
         var browser = try open()
-        browser.press(.moveDown, .markCode, .moveDown, .markCode, .filter)
+        browser.press(.moveDown, .pickCode, .moveDown, .pickCode, .prompt(.filter))
         #expect(browser.promptText == "any of \"Kind staff\", \"Delivery\"")
         browser.send(.submit)
-        #expect(browser.state.prompt == nil && browser.pane.filter.first?.string.hasPrefix("filtering… · ") == true)
+        #expect(
+            browser.state.screen.prompt == nil && browser.pane.filter.first?.string.hasPrefix("filtering… · ") == true)
         #expect(browser.totals == ["3", "2", "1", "2"])
         browser.runAnalyses()
         #expect(browser.totals == ["2/3", "2/2", "0/1", "2/2"])
@@ -28,12 +29,12 @@ struct FilterTests {
         #expect(browser.filterLine == "3 of 4 answers · any of \"Kind staff\", \"Delivery\"")
         let two: Double? = 2.0 / 3
         #expect(browser.shares == [two, two, 0, two])
-        #expect(browser.state.notice?.text == "3 of 4 answers pass")
+        #expect(browser.state.screen.notice?.text == "3 of 4 answers pass")
         browser.press(.cycleBase)
         #expect(browser.pane.baseName == "4 of 5 mentions")
     }
 
-    @Test("answers that do not pass are in no list; the filter can be edited and taken off")
+    @Test("Answers that do not pass are in no list; the filter can be edited and taken off")
     func editing() throws {
         var browser = try open()
         browser.filter("not followups and length > 3")
@@ -42,7 +43,7 @@ struct FilterTests {
         browser.press(.goToBottom)
         #expect(browser.answers == [">r2 Kind but slow"])
         #expect(browser.state.answerList(width: 80, rows: 9).title == "Delivery · 1 of 2 people")
-        browser.press(.filter)
+        browser.press(.prompt(.filter))
         #expect(browser.promptText == "not followups and length > 3")
         browser.send(.edit(.deleteToStart), .submit)
         #expect(browser.pane.filter.isEmpty && browser.answers.count == 2)
@@ -50,47 +51,48 @@ struct FilterTests {
         browser.press(.dropFilter)
         #expect(browser.pane.filter.isEmpty && browser.totals == ["3", "2", "1", "2"])
         browser.press(.dropFilter)
-        #expect(browser.state.notice?.text == "No filter is on")
+        #expect(browser.state.screen.notice?.text == "No filter is on")
     }
 
-    @Test("what is no filter keeps the prompt open, with the cursor at the mistake")
+    @Test("What is no filter keeps the prompt open, with the cursor at the mistake")
     func mistake() throws {
         var browser = try open()
-        browser.press(.filter)
+        browser.press(.prompt(.filter))
         browser.type("mine: followups and lenght < 3")
         browser.send(.submit)
         #expect(browser.state.promptRemark?.text.string.contains("“lenght” is no condition") == true)
         #expect(browser.state.promptModel(width: 80)?.cursorColumn == "mine: followups and ".count)
-        #expect(browser.state.savedFilters.isEmpty)
+        #expect(browser.state.jobs.savedFilters.isEmpty)
         browser.send(.edit(.deleteToEnd))
         #expect(browser.state.promptRemark == nil)
         browser.press(.back)
-        #expect(browser.state.prompt == nil && browser.pane.filter.isEmpty)
+        #expect(browser.state.screen.prompt == nil && browser.pane.filter.isEmpty)
     }
 
-    @Test("a name before a colon keeps the filter; from the list it is applied, and removed")
+    @Test("A name before a colon keeps the filter; from the list it is applied, and removed")
     func saved() throws {
         var browser = try open()
         browser.filter("my late ones: \"Delivery\" and text \"a:b\"")
-        #expect(browser.state.savedFilters.map(\.name) == ["my late ones"])
-        browser.press(.filter)
+        #expect(browser.state.jobs.savedFilters.map(\.name) == ["my late ones"])
+        browser.press(.prompt(.filter))
         #expect(browser.promptText == "my late ones: \"Delivery\" and text \"a:b\"")
         browser.send(.edit(.deleteToStart))
         browser.type("text \"x:y\"")
         browser.send(.submit)
-        #expect(browser.state.savedFilters.count == 1)
-        browser.press(.dropFilter, .showFilters, .open)
+        #expect(browser.state.jobs.savedFilters.count == 1)
+        browser.press(.dropFilter, .sheet(.savedFilters), .open)
         browser.runAnalyses()
         #expect(browser.pane.filter.first?.string.contains(" answers · my late ones: \"Delivery\"") == true)
-        browser.press(.nextQuestion, .showFilters, .open)
-        #expect(browser.state.notice?.text.string.contains("does not fit this question: no code") == true)
+        browser.press(.nextQuestion, .sheet(.savedFilters), .open)
+        #expect(browser.state.screen.notice?.text.string.contains("does not fit this question: no code") == true)
         browser.press(.removeJob)
-        #expect(browser.state.savedFilters.isEmpty && browser.effects.contains(.removeFilter("my late ones")))
-        #expect(browser.state.selectedJob != nil)
+        #expect(
+            browser.state.jobs.savedFilters.isEmpty && browser.effects.contains(.store(.removeFilter("my late ones"))))
+        #expect(browser.state.jobs.selected != nil)
     }
 
     @Test(
-        "a filtered question stays filtered while pages come: each snapshot is shown when it is filtered, none is skipped for ever"
+        "A filtered question stays filtered while pages come: each snapshot is shown when it is filtered, none is skipped for ever"
     )
     func pages() throws {
         var browser = TestBrowser()
@@ -130,15 +132,15 @@ struct FilterTests {
         browser.runAnalyses()
         #expect(browser.totals == ["20/40"])
         browser.press(.removeJob)
-        #expect(browser.state.held.isEmpty)
+        #expect(browser.state.jobs.held.isEmpty)
     }
 
-    @Test("while the first filter is worked out, pages wait for it; what comes late of one that is off is dropped")
+    @Test("While the first filter is worked out, pages wait for it; what comes late of one that is off is dropped")
     func snapshots() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a")]))
         browser.send(try Sample.results(isComplete: false))
-        browser.press(.focusCodes, .filter)
+        browser.press(.focusCodes, .prompt(.filter))
         browser.type("followups")
         browser.send(.submit)
         let first = try #require(browser.filterRequests.last)
@@ -151,10 +153,10 @@ struct FilterTests {
         #expect(browser.totals == ["0/3", "1/2"] && !browser.pane.isSoFar)
         browser.press(.dropFilter)
         browser.send(.filtered(second.token, try #require(second.result(while: { true }))))
-        #expect(browser.pane.filter.isEmpty && browser.state.selectedView?.current?.filter == nil)
+        #expect(browser.pane.filter.isEmpty && browser.state.jobs.selectedView?.current?.filter == nil)
     }
 
-    @Test("a whole result that waits for its filter is not covered by the first pages of a reload")
+    @Test("A whole result that waits for its filter is not covered by the first pages of a reload")
     func reload() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a")]))
@@ -168,7 +170,7 @@ struct FilterTests {
         #expect(!browser.pane.isSoFar && browser.totals == ["1/3", "2/2"])
     }
 
-    @Test("codes sorted by people stay in the order of what is kept when pages come")
+    @Test("Codes sorted by people stay in the order of what is kept when pages come")
     func order() throws {
         var browser = TestBrowser()
         func page(_ isComplete: Bool) throws -> Event {
@@ -188,7 +190,7 @@ struct FilterTests {
         #expect(!browser.pane.isSoFar && browser.tree.map { $0.dropFirst(2) } == ["Few 3", "Many 0"])
     }
 
-    @Test("a link leads to its answer even where the other question's filter is not worked out yet")
+    @Test("A link leads to its answer even where the other question's filter is not worked out yet")
     func linkIntoAFilter() throws {
         var browser = TestBrowser()
         func results(_ isComplete: Bool) throws -> Event {
@@ -204,33 +206,33 @@ struct FilterTests {
         browser.filter("length < 6")
         browser.press(.previousQuestion)
         browser.send(try results(true))
-        browser.press(.focusAnswers, .showRespondent, .moveDown, .open)
+        browser.press(.focusAnswers, .sheet(.respondent), .moveDown, .open)
         browser.runAnalyses()
-        #expect(browser.state.openQuestion?.identifier == "Q2" && browser.pane.filter.isEmpty)
+        #expect(browser.state.jobs.openQuestion?.identifier == "Q2" && browser.pane.filter.isEmpty)
         #expect(browser.answers.contains(">r1 far too long"))
     }
 
-    @Test("codes that are marked after a filter was typed are what the next one begins with")
+    @Test("Codes that are marked after a filter was typed are what the next one begins with")
     func newMarks() throws {
         var browser = try open()
-        browser.press(.markCode, .filter)
+        browser.press(.pickCode, .prompt(.filter))
         browser.send(.submit)
         browser.runAnalyses()
         let before = browser.filterLine
-        browser.press(.filter)
+        browser.press(.prompt(.filter))
         #expect(before.hasSuffix(browser.promptText ?? "?"))
-        browser.press(.back, .goToBottom, .markCode, .filter)
+        browser.press(.back, .goToBottom, .pickCode, .prompt(.filter))
         #expect(browser.promptText?.hasPrefix("any of ") == true)
     }
 
-    @Test("each question has its own filter, and a search looks only at what is kept")
+    @Test("Each question has its own filter, and a search looks only at what is kept")
     func search() throws {
         var browser = try open()
         browser.filter("\"Kind staff\"")
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.type("kind")
         browser.runAnalyses()
-        #expect(browser.state.search?.hits?.answers.count == 2)
+        #expect(browser.state.work.search?.hits?.answers.count == 2)
         #expect(browser.hitCounts == [2, 2, 0, 1])
         browser.send(.submit)
         browser.press(.dropFilter)
@@ -244,7 +246,7 @@ struct FilterTests {
         #expect(!browser.pane.filter.isEmpty)
     }
 
-    @Test("a link to an answer that the filter leaves out takes the filter off")
+    @Test("A link to an answer that the filter leaves out takes the filter off")
     func links() throws {
         var browser = try open()
         browser.press(.nextQuestion)
@@ -254,12 +256,12 @@ struct FilterTests {
         browser.press(.focusAnswers, .open, .moveDown, .moveDown, .moveDown)
         browser.press(.nextQuestion)
         browser.filter("not \"Praise\"")
-        browser.press(.previousQuestion, .focusAnswers, .showRespondent, .moveDown, .open)
-        #expect(browser.state.openQuestion?.identifier == "Q2" && browser.pane.filter.isEmpty)
+        browser.press(.previousQuestion, .focusAnswers, .sheet(.respondent), .moveDown, .open)
+        #expect(browser.state.jobs.openQuestion?.identifier == "Q2" && browser.pane.filter.isEmpty)
         #expect(browser.detail.first == "r2")
     }
 
-    @Test("a pattern that takes too long is told")
+    @Test("A pattern that takes too long is told")
     func tooLong() throws {
         let slow = (0..<30).map { Sample.answer($0, String(repeating: "a", count: 40) + "!") }
         var browser = TestBrowser()
@@ -268,25 +270,22 @@ struct FilterTests {
         browser.press(.focusCodes)
         browser.filter("text /^(a+)+$/")
         #expect(
-            browser.state.notice?.tone == .warning && browser.state.notice?.text.string.contains("given up") == true)
-        browser.press(.dropFilter, .search)
-        browser.send(.toggleSyntax)
+            browser.state.screen.notice?.tone == .warning
+                && browser.state.screen.notice?.text.string.contains("given up") == true)
+        browser.press(.dropFilter, .prompt(.search))
+        browser.send(.promptKey(.toggleSyntax))
         browser.type("^(a+)+$")
         browser.runAnalyses()
         #expect(
-            browser.state.notice?.text == "The pattern takes too long and was given up: 14 answers were not looked at")
+            browser.state.screen.notice?.text
+                == "The pattern takes too long and was given up: 14 answers were not looked at")
         #expect(browser.state.answerList(width: 80, rows: 9).title == "All · 30 people · 0+ of 30 match")
     }
 }
 
 extension TestBrowser {
     /// What stands in the open prompt.
-    var promptText: String? {
-        switch state.prompt {
-        case .filter(let editor, _), .search(let editor, _, _), .addJob(let editor): editor.text.string
-        default: nil
-        }
-    }
+    var promptText: String? { state.screen.prompt?.editor.text.string }
 
     /// The filter above the tree.
     var filterLine: String { pane.filter.map(\.string).joined(separator: " ") }
@@ -332,7 +331,7 @@ extension TestBrowser {
 
     /// Types a filter over what stands in its prompt, and has it applied.
     mutating func filter(_ expression: String) {
-        press(.filter)
+        press(.prompt(.filter))
         send(.edit(.deleteToStart))
         type(expression)
         send(.submit)

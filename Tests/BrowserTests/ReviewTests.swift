@@ -2,6 +2,7 @@ import Analysis
 import Canvas
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
@@ -11,18 +12,20 @@ struct ReviewTests {
     private func open() throws -> TestBrowser {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.small()))
-        #expect(browser.effects == [.loadMarks(try .test("a"), isSaved: true)])
+        #expect(browser.effects == [.store(.loadMarks(try .test("a"), isSaved: true))])
         browser.send(.marks(try .test("a"), [:]))
         return browser
     }
 
-    @Test("nothing can be noted before what was noted earlier is read")
+    @Test("Nothing can be noted before what was noted earlier is read")
     func notRead() throws {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.small()))
-        for command in [Command.agree, .flag, .note, .blindReview] {
+        for command in [Command.agree, .flag, .prompt(.note), .prompt(.blindReview)] {
             browser.press(command)
-            #expect(browser.effects.isEmpty && browser.state.prompt == nil && browser.state.notice?.tone == .warning)
+            #expect(
+                browser.effects.isEmpty && browser.state.screen.prompt == nil
+                    && browser.state.screen.notice?.tone == .warning)
         }
     }
 
@@ -30,15 +33,15 @@ struct ReviewTests {
         browser.state.answerList(width: 80, rows: 30).rows.map { "\($0.responseIdentifier) \($0.review)" }
     }
 
-    @Test("a verdict, a flag and a note stand beside the answer under the open code, and are kept")
+    @Test("A verdict, a flag and a note stand beside the answer under the open code, and are kept")
     func marking() throws {
         var browser = try open()
         browser.press(.focusAnswers, .agree)
         let kept = try #require(browser.keptMarks.last)
         #expect(kept.mark == ReviewMark(verdict: .agree) && kept.isSaved)
         #expect(kept.key.code.description == "1" && kept.key.answer.responseIdentifier == "r3")
-        #expect(browser.state.notice?.text == "Agreed · 1 of 3 judged under Service")
-        browser.press(.flag, .note)
+        #expect(browser.state.screen.notice?.text == "Agreed · 1 of 3 judged under Service")
+        browser.press(.flag, .prompt(.note))
         browser.type("ask again")
         browser.send(.submit)
         #expect(browser.keptMarks.last?.mark == ReviewMark(verdict: .agree, isFlagged: true, note: "ask again"))
@@ -47,12 +50,12 @@ struct ReviewTests {
         #expect(browser.state.answerList(width: 80, rows: 9).title == "Service · 3 people · 1 judged")
         browser.press(.agree)
         #expect(browser.keptMarks.last?.mark == ReviewMark(isFlagged: true, note: "ask again"))
-        browser.press(.flag, .note)
+        browser.press(.flag, .prompt(.note))
         browser.send(.edit(.deleteToStart), .submit)
         #expect(browser.keptMarks.last?.mark.isEmpty == true && rows(browser).first == "r3 ")
     }
 
-    @Test("a mark is of one code: under another the answer has none")
+    @Test("A mark is of one code: under another the answer has none")
     func byCode() throws {
         var browser = try open()
         browser.press(.expandAll, .moveDown, .focusAnswers, .disagree)
@@ -61,14 +64,14 @@ struct ReviewTests {
         #expect(rows(browser) == ["r3 ", "r2 ", "r4 "])
     }
 
-    @Test("marks that were kept come back, also after a refetch in another order; what was noted meanwhile wins")
+    @Test("Marks that were kept come back, also after a refetch in another order; what was noted meanwhile wins")
     func keeping() throws {
         var first = try open()
         first.press(.focusAnswers, .agree, .nextAnswer, .unsure)
-        let kept = Dictionary(uniqueKeysWithValues: first.keptMarks.map { ($0.key, $0.mark) })
+        let kept = Dictionary(distinct: first.keptMarks.map { ($0.key, $0.mark) })
         #expect(kept.count == 2)
         first.press(.previousAnswer)
-        let all = try #require(first.state.board?.marks)
+        let all = try #require(first.state.jobs.board?.marks)
         var browser = try open()
         browser.press(.focusAnswers, .disagree)
         browser.send(.marks(try .test("a"), all))
@@ -87,7 +90,7 @@ struct ReviewTests {
         #expect(Set(rows(browser)) == ["r3 ✗", "r2 ?", "r4 "])
     }
 
-    @Test("filters ask for what was noted")
+    @Test("Filters ask for what was noted")
     func filters() throws {
         var browser = try open()
         browser.press(.focusAnswers, .flag, .nextAnswer, .agree)
@@ -97,10 +100,10 @@ struct ReviewTests {
         #expect(browser.answers.map { String($0.dropFirst().prefix(2)) } == ["r3", "r4"])
     }
 
-    @Test("a sample is judged blind from the first to the interval; what the AI did is shown only afterwards")
+    @Test("A sample is judged blind from the first to the interval; what the AI did is shown only afterwards")
     func blind() throws {
         var browser = try open()
-        browser.press(.expandAll, .moveDown, .blindReview)
+        browser.press(.expandAll, .moveDown, .prompt(.blindReview))
         browser.send(.edit(.deleteToStart))
         browser.type("2 5")
         browser.send(.submit)
@@ -108,7 +111,9 @@ struct ReviewTests {
         let drawing = browser.effects
         for command in [Command.agree, .open] {
             browser.press(command)
-            #expect(browser.state.notice?.text == "The sample is still being drawn" && browser.state.sheet != nil)
+            #expect(
+                browser.state.screen.notice?.text == "The sample is still being drawn"
+                    && browser.state.screen.sheet != nil)
         }
         browser.effects = drawing
         browser.runAnalyses()
@@ -119,13 +124,14 @@ struct ReviewTests {
             #expect(lines.contains("Does this belong under Service › Kind staff?"))
             #expect(!lines.contains { $0.contains("The AI") || $0.contains("coded") })
             browser.press(.open)
-            #expect(browser.state.notice?.text == "Judge it first: what the AI did is shown then")
+            #expect(browser.state.screen.notice?.text == "Judge it first: what the AI did is shown then")
             browser.press(number == 1 ? .disagree : .agree)
             #expect(browser.keptMarks.count == 1 && browser.keptMarks.last?.mark.isBlind == true)
             let outcome = try #require(browser.blindLines.first { $0.contains("The AI") })
             answers.append(!outcome.contains("did not"))
             browser.press(.agree)
-            #expect(browser.keptMarks.isEmpty && browser.state.notice?.text == "This one is judged; Enter goes on")
+            #expect(
+                browser.keptMarks.isEmpty && browser.state.screen.notice?.text == "This one is judged; Enter goes on")
             browser.press(.open)
         }
         #expect(answers.count { $0 } == 2)
@@ -134,18 +140,20 @@ struct ReviewTests {
         let precision = agreed == 1 ? "Precision: 1 of 2, 50.0% (9.5–90.5%)" : "Precision: 2 of 2, 100.0% (34.2–100.0%)"
         #expect(browser.blindLines.contains(precision))
         browser.press(.open)
-        #expect(browser.state.sheet == nil)
-        browser.press(.showReview)
+        #expect(browser.state.screen.sheet == nil)
+        browser.press(.sheet(.precision))
         #expect(browser.reviewCells.first?.prefix(2) == ["Service › Kind staff", "2/2"])
         browser.press(.toggleFold, .open)
-        #expect(browser.state.sheet == nil && browser.state.selectedView?.current?.selectedCode?.description == "1/11")
+        #expect(
+            browser.state.screen.sheet == nil
+                && browser.state.jobs.selectedView?.current?.selectedCode?.description == "1/11")
     }
 
-    @Test("the same sample goes on where it was left")
+    @Test("The same sample goes on where it was left")
     func goingOn() throws {
         var browser = try open()
         func begin() {
-            browser.press(.blindReviewQuestion)
+            browser.press(.prompt(.blindReviewOfQuestion))
             browser.send(.edit(.deleteToStart))
             browser.type("4 9")
             browser.send(.submit)
@@ -154,12 +162,12 @@ struct ReviewTests {
         begin()
         let first = browser.blindLines
         browser.press(.unsure, .back)
-        #expect(browser.state.sheet == nil)
+        #expect(browser.state.screen.sheet == nil)
         begin()
         #expect(browser.state.sheetModel?.title.string.contains("1 of 5 judged") == true && browser.blindLines != first)
     }
 
-    @Test("what is asked stays in sight however small the screen and long the answer, and so does what came of it")
+    @Test("What is asked stays in sight however small the screen and long the answer, and so does what came of it")
     func smallest() throws {
         let long = String(repeating: "on and on ", count: 200)
         let code = Sample.code(1, "A code whose name is rather long for a small screen", [Sample.answer(1, long)])
@@ -167,7 +175,7 @@ struct ReviewTests {
         browser.send(
             .openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "What else, if anything?", [code]))]"])))
         browser.send(.marks(try .test("a"), [:]))
-        browser.press(.blindReview)
+        browser.press(.prompt(.blindReview))
         browser.send(.submit)
         browser.runAnalyses()
         browser.press(.goToBottom)
@@ -179,57 +187,59 @@ struct ReviewTests {
             browser.blindLines.first == "Does this belong under A code whose name is rather long for a small screen?")
     }
 
-    @Test("what is typed is in sight, however long the name of the code and narrow the screen")
+    @Test("What is typed is in sight, however long the name of the code and narrow the screen")
     func narrowPrompt() throws {
         var browser = TestBrowser(width: 30, height: 10)
         let code = Sample.code(1, "A code whose name is rather long for a small screen", [Sample.answer(1, "x")])
         browser.send(.openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "?", [code]))]"])))
         browser.send(.marks(try .test("a"), [:]))
-        browser.press(.blindReview)
+        browser.press(.prompt(.blindReview))
         let prompt = try #require(browser.state.promptModel(width: 28))
         #expect(prompt.label == "…rs and seed: " && prompt.visible == "20 1" && prompt.cursorColumn == 4)
     }
 
-    @Test("what is worked out for a sheet that is closed, or for a filter that is taken off, ends")
+    @Test("What is worked out for a sheet that is closed, or for a filter that is taken off, ends")
     func ends() throws {
         var browser = try open()
-        browser.press(.showDuplicates)
+        browser.press(.sheet(.duplicates))
         browser.press(.back)
         #expect(browser.ended == ["analysis"])
-        browser.press(.showDuplicates)
+        browser.press(.sheet(.duplicates))
         browser.runAnalyses()
         browser.press(.back)
         #expect(browser.ended == [])
-        browser.press(.filter)
+        browser.press(.prompt(.filter))
         browser.type("followups")
         browser.send(.submit)
         browser.press(.dropFilter)
         #expect(browser.ended == ["filter"])
     }
 
-    @Test("what is no number of answers is told", arguments: ["", "0", "x", "5 y", "1 2 3", "99999"])
+    @Test("What is no number of answers is told", arguments: ["", "0", "x", "5 y", "1 2 3", "99999"])
     func refused(text: String) throws {
         var browser = try open()
-        browser.press(.blindReview)
+        browser.press(.prompt(.blindReview))
         browser.send(.edit(.deleteToStart))
         browser.type(text)
         browser.send(.submit)
-        #expect(browser.state.sheet == nil && browser.state.notice?.tone == .warning)
+        #expect(browser.state.screen.sheet == nil && browser.state.screen.notice?.tone == .warning)
     }
 
-    @Test("no sample is drawn while pages are missing")
+    @Test("No sample is drawn while pages are missing")
     func incomplete() throws {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.job(pages: [Sample.small], isComplete: false)))
-        browser.press(.focusCodes, .blindReview)
-        #expect(browser.state.prompt == nil && browser.state.notice?.text.string.contains("pages are missing") == true)
+        browser.press(.focusCodes, .prompt(.blindReview))
+        #expect(
+            browser.state.screen.prompt == nil
+                && browser.state.screen.notice?.text.string.contains("pages are missing") == true)
     }
 }
 
 extension TestBrowser {
     /// The marks that the last events wanted kept.
     fileprivate var keptMarks: [MarkToKeep] {
-        effects.compactMap { if case .keepMark(let mark) = $0 { mark } else { nil } }
+        effects.compactMap { if case .store(.keepMark(let mark)) = $0 { mark } else { nil } }
     }
 
     fileprivate var blindLines: [String] {

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Layout, prompts and overlays")
 struct ScreenTests {
-    @Test("at every size the frames lie on the screen, share their borders and leave the footer free")
+    @Test("At every size the frames lie on the screen, share their borders and leave the footer free")
     func layouts() {
         for width in 1...200 {
             for height in 1...60 {
@@ -36,47 +36,46 @@ struct ScreenTests {
         #expect(covered == (size.width - 1) * (size.height - 2), "\(size): the frames tile the screen")
     }
 
-    @Test("a job is added by typing its id")
+    @Test("A job is added by typing its id")
     func addJob() throws {
         var browser = TestBrowser()
-        browser.press(.addJob)
+        browser.press(.prompt(.addJob))
         browser.type(" jon")
         browser.send(.edit(.deleteBackward), .edit(.insert("b")), .paste("-7\n"))
         #expect(browser.state.promptModel(width: 49)?.visible == " job-7")
         browser.send(.submit)
         #expect(browser.effects == [.watch(try .test("job-7"))])
-        #expect(browser.state.prompt == nil)
-        #expect(browser.state.selectedJob == (try .test("job-7")))
+        #expect(browser.state.screen.prompt == nil)
+        #expect(browser.state.jobs.selected == (try .test("job-7")))
     }
 
-    @Test("an empty id adds nothing and says so, a known id selects its job")
+    @Test("An empty id adds nothing and says so, a known id selects its job")
     func addJobRefused() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a"), try .test("b")]))
-        browser.press(.addJob)
+        browser.press(.prompt(.addJob))
         browser.send(.submit)
         #expect(browser.state.footer.notice?.text == "No job was added: its id is empty")
-        browser.press(.addJob)
+        browser.press(.prompt(.addJob))
         browser.type("b")
         browser.send(.submit)
         #expect(browser.effects == [])
-        #expect(browser.state.selectedJob == (try .test("b")))
+        #expect(browser.state.jobs.selected == (try .test("b")))
     }
 
-    @Test("the prompt scrolls so that its cursor is visible")
+    @Test("The prompt scrolls so that its cursor is visible")
     func promptScrolls() throws {
         var browser = TestBrowser()
-        browser.press(.addJob)
+        browser.press(.prompt(.addJob))
         browser.type("0123456789abcdef")
-        #expect(
-            browser.state.promptModel(width: 19)
-                == PromptModel(label: "Add job: ", visible: "789abcdef", cursorColumn: 9))
+        let model = try #require(browser.state.promptModel(width: 19))
+        #expect(model.label == "Add job: " && model.visible == "789abcdef" && model.cursorColumn == 9)
         browser.send(.edit(.start))
         #expect(browser.state.promptModel(width: 19)?.cursorColumn == 0)
     }
 
     @Test(
-        "readline's edits",
+        "Readline's edits",
         arguments: [
             (LineEdit.deleteWord, "one |three"), (.deleteToStart, "|three"), (.deleteToEnd, "one two |"),
             (.left, "one two| three"), (.deleteForward, "one two |hree"), (.end, "one two three|"),
@@ -90,46 +89,48 @@ struct ScreenTests {
         #expect(before + "|" + editor.text.string.dropFirst(before.count) == expected)
     }
 
-    @Test("a command from the palette closes it and is done")
+    @Test("A command from the palette closes it and is done")
     func palette() throws {
         var browser = TestBrowser()
-        browser.press(.palette)
-        browser.send(.selectMatch(3))
-        #expect(browser.state.prompt == .palette(LineEditor(), selected: 3))
-        browser.press(.help)
-        #expect(browser.state.prompt == nil)
-        #expect(browser.state.overlay == .help(top: 0))
+        browser.press(.prompt(.palette))
+        browser.send(.promptKey(.choose(3)))
+        #expect(browser.state.promptChoices?.selected == 3)
+        browser.type("help")
+        #expect(browser.state.promptChoices?.selected == 0)
+        browser.send(.submit)
+        #expect(browser.state.screen.prompt == nil)
+        #expect(browser.state.sheetModel?.title == "Help")
     }
 
-    @Test("drawing the screen again closes the palette it was chosen in, and leaves what is typed elsewhere")
+    @Test("Drawing the screen again closes the palette it was chosen in, and leaves what is typed elsewhere")
     func redraw() {
         var browser = TestBrowser()
-        browser.press(.palette)
-        browser.press(.redraw)
-        #expect(browser.state.prompt == nil && browser.effects == [.repaint])
-        browser.press(.addJob)
+        browser.press(.prompt(.palette))
+        browser.type("redraw")
+        browser.send(.submit)
+        #expect(browser.state.screen.prompt == nil && browser.effects == [.repaint])
+        browser.press(.prompt(.addJob))
         browser.send(.paste("job-1"))
-        let typed = browser.state.prompt
         browser.press(.redraw)
-        #expect(browser.state.prompt == typed && typed != nil && browser.effects == [.repaint])
+        #expect(browser.promptText == "job-1" && browser.effects == [.repaint])
     }
 
-    @Test("an overlay scrolls, and Esc or q closes it without leaving the program")
+    @Test("An overlay scrolls, and Esc or q closes it without leaving the program")
     func overlays() {
         var browser = TestBrowser()
-        browser.press(.help)
-        browser.send(.scrollOverlay(to: 2))
-        #expect(browser.state.overlay == .help(top: 2))
+        browser.press(.sheet(.help))
+        browser.press(.moveDown, .moveDown)
+        #expect(browser.state.sheetModel?.top == 2)
         browser.press(.expandAll)
-        #expect(browser.state.overlay == .help(top: 2), "what lies behind doesn't change unseen")
+        #expect(browser.state.sheetModel?.top == 2, "what lies behind doesn't change unseen")
         browser.press(.quit)
         #expect(browser.effects == [])
-        #expect(browser.state.overlay == nil)
+        #expect(browser.state.sheetModel == nil)
         browser.press(.quit)
         #expect(browser.effects == [.quit])
     }
 
-    @Test("the mouse does nothing until it is asked for, then selects, opens and scrolls")
+    @Test("The mouse does nothing until it is asked for, then selects, opens and scrolls")
     func mouse() throws {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.small()))
@@ -145,7 +146,7 @@ struct ScreenTests {
         #expect(browser.tree.first == ">-Service 3")
     }
 
-    @Test("whatever is done in whatever order, the cursors stay on screen")
+    @Test("Whatever is done in whatever order, the cursors stay on screen")
     func cursorsStayVisible() throws {
         var random = SplitMix64(seed: 7)
         for round in 0..<60 {

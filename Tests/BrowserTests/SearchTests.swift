@@ -16,10 +16,10 @@ struct SearchTests {
 
     private var title: (TestBrowser) -> DisplayText { { $0.state.answerList(width: 80, rows: 9).title } }
 
-    @Test("each key begins a search; what it finds shows which answers match, and where")
+    @Test("Each key begins a search; what it finds shows which answers match, and where")
     func typing() throws {
         var browser = try open()
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.type("k")
         let first = try #require(browser.request)
         #expect(browser.effects == [.search(first)] && title(browser) == "Service · 3 people · … of 3 match")
@@ -31,13 +31,13 @@ struct SearchTests {
         #expect(title(browser) == "Service · 3 people · 2 of 3 match")
         #expect(browser.state.answerList(width: 80, rows: 9).rows.map(\.hits) == [[3..<5], [0..<2], []])
         browser.press(.moveDown)
-        #expect(browser.state.prompt == nil && title(browser) == "Delivery · 2 people · 1 of 2 match")
+        #expect(browser.state.screen.prompt == nil && title(browser) == "Delivery · 2 people · 1 of 2 match")
     }
 
-    @Test("the reader lands on the first match from where they were, and Esc returns them")
+    @Test("The reader lands on the first match from where they were, and Esc returns them")
     func landing() throws {
         var browser = try open()
-        browser.press(.focusAnswers, .moveDown, .search)
+        browser.press(.focusAnswers, .moveDown, .prompt(.search))
         browser.search("f")
         #expect(browser.selected == "r4")
         browser.search("fx")
@@ -46,37 +46,37 @@ struct SearchTests {
         browser.runSearch()
         #expect(browser.selected == "r4")
         browser.press(.back)
-        #expect(browser.selected == "r2" && browser.state.search == nil && browser.state.focus == .answers)
+        #expect(browser.selected == "r2" && browser.state.work.search == nil && browser.state.screen.focus == .answers)
         #expect(browser.effects == [.endSearch] && title(browser) == "Service · 3 people")
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.search("so")
         #expect(browser.selected == "r3")
         browser.send(.edit(.deleteToStart))
-        #expect(browser.selected == "r2" && browser.state.search == nil)
+        #expect(browser.selected == "r2" && browser.state.work.search == nil)
     }
 
-    @Test("an emptied prompt and Enter leave no search; a kept one survives Enter on an empty prompt")
+    @Test("An emptied prompt and Enter leave no search; a kept one survives Enter on an empty prompt")
     func keeping() throws {
         var browser = try open()
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.send(.submit)
-        #expect(browser.state.search == nil && browser.state.prompt == nil)
-        browser.press(.search)
+        #expect(browser.state.work.search == nil && browser.state.screen.prompt == nil)
+        browser.press(.prompt(.search))
         browser.search("kind")
         browser.send(.submit)
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.send(.submit)
-        #expect(browser.state.search?.query.pattern == "kind")
-        browser.press(.search, .back)
-        #expect(browser.state.search == nil)
+        #expect(browser.state.work.search?.query.pattern == "kind")
+        browser.press(.prompt(.search), .back)
+        #expect(browser.state.work.search == nil)
     }
 
-    @Test("next and previous match go round under the code")
+    @Test("Next and previous match go round under the code")
     func stepping() throws {
         var browser = try open()
         browser.press(.nextMatch)
         #expect(browser.state.footer.notice?.text == "Nothing is searched for yet")
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.search("s")
         browser.send(.submit)
         browser.filter("\"Service\" and not \"Delivery\"")
@@ -88,10 +88,10 @@ struct SearchTests {
         #expect(browser.selected == "r4" && browser.state.footer.notice?.text == "From the first match on to the last")
     }
 
-    @Test("after the last match under a code comes the next code that has some, and before the first the one before")
+    @Test("After the last match under a code comes the next code that has some, and before the first the one before")
     func acrossCodes() throws {
         var browser = try open()
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.search("s")
         browser.send(.submit)
         browser.press(.focusAnswers)
@@ -109,10 +109,10 @@ struct SearchTests {
             browser.selected == "r1" && browser.state.footer.notice?.text == "Back to Delivery, which has matches too")
     }
 
-    @Test("in the tree matches are codes: those whose label matches, or that list an answer which does")
+    @Test("In the tree matches are codes: those whose label matches, or that list an answer which does")
     func codes() throws {
         var browser = try open()
-        browser.press(.focusCodes, .search)
+        browser.press(.focusCodes, .prompt(.search))
         browser.search("quick")
         browser.send(.submit)
         browser.press(.focusCodes, .nextMatch)
@@ -122,33 +122,35 @@ struct SearchTests {
         #expect(browser.state.footer.notice?.text == "Quick help is the only code that matches")
         guard case .tree(let rows) = browser.pane.content else { return }
         #expect(rows.map(\.labelHits) == [[], [], [0..<5], []] && rows.map(\.hits) == [0, 0, 0, 0])
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.search("r1")
         #expect(browser.hitCounts == [0, 0, 0, 1])
     }
 
-    @Test("a regular expression is asked for in the prompt; one that is none says why and finds nothing")
+    @Test("A regular expression is asked for in the prompt; one that is none says why and finds nothing")
     func expressions() throws {
         var browser = try open()
-        browser.press(.search)
-        browser.send(.toggleSyntax)
+        browser.press(.prompt(.search))
+        browser.send(.promptKey(.toggleSyntax))
         browser.search("^kind|fast")
-        #expect(browser.state.search?.hits.map { Array($0.answers).count } == 2)
+        #expect(browser.state.work.search?.hits.map { Array($0.answers).count } == 2)
         browser.search("(kind")
-        #expect(browser.state.search == nil && browser.state.promptRemark?.text == "missing closing parenthesis")
+        #expect(browser.state.work.search == nil && browser.state.promptRemark?.text == "missing closing parenthesis")
         browser.send(.submit)
-        #expect(browser.state.prompt == nil && browser.state.notice?.text == "No pattern: missing closing parenthesis")
-        browser.press(.search)
-        #expect(browser.state.readsExpressions)
-        browser.send(.toggleSyntax)
+        #expect(
+            browser.state.screen.prompt == nil
+                && browser.state.screen.notice?.text == "No pattern: missing closing parenthesis")
+        browser.press(.prompt(.search))
+        #expect(browser.state.work.syntax == .regularExpression)
+        browser.send(.promptKey(.toggleSyntax))
         browser.search("(kind")
-        #expect(browser.state.promptRemark == nil && browser.state.search?.hits?.answers.count == 0)
+        #expect(browser.state.promptRemark == nil && browser.state.work.search?.hits?.answers.count == 0)
     }
 
-    @Test("where nothing matches, that is said")
+    @Test("Where nothing matches, that is said")
     func nothing() throws {
         var browser = try open()
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.search("zeppelin")
         browser.send(.submit)
         #expect(browser.state.footer.notice?.text == "No answer to this question matches “zeppelin”")
@@ -156,10 +158,10 @@ struct SearchTests {
         #expect(browser.state.footer.notice?.text == "No answer to this question matches “zeppelin”")
     }
 
-    @Test("while a search runs, counts are so far and the last match is not called the last")
+    @Test("While a search runs, counts are so far and the last match is not called the last")
     func counting() throws {
         var browser = try open()
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.type("i")
         let request = try #require(browser.request)
         var search = AnswerSearch(for: request.query, in: request.question)
@@ -170,10 +172,10 @@ struct SearchTests {
         #expect(browser.state.footer.notice?.text == "Still searching: no further match is found yet")
     }
 
-    @Test("another question, another job and a new snapshot begin the search anew")
+    @Test("Another question, another job and a new snapshot begin the search anew")
     func following() throws {
         var browser = try open()
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.search("kind")
         browser.send(.submit)
         browser.press(.nextQuestion)
@@ -185,7 +187,7 @@ struct SearchTests {
         browser.runSearch(request)
         #expect(title(browser) == "Praise · 1 person · 0 of 1 match")
         browser.send(.openSaved(try Sample.small()))
-        #expect(browser.request != nil && browser.state.search?.hits == nil)
+        #expect(browser.request != nil && browser.state.work.search?.hits == nil)
         browser.send(.openSaved(try Sample.small("b")))
         #expect(browser.request == nil)
         browser.press(.focusJobs, .moveDown)
@@ -194,46 +196,46 @@ struct SearchTests {
         #expect(browser.effects.contains(.endSearch))
     }
 
-    @Test("a stale answer changes nothing after the search was dropped")
+    @Test("A stale answer changes nothing after the search was dropped")
     func stale() throws {
         var browser = try open()
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.type("k")
         let request = try #require(browser.request)
         browser.press(.back)
         browser.send(.found(request.token, browser.hits(of: request)))
-        #expect(browser.state.search == nil && browser.selected == "r3")
+        #expect(browser.state.work.search == nil && browser.selected == "r3")
     }
 
-    @Test("a match in a follow-up is told by its mark, and shown in the detail")
+    @Test("A match in a follow-up is told by its mark, and shown in the detail")
     func followups() throws {
         var browser = try open()
-        browser.press(.moveDown, .search)
+        browser.press(.moveDown, .prompt(.search))
         browser.search("very")
         browser.send(.submit)
         let row = try #require(browser.state.answerList(width: 80, rows: 9).rows.first { $0.isSelected })
         #expect(row.responseIdentifier == "r1" && row.hasFollowupHit && row.hits.isEmpty)
         let lines = browser.state.detail(width: 60, height: 60).lines
         #expect(lines.filter { !$0.hits.isEmpty }.map(\.text) == ["Very."])
-        browser.press(.search)
+        browser.press(.prompt(.search))
         browser.search("how")
         #expect(browser.state.detail(width: 60, height: 60).lines.first { !$0.hits.isEmpty }?.hits == [2..<5])
     }
 
-    @Test("on a screen of one pane Enter shows the answers")
+    @Test("On a screen of one pane Enter shows the answers")
     func narrow() throws {
         var browser = try open(width: 50)
-        browser.press(.focusCodes, .search)
+        browser.press(.focusCodes, .prompt(.search))
         browser.search("kind")
         browser.send(.submit)
-        #expect(browser.state.focus == .answers)
+        #expect(browser.state.screen.focus == .answers)
     }
 
-    @Test("where there is nothing to search, search says why")
+    @Test("Where there is nothing to search, search says why")
     func unavailable() {
         var browser = TestBrowser()
-        browser.press(.search)
-        #expect(browser.state.prompt == nil && browser.state.footer.notice?.text == "There is no job yet")
+        browser.press(.prompt(.search))
+        #expect(browser.state.screen.prompt == nil && browser.state.footer.notice?.text == "There is no job yet")
     }
 }
 

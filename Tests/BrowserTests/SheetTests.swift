@@ -1,11 +1,12 @@
 import Canvas
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
 
-@Suite("Sheets: what is worked out of a question")
+@Suite("Sheets: what is worked out of a question", .permit(.processor))
 struct SheetTests {
     private func open() throws -> TestBrowser {
         var browser = TestBrowser()
@@ -14,10 +15,10 @@ struct SheetTests {
         return browser
     }
 
-    @Test("a note tells what a number is made of, and what shares its people")
+    @Test("A note tells what a number is made of, and what shares its people")
     func note() throws {
         var browser = try open()
-        browser.press(.showNote)
+        browser.press(.sheet(.countExplanation))
         #expect(browser.state.sheetModel?.body == .waiting)
         browser.runAnalyses()
         let expected: [String] = [
@@ -29,18 +30,18 @@ struct SheetTests {
         #expect(browser.sheetLines == expected)
         browser.press(.cycleBase)
         #expect(browser.sheetLines.last == "3 mentions under the code and its sub-codes, of 5 mentions: 60.0%")
-        browser.press(.showNote)
-        #expect(browser.state.sheet == nil)
+        browser.press(.sheet(.countExplanation))
+        #expect(browser.state.screen.sheet == nil)
     }
 
     private static let besides =
         "1 of the 3 is also under the other code on the first level: added up, these codes come to more than the "
         + "people there"
 
-    @Test("codes that share people lead to these people's answers")
+    @Test("Codes that share people lead to these people's answers")
     func companions() throws {
         var browser = try open()
-        browser.press(.goToBottom, .showCompanions)
+        browser.press(.goToBottom, .sheet(.companions))
         browser.runAnalyses()
         let expected: [[String]] = [
             ["Service", "1", "50.0%", "33.3%", "0.67"], ["Service › Kind staff", "1", "50.0%", "50.0%", "1.00"],
@@ -48,15 +49,15 @@ struct SheetTests {
         #expect(browser.sheetCells == expected)
         browser.press(.moveDown, .open)
         browser.runAnalyses()
-        #expect(browser.state.sheet == nil && browser.state.focus == .answers)
+        #expect(browser.state.screen.sheet == nil && browser.state.screen.focus == .answers)
         #expect(browser.filterLine.hasPrefix("1 of 4 answers · people of \"Delivery\" and people of \"Kind"))
         #expect(browser.answers == [">r2 Kind but slow"])
     }
 
-    @Test("a matrix counts each two codes; a cell tells its shares and leads to its answers")
+    @Test("A matrix counts each two codes; a cell tells its shares and leads to its answers")
     func matrix() throws {
         var browser = try open()
-        browser.press(.showMatrix)
+        browser.press(.sheet(.matrix))
         browser.runAnalyses()
         let cells: [[String]] = [["1", "Service", "3", "1"], ["2", "Delivery", "1", "2"]]
         #expect(browser.sheetCells == cells)
@@ -70,17 +71,17 @@ struct SheetTests {
                 ])
         browser.press(.toggleFold)
         browser.runAnalyses()
-        #expect(browser.sheetCells.map { $0[1] } == ["Kind staff", "Delivery", "Quick help"])
+        #expect(try browser.sheetCells.map { try $0[at: 1] } == ["Kind staff", "Delivery", "Quick help"])
         browser.press(.moveDown, .open)
         browser.runAnalyses()
-        #expect(browser.state.sheet == nil)
+        #expect(browser.state.screen.sheet == nil)
         #expect(browser.answers == [">r2 Kind but slow"])
     }
 
-    @Test("duplicates are grouped and lead to their answers; where there are none, that is told")
+    @Test("Duplicates are grouped and lead to their answers; where there are none, that is told")
     func duplicates() throws {
         var browser = try open()
-        browser.press(.showDuplicates)
+        browser.press(.sheet(.duplicates))
         browser.runAnalyses()
         #expect(browser.state.sheetModel?.body == .empty("No two answers have the same text."))
         let answers = [Sample.answer(1, "ok"), Sample.answer(2, "fine"), Sample.answer(3, "ok"), Sample.answer(4, "")]
@@ -96,22 +97,22 @@ struct SheetTests {
         #expect(browser.filterLine == "3 of 5 answers · exactly \"ok\"")
     }
 
-    @Test("all that a respondent said is told across questions, and each answer is a way there")
+    @Test("All that a respondent said is told across questions, and each answer is a way there")
     func respondent() throws {
         var browser = try open()
-        browser.press(.goToBottom, .focusAnswers, .moveDown, .showRespondent)
+        browser.press(.goToBottom, .focusAnswers, .moveDown, .sheet(.respondent))
         #expect(browser.state.sheetModel?.title == "Respondent r1")
         let expected: [String] = ["Q1  What did you notice?", "  Two days late", "↳ How late?", "Very.", "· Delivery"]
         #expect(browser.sheetLines == expected)
-        browser.press(.back, .moveUp, .showRespondent)
+        browser.press(.back, .moveUp, .sheet(.respondent))
         #expect(browser.sheetLines.contains("  Thank you"))
         browser.press(.moveDown, .open)
-        #expect(browser.state.openQuestion?.identifier == "Q2" && browser.state.focus == .detail)
+        #expect(browser.state.jobs.openQuestion?.identifier == "Q2" && browser.state.screen.focus == .detail)
         browser.press(.back)
-        #expect(browser.state.openQuestion?.identifier == "Q1")
+        #expect(browser.state.jobs.openQuestion?.identifier == "Q1")
     }
 
-    @Test("an answer that is longer than the sheet is read to its end before the next one is selected")
+    @Test("An answer that is longer than the sheet is read to its end before the next one is selected")
     func longRespondent() throws {
         let long = (1...40).map { "line \($0)" }.joined(separator: "\\n")
         let questions = ["Q1", "Q2", "Q3"].map { name in
@@ -120,26 +121,26 @@ struct SheetTests {
         }
         var browser = TestBrowser(width: 60, height: 16)
         browser.send(.openSaved(try Sample.job(pages: ["[\(questions.joined(separator: ","))]"])))
-        browser.press(.focusAnswers, .showRespondent, .moveDown)
-        #expect(browser.state.sheet?.row == 1 && browser.sheetLines.contains { $0.contains("line 1") })
+        browser.press(.focusAnswers, .sheet(.respondent), .moveDown)
+        #expect(browser.state.screen.sheet?.cursor.row == 1 && browser.sheetLines.contains { $0.contains("line 1") })
         var seen = Set(browser.sheetLines)
-        for _ in 0..<100 where browser.state.sheet?.row == 1 {
+        for _ in 0..<100 where browser.state.screen.sheet?.cursor.row == 1 {
             seen.formUnion(browser.sheetLines)
             browser.press(.moveDown)
         }
         #expect((1...40).allSatisfy { number in seen.contains { $0.hasSuffix("line \(number)") } })
-        #expect(browser.state.sheet?.row == 2 && browser.sheetLines.contains { $0.contains("short") })
+        #expect(browser.state.screen.sheet?.cursor.row == 2 && browser.sheetLines.contains { $0.contains("short") })
         browser.press(.moveUp)
-        #expect(browser.state.sheet?.row == 1 && browser.sheetLines.contains { $0.hasSuffix("line 40") })
+        #expect(browser.state.screen.sheet?.cursor.row == 1 && browser.sheetLines.contains { $0.hasSuffix("line 40") })
         browser.press(.pageUp, .pageUp, .pageUp, .pageUp)
         #expect(browser.sheetLines.contains { $0.hasSuffix("line 1") })
         browser.press(.goToBottom)
-        #expect(browser.state.sheet?.row == 2)
+        #expect(browser.state.screen.sheet?.cursor.row == 2)
         browser.press(.goToTop)
-        #expect(browser.state.sheet?.row == 0 && browser.sheetLines.first?.hasPrefix("Q1") == true)
+        #expect(browser.state.screen.sheet?.cursor.row == 0 && browser.sheetLines.first?.hasPrefix("Q1") == true)
     }
 
-    @Test("by pages no answer of a respondent is passed over, down or up")
+    @Test("By pages no answer of a respondent is passed over, down or up")
     func respondentPages() throws {
         let questions = (1...15).map { number in
             Sample.question(
@@ -148,7 +149,7 @@ struct SheetTests {
         for height in [10, 16, 24, 40] {
             var browser = TestBrowser(width: 60, height: height)
             browser.send(.openSaved(try Sample.job(pages: ["[\(questions.joined(separator: ","))]"])))
-            browser.press(.focusAnswers, .showRespondent)
+            browser.press(.focusAnswers, .sheet(.respondent))
             for command in [Command.pageDown, .pageUp] {
                 var seen = Set(browser.sheetLines)
                 for _ in 0..<40 {
@@ -157,18 +158,18 @@ struct SheetTests {
                 }
                 let missing = (1...15).filter { number in !seen.contains { $0.hasSuffix("said \(number)") } }
                 #expect(missing == [], "\(command) at \(height)")
-                #expect(browser.state.sheet?.row == (command == .pageDown ? 14 : 0))
+                #expect(browser.state.screen.sheet?.cursor.row == (command == .pageDown ? 14 : 0))
             }
         }
     }
 
-    @Test("numbers of six digits are not cut")
+    @Test("Numbers of six digits are not cut")
     func largeNumbers() throws {
         let answers = (0..<100_000).map { #"{"responseIdentifier":"\#($0)","answer":"a"}"# }
         let codes = [1, 2].map { Sample.code($0, "Code \($0)", answers) }
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "?", codes))]"])))
-        browser.press(.showMatrix)
+        browser.press(.sheet(.matrix))
         browser.runAnalyses()
         guard case .table(let table)? = browser.state.sheetModel?.body else {
             Issue.record("no table")
@@ -182,46 +183,48 @@ struct SheetTests {
         }
     }
 
-    @Test("nothing behind a sheet changes unseen, and help opens over it")
+    @Test("Nothing behind a sheet changes unseen, and help opens over it")
     func modal() throws {
         var browser = try open()
-        browser.press(.showMatrix)
+        browser.press(.sheet(.matrix))
         browser.runAnalyses()
         browser.press(.nextQuestion)
-        #expect(browser.state.notice?.text == "Close this first" && browser.state.openQuestion?.identifier == "Q1")
+        #expect(
+            browser.state.screen.notice?.text == "Close this first"
+                && browser.state.jobs.openQuestion?.identifier == "Q1")
         #expect(browser.state.unavailability(of: .nextQuestion) == "Close this first")
         #expect(browser.state.unavailability(of: .moveLeft) == nil)
-        browser.press(.help)
-        #expect(browser.state.overlay == .help(top: 0) && browser.state.sheet != nil)
+        browser.press(.sheet(.help))
+        #expect(browser.state.sheetModels.map(\.title) == ["Codes of the first level, two by two", "Help"])
         browser.press(.back, .back)
-        #expect(browser.state.sheet == nil && browser.state.overlay == nil)
+        #expect(browser.state.sheetModels.isEmpty)
     }
 
-    @Test("a click does nothing to what lies behind a sheet")
+    @Test("A click does nothing to what lies behind a sheet")
     func clicks() throws {
         var browser = TestBrowser(width: 120)
         browser.send(.openSaved(try Sample.small()))
-        browser.press(.toggleMouse, .showMatrix)
+        browser.press(.toggleMouse, .sheet(.matrix))
         browser.runAnalyses()
         let before = browser.tree
         for row in 3..<20 {
             browser.send(.mouse(MouseEvent(point: Point(column: 40, row: row), action: .press(.left))))
         }
-        #expect(browser.tree == before && browser.state.sheet != nil)
+        #expect(browser.tree == before && browser.state.screen.sheet != nil)
     }
 
-    @Test("a sheet goes with its job, and a result that comes late is dropped")
+    @Test("A sheet goes with its job, and a result that comes late is dropped")
     func late() throws {
         var browser = try open()
-        browser.press(.showDuplicates)
+        browser.press(.sheet(.duplicates))
         let request = try #require(
             browser.effects.compactMap { if case .analyse(let request) = $0 { request } else { nil } }.last)
-        browser.press(.back, .showMatrix)
+        browser.press(.back, .sheet(.matrix))
         browser.send(.analysed(request.token, try #require(request.result(while: { true }))))
         #expect(browser.state.sheetModel?.body == .waiting)
     }
 
-    @Test("any size keeps the selection in sight", arguments: [(28, 8), (50, 20), (200, 60)])
+    @Test("Any size keeps the selection in sight", arguments: [(28, 8), (50, 20), (200, 60)])
     func sizes(width: Int, height: Int) throws {
         var browser = TestBrowser(width: width, height: height)
         let codes = (1...40).map {
@@ -229,7 +232,7 @@ struct SheetTests {
         }
         browser.send(.openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "?", codes))]"])))
         browser.press(.focusCodes)
-        for command in [Command.showMatrix, .showCompanions, .showNote, .showDuplicates] {
+        for command in [Command.sheet(.matrix), .sheet(.companions), .sheet(.countExplanation), .sheet(.duplicates)] {
             browser.press(command)
             browser.runAnalyses()
             browser.press(.goToBottom, .moveRight, .moveRight, .moveRight)

@@ -1,5 +1,6 @@
 import Canvas
 import CodingModel
+import Exports
 import TerminalText
 import Testing
 
@@ -12,8 +13,9 @@ struct TestBrowser {
 
     init(width: Int = 120, height: Int = 40, canAskServer: Bool = true, givenBases: [RawText: Int] = [:]) {
         state = BrowserState(
-            size: Size(width: width, height: height), now: Moment(milliseconds: 0), canAskServer: canAskServer,
-            givenBases: givenBases)
+            size: Size(width: width, height: height), now: Moment(milliseconds: 0),
+            settings: BrowserSettings(
+                canAskServer: canAskServer, givenBases: givenBases, fileFormats: SampleFormats.all))
     }
 
     mutating func send(_ events: Event...) {
@@ -59,6 +61,19 @@ struct TestBrowser {
     var card: StatusCard? {
         guard case .card(let card) = pane.content else { return nil }
         return card
+    }
+}
+
+extension ExportRequest {
+    /// The export as the program makes it of the request.
+    var export: JobExport {
+        get throws {
+            var export = JobExport(job, as: try #require(JobExport.Format(name: format.name)))
+            export.selection = selection
+            export.bases = bases
+            export.marks = marks
+            return export
+        }
     }
 }
 

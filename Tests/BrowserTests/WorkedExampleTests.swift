@@ -25,7 +25,7 @@ struct WorkedExampleTests {
         share.map { "\($0 * 100, places: 1)" as DisplayText }?.string ?? ""
     }
 
-    @Test("the tree: net, direct where it differs, and the percentage of every base", arguments: [0, 1])
+    @Test("The tree: net, direct where it differs, and the percentage of every base", arguments: [0, 1])
     func tree(place: Int) throws {
         var browser = try open(pages: 2)
         for _ in 0..<place { browser.press(.nextQuestion, .expandAll) }
@@ -45,7 +45,7 @@ struct WorkedExampleTests {
         }
     }
 
-    @Test("the note of every code: its people and answers, the parts, and the share of every base", arguments: [0, 1])
+    @Test("The note of every code: its people and answers, the parts, and the share of every base", arguments: [0, 1])
     func note(place: Int) throws {
         var browser = try open(pages: 2)
         for _ in 0..<place { browser.press(.nextQuestion, .expandAll) }
@@ -54,7 +54,7 @@ struct WorkedExampleTests {
         for (number, code) in question.codes.enumerated() {
             browser.press(.goToTop)
             for _ in 0..<number { browser.press(.moveDown) }
-            browser.press(.showNote)
+            browser.press(.sheet(.countExplanation))
             browser.runAnalyses()
             let lines = browser.noteLines
             let people = code.netRespondents == 1 ? "1 person" : "\(code.netRespondents) people"
@@ -72,10 +72,10 @@ struct WorkedExampleTests {
         }
     }
 
-    @Test("how overlaps come about: Service is put together from three parts that share people")
+    @Test("How overlaps come about: Service is put together from three parts that share people")
     func overlaps() throws {
         var browser = try open(pages: 2)
-        browser.press(.goToTop, .showNote)
+        browser.press(.goToTop, .sheet(.countExplanation))
         browser.runAnalyses()
         // On it a1 a2 a3; Staff a1 a2; Speed a1 a4 a5: 8 answers added up, a1 and a2 more than once; cat twice in Speed.
         let parts = [
@@ -93,13 +93,13 @@ struct WorkedExampleTests {
             })
     }
 
-    @Test("while a page is missing, counts are so far and percentages are withheld")
+    @Test("While a page is missing, counts are so far and percentages are withheld")
     func soFar() throws {
         var browser = try open(pages: 1)
         let question = WorkedExample.questionsSoFar[0]
         #expect(browser.pane.isSoFar && rows(browser).map(\.net) == question.codes.map(\.netRespondents))
         #expect(rows(browser).allSatisfy { $0.share == nil })
-        browser.press(.goToTop, .showNote)
+        browser.press(.goToTop, .sheet(.countExplanation))
         browser.runAnalyses()
         #expect(browser.noteLines.first?.hasSuffix(", so far.") == true)
         #expect(browser.noteLines.last == "Percentages are withheld while pages are missing.")

@@ -6,10 +6,11 @@ import Testing
 @testable import Browser
 @testable import BrowserViews
 
+@Suite("The keymap")
 struct KeymapTests {
     let keymap = Keymap.standard
 
-    @Test("every command has a binding with a key, a name of its own and a help sentence", arguments: Command.allCases)
+    @Test("Every command has a binding with a key, a name of its own and a help sentence", arguments: Command.allCases)
     func isBound(_ command: Command) throws {
         let binding = try #require(keymap.binding(of: command))
         #expect(!binding.keys.isEmpty)
@@ -19,14 +20,17 @@ struct KeymapTests {
         for key in binding.keys { #expect(keymap.command(for: key) == command) }
     }
 
-    @Test("no key is bound twice")
+    @Test("Every binding is of a command that is listed")
+    func areListed() { #expect(Set(keymap.bindings.map(\.command)) == Set(Command.allCases)) }
+
+    @Test("No key is bound twice")
     func keysAreDistinct() {
         let keys = keymap.bindings.flatMap(\.keys)
         #expect(Set(keys).count == keys.count)
         #expect(keymap.bindings.count == Command.allCases.count)
     }
 
-    @Test("the keys of the design ask for what it says")
+    @Test("The keys of the design ask for what it says")
     func designedKeys() {
         let designed: [(Key, Command)] = [
             (.character("h"), .moveLeft), (.character("j"), .moveDown), (.character("k"), .moveUp),
@@ -38,24 +42,26 @@ struct KeymapTests {
             (.character(" "), .toggleFold), (.character("c"), .collapseAll), (.character("e"), .expandAll),
             (.character("["), .previousQuestion), (.character("]"), .nextQuestion), (.character("J"), .nextAnswer),
             (.character("K"), .previousAnswer), (.character("b"), .cycleBase), (.character("s"), .cycleOrder),
-            (.character("R"), .refresh), (.character("a"), .addJob), (.character("+"), .maximise),
-            (.character("i"), .showJobFacts), (.character(":"), .palette), (.character("?"), .help),
-            (.function(1), .help), (.function(2), .toggleMouse), (.control("l"), .redraw), (.control("z"), .suspend),
-            (.character("/"), .search), (.character("n"), .nextMatch), (.character("N"), .previousMatch),
+            (.character("R"), .refresh), (.character("a"), .prompt(.addJob)), (.character("+"), .maximise),
+            (.character("i"), .sheet(.jobFacts)), (.character(":"), .prompt(.palette)),
+            (.character("?"), .sheet(.help)),
+            (.function(1), .sheet(.help)), (.function(2), .toggleMouse), (.control("l"), .redraw),
+            (.control("z"), .suspend),
+            (.character("/"), .prompt(.search)), (.character("n"), .nextMatch), (.character("N"), .previousMatch),
             (.character("q"), .quit), (.control("c"), .quit),
         ]
         for (key, command) in designed { #expect(keymap.command(for: key) == command, "\(key)") }
         #expect(keymap.command(for: .function(12)) == nil)
     }
 
-    @Test("docs/KEYS.md is made from the table")
+    @Test("Docs/KEYS.md is made from the table")
     func keysDocument() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         try Snapshot.check(keymap.markdown, at: root.appendingPathComponent("docs/KEYS.md"))
     }
 
-    @Test("a command that can't be done now says why instead")
+    @Test("A command that can't be done now says why instead")
     func disabledCommand() throws {
         var screen = TestScreen(Size(width: 80, height: 24))
         screen.press(.character("e"))
@@ -63,7 +69,7 @@ struct KeymapTests {
         #expect(screen.effects.isEmpty)
     }
 
-    @Test("the footer offers only what can be done here")
+    @Test("The footer offers only what can be done here")
     func hints() throws {
         let empty = TestScreen(Size(width: 120, height: 30))
         #expect(empty.footer.contains("a add job") && empty.footer.contains("? help"))

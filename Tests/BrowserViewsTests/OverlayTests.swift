@@ -1,23 +1,26 @@
 import Canvas
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
 @testable import BrowserViews
 
+@Suite("Screens over the panes", .permit(.processor))
 struct OverlayTests {
-    @Test("help shows every key and every help sentence at every width", arguments: [50, 80, 120, 200])
+    @Test("Help shows every key and every help sentence at every width", arguments: [50, 80, 120, 200])
     func helpIsWhole(_ width: Int) throws {
         let screen = try Scene.help.screen(Size(width: width, height: 300))
         // Wrapped sentences are put together again by looking at their words alone.
-        let words = Set(screen.text.split { $0 == " " || $0 == "\n" }.map(String.init))
+        let text = screen.text
+        let words = Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
         for binding in Keymap.standard.bindings {
-            #expect(screen.text.contains(" \(binding.keyNames.string) "), "\(binding.command)")
+            #expect(text.contains(" \(binding.keyNames.string) "), "\(binding.command)")
             for word in binding.help.string.split(separator: " ") { #expect(words.contains(String(word))) }
         }
     }
 
-    @Test("scrolling stops at both ends, and one step back moves at once")
+    @Test("Scrolling stops at both ends, and one step back moves at once")
     func scrolling() throws {
         var screen = try Scene.help.screen(Size(width: 80, height: 24))
         let first = screen.lines
@@ -27,7 +30,6 @@ struct OverlayTests {
         let last = screen.lines
         screen.press(.pageDown, .character("G"), .down)
         #expect(screen.lines == last)
-        #expect(screen.state.overlay == ScrollingOverlay(screen.state, keymap: .standard).map { .help(top: $0.top) })
         screen.press(.up)
         #expect(screen.lines != last)
         screen.press(.character("g"))
@@ -35,7 +37,7 @@ struct OverlayTests {
     }
 
     @Test(
-        "the same key, Escape and q close the help",
+        "The same key, Escape and q close the help",
         arguments: [Key.character("?"), .function(1), .escape, .character("q")])
     func closing(_ key: Key) throws {
         var screen = try Scene.treeFolded.screen(Size(width: 80, height: 24))
@@ -47,7 +49,7 @@ struct OverlayTests {
         #expect(!screen.effects.contains(.quit))
     }
 
-    @Test("the job facts name the job, its numbers and its warnings")
+    @Test("The job facts name the job, its numbers and its warnings")
     func facts() throws {
         let screen = try Scene.factsWarnings.screen(Size(width: 120, height: 40))
         for part in ["123e4567-e89b", "CSAT-2024-Q1", "completed", "11 codes", "Warnings", "▲ "] {
@@ -55,7 +57,7 @@ struct OverlayTests {
         }
     }
 
-    @Test("a resize while scrolled to the end keeps the help full")
+    @Test("A resize while scrolled to the end keeps the help full")
     func resize() throws {
         var screen = try Scene.helpEnd.screen(Size(width: 50, height: 12))
         screen.send(.resized(Size(width: 80, height: 40)))

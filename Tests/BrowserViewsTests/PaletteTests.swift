@@ -1,25 +1,27 @@
 import Canvas
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
 @testable import BrowserViews
 
+@Suite("The command palette")
 struct PaletteTests {
     private func names(_ typed: String) throws -> [String] {
         var screen = try Scene.treeFolded.screen(Size(width: 100, height: 40))
         screen.press(.character(":"))
         screen.type(typed)
-        return Palette(screen.state, keymap: .standard).matches.map(\.binding.name.string)
+        return (screen.state.promptChoices?.choices ?? []).map(\.binding.name.string)
     }
 
-    @Test("nothing typed offers every command but the palette itself and what closes it")
+    @Test("Nothing typed offers every command but the palette itself and what closes it")
     func everything() throws {
         #expect(try Set(names("")).count == Command.allCases.count - 2)
     }
 
     @Test(
-        "the best match comes first",
+        "The best match comes first",
         arguments: [
             ("fold", "fold"), ("sort", "sort"), ("next q", "next question"), ("percent", "base"), ("QUIT", "quit"),
             ("next a", "next answer"), ("colall", "collapse all"), ("mouse", "mouse"), ("unfold", "fold"),
@@ -28,7 +30,7 @@ struct PaletteTests {
         #expect(try names(typed).first == expected)
     }
 
-    @Test("what can't be used now comes after what can, and says why")
+    @Test("What can't be used now comes after what can, and says why")
     func disabled() throws {
         var screen = try Scene.treeFolded.screen(Size(width: 100, height: 40))
         screen.press(.character(":"))
@@ -37,7 +39,7 @@ struct PaletteTests {
         #expect(screen.text.contains("refresh           This job was read from a file"))
         screen.press(.enter)
         #expect(screen.footer.contains("This job was read from a file"))
-        #expect(screen.state.prompt != nil)
+        #expect(screen.state.screen.prompt != nil)
     }
 
     @Test("Enter does what is selected and closes the palette")
@@ -46,22 +48,22 @@ struct PaletteTests {
         screen.press(.character(":"))
         screen.type("expand")
         screen.press(.enter)
-        #expect(screen.state.prompt == nil)
+        #expect(screen.state.screen.prompt == nil)
         #expect(screen.text.contains("Staff helpful"))
     }
 
-    @Test("the selection stays within the matches, and returns to the first when more is typed")
+    @Test("The selection stays within the matches, and returns to the first when more is typed")
     func selection() throws {
         var screen = try Scene.treeFolded.screen(Size(width: 100, height: 40))
         screen.press(.character(":"), .up, .pageUp)
-        #expect(Palette(screen.state, keymap: .standard).selected == 0)
+        #expect(screen.state.promptChoices?.selected == 0)
         for _ in 0..<100 { screen.press(.down) }
         let last = Command.allCases.count - 3
-        #expect(Palette(screen.state, keymap: .standard).selected == last)
+        #expect(screen.state.promptChoices?.selected == last)
         screen.press(.up)
-        #expect(Palette(screen.state, keymap: .standard).selected == last - 1)
+        #expect(screen.state.promptChoices?.selected == last - 1)
         screen.type("e")
-        #expect(Palette(screen.state, keymap: .standard).selected == 0)
+        #expect(screen.state.promptChoices?.selected == 0)
     }
 
     @Test("Enter does nothing where nothing matches")
@@ -72,15 +74,15 @@ struct PaletteTests {
         #expect(screen.frame == before)
     }
 
-    @Test("the selected match is on screen at every height")
+    @Test("The selected match is on screen at every height")
     func selectionIsVisible() throws {
         for height in [8, 9, 16, 40] {
             var screen = try Scene.treeFolded.screen(Size(width: 80, height: height))
             screen.press(.character(":"))
             for _ in 0..<34 {
                 screen.press(.down)
-                let palette = Palette(screen.state, keymap: .standard)
-                let name = palette.matches[palette.selected].binding.name.string
+                let list = try #require(screen.state.promptChoices)
+                let name = list.choices[list.selected].binding.name.string
                 #expect(screen.lines.contains { $0.contains("▌\(name) ") }, "\(name) at height \(height)")
             }
         }

@@ -6,6 +6,7 @@ import Testing
 @testable import Browser
 @testable import BrowserViews
 
+@Suite("Prompts")
 struct PromptTests {
     private func opened(_ text: String = "") -> TestScreen {
         var screen = TestScreen(Size(width: 80, height: 24))
@@ -14,17 +15,17 @@ struct PromptTests {
         return screen
     }
 
-    @Test("keys type into the prompt, commands among them, and Enter adds the job")
+    @Test("Keys type into the prompt, commands among them, and Enter adds the job")
     func addsJob() throws {
         var screen = opened("quiet?")
         #expect(screen.footer.hasPrefix(" Add job: quiet?"))
         screen.press(.enter)
-        #expect(screen.state.prompt == nil)
+        #expect(screen.state.screen.prompt == nil)
         #expect(screen.effects == [.watch(try Sample.identifier("quiet?"))])
     }
 
     @Test(
-        "the line is edited in the manner of readline",
+        "The line is edited in the manner of readline",
         arguments: [
             ([.backspace], "one tw"), ([.control("h")], "one tw"), ([.control("w")], "one "), ([.control("u")], ""),
             ([.left, .left, .control("k")], "one t"), ([.home, .delete], "ne two"),
@@ -37,22 +38,19 @@ struct PromptTests {
     func editing(_ keys: [Key], _ expected: String) throws {
         var screen = opened("one two")
         for key in keys { screen.press(key) }
-        guard case .addJob(let editor) = screen.state.prompt else { throw Missing() }
-        #expect(editor.text.string == expected)
+        #expect(screen.state.screen.prompt?.editor.text.string == expected)
     }
-
-    private struct Missing: Error {}
 
     @Test(
         "Escape and Ctrl-C close the prompt and do nothing else", arguments: [Key.escape, .control("c"), .control("g")])
     func closes(_ key: Key) {
         var screen = opened("abc")
         screen.press(key)
-        #expect(screen.state.prompt == nil)
+        #expect(screen.state.screen.prompt == nil)
         #expect(screen.effects.isEmpty)
     }
 
-    @Test("the cursor stands where the next character comes, also after wide text and at the edge")
+    @Test("The cursor stands where the next character comes, also after wide text and at the edge")
     func cursor() throws {
         #expect(opened().frame.cursor == Point(column: 10, row: 23))
         #expect(opened("ab").frame.cursor == Point(column: 12, row: 23))
@@ -63,7 +61,7 @@ struct PromptTests {
         #expect(long.frame.grid[cursor.column - 1, 23].glyph.string == "x")
     }
 
-    @Test("without a prompt the cursor is hidden")
+    @Test("Without a prompt the cursor is hidden")
     func hiddenCursor() {
         #expect(TestScreen(Size(width: 80, height: 24)).frame.cursor == nil)
     }

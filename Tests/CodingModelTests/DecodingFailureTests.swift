@@ -3,7 +3,7 @@ import TerminalText
 import TestSupport
 import Testing
 
-@Suite("Saying what is wrong with an answer")
+@Suite("Saying what is wrong with an answer", .permit(.processor))
 struct DecodingFailureTests {
     /// A broken document and what is said of it.
     struct Case: Sendable, CustomTestStringConvertible {
@@ -130,7 +130,7 @@ struct DecodingFailureTests {
         ("nothing", "", DecodingFailure.Kind.empty, "$", "The answer is empty, where JSON should be."),
         ("white space", " \n", .empty, "$", "The answer is empty, where JSON should be."),
         (
-            "a web page", "\n<html><body>Sign in</body></html>", .malformed, "$",
+            "a web page", "\n<html><body>Sign in</body></html>", .webPage, "$",
             "The answer is no JSON but looks like a web page: it begins with “<html><body>Sign in</body></html>”."
         ),
         (

@@ -1,9 +1,10 @@
 import CodingModel
 import CodingService
 import Synchronization
+import TestSupport
 import Testing
 
-@Suite("What showing results while they load may cost", .timeLimit(.minutes(1)))
+@Suite("The cost of showing results while they load", .permit(.waits))
 struct PublishingTests {
     /// A clock on which everything takes a millisecond: reading it moves it on.
     private final class TickingClock: ServiceClock {
@@ -21,7 +22,7 @@ struct PublishingTests {
         func sleep(until deadline: Moment) async throws {}
     }
 
-    @Test("a snapshot waits until it costs a tenth of the time since the last, and the last page always brings one")
+    @Test("A snapshot waits until it costs a tenth of the time since the last, and the last page always brings one")
     func share() async throws {
         let log = UpdateLog()
         let pages = (1...100).map { HTTPAnswer.ok(Sample.page($0, next: $0 < 100 ? "c\($0)" : nil)) }
@@ -29,7 +30,7 @@ struct PublishingTests {
             transport: ScriptedTransport(pages), settings: try Sample.settings(), clock: TickingClock(),
             randomness: { 1 }, publish: log.record)
         await poller.watch(try Sample.job())
-        await log.untilEnd()
+        try await log.untilEnd()
         await poller.shutdown()
         let published = log.lines.filter { $0.hasPrefix("results") }
         #expect((8...12).contains(published.count), "\(published)")
@@ -37,7 +38,7 @@ struct PublishingTests {
         #expect(published.last == "results 100 complete")
     }
 
-    @Test("what came is shown before a wait, though a snapshot was not due")
+    @Test("What came is shown before a wait, though a snapshot was not due")
     func beforeWaits() async throws {
         let log = UpdateLog()
         let poller = JobPoller(
@@ -45,7 +46,7 @@ struct PublishingTests {
                 .ok(Sample.page(1, next: "c1")), .ok(Sample.page(2, next: "c2")), .status(500), .ok(Sample.page(3)),
             ]), settings: try Sample.settings(), clock: TickingClock(), randomness: { 1 }, publish: log.record)
         await poller.watch(try Sample.job())
-        await log.untilEnd()
+        try await log.untilEnd()
         await poller.shutdown()
         #expect(
             log.lines.filter { $0.hasPrefix("results") || $0.hasPrefix("trouble") }

@@ -1,11 +1,12 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("What a reader is told", .timeLimit(.minutes(1)))
+@Suite("Sentences for the reader", .permit(.waits))
 struct SentenceTests {
-    @Test("the server's own words stand in the sentence")
+    @Test("The server's own words stand in the sentence")
     func ownWords() async throws {
         let body = #"{"code":"NOT_FOUND","message":"No batch of that id","details":{"a":1}}"#
         #expect(try await sentence(.status(404, body: body)).contains("404 NOT_FOUND: No batch of that id"))
@@ -13,7 +14,7 @@ struct SentenceTests {
         #expect(try await sentence(.status(400, body: #"{"code":"X"}"#)).contains("400 X)"))
     }
 
-    @Test("however long the words, the sentence is bounded")
+    @Test("However long the words, the sentence is bounded")
     func bounded() async throws {
         let body = #"{"code":"C","message":"\#(String(repeating: "x\u{301}", count: 100_000))"}"#
         #expect(try await sentence(.status(403, body: body)).unicodeScalars.count < 600)
@@ -21,7 +22,7 @@ struct SentenceTests {
         #expect(try await sentence(.status(404), job: long).unicodeScalars.count < 600)
     }
 
-    @Test("a redirect says where it pointed")
+    @Test("A redirect says where it pointed")
     func redirect() async throws {
         var answer = HTTPAnswer.status(302)
         answer.location = "https://evil.example/x"
@@ -30,7 +31,7 @@ struct SentenceTests {
         #expect(text.contains("refused"))
     }
 
-    @Test("a server that repeats the key does not get it shown")
+    @Test("A server that repeats the key does not get it shown")
     func keyIsConcealed() async throws {
         let body = #"{"code":"INVALID_API_KEY","message":"The key \#(Sample.secret) is unknown"}"#
         let padded = #"{"code":"C","message":"\#(String(repeating: "x", count: 280))\#(Sample.secret)"}"#
@@ -45,7 +46,7 @@ struct SentenceTests {
         }
     }
 
-    @Test("our own words stay whole though the key is one of them")
+    @Test("Our own words stay whole though the key is one of them")
     func keyThatIsAWord() async throws {
         var settings = try Sample.settings()
         settings = ServiceSettings(
@@ -55,12 +56,12 @@ struct SentenceTests {
             transport: ScriptedTransport([.status(404, body: #"{"code":"at surveys.example"}"#)]), settings: settings,
             clock: ManualClock(), randomness: { 1 }, publish: log.record)
         await poller.watch(try Sample.job())
-        await log.untilEnd()
+        try await log.untilEnd()
         await poller.shutdown()
-        #expect(log.sentences[0].hasPrefix("surveys.example knows no job “job-1” (404 at ‹key›)"))
+        #expect(try log.sentences[at: 0].hasPrefix("surveys.example knows no job “job-1” (404 at ‹key›)"))
     }
 
-    @Test("no word of a body is in the sentence for logs, and the status, the job or the place is")
+    @Test("No word of a body is in the sentence for logs, and the status, the job or the place is")
     func logSentences() async throws {
         var redirect = HTTPAnswer.status(302, body: "RECOGNISABLE")
         redirect.location = "https://evil.example/RECOGNISABLE"
@@ -78,7 +79,7 @@ struct SentenceTests {
         }
     }
 
-    @Test("a web page instead of JSON is called one")
+    @Test("A web page instead of JSON is called one")
     func webPage() async throws {
         #expect(try await sentence(.ok(" \n<!doctype html><html>…")).contains("web page"))
     }
@@ -90,7 +91,7 @@ struct SentenceTests {
     private func trouble(_ answer: HTTPAnswer, job: JobIdentifier? = nil) async throws -> ServiceTrouble {
         let scene = try Scene(ScriptedTransport([answer]))
         await scene.poller.watch(job ?? scene.job)
-        await scene.log.until { $0.contains { if case .trouble = $0.change { true } else { false } } }
+        try await scene.log.until { $0.contains { if case .trouble = $0.change { true } else { false } } }
         await scene.poller.shutdown()
         return try #require(scene.log.troubles.first)
     }

@@ -2,29 +2,29 @@ import Testing
 
 @testable import DemoServer
 
-@Suite("Phrasebooks and voices")
+@Suite("Phrasebooks and handwritten respondents")
 struct PhrasebookTests {
     private static let books = [SampleStudies.nightTrainBook, SampleStudies.libraryBook]
-    private static let voices = [SampleStudies.nightTrainVoices, SampleStudies.libraryVoices]
+    private static let handwritten = [SampleStudies.nightTrainRespondents, SampleStudies.libraryRespondents]
 
     @Test("Every line of the texts is understood")
     func noMisfits() {
-        #expect(Self.books.flatMap(\.misfits) == [])
-        #expect(Self.voices.flatMap(\.misfits) == [])
+        #expect(Self.books.flatMap(\.unparsedLines) == [])
+        #expect(Self.handwritten.flatMap(\.unparsedLines) == [])
     }
 
     @Test(
         "A line that means nothing is reported, not dropped", arguments: ["& what", "- no question yet", "* x | y | z"])
-    func misfits(_ line: String) {
-        #expect(Phrasebook(line).misfits == [line])
+    func unparsedLines(_ line: String) {
+        #expect(Phrasebook(line).unparsedLines == [line])
     }
 
     @Test("Hand-written answers name questions and codes that exist")
-    func voicesFitBooks() {
-        for (book, voices) in zip(Self.books, Self.voices) {
+    func handwrittenRespondentsFitBooks() {
+        for (book, handwritten) in zip(Self.books, Self.handwritten) {
             let known = Set(
                 book.questions.flatMap { question in question.codes.map { "\(question.identifier)/\($0.id)" } })
-            let used = voices.respondents.flatMap(\.answers).flatMap { answer in
+            let used = handwritten.respondents.flatMap(\.answers).flatMap { answer in
                 answer.codes.map { "\(answer.question)/\($0)" }
             }
             #expect(Set(used).subtracting(known) == [])

@@ -2,9 +2,11 @@ import CodingModel
 import Foundation
 import JobStore
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite struct ForgettingTests {
+@Suite("Forgetting a job", .permit(.waits))
+struct ForgettingTests {
     private let folder: Folder
 
     init() throws { folder = try Folder() }
@@ -13,7 +15,8 @@ import Testing
         try folder.contents().values.contains { $0.range(of: Data(text.utf8)) != nil }
     }
 
-    @Test func noByteOfAForgottenJobIsLeft() async throws {
+    @Test("No byte of a forgotten job is left")
+    func bytes() async throws {
         let store = JobStore.open(at: folder.store)
         let marker = "MARK-forgotten"
         await store.track([try key(marker), try key("kept")], at: 1)
@@ -27,8 +30,8 @@ import Testing
         for _ in 0..<2 {
             let text = String(repeating: marker, count: 200_000)
             let pass = await store.beginPass(of: try key(marker), first: page(nil, then: RawText(marker), text), at: 1)
-            await store.append(page(RawText(marker), then: nil, marker), to: pass, of: try key(marker))
-            await store.completePass(pass, of: try key(marker))
+            await store.append(page(RawText(marker), then: nil, marker), to: pass)
+            await store.completePass(pass)
         }
         for number in 0..<50 {
             let place = ReviewKey(
@@ -55,7 +58,8 @@ import Testing
     }
 
     /// SQLite moves rows between its pages and may leave copies behind: which, depends on the order of everything.
-    @Test(arguments: UInt64(1)...12) func neitherIsACopyThatSQLiteMadeOnItsOwn(_ seed: UInt64) async throws {
+    @Test("No copy of a forgotten job that SQLite made on its own is left", arguments: UInt64(1)...12)
+    func copies(_ seed: UInt64) async throws {
         var random = Sequence(seed: seed)
         let store = JobStore.open(at: folder.store)
         func marker(_ number: Int) -> String { "mark-\(number)-end" }
@@ -84,8 +88,8 @@ import Testing
                 let pass = await store.beginPass(
                     of: key, first: page(nil, then: RawText(text(number, 9)), text(number, length)), at: 1)
                 if random.next(below: 2) == 0, let next = try store.job(key)?.pass?.nextCursor {
-                    await store.append(page(next, then: nil, text(number, length)), to: pass, of: key)
-                    await store.completePass(pass, of: key)
+                    await store.append(page(next, then: nil, text(number, length)), to: pass)
+                    await store.completePass(pass)
                 }
             }
             if random.next(below: 12) == 0, live.count > 2 {

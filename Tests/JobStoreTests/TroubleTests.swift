@@ -4,10 +4,11 @@ import GRDB
 import Glibc
 import JobStore
 import TerminalText
+import TestSupport
 import Testing
 
-/// A file that was good when the store was opened, or that may be read and not written.
-@Suite struct TroubleTests {
+@Suite("Trouble with a file that was good when the store was opened, or that may not be written", .permit(.waits))
+struct TroubleTests {
     enum Limit: CaseIterable {
         case disk, file
 
@@ -27,12 +28,13 @@ import Testing
             of: try key("a"), first: StoredPage(cursor: nil, nextCursor: "2", body: body), at: 1)
         for number in 2..<1_000 {
             let page = StoredPage(cursor: RawText("\(number)"), nextCursor: RawText("\(number + 1)"), body: body)
-            guard await store.append(page, to: pass, of: try key("a")) else { return (pass, number - 1) }
+            guard await store.append(page, to: pass) else { return (pass, number - 1) }
         }
         throw TestTrouble("the disk is never full")
     }
 
-    @Test(arguments: Limit.possible) func aFullDiskIsToldOnceAndTheRestGoesOnInMemory(_ limit: Limit) async throws {
+    @Test("A full disk is told once, and the rest goes on in memory", arguments: Limit.possible)
+    func fullDisk(_ limit: Limit) async throws {
         if limit == .disk { try #require(folder.mountSmallDisk(bytes: 2 << 20)) }
         do {
             let store = JobStore.open(at: folder.store, sizeLimit: limit == .file ? 1 << 20 : nil)
@@ -44,13 +46,13 @@ import Testing
             #expect(store.trouble == told.told.first && !store.isDurable)
             #expect(store.trouble?.sentence.string.contains("disk is full") == true)
             // What was taken is there; what comes now is known, but not written.
-            #expect(try await store.page(taken, of: pass)?.body.count == 50_000)
+            #expect(try store.page(taken, of: pass)?.body.count == 50_000)
             #expect(try store.job(key("a"))?.pass?.pages == taken)
             await store.track([try key("b")], at: 2)
             await store.note(try report("b", .queued), of: try key("b"), at: 2)
             #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["a", "b"])
             #expect(try store.history(of: key("b")).count == 1)
-            #expect(await !store.append(page("x", then: nil), to: pass, of: try key("a")))
+            #expect(await !store.append(page("x", then: nil), to: pass))
             #expect(await store.beginPass(of: try key("a"), first: page(nil, then: nil), at: 1) < 0)
             #expect(told.told.count == 1)
         }
@@ -60,7 +62,8 @@ import Testing
         #expect(try after.job(key("a"))?.pass?.pages ?? 0 > 1)
     }
 
-    @Test func troubleThatNobodyListenedToIsToldLater() async throws {
+    @Test("Trouble that nobody listened to is told later")
+    func toldLater() async throws {
         let store = JobStore.open(at: folder.store, sizeLimit: 1 << 20)
         _ = try await fill(store)
         store.onTrouble(told.add)
@@ -68,8 +71,10 @@ import Testing
         #expect(told.told.map(\.kind) == [.full])
     }
 
-    @Test(.enabled(if: canMount, "a disk of its own takes rights that this machine does not give"))
-    func aStoreOnADiskThatIsFullFromTheStartIsStillRead() async throws {
+    @Test(
+        "A store on a disk that is full from the start is still read",
+        .enabled(if: canMount, "a disk of its own takes rights that this machine does not give"))
+    func fullFromStart() async throws {
         try #require(folder.mountSmallDisk(bytes: 1 << 20))
         await JobStore.open(at: folder.store).track([try key("a")], at: 1)
         folder.fillDisk()
@@ -81,8 +86,10 @@ import Testing
         #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["a", "b"])
     }
 
-    @Test(.enabled(if: canMakeReadOnly, "root can write everywhere, and this one may not mount"))
-    func noStoreIsMadeWhereNothingMayBeWritten() throws {
+    @Test(
+        "No store is made where nothing may be written",
+        .enabled(if: canMakeReadOnly, "root can write everywhere, and this one may not mount"))
+    func readOnlyFolder() throws {
         _ = folder.mountSmallDisk(bytes: 1 << 20)
         try folder.makeStoreFolder()
         try #require(folder.makeReadOnly())
@@ -93,8 +100,10 @@ import Testing
         #expect(try store.jobs(of: nil).count == 1)
     }
 
-    @Test(.enabled(if: canMakeReadOnly, "root can read and write everything, and this one may not mount"))
-    func aStoreThatMayNotBeWrittenIsStillRead() async throws {
+    @Test(
+        "A store that may not be written is still read",
+        .enabled(if: canMakeReadOnly, "root can read and write everything, and this one may not mount"))
+    func readOnlyStore() async throws {
         _ = folder.mountSmallDisk(bytes: 4 << 20)
         let pass: Int64
         do {
@@ -102,7 +111,7 @@ import Testing
             await store.track([try key("a")], at: 1)
             await store.note(try report("a", .completed), of: try key("a"), at: 1)
             pass = await store.beginPass(of: try key("a"), first: page(nil, then: nil, "body"), at: 1)
-            await store.completePass(pass, of: try key("a"))
+            await store.completePass(pass)
         }
         try #require(folder.makeReadOnly())
         let before = try folder.contents()
@@ -112,7 +121,7 @@ import Testing
         #expect(store.trouble?.sentence.string.contains("can't be written") == true)
         #expect(!store.isDurable)
         #expect(try store.jobs(of: server).map(\.completePass?.number) == [pass])
-        #expect(try await store.page(1, of: pass)?.body == Array("body".utf8))
+        #expect(try store.page(1, of: pass)?.body == Array("body".utf8))
         #expect(throws: StoreTrouble.self) { try store.forget(key("a")) }
 
         await store.track([try key("b")], at: 2)
@@ -123,7 +132,8 @@ import Testing
         #expect(try folder.contents() == before)
     }
 
-    @Test func damageThatIsFoundLaterIsTold() async throws {
+    @Test("Damage that is found later is told")
+    func lateDamage() async throws {
         do {
             let store = JobStore.open(at: folder.store)
             for number in 0..<200 {
@@ -143,15 +153,17 @@ import Testing
         #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["b"])
     }
 
-    @Test(arguments: [
-        "UPDATE page SET bytes = 9223372036854775807", "UPDATE chunk SET body = x''", "DELETE FROM chunk",
-    ])
-    func aPageThatIsNotWholeIsNotGivenBack(_ damage: String) async throws {
+    @Test(
+        "A page that is not whole is not given back",
+        arguments: [
+            "UPDATE page SET bytes = 9223372036854775807", "UPDATE chunk SET body = x''", "DELETE FROM chunk",
+        ])
+    func damagedPage(_ damage: String) async throws {
         let store = JobStore.open(at: folder.store)
         store.onTrouble(told.add)
         let pass = await store.beginPass(of: try key("a"), first: page(nil, then: nil, "body"), at: 1)
         try edit(folder.store) { try $0.execute(sql: damage) }
-        await #expect(throws: StoreTrouble.self) { try await store.page(1, of: pass) }
+        #expect(throws: StoreTrouble.self) { try store.page(1, of: pass) }
         #expect(told.told.map(\.kind) == [.corrupt])
     }
 }

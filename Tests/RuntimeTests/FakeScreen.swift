@@ -20,16 +20,16 @@ final class FakeScreen: Screen, Sendable {
 
     let size = Size(width: 80, height: 24)
     private let contents = Mutex(Contents())
-    private let bell: WakeDescriptor
+    private let waker: WakeDescriptor
     /// Called with each frame's lines, on the loop's thread.
     private let onFrame: @Sendable (FakeScreen, [String]) -> Void
 
     init(onFrame: @escaping @Sendable (FakeScreen, [String]) -> Void = { _, _ in }) throws {
-        bell = try WakeDescriptor()
+        waker = try WakeDescriptor()
         self.onFrame = onFrame
     }
 
-    var inputDescriptor: Int32 { bell.number }
+    var inputDescriptor: Int32 { waker.number }
     var acts: [Act] { contents.withLock(\.acts) }
     var frames: [[String]] {
         acts.compactMap { if case .frame(let lines) = $0 { lines } else { nil } }
@@ -38,7 +38,7 @@ final class FakeScreen: Screen, Sendable {
     /// Puts input before the loop, as one batch.
     func type(_ inputs: InputEvent...) {
         contents.withLock { $0.pending += inputs }
-        bell.wake()
+        waker.wake()
     }
 
     func present(_ grid: Grid, cursor: Point?) {
@@ -48,7 +48,7 @@ final class FakeScreen: Screen, Sendable {
     }
 
     func readInput() -> [InputEvent] {
-        bell.clear()
+        waker.clear()
         return contents.withLock { contents in
             defer { contents.pending = [] }
             return contents.pending

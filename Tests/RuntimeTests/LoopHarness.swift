@@ -28,7 +28,7 @@ final class LoopHarness: Sendable {
 
     let screen: FakeScreen
     let mailbox: Mailbox
-    private let bell: WakeDescriptor
+    private let waker: WakeDescriptor
     private let second: WakeDescriptor
     private let third: WakeDescriptor
     /// What exports come to.
@@ -44,26 +44,26 @@ final class LoopHarness: Sendable {
     ) throws {
         screen = try FakeScreen(onFrame: onFrame)
         mailbox = try Mailbox()
-        bell = try WakeDescriptor()
+        waker = try WakeDescriptor()
         second = try WakeDescriptor()
         third = try WakeDescriptor()
         self.write = write
     }
 
-    /// Runs the loop on a thread of its own, as blocking code must be, until it ends.
+    /// Runs the loop until it ends, and blocks the test's thread meanwhile. A test whose time is up hangs up.
     func run(service: EffectRunner? = nil, ringsBell: Bool = true) async -> EventLoop<FakeScreen>.Ending {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread { [self] in
-                let means = EventLoop<FakeScreen>.Means(
-                    mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell),
-                    analyses: AnalysisRunner(reportingTo: mailbox, bell: second),
-                    exports: ExportRunner(reportingTo: mailbox, bell: third, write: write), theme: .mono,
-                    ringsBell: ringsBell,
-                    now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
-                let state = BrowserState(size: screen.size, now: clock.now)
-                var loop = EventLoop(screen: screen, state: state, means: means)
-                continuation.resume(returning: loop.run())
-            }
+        await withTaskCancellationHandler {
+            let dependencies = EventLoop<FakeScreen>.Dependencies(
+                mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, waker: waker),
+                analyses: AnalysisRunner(reportingTo: mailbox, waker: second),
+                exports: ExportRunner(reportingTo: mailbox, waker: third, write: write), theme: .mono,
+                ringsBell: ringsBell,
+                now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
+            let state = BrowserState(size: screen.size, now: clock.now)
+            var loop = EventLoop(screen: screen, state: state, dependencies: dependencies)
+            return loop.run()
+        } onCancel: {
+            screen.type(.hangup)
         }
     }
 

@@ -47,9 +47,9 @@ package struct Reading: Hashable {
 
 extension Reading {
     package init(_ job: CodedJob) {
-        questions = Dictionary(uniqueKeysWithValues: job.questions.map { ($0.identifier, Question($0)) })
+        questions = Dictionary(distinct: job.questions.map { ($0.identifier, Question($0)) })
         respondents = Dictionary(
-            uniqueKeysWithValues: (0..<job.respondentCount).map { respondent in
+            distinct: (0..<job.respondentCount).map { respondent in
                 let said = job.answers(of: respondent).map { reference in
                     let question = job.questions[reference.question]
                     return Said(question: question.identifier, answer: question.answer(reference.answer))
@@ -71,8 +71,8 @@ extension Reading.Question {
             (question.answer(answer), Set(question.codes(of: answer).map(question.path)))
         }
         self.init(
-            text: question.text, codes: Dictionary(uniqueKeysWithValues: codes),
-            answers: Dictionary(uniqueKeysWithValues: answers), codedRespondents: question.codedRespondents,
+            text: question.text, codes: Dictionary(distinct: codes),
+            answers: Dictionary(distinct: answers), codedRespondents: question.codedRespondents,
             mentions: question.mentions)
     }
 }

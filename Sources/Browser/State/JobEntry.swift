@@ -1,9 +1,9 @@
 import CodingModel
 import TerminalText
 
-/// All that is known of one job.
+/// A job on the list, with all that is known of it.
 package struct JobEntry: Sendable {
-    /// What is being done about the job right now.
+    /// A step that is taken about a job.
     package enum Activity: Hashable, Sendable {
         case idle
         /// All its pages are stored: it is opened once it is selected, and nobody is asked.
@@ -22,29 +22,58 @@ package struct JobEntry: Sendable {
         case settled
     }
 
+    /// The id by which the server knows the job.
     package let identifier: JobIdentifier
-    /// What is being done about it now.
-    package var activity: Activity = .idle
-    /// What the server said last.
-    package var report: JobReport?
-    /// What is shown: whole, or as far as the pages have come.
-    package var results: CodedJob?
-    /// The number of the snapshot in `results` among all that were taken in.
-    var snapshot = 0
+    /// The step that is being taken about the job now.
+    package private(set) var activity: Activity
+    /// The server's latest word on the job; nil before the first.
+    package private(set) var report: JobReport?
+    /// The results on screen: whole, or as far as the pages have come.
+    package private(set) var results: CodedJob?
+    /// The number of the snapshot in `results` among all that were shown.
+    private(set) var snapshot = 0
     /// True for a job read from a file: there is no server to ask.
     package let isSaved: Bool
 
-    package init(identifier: JobIdentifier, isSaved: Bool = false) {
-        self.identifier = identifier
-        self.isSaved = isSaved
-    }
-
     /// A job that is known from before.
     init(_ known: KnownJob) {
-        self.init(identifier: known.identifier)
+        identifier = known.identifier
+        isSaved = false
         report = known.report
-        if known.isWhole { activity = .stored }
+        activity = known.isWhole ? .stored : .idle
     }
+
+    /// A job that was read from files.
+    init(saved report: JobReport) {
+        identifier = report.job
+        isSaved = true
+        self.report = report
+        activity = .settled
+    }
+
+    // MARK: - Changes
+
+    mutating func begin(_ activity: Activity) { self.activity = activity }
+
+    /// Trouble that is asked about by itself stays on screen; after the reader's refresh the job begins anew.
+    mutating func beginAsking() {
+        switch activity {
+        case .trouble(let trouble, .some), .retrying(let trouble): activity = .retrying(trouble)
+        default: activity = .asking
+        }
+    }
+
+    mutating func take(_ report: JobReport) {
+        self.report = report
+        activity = .idle
+    }
+
+    mutating func show(_ results: CodedJob, number: Int) {
+        self.results = results
+        snapshot = number
+    }
+
+    // MARK: - Words and times
 
     /// How the job stands for the reader: trouble first, then what is being fetched, then its status.
     package var condition: JobCondition {
@@ -65,7 +94,7 @@ package struct JobEntry: Sendable {
         return DisplayText(identifier.raw)
     }
 
-    /// What went wrong last, while it is not mended.
+    /// The latest trouble, while it is not mended.
     package var trouble: ServiceTrouble? {
         switch activity {
         case .trouble(let trouble, _), .retrying(let trouble): trouble

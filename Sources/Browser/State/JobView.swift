@@ -1,66 +1,103 @@
 import CodingModel
 import TerminalText
 
-/// What the reader has open in one job: which question, what is unfolded, where the cursor is.
+/// The place that the reader has open in one job: the question, and in each question the folds and the cursor.
 package struct JobView: Sendable {
     /// Position of the open question among the job's; found again by its identifier in every snapshot.
-    package internal(set) var question = 0
+    package private(set) var question = 0
     /// One for each question of the job.
-    package internal(set) var questions: [QuestionView] = []
-    /// Where links were followed from, the latest last; Esc goes back along it.
-    var trail: [Place] = []
-    /// What percentages are to be of.
-    var baseChoice = BaseChoice.codedRespondents
-    /// The bases that the reader gave for this job's questions, by `questionIdentifier`.
-    var givenBases: [RawText: Int] = [:]
+    package private(set) var questions: [QuestionView] = []
+    /// The places that links were followed from, the latest last. Esc goes back along it.
+    private(set) var trail: [ReadingPlace] = []
+    /// The base that percentages are to be of.
+    private(set) var base: BaseChoice
+    /// The bases that the reader gave for this job's questions, by `questionIdentifier`, in people.
+    private(set) var givenBases: [RawText: Int] = [:]
+
+    init(base: BaseChoice) { self.base = base }
 
     /// The question's view on screen, if there is one.
     package var current: QuestionView? { questions.indices.contains(question) ? questions[question] : nil }
+
+    mutating func apply(_ change: (inout JobView) -> Void) { change(&self) }
+
+    /// Changes the view of the open question, in place.
+    mutating func changeCurrent(_ change: (inout QuestionView) -> Void) { changeQuestion(at: question, change) }
+
+    /// Changes the view of a question, in place; nothing where there is none at that position.
+    mutating func changeQuestion(at position: Int, _ change: (inout QuestionView) -> Void) {
+        if questions.indices.contains(position) { change(&questions[position]) }
+    }
+
+    // MARK: - Snapshots
+
+    /// Finds the open question and the selected answers again in a new snapshot, by their identities.
+    mutating func follow(_ job: CodedJob, from old: CodedJob?) {
+        let open = old.flatMap { $0.questions.indices.contains(question) ? $0.questions[question].identifier : nil }
+        question = open.flatMap { job.questionIndex(identifiedBy: $0) } ?? 0
+        trail = trail.compactMap { $0.found(in: job, from: old) }
+        questions = job.questions.map { new in
+            guard let old, let position = old.questionIndex(identifiedBy: new.identifier),
+                questions.indices.contains(position)
+            else { return QuestionView() }
+            var kept = questions[position]
+            kept.forgetSnapshot(of: old.questions[position], for: new)
+            return kept
+        }
+        openCurrent(in: job)
+    }
+
+    /// Makes the rows of the open question; those of the others are made when they are opened.
+    mutating func openCurrent(in job: CodedJob) {
+        guard questions.indices.contains(question), job.questions.indices.contains(question) else { return }
+        questions[question].refold(questions[question].shown(of: job.questions[question]))
+    }
+
+    /// Opens a question by its position.
+    mutating func open(question position: Int, in job: CodedJob) {
+        question = position
+        openCurrent(in: job)
+    }
+
+    // MARK: - Links
+
+    /// Notes the place that a link is followed from.
+    mutating func leaveTrail() {
+        guard let current else { return }
+        trail.append(
+            ReadingPlace(question: question, code: current.selectedCode, answer: current.selectedAnswer))
+    }
+
+    /// - Returns: The place that the last link was followed from; nil when none was.
+    mutating func takeTrail() -> ReadingPlace? { trail.popLast() }
+
+    mutating func clearTrail() { trail = [] }
+
+    // MARK: - Bases
+
+    mutating func choose(_ base: BaseChoice) { self.base = base }
+
+    /// - Parameter people: Nil takes the given base back.
+    mutating func give(base people: Int?, for question: RawText) { givenBases[question] = people }
 }
 
-/// Which of the bases percentages are to be of. The number behind a given one is each question's own.
+/// The base that percentages are to be of. The number behind a given one is each question's own.
 enum BaseChoice: Hashable, Sendable {
     case codedRespondents, mentions, given
 }
 
 /// A place of reading: an answer under a code of a question.
-struct Place: Hashable, Sendable {
+struct ReadingPlace: Hashable, Sendable {
     let question: Int
     let code: CodePath?
     let answer: AnswerIndex?
-}
 
-/// What the reader has open in one question.
-///
-/// Folds and the selection are kept by code path, so a page that arrives never moves the reader;
-/// `rows` is derived from them and the snapshot, and is made anew only when one of these changes.
-package struct QuestionView: Sendable {
-    package internal(set) var order: CodeOrder = .api
-    /// The codes of the snapshot in that order; nil until the question is first opened.
-    var ordering: CodeOrdering?
-    package internal(set) var expanded: Set<CodePath> = []
-    /// The same by `CodeIndex` of the snapshot: folding must not look up the path of every code.
-    var unfolded: [Bool] = []
-    package internal(set) var selectedCode: CodePath?
-    /// Columns of the longest direct count that differs from its net; 0 when none does.
-    package internal(set) var directDigits = 0
-    /// Codes that are visible with these folds in this order, as pre-order positions of the snapshot.
-    package internal(set) var rows: [CodeIndex] = []
-    /// Position of the selected code in `rows`.
-    package internal(set) var row = 0
-    package internal(set) var codesTop = 0
-    /// The answer being read; stable as pages arrive.
-    package internal(set) var selectedAnswer: AnswerIndex?
-    /// Position of the selected answer in the net of the selected code.
-    package internal(set) var answerRow = 0
-    package internal(set) var answersTop = 0
-    package internal(set) var detailTop = 0
-    /// Which link of the detail pane Enter follows.
-    package internal(set) var link: Int?
-    /// Codes that were marked, for a filter.
-    package internal(set) var markedCodes: Set<CodePath> = []
-    /// Those that were marked when a filter was last typed.
-    var filteredMarks: Set<CodePath> = []
-    /// Which answers are kept; nil for all.
-    package internal(set) var filter: ActiveFilter?
+    /// This place in another snapshot; nil when it is not there.
+    func found(in job: CodedJob, from old: CodedJob?) -> ReadingPlace? {
+        guard let before = old.flatMap({ $0.questions.indices.contains(question) ? $0.questions[question] : nil }),
+            let place = job.questionIndex(identifiedBy: before.identifier)
+        else { return nil }
+        let found = answer.flatMap { job.questions[place].index(of: before.answer($0)) }
+        return answer != nil && found == nil ? nil : ReadingPlace(question: place, code: code, answer: found)
+    }
 }

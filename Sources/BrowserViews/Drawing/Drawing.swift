@@ -1,3 +1,4 @@
+import Browser
 import Canvas
 import TerminalText
 
@@ -21,7 +22,7 @@ struct Drawing {
         return grid.draw(text.truncated(to: width), at: Point(column: column, row: row), width: width, style: style)
     }
 
-    /// The same in the style of a role.
+    /// Draws text in the style of a role.
     @discardableResult
     mutating func draw(_ text: DisplayText, column: Int, row: Int, width: Int, _ role: Role = .text) -> Int {
         draw(text, column: column, row: row, width: width, style: theme[role])
@@ -30,7 +31,7 @@ struct Drawing {
     /// Marks columns of what is drawn in a line: underlined, and in colours turned round, in a selected row once more.
     /// Neither needs a colour.
     /// - Parameter columns: counted from the line's beginning; what lies outside is left out.
-    mutating func markHits(_ columns: [Range<Int>], in line: Rect) {
+    mutating func highlight(_ columns: [Range<Int>], in line: Rect) {
         for hit in columns {
             let shown = hit.clamped(to: 0..<line.width)
             grid.restyle(Rect(column: line.column + shown.lowerBound, row: line.row, width: shown.count, height: 1)) {

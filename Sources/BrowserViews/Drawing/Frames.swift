@@ -45,7 +45,7 @@ extension Drawing {
         guard let thumb = Thumb(track: rows.count, top: top, total: total) else { return }
         for offset in thumb.cells {
             let point = Point(column: frame.maxColumn - 1, row: rows.lowerBound + offset)
-            grid.draw("┃", at: point, style: theme[.mark])
+            grid.draw("┃", at: point, style: theme[.sign])
         }
     }
 

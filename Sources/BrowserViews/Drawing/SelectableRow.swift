@@ -2,7 +2,7 @@ import Browser
 import Canvas
 import TerminalText
 
-/// One line of a list, with the column at its left that marks the selection.
+/// One line of a list, with the column at its left for the sign of the selection.
 struct SelectableRow {
     let line: Rect
     let isSelected: Bool
@@ -14,14 +14,14 @@ struct SelectableRow {
         self.isFocused = isFocused
     }
 
-    /// The line without the mark's column and one free column at the right.
+    /// The line without the sign's column and one free column at the right.
     var content: Rect {
         Rect(column: line.column + 1, row: line.row, width: line.width - 2, height: 1)
     }
 }
 
 extension Drawing {
-    /// The mark of a selected row, and the ground under its text.
+    /// The sign of a selected row, and the ground under its text.
     ///
     /// - Parameter columns: how much of the line is highlighted; bars are left out, for reversed blocks lie.
     mutating func drawGround(of row: SelectableRow, columns: Int? = nil) {
@@ -30,7 +30,7 @@ extension Drawing {
             let highlight = row.line.split(leftColumns: columns ?? row.line.width).left
             grid.fill(highlight, style: theme[.selection])
         }
-        grid.draw("▌", at: row.line.origin, width: row.line.width, style: theme[.mark])
+        grid.draw("▌", at: row.line.origin, width: row.line.width, style: theme[.sign])
     }
 
     /// A role's style in a row: one plain highlight where the row is selected, bold where its pane lacks the focus.

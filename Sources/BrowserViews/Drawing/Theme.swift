@@ -1,7 +1,7 @@
 import Browser
 import Canvas
 
-/// What every part of the screen looks like. Views name roles; only a theme names colours.
+/// The look of every part of the screen. Views name roles; only a theme names colours.
 package struct Theme: Hashable, Sendable {
     /// The name that the configuration chooses it by.
     package let name: String
@@ -29,7 +29,7 @@ package struct Theme: Hashable, Sendable {
         case .border(let isFocused): isFocused ? ink(inks.accent) : faint
         case .title(let isFocused): isFocused ? ink(inks.text, [.bold, .reverse]) : ink(inks.text)
         case .selection: ink(inks.text, [.bold, .reverse])
-        case .mark, .bar: ink(inks.accent)
+        case .sign, .bar: ink(inks.accent)
         case .banner: inkOnKnownGround(inks.odd, .bold)
         case .note: faint.adding(.italic)
         case .question, .followupQuestion: ink(inks.text, .italic)
@@ -96,7 +96,7 @@ enum Role: Hashable, Sendable {
     /// The selected row of the focused pane.
     case selection
     /// The bar left of a selected row.
-    case mark
+    case sign
     case number, share, bar
     case question, banner
     case heading, note, followupQuestion, followupAnswer, section, link
@@ -108,7 +108,7 @@ enum Role: Hashable, Sendable {
 }
 
 extension Style {
-    /// The same style with more attributes.
+    /// This style with more attributes.
     func adding(_ attributes: Style.Attributes) -> Style {
         Style(
             foreground: foreground, background: background, attributes: self.attributes.union(attributes))

@@ -9,8 +9,8 @@ extension Drawing {
             return drawCentred(paragraphs: [model.emptyHint], in: rect, .faint)
         }
         let identifier = min(model.identifierWidth, max(0, (rect.width - 2) / 3))
-        let marks = model.rows.map(\.trailing)
-        let markWidth = marks.map(\.width).max() ?? 0
+        let signs = model.rows.map(\.trailing)
+        let signWidth = signs.map(\.width).max() ?? 0
         for (index, answer) in model.rows.prefix(rect.height).enumerated() {
             let row = SelectableRow(rect.line(index), isSelected: answer.isSelected, isFocused: isFocused)
             drawGround(of: row)
@@ -18,13 +18,13 @@ extension Drawing {
             let name = answer.responseIdentifier.truncatedAtStart(to: left.width)
             draw(name, column: left.column, row: left.row, width: left.width, style: style(.faint, in: row))
             let cut = answer.responseIdentifier.width - name.width
-            markHits(answer.identifierHits.map { $0.lowerBound - cut..<$0.upperBound - cut }, in: left)
-            let text = rest.split(leftColumns: rest.width - (markWidth > 0 ? markWidth + 1 : 0)).left
+            highlight(answer.identifierHits.map { $0.lowerBound - cut..<$0.upperBound - cut }, in: left)
+            let text = rest.split(leftColumns: rest.width - (signWidth > 0 ? signWidth + 1 : 0)).left
             drawText(of: answer, in: text.split(leftColumns: 2).right, row)
-            drawTrailing(marks[index], in: rest, style: style(.faint, in: row))
+            drawTrailing(signs[index], in: rest, style: style(.faint, in: row))
             if answer.hasFollowupHit {
-                let width = answer.followupMark.width
-                markHits([0..<width], in: rest.split(leftColumns: rest.width - width).right)
+                let width = answer.followupSign.width
+                highlight([0..<width], in: rest.split(leftColumns: rest.width - width).right)
             }
         }
     }
@@ -38,7 +38,7 @@ extension Drawing {
         let shown = answer.text.showing(answer.hits.first, in: rect.width)
         draw(shown, column: rect.column, row: rect.row, width: rect.width, style: style(.text, in: row))
         let hidden = answer.text.width - shown.width
-        markHits(answer.hits.map { $0.lowerBound - hidden..<$0.upperBound - hidden }, in: rect)
+        highlight(answer.hits.map { $0.lowerBound - hidden..<$0.upperBound - hidden }, in: rect)
     }
 }
 
@@ -54,10 +54,10 @@ extension DisplayText {
 
 extension AnswerRow {
     /// `↳2`: how many follow-up questions were answered.
-    var followupMark: DisplayText { followups > 0 ? "↳\(followups)" : .empty }
+    var followupSign: DisplayText { followups > 0 ? "↳\(followups)" : .empty }
 
-    /// What stands at the end of its line: `✓⚑ ↳2`.
+    /// The signs at the end of its line: `✓⚑ ↳2`.
     var trailing: DisplayText {
-        review.isEmpty ? followupMark : followups > 0 ? "\(review) \(followupMark)" : review
+        review.isEmpty ? followupSign : followups > 0 ? "\(review) \(followupSign)" : review
     }
 }

@@ -1,6 +1,5 @@
 import Browser
 import Canvas
-import SurveyWords
 import TerminalText
 
 extension Drawing {
@@ -16,19 +15,19 @@ extension Drawing {
             }
             let tree = rect.split(topRows: model.headerRows).bottom
             let below = margin.split(topRows: model.question.count).bottom
-            drawMarked(model.banner, "▲", .notice(.warning), .banner, in: below)
-            drawMarked(model.filter, "▽", .mark, .strong, in: below.split(topRows: model.banner.count).bottom)
+            drawSigned(model.banner, "▲", .notice(.warning), .banner, in: below)
+            drawSigned(model.filter, "▽", .sign, .strong, in: below.split(topRows: model.banner.count).bottom)
             drawTree(rows, of: model, in: tree, isFocused: isFocused)
         }
     }
 
-    /// Lines behind a mark that stands before the first.
-    private mutating func drawMarked(
-        _ lines: [DisplayText], _ mark: DisplayText, _ markRole: Role, _ role: Role, in rect: Rect
+    /// Lines behind a sign that stands before the first.
+    private mutating func drawSigned(
+        _ lines: [DisplayText], _ sign: DisplayText, _ signRole: Role, _ role: Role, in rect: Rect
     ) {
         for (index, line) in lines.prefix(rect.height).enumerated() {
             let row = rect.line(index)
-            if index == 0 { draw(mark, column: row.column, row: row.row, width: row.width, markRole) }
+            if index == 0 { draw(sign, column: row.column, row: row.row, width: row.width, signRole) }
             draw(line, column: row.column + 2, row: row.row, width: row.width - 2, role)
         }
     }
@@ -66,10 +65,7 @@ extension Drawing {
         if let column = columns.direct, let direct = code.direct {
             drawTrailing("(\(direct))", in: part(column), style: style(.faint, in: row))
         }
-        if let column = columns.percent {
-            let percent = Percentage.text(code.share, isWithheld: isSoFar)
-            drawTrailing(percent, in: part(column), style: style(.share, in: row))
-        }
+        if let column = columns.percent { drawTrailing(code.percent, in: part(column), style: style(.share, in: row)) }
         if let column = columns.bar, let share = code.share {
             draw(
                 Bar.text(share, columns: column.count), column: part(column).column, row: line.row, width: column.count,
@@ -82,10 +78,10 @@ extension Drawing {
         guard hits > 0 else { return drawTrailing("·", in: rect, style: style(.faint, in: row)) }
         let text: DisplayText = isSoFar ? "\(hits)+" : "\(hits)"
         drawTrailing(text, in: rect, style: style(.number, in: row))
-        markHits([rect.width - text.width..<rect.width], in: rect)
+        highlight([rect.width - text.width..<rect.width], in: rect)
     }
 
-    /// Indent, fold mark, label. A tree deeper than the column stops indenting and says so with `…`.
+    /// Indent, fold sign, label. A tree deeper than the column stops indenting and says so with `…`.
     private mutating func drawLabel(of code: CodeRow, in rect: Rect, _ row: SelectableRow) {
         let furthest = max(0, (rect.width - 10) / 2) * 2
         let indent = min(code.depth, furthest / 2) * 2
@@ -93,19 +89,19 @@ extension Drawing {
             draw("…", column: rect.column + indent - 2, row: rect.row, width: 1, style: style(.faint, in: row))
         }
         let rest = rect.split(leftColumns: indent).right
-        let mark: DisplayText =
+        let sign: DisplayText =
             switch code.fold {
             case .leaf: " "
             case .collapsed: "▸"
             case .expanded: "▾"
             }
-        draw(mark, column: rest.column, row: rest.row, width: 1, style: style(.text, in: row))
-        if code.isMarked {
-            draw("◆", column: rest.column + 1, row: rest.row, width: 1, style: style(.mark, in: row))
+        draw(sign, column: rest.column, row: rest.row, width: 1, style: style(.text, in: row))
+        if code.isPicked {
+            draw("◆", column: rest.column + 1, row: rest.row, width: 1, style: style(.sign, in: row))
         }
         let role: Role = code.depth == 0 ? .strong : .text
         draw(code.label, column: rest.column + 2, row: rest.row, width: rest.width - 2, style: style(role, in: row))
-        markHits(code.labelHits, in: rest.split(leftColumns: 2).right)
+        highlight(code.labelHits, in: rest.split(leftColumns: 2).right)
     }
 }
 

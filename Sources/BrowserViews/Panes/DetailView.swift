@@ -11,7 +11,7 @@ extension Drawing {
             draw(
                 line.text, column: row.content.column + line.indent, row: row.line.row,
                 width: row.content.width - line.indent, style: style(line.kind.role, in: row))
-            markHits(line.hits, in: row.content.split(leftColumns: line.indent).right)
+            highlight(line.hits, in: row.content.split(leftColumns: line.indent).right)
         }
     }
 }

@@ -2,16 +2,6 @@ import Browser
 import Canvas
 import TerminalText
 
-/// What a key does, as the footer says it: `Space fold`.
-package struct Hint: Hashable, Sendable {
-    /// The key as its owner calls it, or two that belong together: `J/K`.
-    package let keys: DisplayText
-    /// A word or two.
-    package let label: DisplayText
-
-    var width: Int { keys.width + 1 + label.width }
-}
-
 extension Drawing {
     /// Draws a notice or hints at the left, and where the reader is at the right.
     mutating func drawFooter(_ model: FooterModel, hints: [Hint], in line: Rect) {

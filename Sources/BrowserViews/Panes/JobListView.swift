@@ -18,14 +18,14 @@ extension Drawing {
     private mutating func drawJob(_ job: JobRow, in line: Rect, isFocused: Bool, isShort: Bool) {
         let row = SelectableRow(line, isSelected: job.isSelected, isFocused: isFocused)
         drawGround(of: row)
-        let mark = ConditionMark(job.condition)
+        let sign = ConditionSign(job.condition)
         draw(
-            mark.glyph, column: row.content.column, row: line.row, width: 1,
+            sign.glyph, column: row.content.column, row: line.row, width: 1,
             style: style(.condition(job.condition), in: row))
 
         let rest = row.content.split(leftColumns: 2).right
         let hasCountdown = job.word != job.condition.word
-        let word = hasCountdown || !isShort ? job.word : mark.short
+        let word = hasCountdown || !isShort ? job.word : sign.short
         let wordWidth = min(word.width, max(0, rest.width - 7))
         let room = max(0, rest.width - wordWidth - 1)
         draw(

@@ -10,15 +10,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// A compiled pattern.
 typedef struct cp_pattern cp_pattern;
 
-// Where in a text a match was found.
+// The bytes of a match: start..<end, as offsets in its text.
 typedef struct {
     size_t start;
     size_t end;
 } cp_range;
 
-// What came of looking for a match.
+// The outcome of a search for a match.
 enum {
     CP_NONE = 0,
     CP_FOUND = 1,
@@ -26,15 +27,19 @@ enum {
     CP_FAILED = 3,  // no memory at all
 };
 
-// Compiles a pattern, which is UTF-8. NULL when it is none: then `failure` and `offset` say what is wrong where.
+// Compiles a pattern of UTF-8. NULL when it is not well formed: then `failure` is the error's number and `offset` the
+// byte where it is. It exists because pcre2_compile is a macro.
 cp_pattern *cp_compile(const uint8_t *pattern, size_t length, bool ignores_case, int32_t *failure, size_t *offset);
 void cp_free(cp_pattern *pattern);
 
-// A failure of cp_compile in words, ended by a zero.
+// Writes the message of a failure of cp_compile, ended by a zero, into a buffer of so many bytes. It exists because
+// pcre2_get_error_message is a macro.
 void cp_describe(int32_t failure, char *buffer, size_t size);
 
-// The first match that begins at `from` or after it. Ill-formed UTF-8 in the text matches nothing. What is looked for to
-// be shown is a match of a byte or more, and found at once or not at all: no more than some milliseconds are spent on it.
+// Finds the first match that begins at byte `from` or after it: `CP_` outcomes; `found` holds with CP_FOUND only.
+// Ill-formed UTF-8 in the text matches nothing. It exists because matches need limits on steps, memory and time.
+// - for_show: looks for a match of at least a byte, to highlight it, and spends no more than some milliseconds: without
+//   the second pass.
 int32_t cp_find(
     const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, bool for_show, cp_range *found);
 

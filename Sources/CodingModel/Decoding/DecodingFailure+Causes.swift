@@ -31,7 +31,7 @@ extension DecodingFailure {
     static func webPage(_ start: [UInt8]) -> DecodingFailure {
         let excerpt = JSONPath.excerpt(of: RawText(utf8: start))
         return DecodingFailure(
-            kind: .malformed, path: "$", offset: 0, expected: "an object", found: RawText("a web page (\(excerpt))"),
+            kind: .webPage, path: "$", offset: 0, expected: "an object", found: RawText("a web page (\(excerpt))"),
             sentence: RawText("The answer is no JSON but looks like a web page: it begins with \(excerpt)."),
             logSentence: "is no JSON but looks like a web page")
     }

@@ -8,6 +8,8 @@ package struct DecodingFailure: Error, Hashable, Sendable {
         case empty
         /// The body is no JSON, or breaks off: asking again may help.
         case malformed
+        /// The body is no JSON but looks like a web page.
+        case webPage
         /// Arrays and objects are nested deeper than `PageReading.depthLimit`.
         case tooDeep
         /// It is JSON, but a required field is missing.

@@ -1,4 +1,4 @@
-// The schemas of the coding API under their own names; see coding-results.openapi.yaml for what each field means.
+// The schemas of the coding API under the API's own names; docs/api/README.md describes each field.
 
 /// The answer to a status request: what state the job is in and, once it has ended, its results.
 struct BatchCodingResponse: Sendable {
@@ -8,8 +8,8 @@ struct BatchCodingResponse: Sendable {
     /// Absent while the job is queued or processing.
     let results: BatchCodingResults?
 
-    var json: JSONValue {
-        var members: [(name: String, value: JSONValue)] = [
+    var json: OrderedJSON {
+        var members: [(name: String, value: OrderedJSON)] = [
             ("batchJobId", .string(batchJobId)),
             ("surveyIdentifier", .string(surveyIdentifier)),
             ("status", .string(status.rawValue)),
@@ -19,6 +19,7 @@ struct BatchCodingResponse: Sendable {
     }
 }
 
+/// The states of a job, as the API spells them.
 enum BatchCodingStatus: String, Sendable {
     case queued
     case processing
@@ -32,7 +33,7 @@ enum BatchCodingResults: Sendable {
     case success(BatchCodingSuccess)
     case failure(ErrorDetails)
 
-    var json: JSONValue {
+    var json: OrderedJSON {
         switch self {
         case .success(let success): success.json
         case .failure(let failure): failure.json
@@ -47,11 +48,11 @@ struct BatchCodingSuccess: Sendable {
     /// Where the next page begins; nil, written as null, on the last page.
     let nextCursor: String?
 
-    var json: JSONValue {
+    var json: OrderedJSON {
         .object([
             ("completedAt", .string(completedAt)),
             ("questionCodes", .array(questionCodes.map(\.json))),
-            ("nextCursor", nextCursor.map(JSONValue.string) ?? .null),
+            ("nextCursor", nextCursor.map(OrderedJSON.string) ?? .null),
         ])
     }
 }
@@ -62,15 +63,16 @@ struct ErrorDetails: Sendable {
     let code: String
     let message: String
 
-    var json: JSONValue { .object([("code", .string(code)), ("message", .string(message))]) }
+    var json: OrderedJSON { .object([("code", .string(code)), ("message", .string(message))]) }
 }
 
+/// A question with its code tree.
 struct QuestionCodeData: Sendable {
     let questionIdentifier: String
     let question: String
     var responseCodes: [ResponseCode]
 
-    var json: JSONValue {
+    var json: OrderedJSON {
         .object([
             ("questionIdentifier", .string(questionIdentifier)),
             ("question", .string(question)),
@@ -79,13 +81,14 @@ struct QuestionCodeData: Sendable {
     }
 }
 
+/// A code with the answers listed on it and its sub-codes.
 struct ResponseCode: Sendable {
     let id: Int64
     let label: String
     var responses: [ResponseEntry]
     var subCodes: [ResponseCode]
 
-    var json: JSONValue {
+    var json: OrderedJSON {
         .object([
             ("id", .integer(id)),
             ("label", .string(label)),
@@ -95,13 +98,14 @@ struct ResponseCode: Sendable {
     }
 }
 
+/// An answer with the follow-up questions that were asked about it.
 struct ResponseEntry: Sendable {
     let responseIdentifier: String
     let answer: String
     var followupResponses: [FollowupResponse] = []
 
-    var json: JSONValue {
-        var members: [(name: String, value: JSONValue)] = [
+    var json: OrderedJSON {
+        var members: [(name: String, value: OrderedJSON)] = [
             ("responseIdentifier", .string(responseIdentifier)),
             ("answer", .string(answer)),
         ]
@@ -112,9 +116,10 @@ struct ResponseEntry: Sendable {
     }
 }
 
+/// A follow-up question and the reply to it.
 struct FollowupResponse: Sendable {
     let question: String
     let answer: String
 
-    var json: JSONValue { .object([("question", .string(question)), ("answer", .string(answer))]) }
+    var json: OrderedJSON { .object([("question", .string(question)), ("answer", .string(answer))]) }
 }

@@ -1,4 +1,4 @@
-/// What the API needs to know of an HTTP request.
+/// The parts of an HTTP request that the API reads.
 struct APIRequest: Sendable {
     var method = "GET"
     /// The path without its query, as it stood in the request line.
@@ -9,10 +9,10 @@ struct APIRequest: Sendable {
     var key: String?
 }
 
-/// What goes back: a status, a JSON body, and how long the server takes its time first.
+/// An HTTP response: a status, a JSON body, and the time to wait before it is sent.
 struct APIResponse: Sendable {
     let status: Int
-    let body: JSONValue
+    let body: OrderedJSON
     var delay: Duration = .zero
 
     static func error(_ status: Int, _ code: String, _ message: String) -> APIResponse {
@@ -20,7 +20,7 @@ struct APIResponse: Sendable {
     }
 }
 
-/// What the server remembers between requests: jobs live from their first request on.
+/// The requests so far, by job: the states of a job are timed from its first request on.
 struct RequestHistory: Sendable {
     fileprivate var firstAsked: [String: Duration] = [:]
     fileprivate var timesAsked: [String: Int] = [:]

@@ -1,6 +1,6 @@
 /// How a sample job behaves from its first request on.
 struct JobScript: Sendable {
-    /// An answer that a job may give before it comes to its senses.
+    /// A server error that the first requests for a job may get.
     enum Trouble: Sendable {
         case internalError
         case gatewayTimeout
@@ -13,8 +13,8 @@ struct JobScript: Sendable {
         case failed(BatchCodingStatus, ErrorDetails)
     }
 
-    /// What `results` is made from.
-    enum Results: Sendable {
+    /// The contents of `results`, before they are put in the API's shape.
+    enum ResultsSource: Sendable {
         case pages([ResultsPage])
         case failed(ErrorDetails)
 
@@ -33,8 +33,8 @@ struct JobScript: Sendable {
     /// How long the server takes over each answer.
     var pageDelay: Duration = .zero
 
-    /// The job's status so long after its first request, and what its results are made from by then.
-    func state(atAge age: Duration) -> (BatchCodingStatus, Results?) {
+    /// The job's status at a time after its first request, and the contents of its results by then.
+    func state(atAge age: Duration) -> (BatchCodingStatus, ResultsSource?) {
         guard let queuedFor, age >= queuedFor else { return (.queued, nil) }
         guard age >= queuedFor + processingFor else { return (.processing, nil) }
         switch outcome {

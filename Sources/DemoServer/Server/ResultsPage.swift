@@ -14,8 +14,8 @@ extension [ResultsPage] {
 
     /// Cuts a job into `count` pages (at least 3) in the awkward ways that the contract allows.
     ///
-    /// A code's answers run over page ends, sub-codes come before the rest of their parent's answers, stragglers of
-    /// every question arrive at the very end, pages differ in size, and one in the middle is empty.
+    /// A code's answers run over page ends, sub-codes come before the rest of their parent's answers, some answers of
+    /// every question come on the last page only, pages differ in size, and one in the middle is empty.
     static func cut(
         _ questions: [QuestionCodeData], into count: Int, seed: UInt64
     ) -> [ResultsPage] {

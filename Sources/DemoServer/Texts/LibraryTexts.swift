@@ -149,7 +149,7 @@ enum LibraryTexts {
         . 😊
         """
 
-    static let voices = """
+    static let respondents = """
         @ tr
         : L1 | 4
         - Dilek Hanım bana başvuru formunu satır satır açıkladı. Çayı da ısmarladı.

@@ -1,4 +1,4 @@
-/// What people may say to the questions of a study, code by code, as written in the files under Texts.
+/// Sentences to put together answers from, by question and code, as written in the files under Texts.
 ///
 /// A phrasebook is plain text, one item a line; an indented line goes on with the one before. The first character
 /// says what a line is:
@@ -15,17 +15,19 @@
 ///     ? Follow-up?  > answer            a follow-up question and, each on its line, what people reply to it
 ///     ~ 🙂 🎉                            emoji that fit the code
 struct Phrasebook: Sendable {
-    struct Question: Sendable {
+    /// A question, with sentences around an answer to it.
+    struct QuestionPhrases: Sendable {
         let identifier: String
         let text: String
         let answeredPercent: Int
         let parentsListAnswers: Bool
         var openers: [String] = []
         var closers: [String] = []
-        var codes: [Code] = []
+        var codes: [CodePhrases] = []
     }
 
-    struct Code: Sendable {
+    /// A code, with sentences that it stands for.
+    struct CodePhrases: Sendable {
         let id: Int
         let label: String
         /// 0 for a top code.
@@ -35,11 +37,12 @@ struct Phrasebook: Sendable {
         var excluded: Set<String> = []
         var sentences: [String] = []
         var terse: [String] = []
-        var followups: [Followup] = []
+        var followups: [FollowupPhrases] = []
         var emoji: [String] = []
     }
 
-    struct Followup: Sendable {
+    /// A follow-up question, with replies to it.
+    struct FollowupPhrases: Sendable {
         let question: String
         var answers: [String] = []
     }
@@ -50,18 +53,19 @@ struct Phrasebook: Sendable {
         let choices: [[String]]
     }
 
-    private(set) var questions: [Question] = []
+    private(set) var questions: [QuestionPhrases] = []
     private(set) var slots: [Slots] = []
-    /// Lines that say nothing the parser understands; a test keeps this empty.
-    private(set) var misfits: [String] = []
+    /// Lines that the parser does not understand; a test keeps this empty.
+    private(set) var unparsedLines: [String] = []
 
     init(_ text: String) {
         for (marker, rest) in MarkedLine.lines(of: text) {
-            if !read(rest, marked: marker) { misfits.append("\(marker) \(rest)") }
+            if !read(rest, marked: marker) { unparsedLines.append("\(marker) \(rest)") }
         }
     }
 
-    /// Takes in one line; false when it is not well formed or has nothing to belong to.
+    /// Reads one line.
+    /// - Returns: False when it is malformed, or when the question or code that it needs is missing.
     private mutating func read(_ rest: String, marked marker: Substring) -> Bool {
         switch marker {
         case "%": return readSlots(rest)
@@ -73,7 +77,7 @@ struct Phrasebook: Sendable {
         case "-": return changeCode { $0.sentences.append(rest) }
         case ".": return changeCode { $0.terse.append(rest) }
         case "~": return changeCode { $0.emoji.append(contentsOf: rest.split(separator: " ").map(String.init)) }
-        case "?": return changeCode { $0.followups.append(Followup(question: rest)) }
+        case "?": return changeCode { $0.followups.append(FollowupPhrases(question: rest)) }
         case ">": return addFollowupAnswer(rest)
         default: return false
         }
@@ -90,7 +94,7 @@ struct Phrasebook: Sendable {
         let fields = rest.fields
         guard fields.count == 4, let percent = Int(fields[1]), ["net", "own"].contains(fields[2]) else { return false }
         questions.append(
-            Question(
+            QuestionPhrases(
                 identifier: fields[0], text: fields[3], answeredPercent: percent,
                 parentsListAnswers: fields[2] == "net"))
         return true
@@ -101,7 +105,7 @@ struct Phrasebook: Sendable {
         guard fields.count == 3, let id = Int(fields[0]) else { return false }
         let weight = fields[2].split(separator: " ")
         guard let number = weight.first.flatMap({ Int($0) }) else { return false }
-        let code = Code(
+        let code = CodePhrases(
             id: id, label: fields[1], level: level, weight: number, standsAlone: weight.last == "alone")
         return changeQuestion { $0.codes.append(code) }
     }
@@ -115,22 +119,22 @@ struct Phrasebook: Sendable {
         } && added
     }
 
-    private mutating func changeQuestion(_ change: (inout Question) -> Void) -> Bool {
+    private mutating func changeQuestion(_ change: (inout QuestionPhrases) -> Void) -> Bool {
         guard let last = questions.indices.last else { return false }
         change(&questions[last])
         return true
     }
 
-    private mutating func changeCode(_ change: (inout Code) -> Void) -> Bool {
+    private mutating func changeCode(_ change: (inout CodePhrases) -> Void) -> Bool {
         guard let last = questions.indices.last, let code = questions[last].codes.indices.last else { return false }
         change(&questions[last].codes[code])
         return true
     }
 }
 
-/// The line format that phrasebooks and voices share.
+/// The line format of phrasebooks and handwritten respondents.
 enum MarkedLine {
-    /// Splits a text into its marked lines, gluing indented lines to the one before; blank lines only part them.
+    /// Splits a text into its marked lines; an indented line is joined to the one before, blank lines are skipped.
     static func lines(of text: String) -> [(marker: Substring, rest: String)] {
         var lines: [(marker: Substring, rest: String)] = []
         for line in text.split(separator: "\n") {

@@ -1,43 +1,45 @@
-/// Writes a coded study: as many respondents as wanted, each with answers that say what their codes say.
+/// Writes a coded study: as many respondents as wanted, each with answers that fit their codes.
 struct StudyWriter: Sendable {
     private let book: Phrasebook
     private var generator: SeededGenerator
     /// Sentences not yet used, by question and code; reshuffled when all were.
     private var decks: [String: Deck] = [:]
-    private var mentions: [Mention] = []
+    private var written: [WrittenAnswer] = []
 
-    /// An answer and the codes it belongs under.
-    private struct Mention: Sendable {
+    /// An answer with the ids of its codes.
+    private struct WrittenAnswer: Sendable {
         let question: String
         let codes: [Int]
         let entry: ResponseEntry
     }
 
-    /// Who answers: what the slots stand for, how they type, which codes they have had.
+    /// An invented respondent: values of the slots, typing style, and the codes of the answers so far.
     private struct Persona {
         let identifier: String
         let slots: [String: String]
-        let temper: Temper
+        let style: TypingStyle
         var codes: Set<String> = []
         var excluded: Set<String> = []
     }
 
-    /// The coded questions of a study with `respondents` people, the hand-written voices spread among them.
-    ///
-    /// `prefix` begins every response identifier. The same arguments give the same study.
+    /// Writes a study; the same arguments give the same one.
+    /// - Parameters:
+    ///   - handwritten: Respondents to spread among those that are invented.
+    ///   - respondents: How many there are in all.
+    ///   - prefix: Begins every response identifier.
     static func write(
-        _ book: Phrasebook, voices: Voices, respondents: Int, prefix: String, seed: UInt64
+        _ book: Phrasebook, handwritten: HandwrittenRespondents, respondents: Int, prefix: String, seed: UInt64
     ) -> [QuestionCodeData] {
         var writer = StudyWriter(book: book, generator: SeededGenerator(seed: seed))
-        let everyone = max(respondents, voices.respondents.count)
+        let everyone = max(respondents, handwritten.respondents.count)
         var number = 1000
-        var nextVoice = 0
+        var nextHandwritten = 0
         for index in 0..<everyone {
             number += 1 + writer.generator.below(9)
             let identifier = "\(prefix)-\(number)"
-            if nextVoice < (index + 1) * voices.respondents.count / everyone {
-                writer.copy(voices.respondents[nextVoice], as: identifier)
-                nextVoice += 1
+            if nextHandwritten < (index + 1) * handwritten.respondents.count / everyone {
+                writer.copy(handwritten.respondents[nextHandwritten], as: identifier)
+                nextHandwritten += 1
             } else {
                 writer.invent(respondent: identifier)
             }
@@ -50,12 +52,12 @@ struct StudyWriter: Sendable {
         self.generator = generator
     }
 
-    private mutating func copy(_ voice: Voices.Respondent, as identifier: String) {
-        for answer in voice.answers {
+    private mutating func copy(_ respondent: HandwrittenRespondents.Respondent, as identifier: String) {
+        for answer in respondent.answers {
             let entry = ResponseEntry(
                 responseIdentifier: identifier, answer: answer.paragraphs.joined(separator: "\n\n"),
                 followupResponses: answer.followups)
-            mentions.append(Mention(question: answer.question, codes: answer.codes, entry: entry))
+            written.append(WrittenAnswer(question: answer.question, codes: answer.codes, entry: entry))
         }
     }
 
@@ -64,14 +66,14 @@ struct StudyWriter: Sendable {
         for group in book.slots {
             for (name, value) in zip(group.names, generator.pick(from: group.choices) ?? []) { slots[name] = value }
         }
-        let temper = Temper.allCases[generator.pickIndex(weights: Temper.shares) ?? 0]
-        var persona = Persona(identifier: identifier, slots: slots, temper: temper)
+        let style = TypingStyle.allCases[generator.pickIndex(weights: TypingStyle.shares) ?? 0]
+        var persona = Persona(identifier: identifier, slots: slots, style: style)
         for question in book.questions where generator.chance(percent: question.answeredPercent) {
             answer(question, as: &persona)
         }
     }
 
-    private mutating func answer(_ question: Phrasebook.Question, as persona: inout Persona) {
+    private mutating func answer(_ question: Phrasebook.QuestionPhrases, as persona: inout Persona) {
         let codes = pickCodes(of: question, for: persona)
         for code in codes {
             persona.codes.insert("\(question.identifier)/\(code.id)")
@@ -80,20 +82,22 @@ struct StudyWriter: Sendable {
         let entry = ResponseEntry(
             responseIdentifier: persona.identifier, answer: text(for: codes, of: question, as: persona),
             followupResponses: followups(for: codes, of: question, as: persona))
-        mentions.append(Mention(question: question.identifier, codes: codes.map(\.id), entry: entry))
+        written.append(WrittenAnswer(question: question.identifier, codes: codes.map(\.id), entry: entry))
     }
 }
 
 // MARK: - Choosing codes
 
 extension StudyWriter {
-    /// One to four codes that get along: with each other and with what the respondent said before.
-    private mutating func pickCodes(of question: Phrasebook.Question, for persona: Persona) -> [Phrasebook.Code] {
+    /// One to four codes that are compatible with each other and with those of the respondent's answers so far.
+    private mutating func pickCodes(of question: Phrasebook.QuestionPhrases, for persona: Persona) -> [Phrasebook
+        .CodePhrases]
+    {
         let wanted = 1 + (generator.pickIndex(weights: [50, 33, 14, 3]) ?? 0)
-        var picked: [Phrasebook.Code] = []
+        var picked: [Phrasebook.CodePhrases] = []
         for _ in 0..<wanted {
             let weights = question.codes.map { code in
-                getAlong(code, picked, persona, in: question) ? code.weight : 0
+                areCompatible(code, picked, persona, in: question) ? code.weight : 0
             }
             guard let index = generator.pickIndex(weights: weights) else { break }
             picked.append(question.codes[index])
@@ -101,8 +105,9 @@ extension StudyWriter {
         return picked
     }
 
-    private func getAlong(
-        _ code: Phrasebook.Code, _ picked: [Phrasebook.Code], _ persona: Persona, in question: Phrasebook.Question
+    private func areCompatible(
+        _ code: Phrasebook.CodePhrases, _ picked: [Phrasebook.CodePhrases], _ persona: Persona,
+        in question: Phrasebook.QuestionPhrases
     ) -> Bool {
         let excluded = picked.reduce(into: persona.excluded) { $0.formUnion($1.excluded) }
         guard !excluded.contains("\(question.identifier)/\(code.id)"), code.excluded.isDisjoint(with: persona.codes)
@@ -113,10 +118,10 @@ extension StudyWriter {
         }
     }
 
-    /// True for a code and itself, its ancestors, and the sub-codes of one parent below the top: they say too much the
-    /// same, or the opposite.
+    /// True for a code and itself, for a code and its ancestors, and for sub-codes of one parent below the top: they
+    /// mean nearly one thing, or its opposite.
     private func areRelated(
-        _ one: Phrasebook.Code, _ other: Phrasebook.Code, in question: Phrasebook.Question
+        _ one: Phrasebook.CodePhrases, _ other: Phrasebook.CodePhrases, in question: Phrasebook.QuestionPhrases
     ) -> Bool {
         let (first, second) = (question.path(of: one.id), question.path(of: other.id))
         let shared = zip(first, second).prefix { $0 == $1 }.count
@@ -124,7 +129,7 @@ extension StudyWriter {
     }
 }
 
-extension Phrasebook.Question {
+extension Phrasebook.QuestionPhrases {
     /// The ids from the top code down to this one.
     func path(of id: Int) -> [Int] {
         var path: [Int] = []
@@ -160,39 +165,39 @@ extension StudyWriter {
     }
 
     private mutating func text(
-        for codes: [Phrasebook.Code], of question: Phrasebook.Question, as persona: Persona
+        for codes: [Phrasebook.CodePhrases], of question: Phrasebook.QuestionPhrases, as persona: Persona
     ) -> String {
         if codes.count == 1, generator.chance(percent: 28), let word = generator.pick(from: codes[0].terse) {
             let filled = Template.fill(word, with: persona.slots)
-            return persona.temper == .hasty ? filled.lowercased() : filled
+            return persona.style == .hasty ? filled.lowercased() : filled
         }
-        var thoughts: [String] = []
+        var sentences: [String] = []
         let joiners = generator.shuffled(Self.joiners)
         for code in codes {
             guard let sentence = deal(code.sentences, named: "\(question.identifier)/\(code.id)") else { continue }
-            thoughts.append(joined(sentence, after: thoughts, by: joiners, as: persona))
+            sentences.append(joined(sentence, after: sentences, by: joiners, as: persona))
         }
         if !codes.contains(where: \.standsAlone) {
             if generator.chance(percent: 14), let opener = deal(question.openers, named: question.identifier + "^") {
-                thoughts.insert(Template.fill(opener, with: persona.slots), at: 0)
+                sentences.insert(Template.fill(opener, with: persona.slots), at: 0)
             }
             if generator.chance(percent: 12), let closer = deal(question.closers, named: question.identifier + "$") {
-                thoughts.append(Template.fill(closer, with: persona.slots))
+                sentences.append(Template.fill(closer, with: persona.slots))
             }
         }
-        let text = persona.temper.write(thoughts)
+        let text = persona.style.write(sentences)
         let emoji = codes.flatMap(\.emoji)
         guard generator.chance(percent: 9), let sign = generator.pick(from: emoji) else { return text }
         return text + " " + sign
     }
 
-    /// A sentence as it follows others: sometimes with a joining word, in running text only, and none of them twice.
+    /// A sentence as it follows others. In running text it sometimes begins with a joining word; none is used twice.
     private mutating func joined(
-        _ sentence: String, after thoughts: [String], by joiners: [String], as persona: Persona
+        _ sentence: String, after sentences: [String], by joiners: [String], as persona: Persona
     ) -> String {
-        let runs = persona.temper != .paragraphs && persona.temper != .list
-        if runs, !thoughts.isEmpty, generator.chance(percent: 45) {
-            let joiner = joiners[thoughts.count % joiners.count]
+        let runs = persona.style != .paragraphs && persona.style != .list
+        if runs, !sentences.isEmpty, generator.chance(percent: 45) {
+            let joiner = joiners[sentences.count % joiners.count]
             return Template.fill(joiner + sentence.loweredFirst, with: persona.slots)
         }
         return Template.fill(sentence, with: persona.slots)
@@ -200,7 +205,7 @@ extension StudyWriter {
 
     /// A third of the answers were asked a follow-up question, a few of them two.
     private mutating func followups(
-        for codes: [Phrasebook.Code], of question: Phrasebook.Question, as persona: Persona
+        for codes: [Phrasebook.CodePhrases], of question: Phrasebook.QuestionPhrases, as persona: Persona
     ) -> [FollowupResponse] {
         guard generator.chance(percent: 42) else { return [] }
         let wanted = generator.chance(percent: 12) ? 2 : 1
@@ -208,7 +213,7 @@ extension StudyWriter {
             guard let followup = generator.pick(from: code.followups) else { return nil }
             let name = "\(question.identifier)/\(code.id)?\(followup.question)"
             guard let answer = deal(followup.answers, named: name) else { return nil }
-            let typed = persona.temper.write([Template.fill(answer, with: persona.slots)])
+            let typed = persona.style.write([Template.fill(answer, with: persona.slots)])
             return FollowupResponse(
                 question: Template.fill(followup.question, with: persona.slots),
                 answer: generator.chance(percent: 3) ? "" : typed)
@@ -219,8 +224,8 @@ extension StudyWriter {
 // MARK: - Building the tree
 
 extension StudyWriter {
-    private func codedQuestion(_ question: Phrasebook.Question) -> QuestionCodeData {
-        let answers = mentions.filter { $0.question == question.identifier }
+    private func codedQuestion(_ question: Phrasebook.QuestionPhrases) -> QuestionCodeData {
+        let answers = written.filter { $0.question == question.identifier }
         return QuestionCodeData(
             questionIdentifier: question.identifier, question: question.text,
             responseCodes: tree(question.codes[...], of: question, answers))
@@ -228,7 +233,7 @@ extension StudyWriter {
 
     /// The codes of a pre-order slice as a tree, each with its answers.
     private func tree(
-        _ codes: ArraySlice<Phrasebook.Code>, of question: Phrasebook.Question, _ answers: [Mention]
+        _ codes: ArraySlice<Phrasebook.CodePhrases>, of question: Phrasebook.QuestionPhrases, _ answers: [WrittenAnswer]
     ) -> [ResponseCode] {
         guard let code = codes.first else { return [] }
         let below = codes.dropFirst().prefix { $0.level > code.level }

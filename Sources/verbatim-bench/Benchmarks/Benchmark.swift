@@ -1,7 +1,7 @@
 /// A group of figures that are taken together.
 struct Benchmark: Sendable {
     let name: String
-    /// What it measures, for the help.
+    /// A line for the help: the work that is measured, and the peers.
     let summary: String
     let run: @Sendable (Workbench) throws -> Void
 

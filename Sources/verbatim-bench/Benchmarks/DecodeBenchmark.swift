@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// How fast the bytes of an answer become a job that can be shown, by the time that is computed.
 enum DecodeBenchmark {
-    /// What each run took in milliseconds.
+    /// The milliseconds of each run.
     private struct Times {
         var (plain, reading, snapshot): ([Double], [Double], [Double]) = ([], [], [])
 
@@ -34,7 +34,7 @@ enum DecodeBenchmark {
         try compareWithSimdjson(file, figure("decode.simdjson", body, times.total), bench)
     }
 
-    /// What a parser does that knows nothing of answers and keeps every value.
+    /// Sets the model beside a parser that knows nothing of answers and keeps every value.
     private static func compareWithSimdjson(_ file: String, _ model: Figure, _ bench: Workbench) throws {
         guard let parser = try Simdjson.parser(in: try bench.home("simdjson")) else {
             return bench.report.add(.skipped("decode.simdjson", because: Simdjson.advice))
@@ -72,40 +72,40 @@ enum DecodeBenchmark {
     @inline(never) private static func keep<Value>(_ value: Value) {}
 }
 
-/// The API's answer as the structs that anybody would write.
+/// The API's answer as the structs that anybody would write; docs/api/README.md describes the fields.
 private struct PlainAnswer: Decodable {
-    struct Results: Decodable {
-        let completedAt: String
-        let questionCodes: [Question]
-        let nextCursor: String?
-    }
-
-    struct Question: Decodable {
-        let questionIdentifier: String
-        let question: String
-        let responseCodes: [Code]
-    }
-
-    struct Code: Decodable {
-        let id: Int64
-        let label: String
-        let responses: [Response]
-        let subCodes: [Code]
-    }
-
-    struct Response: Decodable {
-        let responseIdentifier: String
-        let answer: String
-        let followupResponses: [Followup]?
-    }
-
-    struct Followup: Decodable {
-        let question: String
-        let answer: String
-    }
-
     let batchJobId: String
     let surveyIdentifier: String
     let status: String
-    let results: Results
+    let results: PlainResults
+}
+
+private struct PlainResults: Decodable {
+    let completedAt: String
+    let questionCodes: [PlainQuestion]
+    let nextCursor: String?
+}
+
+private struct PlainQuestion: Decodable {
+    let questionIdentifier: String
+    let question: String
+    let responseCodes: [PlainCode]
+}
+
+private struct PlainCode: Decodable {
+    let id: Int64
+    let label: String
+    let responses: [PlainResponse]
+    let subCodes: [PlainCode]
+}
+
+private struct PlainResponse: Decodable {
+    let responseIdentifier: String
+    let answer: String
+    let followupResponses: [PlainFollowup]?
+}
+
+private struct PlainFollowup: Decodable {
+    let question: String
+    let answer: String
 }

@@ -1,4 +1,4 @@
-/// What the program does while nothing happens: nothing at all.
+/// Bytes written and context switches while nothing happens; there should be none.
 enum IdleBenchmark {
     private static let milliseconds: Int32 = 5_000
 

@@ -4,7 +4,7 @@ import Canvas
 import CodingModel
 import CursesTerminal
 
-/// The same keys in one process, without waiting: what the program's own work on a key is.
+/// The keys of ``KeysBenchmark`` in one process, without waiting: the program's own work on a key.
 enum InsideBenchmark {
     private static let count = 200
 
@@ -77,14 +77,14 @@ private struct Press {
     private(set) var frame: Frame?
     /// Microseconds that the last key took.
     private(set) var times = (reduce: 0.0, render: 0.0, present: 0.0)
-    /// The part of it that the thread computed, rather than waited.
+    /// Microseconds of it that the thread computed and did not wait.
     private(set) var computed = 0.0
 
     init(state: BrowserState) { self.state = state }
 
     mutating func take(_ key: Character, on screen: CursesTerminal) {
         let (start, before) = (Clock.now, Clock.computed)
-        _ = reduce(&state, .tick(Moment(milliseconds: start / 1_000_000)))
+        state.setTime(Moment(milliseconds: start / 1_000_000))
         if let event = Keymap.standard.event(for: KeyScript.key(key), in: state) { _ = reduce(&state, event) }
         times.reduce = Double(Clock.now - start) / 1e3
         draw(on: screen)

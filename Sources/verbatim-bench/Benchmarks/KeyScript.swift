@@ -3,14 +3,15 @@ import Canvas
 /// Keys that are pressed over and over, and what leads to the place where they mean something.
 struct KeyScript {
     let name: String
-    /// Pressed once, from the state in which a file is opened.
+    /// The keys that are pressed once, after a file is opened.
     let setUp: String
-    /// Pressed in turn, each one measured.
+    /// The keys that are pressed in turn, each one measured.
     let keys: [String]
-    /// Pressed, without being measured, after so many keys; also when a key changes nothing, as at a list's end.
+    /// The keys that are pressed, without being measured, after so many others; also when a key changes nothing, as at
+    /// a list's end.
     var goBack = (keys: "", after: Int.max)
 
-    /// What a reader does all day. `3` and `2` go to the answers and the tree, `+` hides all other panes.
+    /// The moves that readers make most. `3` and `2` go to the answers and the tree, `+` hides all other panes.
     static let all = [
         KeyScript(name: "answer-down", setUp: "3", keys: ["j"], goBack: ("g", 14)),
         KeyScript(name: "answer-down-alone", setUp: "3+", keys: ["j"], goBack: ("g", 30)),
@@ -24,7 +25,7 @@ struct KeyScript {
         KeyScript(name: "question", setUp: "2", keys: ["]"]),
     ]
 
-    /// So many rows down the list begins to scroll.
+    /// Enough rows down for the list to scroll.
     private static let screenful = String(repeating: "j", count: 40)
 
     /// A key as a terminal sends it.

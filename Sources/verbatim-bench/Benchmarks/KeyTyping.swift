@@ -1,15 +1,15 @@
-/// Types a script's keys on a terminal and notes what each takes.
+/// Types a script's keys on a terminal and measures each.
 struct KeyTyping {
-    /// What a key took.
+    /// The measurements of each key.
     struct Result {
         var milliseconds: [Double] = []
         var bytes: [Double] = []
-        /// Milliseconds that the program's first thread computed.
+        /// The milliseconds that the program's first thread computed.
         var computed: [Double] = []
     }
 
     let session: TerminalSession
-    /// Keys that are measured.
+    /// How many keys are measured.
     let count: Int
 
     /// Types until so many keys had an effect; gives up on a program that no longer answers.

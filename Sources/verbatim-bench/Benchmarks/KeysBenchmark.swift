@@ -1,4 +1,4 @@
-/// From a key to the settled frame, through the real program on a terminal; and the bytes that it takes.
+/// The time from a key to the settled frame, through the real program on a terminal; and the bytes of that frame.
 enum KeysBenchmark {
     private static let count = 200
 
@@ -41,7 +41,7 @@ enum KeysBenchmark {
         var bytes = Figure("bytes.\(script.name)", unit: "bytes")
         bytes.summarise(result.bytes)
         bytes.baseline = peer.flatMap { baseline($0.result.bytes, "bytes \($0.name)") }
-        // What the design limits is one row down without the detail pane.
+        // The limit is for one row down without the detail pane.
         if script.name == "answer-down-alone" { bytes.limit = .valueAtMost(300) }
         bench.report.add(bytes)
     }
@@ -59,7 +59,7 @@ enum KeysBenchmark {
         Statistics(values).map { Figure.Baseline(name: name, value: $0.median) }
     }
 
-    /// What a terminal and the harness take by themselves.
+    /// The milliseconds that a terminal and this program take by themselves.
     private static func floor(_ bench: Workbench) throws -> Double {
         let session = try TerminalSession(Launch(bench.ownProgram, ["probe-echo"], home: try bench.home("echo")))
         _ = session.settle(quiet: 50, patience: 10_000, until: "ready")

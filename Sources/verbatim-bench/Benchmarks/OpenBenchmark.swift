@@ -1,4 +1,4 @@
-/// From the start of the program to the code tree of a saved job.
+/// The time from the start of the program to the code tree of a saved job.
 enum OpenBenchmark {
     /// The label of the first code of every generated job.
     static let mark = "Delivery"

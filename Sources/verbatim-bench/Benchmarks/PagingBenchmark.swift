@@ -1,4 +1,4 @@
-/// Fetching a job of many pages from a server on this machine.
+/// The time to fetch a job of many pages from a server on this machine.
 enum PagingBenchmark {
     private static let pages = 1_000
 
@@ -30,7 +30,7 @@ enum PagingBenchmark {
         bench.report.add(figure)
     }
 
-    /// What runs of a program took in milliseconds.
+    /// The milliseconds of each run of a program.
     private struct Times {
         var (wall, computed): ([Double], [Double]) = ([], [])
 

@@ -2,8 +2,8 @@ import Analysis
 import CodingModel
 import TerminalText
 
-/// What is asked of a whole question: regular expressions, filters, shared people, duplicates, samples. Each is measured
-/// over every question of the job, one after another, as the program's own threads work it out.
+/// The time of queries over a whole question: regular expressions, filters, shared people, duplicates, samples. Each is
+/// measured over every question of the job, one after another, as the program's own threads run it.
 enum QueriesBenchmark {
     static func run(_ bench: Workbench) throws {
         let job = try Loading.job(fromFile: try bench.document())

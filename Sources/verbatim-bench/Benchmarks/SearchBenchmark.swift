@@ -1,11 +1,11 @@
 import CodingModel
 
-/// How soon an incremental search tells its first hits, and how soon it has looked at everything.
+/// The time of an incremental search to its first hits, and to its end.
 enum SearchBenchmark {
     /// Milliseconds to the first hits.
     private static let limit = 50.0
 
-    /// What runs with one pattern took, in milliseconds.
+    /// The measurements of each run with one pattern.
     private struct Times {
         var (own, peerFirst, peerAll): ([TimedSearch.Result], [Double], [PlainScan.Result]) = ([], [], [])
     }

@@ -5,14 +5,14 @@ import TerminalText
 struct SearchPattern {
     let name: String
     let text: String
-    /// Where it stands, for people.
+    /// In which answers it is, in words.
     let meaning: String
 
-    /// In the first answers already, and in many more.
+    /// A pattern that many answers have, the first ones too.
     static let common = SearchPattern(name: "common", text: "late", meaning: "“late”, in many answers")
 
-    /// What readers look for.
-    /// - Parameter question: The one that is open meanwhile.
+    /// Patterns of the sorts that readers look for.
+    /// - Parameter question: The question that is open meanwhile.
     static func all(in question: CodedQuestion) -> [SearchPattern] {
         [
             common,
@@ -26,7 +26,7 @@ struct SearchPattern {
         ].compactMap(\.self)
     }
 
-    /// So many bytes of one answer are in no other.
+    /// The length in bytes at which the beginning of an answer is in no other.
     private static let length = 100
 
     /// The beginning of an answer in the middle: a search has looked at half of all when it is found.

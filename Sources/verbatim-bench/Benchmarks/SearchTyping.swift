@@ -1,4 +1,4 @@
-/// Types a pattern into the program's search, over and over, and notes what the last key takes.
+/// Types a pattern into the program's search, over and over, and measures the last key.
 struct SearchTyping {
     /// Milliseconds from the last key on.
     struct Result {
@@ -21,7 +21,7 @@ struct SearchTyping {
         // The answers alone: their title, where the matches are counted, has room for all it says.
         press("3+")
         for _ in 0..<count {
-            // What is still counted for the letters before must not be taken for the last one's.
+            // Matches still counted for the letters before must not be taken for the last one's.
             _ = search("/\(pattern.dropLast())")
             let output = search(pattern.suffix(1))
             guard let marked = output.marked, let settled = output.milliseconds else {
@@ -34,7 +34,7 @@ struct SearchTyping {
         return result
     }
 
-    /// Whether `12 of 41 match` was painted, or `12+`; before the first report it is `…`.
+    /// True when `12 of 41 match` or `12+` was painted; before the first report it is `…`.
     static func countsMatches(_ output: [UInt8]) -> Bool {
         let text = withoutSequences(output)
         let mark = Array(" of ".utf8)
@@ -45,7 +45,7 @@ struct SearchTyping {
         }
     }
 
-    /// What is painted, wherever and however.
+    /// The text that is painted, without escape sequences.
     private static func withoutSequences(_ output: [UInt8]) -> [UInt8] {
         let escape: UInt8 = 0x1B
         var text: [UInt8] = []

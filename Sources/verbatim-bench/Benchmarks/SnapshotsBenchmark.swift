@@ -1,10 +1,10 @@
 import CodingModel
 
-/// What it costs to show a job while its pages come, against showing it once.
+/// The cost of showing a job while its pages come, beside that of showing it once.
 enum SnapshotsBenchmark {
     private static let pages = 1_000
 
-    /// What each run took in milliseconds.
+    /// The milliseconds of each run.
     private struct Times {
         var (all, last, whole, reading): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
         var published = 0

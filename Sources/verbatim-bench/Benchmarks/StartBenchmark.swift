@@ -1,4 +1,4 @@
-/// From the start of the program to the list of the jobs that it keeps.
+/// The time from the start of the program to the list of tracked jobs.
 enum StartBenchmark {
     private static let jobs = (1...100).map { "tracked-\($0)" }
 
@@ -24,7 +24,7 @@ enum StartBenchmark {
         bench.report.add(figure)
     }
 
-    /// Until the words are on the screen: what follows may come from a server.
+    /// The milliseconds until some words are on the screen; what is drawn later may come from a server.
     private static func firstPaint(_ launch: Launch, of mark: String) throws -> Double {
         let start = Clock.now
         let session = try TerminalSession(launch)

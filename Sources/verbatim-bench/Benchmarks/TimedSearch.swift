@@ -6,15 +6,15 @@ import TerminalText
 
 /// The program's own search, run over every question of a job with a clock beside it.
 struct TimedSearch {
-    /// What it took, in milliseconds.
+    /// The times of a search, in milliseconds.
     struct Result {
-        /// Until something was told of the first question.
+        /// Until the first report on the first question.
         var told = 0.0
-        /// Until answers of the first question were told; where it has none, until that was told.
+        /// Until the first report of hits in the first question; where it has none, until its last report.
         var first = 0.0
-        /// Until all answers to all questions had been looked at.
+        /// Until all answers to all questions were searched.
         var all = 0.0
-        /// What all threads computed.
+        /// Computed by all threads.
         var computed = 0.0
         /// How many answers were found.
         var found = 0
@@ -31,7 +31,7 @@ struct TimedSearch {
         questions = job.questions
         do throws(SystemFailure) {
             mailbox = try Mailbox()
-            runner = SearchRunner(reportingTo: mailbox, bell: try WakeDescriptor())
+            runner = SearchRunner(reportingTo: mailbox, waker: try WakeDescriptor())
         } catch {
             throw BenchFailure(error.description)
         }
@@ -43,13 +43,13 @@ struct TimedSearch {
         return try run(query)
     }
 
-    /// The same for a pattern in any syntax.
+    /// Looks for a query, literal or regular expression, in one question after another.
     mutating func run(_ query: TextQuery) throws -> Result {
         var result = Result()
         let (start, before) = (Clock.now, Clock.computedByThreads)
         for (number, question) in questions.enumerated() {
             searches += 1
-            let token = SearchToken(number: searches)
+            let token = RequestToken(number: searches)
             runner.run(SearchRequest(token: token, query: query, question: question))
             let (told, first, hits) = try reports(of: token)
             if number == 0 {
@@ -65,7 +65,7 @@ struct TimedSearch {
 
     /// Waits for the last report of a search.
     /// - Returns: When the first report came, when the first with hits did, and the last one itself.
-    private func reports(of wanted: SearchToken) throws -> (told: Int64, first: Int64, hits: SearchHits) {
+    private func reports(of wanted: RequestToken) throws -> (told: Int64, first: Int64, hits: SearchHits) {
         var (told, first): (Int64?, Int64?)
         while Readiness.wait(for: [mailbox.descriptor], timeout: Self.patience).isReady(mailbox.descriptor) {
             for case .found(let token, let hits) in mailbox.drain() where token == wanted {

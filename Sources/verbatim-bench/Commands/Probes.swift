@@ -2,7 +2,7 @@ import ArgumentParser
 import CodingModel
 import Glibc
 
-/// Loads a file in a process of its own, since what was once resident can't be told from what is.
+/// `verbatim-bench probe-load`: loads a file in a process of its own, since memory that was once resident may stay so.
 struct LoadProbe: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "probe-load", shouldDisplay: false)
 
@@ -19,7 +19,7 @@ struct LoadProbe: ParsableCommand {
     }
 }
 
-/// Sends every byte back at once: what a terminal and two processes take for a key, whatever the program does.
+/// `verbatim-bench probe-echo`: sends every byte back at once, to measure a terminal and two processes by themselves.
 struct EchoProbe: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "probe-echo", shouldDisplay: false)
 
@@ -38,7 +38,7 @@ struct EchoProbe: ParsableCommand {
     }
 }
 
-/// Does nothing, once a single task of Swift's concurrency has run: what an idle program can't help doing here.
+/// `verbatim-bench probe-idle`: runs one task of Swift's concurrency and then does nothing, to measure its scheduler.
 struct IdleProbe: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "probe-idle", shouldDisplay: false)
 
@@ -48,7 +48,7 @@ struct IdleProbe: ParsableCommand {
     }
 }
 
-/// Serves a generated job; prints its port.
+/// `verbatim-bench probe-serve`: serves a generated job, and prints its port.
 struct ServeProbe: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "probe-serve", shouldDisplay: false)
 

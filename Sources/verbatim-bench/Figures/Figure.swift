@@ -2,13 +2,13 @@ import FoundationEssentials
 
 /// One measurement beside what it is measured against: a line of the report.
 struct Figure: Encodable {
-    /// What the other side of the comparison took, in the same run and unit.
+    /// The value of the other side of the comparison, from the same run and in the same unit.
     struct Baseline: Encodable {
         let name: String
         let value: Double
     }
 
-    /// What the design asks for.
+    /// The limit that the figure has to keep.
     enum Limit {
         case ratioAtMost(Double)
         case ratioAtLeast(Double)
@@ -26,7 +26,7 @@ struct Figure: Encodable {
     var limit: Limit?
     /// Further numbers, by what they count.
     var details: [String: Double] = [:]
-    /// What a reader must know about the figure, or why there is none.
+    /// A remark on the figure, or why there is none.
     var note: String?
 
     init(_ name: String, unit: String) {
@@ -66,12 +66,12 @@ struct Figure: Encodable {
         }
     }
 
-    private enum Key: String, CodingKey {
+    private enum CodingKeys: String, CodingKey {
         case name, unit, value, best, p99, runs, baseline, ratio, must, met, details, note
     }
 
     func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
+        var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .name)
         try container.encode(unit, forKey: .unit)
         try container.encode(value, forKey: .value)

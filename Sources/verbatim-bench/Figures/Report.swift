@@ -20,7 +20,7 @@ struct Report {
         Self.print(isJSON ? line : table(figure))
     }
 
-    /// What goes on meanwhile, for people.
+    /// Prints a sentence on standard error while something is measured.
     static func progress(_ sentence: String) {
         Descriptor.write(Array("verbatim-bench: \(sentence)\n".utf8), to: STDERR_FILENO)
     }
@@ -56,7 +56,7 @@ struct Report {
         return pad(name, 26) + pad(value, 16) + pad(baseline, 36) + pad(ratio, 10) + must
     }
 
-    /// Three digits that mean something.
+    /// The number with three significant digits.
     static func short(_ number: Double) -> String {
         let size = abs(number)
         let scale: Double = size >= 100 || number == number.rounded() ? 1 : size >= 10 ? 10 : size >= 1 ? 100 : 1000

@@ -1,4 +1,4 @@
-/// What is told of a number of measurements of the same thing.
+/// Order statistics of repeated measurements: least, median, percentiles.
 struct Statistics: Equatable {
     private let sorted: [Double]
 

@@ -8,21 +8,21 @@ enum Clock {
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
-    /// What this thread has computed so far, in nanoseconds: waiting and other programs don't count.
+    /// The processor time of this thread so far, in nanoseconds: waiting and other programs don't count.
     static var computed: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
-    /// What all threads of this process have computed so far, in milliseconds.
+    /// The processor time of all threads of this process so far, in milliseconds.
     static var computedByThreads: Double {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
     }
 
-    /// What all processes that were started and waited for have computed so far, in milliseconds.
+    /// The processor time of all child processes that were waited for so far, in milliseconds.
     static var computedByChildren: Double {
         var usage = rusage()
         getrusage(RUSAGE_CHILDREN.rawValue, &usage)
@@ -30,21 +30,21 @@ enum Clock {
         return milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime)
     }
 
-    /// How long something takes, in milliseconds.
+    /// Measures how long some work takes, in milliseconds.
     static func milliseconds(_ work: () throws -> Void) rethrows -> Double {
         let start = now
         try work()
         return Double(now - start) / 1e6
     }
 
-    /// How long this thread computes at something, in milliseconds: for work that waits for nothing, the same on a
-    /// busy machine.
+    /// Measures the processor time of some work in this thread, in milliseconds. Where the work waits for nothing, it
+    /// does not change on a busy machine.
     static func computing(_ work: () throws -> Void) rethrows -> Double {
         let start = computed
         try work()
         return Double(computed - start) / 1e6
     }
 
-    /// Does nothing for so long.
+    /// Waits; -1 for ever.
     static func sleep(milliseconds: Int32) { poll(nil, 0, milliseconds) }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Files and descriptors, with the system's refusals as failures.
+/// Reads and writes files and descriptors; throws ``BenchFailure`` with the system's reason.
 enum Descriptor {
     /// Opens a file to write it anew.
     static func create(_ path: String) throws -> Int32 {
@@ -29,7 +29,7 @@ enum Descriptor {
         guard write(bytes, to: descriptor) else { throw BenchFailure("can't write \(path): \(reason())") }
     }
 
-    /// Writes what a buffer holds, which then has room for as much.
+    /// Writes a buffer's bytes, and empties it.
     static func empty(_ buffer: inout [UInt8], into descriptor: Int32, of path: String) throws {
         guard write(buffer, to: descriptor) else { throw BenchFailure("can't write \(path): \(reason())") }
         buffer.removeAll(keepingCapacity: true)
@@ -58,6 +58,6 @@ enum Descriptor {
         return bytes
     }
 
-    /// What the last system call that failed says.
+    /// The reason of the last system call that failed, by its `errno`.
     static func reason() -> String { String(cString: strerror(errno)) }
 }

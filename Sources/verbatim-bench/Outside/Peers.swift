@@ -2,7 +2,7 @@
 enum Peer: String, CaseIterable {
     case jq, tig, visidata, curl, git, grep
 
-    /// What the package is called.
+    /// The name of the Debian package.
     var package: String { rawValue }
 
     /// Where it is installed; nil when it is not.

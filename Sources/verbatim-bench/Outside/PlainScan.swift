@@ -1,6 +1,6 @@
-/// A look through lines of text by grep, as a process of its own: what a reader without the program would do.
+/// A search through lines of text by grep, as a process of its own.
 struct PlainScan {
-    /// What it took in milliseconds, and how many lines it found.
+    /// Its time and processor time in milliseconds, and how many lines it found.
     struct Result {
         let milliseconds: Double
         let computed: Double

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// What `/proc` tells of a process.
+/// Facts of a process from `/proc`.
 struct ProcessFacts {
     private let folder: String
 
@@ -22,13 +22,13 @@ struct ProcessFacts {
         return Dictionary(switches) { first, _ in first }
     }
 
-    /// What was added between two looks; a thread that began or ended in between has done something too.
+    /// The context switches between two readings; a thread that ended in between counts as one.
     static func wakeUps(from before: [String: Int], to after: [String: Int]) -> Int {
         let added = after.reduce(0) { $0 + $1.value - (before[$1.key] ?? 0) }
         return added + before.keys.count { after[$0] == nil }
     }
 
-    /// What its first thread has computed so far, in milliseconds; the same on a busy machine.
+    /// The processor time of its first thread so far, in milliseconds.
     var computed: Double? {
         let bytes = (try? Descriptor.contents(of: "\(folder)/schedstat")) ?? []
         let nanoseconds = String(decoding: bytes, as: UTF8.self).split(separator: " ").first.flatMap { Double($0) }

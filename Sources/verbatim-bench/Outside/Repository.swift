@@ -2,7 +2,7 @@ import Glibc
 
 /// A git repository with made-up commits, for tig to browse.
 enum Repository {
-    /// What the newest commit is about.
+    /// The subject of the newest commit.
     static let lastSubject = "The very last change"
 
     /// tig on a new repository.
@@ -25,7 +25,7 @@ enum Repository {
         return folder
     }
 
-    /// What `git fast-import` reads.
+    /// The commits in the format that `git fast-import` reads.
     private static func stream(commits: Int) -> String {
         (1...commits).map { number in
             let subject = number == commits ? lastSubject : "Change number \(number): a thing is done another way"

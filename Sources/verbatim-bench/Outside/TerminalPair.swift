@@ -1,6 +1,6 @@
 import Glibc
 
-/// Both ends of a terminal.
+/// Both ends of a pseudo-terminal.
 struct TerminalPair {
     /// The end where the user's emulator would be.
     let master: Int32
@@ -9,7 +9,7 @@ struct TerminalPair {
     /// The terminal as a file.
     let path: String
 
-    /// - Parameters: its size in cells.
+    /// Opens a pseudo-terminal; its size is in cells.
     init(width: UInt16, height: UInt16) throws {
         var ends: (master: Int32, slave: Int32) = (-1, -1)
         var name = [CChar](repeating: 0, count: 128)

@@ -1,14 +1,14 @@
 import Glibc
 
-/// A program on a terminal, seen from where the user's emulator would be: what it writes, and when.
+/// A program on a terminal, seen from the emulator's end: its output, and when that came.
 final class TerminalSession {
-    /// What came until the program fell silent.
+    /// The output until the program fell silent.
     struct Output {
         /// When waiting began.
         let start: Int64
         /// When the last byte came; nil when none did.
         fileprivate(set) var last: Int64?
-        /// When the output first held what was waited for.
+        /// When the words came that were waited for; nil when they did not.
         fileprivate(set) var marked: Int64?
         fileprivate(set) var bytes: [UInt8] = []
         /// The program is gone.
@@ -22,7 +22,7 @@ final class TerminalSession {
     private let master: Int32
     private var isOpen = true
 
-    /// - Parameters: the terminal's size in cells.
+    /// Starts the program on a new terminal, whose size is in cells.
     init(_ launch: Launch, width: UInt16 = 120, height: UInt16 = 40) throws {
         let pair = try TerminalPair(width: width, height: height)
         master = pair.master
@@ -119,7 +119,7 @@ final class TerminalSession {
 }
 
 extension [UInt8] {
-    /// Whether some bytes stand in these one after another.
+    /// True when some bytes stand in these, one after another.
     func contains(_ wanted: [UInt8]) -> Bool {
         guard let first = wanted.first else { return true }
         guard count >= wanted.count else { return false }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
 
-/// What every benchmark works with: its settings, its data, and where figures go.
+/// The settings, the data and the report of all benchmarks of a run.
 final class Workbench {
     let answers: Int
     let runs: Int
@@ -9,7 +9,7 @@ final class Workbench {
     let program: String
     /// This very program.
     let ownProgram: String
-    /// Where data and the programs' files go.
+    /// The folder of the data and of the programs' files.
     let folder: String
     let report: Report
     private let keepsFolder: Bool
@@ -30,7 +30,7 @@ final class Workbench {
         if !keepsFolder { try? FileManager.default.removeItem(atPath: folder) }
     }
 
-    /// A place for a program's files that no other benchmark uses.
+    /// Makes a new folder for a program's files, which no other benchmark uses.
     func home(_ name: String) throws -> String {
         let path = "\(folder)/home-\(name)"
         try? FileManager.default.removeItem(atPath: path)
@@ -56,7 +56,7 @@ final class Workbench {
         return Launch(program, arguments, home: home, adding: extra)
     }
 
-    /// Whether the program has a subcommand.
+    /// True when the program has a subcommand.
     func knows(_ command: String) -> Bool {
         guard let home = try? home("help") else { return false }
         let errors = "\(home)/help"
@@ -66,7 +66,7 @@ final class Workbench {
         return text.contains("verbatim \(command)")
     }
 
-    /// Keeps what a key took on the terminal, for the benchmark that looks inside.
+    /// Keeps a key's median time on the terminal, for ``InsideBenchmark``.
     func noteLatency(of script: String, milliseconds: Double?) { latencies[script] = milliseconds }
 
     func latency(of script: String) -> Double? { latencies[script] }

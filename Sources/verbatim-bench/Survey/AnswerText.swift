@@ -1,6 +1,6 @@
 /// Writes the words of an answer, from its number alone: an answer under four codes is written four times alike.
 struct AnswerText {
-    private let book = Phrasebook()
+    private let phrases = AnswerPhrases()
     private let seed: UInt64
 
     init(seed: UInt64) { self.seed = seed }
@@ -17,7 +17,7 @@ struct AnswerText {
         for followup in 0..<count {
             if followup > 0 { json += ",".utf8 }
             json += "{\"question\":\"".utf8
-            json += book.followupQuestions[random.below(book.followupQuestions.count)].bytes
+            json += phrases.followupQuestions[random.below(phrases.followupQuestions.count)].bytes
             json += "\",\"answer\":\"".utf8
             appendWords(5 + random.below(16), &random, to: &json)
             json += "\"}".utf8
@@ -35,7 +35,7 @@ struct AnswerText {
         var words = 0
         while words < wanted {
             if words > 0 { json += (random.chance(percent: 30) ? ". " : ", ").utf8 }
-            // Every third phrase shows what the answer's kind is.
+            // Every third phrase is of the answer's kind: accented, wide, with escapes.
             let source = random.below(3) == 0 || words == 0 ? seasoning : phrases
             let phrase = source[random.below(source.count)]
             json += phrase.bytes
@@ -45,14 +45,14 @@ struct AnswerText {
     }
 
     /// One text in ten is not ASCII, one in twenty has escapes.
-    private func language(_ random: inout SplitMix64) -> ([Phrasebook.Phrase], [Phrasebook.Phrase]) {
+    private func language(_ random: inout SplitMix64) -> ([AnswerPhrases.Phrase], [AnswerPhrases.Phrase]) {
         switch random.below(100) {
-        case 0..<4: (book.english, book.accented)
-        case 4..<6: (book.accented, book.accented)
-        case 6..<8: (book.wide, book.wide)
-        case 8..<10: (book.english, book.emoji)
-        case 10..<15: (book.english, book.escaped)
-        default: (book.english, book.english)
+        case 0..<4: (phrases.english, phrases.accented)
+        case 4..<6: (phrases.accented, phrases.accented)
+        case 6..<8: (phrases.wide, phrases.wide)
+        case 8..<10: (phrases.english, phrases.emoji)
+        case 10..<15: (phrases.english, phrases.escaped)
+        default: (phrases.english, phrases.english)
         }
     }
 }

@@ -17,7 +17,7 @@ struct Loading {
     /// The job as it stands.
     mutating func snapshot() -> CodedJob { builder.snapshot(isComplete: true) }
 
-    /// From a file to the job, in pieces as the program reads them.
+    /// Reads a file, in pieces as the program does.
     static func job(fromFile path: String) throws -> CodedJob {
         var builder = CodedJobBuilder()
         var reading = PageReading()

@@ -21,6 +21,6 @@ struct SplitMix64: RandomNumberGenerator {
     /// A number in `0..<bound`; unlike the standard library's, its draws are fixed for all time.
     mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 
-    /// True in so many of a hundred cases.
+    /// True in `percent` of a hundred draws.
     mutating func chance(percent: Int) -> Bool { below(100) < percent }
 }

@@ -1,5 +1,5 @@
-/// What a generated job consists of, worked out before a byte of it is written: who answered what, and which codes
-/// list it. 100,000 answers make about 227,000 mentions and a document of about 68 MB.
+/// The questions, answers and codes of a generated job, decided before a byte of it is written. 100,000 answers make
+/// about 227,000 mentions and a document of about 68 MB.
 struct SurveyPlan {
     /// A question with its answers under their codes.
     struct Question {
@@ -44,7 +44,7 @@ struct SurveyPlan {
         self.questions = questions
     }
 
-    /// Who gave an answer: the respondents of a question are spread over all there are.
+    /// The respondent who gave an answer; those of a question are spread over all there are.
     func respondent(of answer: Int, in question: Question) -> Int {
         question.answerCount == 0 ? 0 : answer * respondents / question.answerCount
     }

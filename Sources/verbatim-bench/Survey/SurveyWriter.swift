@@ -32,7 +32,7 @@ struct SurveyWriter {
         var first = 0
         var separator = Separator()
         for question in plan.questions {
-            let cut = Cut(part: part, first: first, isLast: isLast)
+            let cut = PageCut(part: part, first: first, isLast: isLast)
             if cut.touches(question.frame.codes.indices, of: question) {
                 separator.append(to: &json)
                 try write(question, cut, to: &json, flush: flush)
@@ -43,11 +43,11 @@ struct SurveyWriter {
         try flush(&json)
     }
 
-    /// What asks for a page; the first is asked for without.
+    /// The cursor of a page; the first page has none.
     static func cursor(of page: Int) -> String { "page-\(page)" }
 
     private func write(
-        _ question: SurveyPlan.Question, _ cut: Cut, to json: inout [UInt8], flush: (inout [UInt8]) throws -> Void
+        _ question: SurveyPlan.Question, _ cut: PageCut, to json: inout [UInt8], flush: (inout [UInt8]) throws -> Void
     ) rethrows {
         json += #"{"questionIdentifier":"\#(question.identifier)","question":"\#(question.text)","#.utf8
         json += #""responseCodes":["#.utf8
@@ -57,7 +57,7 @@ struct SurveyWriter {
     }
 
     private func write(
-        codes: [Int], of question: SurveyPlan.Question, _ cut: Cut, to json: inout [UInt8],
+        codes: [Int], of question: SurveyPlan.Question, _ cut: PageCut, to json: inout [UInt8],
         flush: (inout [UInt8]) throws -> Void
     ) rethrows {
         var separator = Separator()
@@ -89,18 +89,18 @@ struct SurveyWriter {
 }
 
 /// The part of a question's mentions that goes on one page.
-private struct Cut {
+private struct PageCut {
     let part: Range<Int>
     /// The number of the question's first mention among all.
     let first: Int
     let isLast: Bool
 
-    /// The mentions of a code that are on the page.
+    /// The part of a code's mentions that is on the page.
     func common(with mentions: Range<Int>) -> Range<Int> {
         mentions.clamped(to: part.lowerBound - first..<part.upperBound - first)
     }
 
-    /// Whether any of the codes is on the page.
+    /// True when any of the codes is on the page.
     func touches(_ codes: Range<Int>, of question: SurveyPlan.Question) -> Bool {
         codes.contains { touches(question.starts[$0]..<question.starts[$0 + 1]) }
     }

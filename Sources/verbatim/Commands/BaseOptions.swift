@@ -3,7 +3,7 @@ import ArgumentParser
 import CodingModel
 import TerminalText
 
-/// What percentages are of.
+/// The option that names the base of percentages: `--base`.
 struct BaseOptions: ParsableArguments {
     @Option(
         name: .customLong("base"),
@@ -14,7 +14,8 @@ struct BaseOptions: ParsableArguments {
             """, valueName: "base"))
     var texts: [String] = []
 
-    /// What the options say above the configuration.
+    /// The bases of the options and of the configuration together.
+    /// - Throws: A problem of status 64 for a text that names no base, or for two that contradict each other.
     func choice(_ configuration: Configuration) throws(Problem) -> GivenBases {
         var given: [RawText: Int] = [:]
         var standard: PercentageBase?
@@ -42,20 +43,20 @@ struct BaseOptions: ParsableArguments {
     private static let named: [String: PercentageBase] = ["respondents": .codedRespondents, "mentions": .mentions]
 }
 
-/// Bases of the command line and the configuration, not yet held against a job.
+/// Bases from the command line and the configuration, before it is known which questions the job has.
 struct GivenBases {
-    /// What the command line names for all questions.
+    /// The base that the command line names for all questions; nil where it names none.
     let standard: PercentageBase?
-    /// What the command line gives for single ones.
+    /// The numbers of people that the command line gives, by `questionIdentifier`.
     let given: [RawText: Int]
-    /// What the configuration gives: for jobs of all kinds.
+    /// The numbers of people that the configuration gives, by `questionIdentifier`; they count in every job.
     let configured: [RawText: Int]
 
-    /// What they are for a job.
+    /// Decides the base of each question of a job.
     /// - Parameters:
     ///   - selection: The answers that are counted.
-    ///   - warn: Told of a base that is too small to be one.
-    /// - Throws: A question that the job does not have, or that is left out, if the command line names it.
+    ///   - warn: Receives a sentence for each base that is below the question's coded respondents.
+    /// - Throws: A problem when the command line names a question that the job does not have or `selection` leaves out.
     func choice(
         for job: CodedJob, counting selection: AnswerSelection = .all, warn: (String) -> Void
     ) throws(Problem) -> QuestionBases {

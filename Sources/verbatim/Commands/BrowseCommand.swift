@@ -33,12 +33,12 @@ struct BrowseCommand: ParsableCommand {
             .map { $0.map(KnownJob.init) }.mapError { Problem($0) }.get()
         let key = try key(of: choice, mayBeMissing: jobs.isEmpty && !tracked.isEmpty, surroundings)
         let service = ServiceSetup(choice: choice, key: key, surroundings: surroundings)
-        let journal = Journal(level: log.logLevel?.level, surroundings: surroundings)
+        let programLog = ProgramLog(level: log.logLevel?.level, surroundings: surroundings)
         try BrowsingSession(preferences: preferences, terminal: terminal)
-            .watch(tracked, jobs, through: service, store: store, journal: journal)
+            .watch(tracked, jobs, through: service, store: store, programLog: programLog)
     }
 
-    /// What is stored can be read without a key; for anything else there has to be one.
+    /// The server's key, or why there is none. Stored jobs are read without a key; a new job needs one.
     private func key(
         of choice: ServerChoice, mayBeMissing: Bool, _ surroundings: Surroundings
     ) throws(Problem) -> Result<APIKey, Problem> {
@@ -47,8 +47,8 @@ struct BrowseCommand: ParsableCommand {
         return mayBeMissing ? key : .success(try key.get())
     }
 
-    /// A word like `opne` in the place of a subcommand is a slip, not a job to ask a server for.
-    /// - Parameter first: what stands first on the command line; a job that is really called so goes after `browse`.
+    /// Refuses a word like `opne` in the place of a subcommand: it is a typing error, not a job to ask a server for.
+    /// - Parameter first: The first argument. A job of such an id can be given after `browse`.
     static func refuseCommandLike(_ first: String?) throws(Problem) {
         let commands = VerbatimCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
         guard let first, !commands.contains(first), !first.isEmpty,
@@ -62,7 +62,7 @@ struct BrowseCommand: ParsableCommand {
 }
 
 extension KnownJob {
-    /// A job of the store. One whose last pages are of an unfinished state may change, whatever is stored.
+    /// A job as the store has it. It counts as whole only with a final status: before, the server may add to it.
     init(_ stored: StoredJob) {
         let isWhole = stored.completePass != nil && stored.report?.status.isFinal == true
         self.init(identifier: stored.key.job, report: stored.report, isWhole: isWhole)

@@ -3,7 +3,9 @@ import TerminalText
 
 /// A question that the command line names.
 enum QuestionArgument {
-    /// The question's place in the job.
+    /// Finds a question by its identifier.
+    /// - Returns: Its index in `job.questions`.
+    /// - Throws: A problem that names the nearest identifiers when the job has no such question.
     static func place(of identifier: RawText, in job: CodedJob, option: String) throws(Problem) -> Int {
         if let place = job.questionIndex(identifiedBy: identifier) { return place }
         throw Problem(
@@ -11,7 +13,7 @@ enum QuestionArgument {
             status: .usage)
     }
 
-    /// The questions that come nearest, as the rest of a sentence.
+    /// The nearest identifiers as the end of a sentence: `; the job has Q1, Q2`.
     static func known(in job: CodedJob, near identifier: RawText) -> String {
         let names = job.questions.prefix(1000).map { $0.identifier.excerpt().string }
         guard !names.isEmpty else { return "; the job has no questions" }
@@ -28,7 +30,8 @@ struct CodeArgument {
     let question: Int
     let code: CodeIndex
 
-    /// - Throws: What comes nearest, where there is no such question or code.
+    /// Finds the code.
+    /// - Throws: A problem that names the nearest questions or codes when there is no such code.
     init(_ text: String, in job: CodedJob) throws(Problem) {
         // An identifier may hold slashes itself: the longest that fits goes first.
         let candidates = job.questions.indices.filter { text.utf8.starts(with: Self.start(job.questions[$0])) }
@@ -63,7 +66,7 @@ struct CodeArgument {
             status: .usage)
     }
 
-    /// The nearest codes are those beside the missing one: children of the last code of its way that there is.
+    /// The nearest codes are looked for among the children of the last code on the path that exists.
     private static func problem(_ path: CodePath, of question: CodedQuestion) -> Problem {
         var parent: CodeIndex?
         var missing = path.ids[0]
@@ -84,19 +87,5 @@ struct CodeArgument {
         return Problem(
             "--code: \(question.identifier.excerpt().string) has no code \(RawText("\(path)").excerpt().string)\(advice)",
             status: .usage)
-    }
-}
-
-extension CodedQuestion {
-    /// The codes right below one, or those of the first level.
-    fileprivate func children(of parent: CodeIndex?) -> [CodeIndex] {
-        var children: [CodeIndex] = []
-        var next = parent.map { $0 + 1 } ?? 0
-        let end = parent.map(subtreeEnd(of:)) ?? codeCount
-        while next < end {
-            children.append(next)
-            next = subtreeEnd(of: next)
-        }
-        return children
     }
 }

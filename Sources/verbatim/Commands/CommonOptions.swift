@@ -2,7 +2,7 @@ import ArgumentParser
 import BrowserViews
 import Logging
 
-/// What every command that draws takes.
+/// The options of every command that draws on the terminal.
 struct CommonOptions: ParsableArguments {
     @Option(
         name: .customLong("config"),
@@ -21,14 +21,15 @@ struct CommonOptions: ParsableArguments {
             valueName: "question=number"))
     var bases: [String] = []
 
-    /// What the options and the configuration file say together.
+    /// Reads the configuration file and sets the options above it.
+    /// - Throws: A problem when the file can't be read, or when it or an option has no valid value.
     func preferences(in surroundings: Surroundings) throws(Problem) -> Preferences {
         let configuration = try ConfigurationFile.load(given: configurationFile, in: surroundings)
         return try Preferences(configuration: configuration, theme: theme, bases: bases, surroundings: surroundings)
     }
 }
 
-/// What every command that asks a server takes.
+/// The option for the log, of every command that asks a server.
 struct LogOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

@@ -18,8 +18,8 @@ struct DemoCommand: ParsableCommand {
         let demo = try DemoServing(port: 0)
         let jobs = DemoServing.jobs
         let service = try ServiceSetup(demo: demo)
-        let journal = Journal(level: log.logLevel?.level, surroundings: surroundings)
+        let programLog = ProgramLog(level: log.logLevel?.level, surroundings: surroundings)
         try BrowsingSession(preferences: preferences, terminal: terminal)
-            .watch([], jobs, through: service, store: .inMemory(), journal: journal)
+            .watch([], jobs, through: service, store: .inMemory(), programLog: programLog)
     }
 }

@@ -1,9 +1,9 @@
 import CodingModel
 import TerminalText
 
-/// What a job's end means for a script.
+/// Turns the end of a job into an exit status and a sentence.
 enum JobEnding {
-    /// What a finished job ends the program with; success for one in work.
+    /// The exit status for a job's status; success for a job that is still in work.
     static func status(of report: JobReport) -> ExitStatus {
         switch report.status {
         case .partialFailure: .partialFailure
@@ -12,7 +12,7 @@ enum JobEnding {
         }
     }
 
-    /// Why a finished job is no success, in the server's words; nil when it is one.
+    /// The problem to end with after a job that failed, in the server's words; nil for any other job.
     static func problem(_ report: JobReport, of job: JobIdentifier) -> Problem? {
         let status = status(of: report)
         guard status != .success else { return nil }
@@ -21,7 +21,7 @@ enum JobEnding {
             "job \(job.raw.excerpt().string) ended with \(report.status.apiValue.string)\(reason)", status: status)
     }
 
-    /// Trouble that only the user can mend.
+    /// The problem to end with after trouble that does not pass by itself.
     static func problem(_ trouble: ServiceTrouble) -> Problem {
         let status: ExitStatus =
             switch trouble.kind {
@@ -32,8 +32,8 @@ enum JobEnding {
         return Problem(trouble.sentence.string, status: status)
     }
 
-    /// Of several jobs the worst counts: an error before a refused key, that before a job that is not there, that
-    /// before a total failure, and that before a partial one.
+    /// The exit status for several jobs, which is the worst of theirs. From worst to best: another error, a refused
+    /// key, a job that is not there, a total failure, a partial failure, success.
     static func worst(of statuses: some Sequence<ExitStatus>) -> ExitStatus {
         let order: [ExitStatus] = [.failure, .key, .notFound, .totalFailure, .partialFailure]
         let found = Set(statuses)

@@ -61,7 +61,7 @@ struct JobsCommand: ParsableCommand {
     }
 }
 
-/// How long something is ago, in its largest unit.
+/// Says how long ago something was, in its largest unit.
 enum Age {
     static func text(seconds: Double) -> DisplayText {
         switch seconds {
@@ -74,14 +74,14 @@ enum Age {
 }
 
 extension StatusDocument {
-    /// A job with what is stored of it.
+    /// The status of a job by the server's latest report, or else as the store has it.
     init(_ key: JobKey, report: JobReport?, stored: StoredJob?) {
         self.init(
             server: RawText(key.server), job: key.job, report: report ?? stored?.report,
             isComplete: stored?.completePass != nil, pagesFetched: stored?.bestPass?.pages ?? 0)
     }
 
-    /// What is stored of a job.
+    /// The status of a job as the store has it.
     init(_ stored: StoredJob) {
         self.init(stored.key, report: nil, stored: stored)
     }

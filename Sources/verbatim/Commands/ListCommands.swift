@@ -63,7 +63,7 @@ struct ForgetCommand: ParsableCommand {
         }
     }
 
-    /// Named filters are of no job, so they stay; one that has an answer's text in it must not stay unnoticed.
+    /// Reports named filters that quote an answer: filters belong to no job, so they are not erased with one.
     private func tellOfQuotingFilters(in store: JobStore) throws(Problem) {
         do {
             for filter in try store.filters() where filter.expression.string.contains("exactly") {
@@ -77,7 +77,7 @@ struct ForgetCommand: ParsableCommand {
     }
 }
 
-/// What every command takes that changes the list of tracked jobs.
+/// The arguments of every command that changes the list of tracked jobs.
 struct ListOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("Ids of jobs.", valueName: "job"))
     var jobs: [String]
@@ -86,21 +86,21 @@ struct ListOptions: ParsableArguments {
     @OptionGroup var log: LogOptions
 }
 
-/// The list of tracked jobs as the commands change it that are about nothing else.
+/// The list of tracked jobs, for the commands that do nothing but change it.
 private struct TrackedList {
     let store: JobStore
     /// The jobs that the command is about.
     let keys: [JobKey]
-    /// Where they are from, in words.
+    /// The jobs' server in words; `files` for jobs that were read from files.
     private let title: String
 
-    /// - Parameter takesFiles: The command is for jobs that were read from files, too.
+    /// - Parameter takesFiles: True for a command that also takes jobs that were read from files.
     init(_ options: ListOptions, takesFiles: Bool = false) throws(Problem) {
         let surroundings = Surroundings()
         let server: String
-        if options.server.server == Keeper.fileServer, takesFiles {
-            // What was noted of jobs that were read from files is kept under this name.
-            (server, title) = (Keeper.fileServer, "files")
+        if options.server.server == StoreRunner.fileServer, takesFiles {
+            // The store keeps marks on jobs from files under this name.
+            (server, title) = (StoreRunner.fileServer, "files")
         } else {
             let choice = try options.server.choice(in: surroundings)
             (server, title) = ("\(choice.origin)", choice.title)
@@ -109,8 +109,9 @@ private struct TrackedList {
         keys = try JobArguments.identifiers(options.jobs).map { JobKey(server: server, job: $0) }
     }
 
-    /// Does something with each job, and tells of those for which there is nothing to do that they are not there.
-    /// - Returns: Whether it was done with all.
+    /// Calls `act` with each job, and prints a sentence on each one for which it returns false.
+    /// - Parameter what: The end of that sentence: `is not on the list`.
+    /// - Returns: True when `act` returned true for all.
     func forEach(butTell what: String, _ act: (JobKey) throws(Problem) -> Bool) throws(Problem) -> Bool {
         var areAllKnown = true
         for key in keys where try !act(key) {
@@ -128,12 +129,13 @@ private struct TrackedList {
         }
     }
 
-    /// - Throws: What kept the change from the disk.
+    /// Makes sure that the change is on the disk.
+    /// - Throws: A problem when the store could not write it.
     func insistOnDurability() throws(Problem) {
         if let trouble = store.trouble { throw Problem(trouble) }
     }
 
-    /// That a job is not there; and where it is, should the user have meant another server's.
+    /// The sentence on a job that is missing. It names another server that has a job of this id.
     private func missing(_ key: JobKey, what: String) throws(Problem) -> String {
         let sentence = "job \(key.job.raw.excerpt().string) of \(title) \(what)"
         let others = ((try? store.jobs(of: nil)) ?? []).filter { $0.key.job.isSame(as: key.job) && $0.key != key }

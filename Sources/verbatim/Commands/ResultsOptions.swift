@@ -7,7 +7,7 @@ import JobStore
 import SurveyWords
 import TerminalText
 
-/// What every command takes that is about the results of one job, wherever they are.
+/// The arguments of every command that reads the results of one job: from a server, the store or files.
 struct ResultsOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
@@ -24,17 +24,18 @@ struct ResultsOptions: ParsableArguments {
         """
 }
 
-/// The way to one job's results.
+/// Reads the results of one job from a server, the store or files.
 struct ResultsReading {
-    private enum Source {
+    private enum ResultsLocation {
         case files([String], keepsNothing: Bool)
         case job(ResultsFetch)
     }
 
     let narrator: Narrator
-    private let source: Source
+    private let location: ResultsLocation
 
-    /// - Parameter target: Is abandoned when a signal ends the program.
+    /// - Parameter target: The output; a half-written file is removed when a signal ends the program.
+    /// - Throws: A problem for a file that does not exist, for several jobs, or for a server that can't be asked.
     init(_ options: ResultsOptions, for target: OutputTarget) throws(Problem) {
         if try Self.areFiles(options.sources) {
             // A file that is half written must not stay, whatever is read for it.
@@ -42,7 +43,7 @@ struct ResultsReading {
             signals.before(dying: { narrator.complain(SignalWatch.name(of: $0)) })
             target.abandon(before: signals)
             self.narrator = narrator
-            source = .files(options.sources, keepsNothing: options.asking.store.isRefused)
+            location = .files(options.sources, keepsNothing: options.asking.store.isRefused)
         } else {
             let jobs = try JobArguments.identifiers(options.sources)
             guard let job = jobs.first, jobs.count == 1 else {
@@ -51,11 +52,11 @@ struct ResultsReading {
             let fetch = try ResultsFetch(job, options.asking)
             target.abandon(before: fetch.signals)
             narrator = fetch.narrator
-            source = .job(fetch)
+            location = .job(fetch)
         }
     }
 
-    /// Whether the arguments are files, and not a job's id.
+    /// True when the arguments are files, false when they are a job's id.
     private static func areFiles(_ sources: [String]) throws(Problem) -> Bool {
         let others = sources.filter { !isFile($0) }
         if others.isEmpty { return true }
@@ -75,9 +76,9 @@ struct ResultsReading {
         return path == "-" || stat(path, &facts) == 0 && (facts.st_mode & S_IFMT != S_IFDIR || path.contains("/"))
     }
 
-    /// The results, of a file as far as its pages go.
+    /// Reads the results. A job from files may lack pages; it is then incomplete.
     func results() throws(Problem) -> CodedJob {
-        switch source {
+        switch location {
         case .job(let fetch): return try fetch.results()
         case .files(let files, _):
             let jobs = try SavedAnswers.load(files)
@@ -91,18 +92,18 @@ struct ResultsReading {
         }
     }
 
-    /// What was noted of the job's answers.
+    /// The reader's marks on the job's answers, from the store.
     func marks(of job: CodedJob) throws(Problem) -> ReviewBoard {
         do throws(StoreTrouble) {
-            switch source {
+            switch location {
             case .job(let fetch): return ReviewBoard(try fetch.marks(), of: job)
             case .files(_, let keepsNothing):
                 let surroundings = Surroundings()
-                // Only what is there is looked at: to read a file makes no store.
+                // Reading a file must not create a store.
                 guard !keepsNothing, let path = surroundings.storeFile, access(path, F_OK) == 0 else {
                     return ReviewBoard(of: job)
                 }
-                let key = JobKey(server: Keeper.fileServer, job: job.report.job)
+                let key = JobKey(server: StoreRunner.fileServer, job: job.report.job)
                 let store = JobStore.open(at: path)
                 if let trouble = store.trouble, trouble.kind != .readOnly, trouble.kind != .full { throw trouble }
                 return ReviewBoard(try store.marks(of: key), of: job)
@@ -112,10 +113,11 @@ struct ResultsReading {
         }
     }
 
-    /// The answers that options leave, and why some may be missing, for `conclude`.
+    /// Selects the answers that the options leave.
     /// - Parameters:
-    ///   - only: The place of the only question that is told of; nil for all.
-    ///   - board: What was noted of the answers; where it is nil, it is read for a filter that asks for it.
+    ///   - only: The index of the only question to select from; nil for all.
+    ///   - board: The reader's marks; where it is nil, they are read when a filter asks for them.
+    /// - Returns: The selection; and sentences on answers that it may lack, for `conclude`.
     func selection(
         _ options: SelectionOptions, _ query: TextQuery?, in job: CodedJob, only: Int? = nil, board: ReviewBoard? = nil
     ) throws(Problem) -> (AnswerSelection, doubts: [String]) {
@@ -127,8 +129,9 @@ struct ResultsReading {
         return (selection, doubts)
     }
 
-    /// Ends the command after everything was written: what the job's own ending means, and that pages are missing.
-    /// - Parameter doubts: Why what was written may lack answers.
+    /// Ends the command after everything is written.
+    /// - Parameter doubts: Sentences on answers that may be missing from what was written.
+    /// - Throws: A problem for a job that failed or lacks pages; a silent exit of status 1 for doubts.
     func conclude(_ job: CodedJob, doubts: [String] = []) throws {
         tellWarnings(of: job)
         for doubt in doubts { narrator.complain(doubt) }
@@ -152,7 +155,7 @@ struct ResultsReading {
         }
     }
 
-    /// What the pages contradict one another in: numbers and labels depend on it.
+    /// Prints where pages contradict one another, since numbers and labels depend on it.
     private func tellWarnings(of job: CodedJob) {
         for warning in job.warnings.prefix(Self.toldWarnings) { narrator.complain(warning.sentence.string) }
         let rest = job.warnings.count - Self.toldWarnings
@@ -171,7 +174,7 @@ struct ResultsReading {
         throw Problem(Self.lack(of: job))
     }
 
-    /// Why a job is not whole.
+    /// Says why a job is incomplete, and what to do.
     private static func lack(of job: CodedJob) -> String {
         let name = "job \(job.report.job.raw.excerpt().string)"
         guard job.report.status.isFinal else {

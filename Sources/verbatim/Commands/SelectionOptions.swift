@@ -4,7 +4,7 @@ import CodingModel
 import SurveyWords
 import TerminalText
 
-/// Which answers a command is about.
+/// The options that select answers: `--code`, `--search`, `--literal`, `--filter`.
 struct SelectionOptions: ParsableArguments {
     @Option(
         name: .customLong("code"),
@@ -36,8 +36,8 @@ struct SelectionOptions: ParsableArguments {
 
     var isEmpty: Bool { codes.isEmpty && search == nil && filter == nil }
 
-    /// What to look for.
-    /// - Throws: That there is nothing to look for, or why the pattern is none.
+    /// The pattern of `--search`; nil where it is not given.
+    /// - Throws: A problem of status 64 for an empty or malformed pattern, and for `--literal` alone.
     func query() throws(Problem) -> TextQuery? {
         guard let search else {
             if literal { throw Problem("--literal is about --search; give both or none", status: .usage) }
@@ -55,19 +55,19 @@ struct SelectionOptions: ParsableArguments {
         return query
     }
 
-    /// The answers that all options leave.
+    /// Selects the answers that all options leave.
     /// - Parameters:
-    ///   - only: The place of the only question that is told of; nil for all.
-    ///   - query: What `query()` gave.
-    ///   - marks: Gives what a reader noted of the answers; asked once, and only where a filter wants to know.
-    ///   - doubt: Told of a pattern that took too long: then the selection may lack answers.
-    /// - Throws: That an option names what is not there, or that together they leave no question.
+    ///   - only: The index of the only question to select from; nil for all.
+    ///   - query: The value of `query()`.
+    ///   - marks: Reads the reader's marks; called at most once, and only when a filter asks for them.
+    ///   - doubt: Receives a sentence when a pattern took too long, so that the selection may lack answers.
+    /// - Throws: A problem when an option names something that does not exist, or when no question is left.
     func selection(
         in job: CodedJob, only: Int? = nil, _ query: TextQuery?, marks: () throws(Problem) -> ReviewBoard? = { nil },
         doubt: (String) -> Void
     ) throws(Problem) -> AnswerSelection {
         guard !isEmpty, !job.questions.isEmpty else { return only.map { .question($0, in: job) } ?? .all }
-        // What an option can hold for nowhere in a question leaves that out.
+        // Nil leaves a question out: no answer of it can pass.
         var sets = try underCodes(in: job)
         for place in sets.indices where only.map({ $0 != place }) == true { sets[place] = nil }
         guard sets.contains(where: { $0 != nil }) else {
@@ -122,7 +122,7 @@ struct SelectionOptions: ParsableArguments {
             + "it is not known whether they fit; they are left out: write a simpler pattern"
     }
 
-    /// The filter for each of some questions, those apart that lack a code that it names.
+    /// The parsed filter by question; a question that lacks a code of the filter has none.
     private static func filters(
         _ text: String, for places: [Int], in job: CodedJob
     ) throws(Problem) -> [Int: AnswerFilter] {
@@ -147,7 +147,7 @@ struct SelectionOptions: ParsableArguments {
                 + "(question \(question.identifier.excerpt().string))", status: .usage)
     }
 
-    /// For each question the answers under any of the codes, nil where none is named; without codes all answers.
+    /// The answers under any of the codes, by question; nil for a question without any. Without `--code` all answers.
     private func underCodes(in job: CodedJob) throws(Problem) -> [AnswerSet?] {
         guard !codes.isEmpty else { return job.questions.map { AnswerSet(below: $0.answerLimit) } }
         var sets: [AnswerSet?] = Array(repeating: nil, count: job.questions.count)
@@ -160,7 +160,7 @@ struct SelectionOptions: ParsableArguments {
     }
 }
 
-/// Whether what a reader noted goes with the answers.
+/// The option that adds the reader's marks to the answers.
 struct MarksOption: ParsableArguments {
     @Flag(
         name: .customLong("with-marks"),

@@ -5,7 +5,7 @@ import Exports
 import JobStore
 import TerminalText
 
-/// What every command takes that is about a server, and draws nothing.
+/// The options that choose a server, for commands that draw nothing.
 struct ServerOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -26,28 +26,29 @@ struct ServerOptions: ParsableArguments {
     }
 }
 
-/// What every command takes that asks a server.
+/// The options of every command that asks a server.
 struct AskingOptions: ParsableArguments {
     @OptionGroup var server: ServerOptions
     @OptionGroup var store: StoreOption
     @OptionGroup var log: LogOptions
 }
 
-/// Whether anything is kept.
+/// The option that leaves the store alone.
 struct StoreOption: ParsableArguments {
     @Flag(name: .customLong("no-store"), help: "Read nothing from the store and keep nothing in it.")
     var isRefused = false
 }
 
-/// Machine-readable output, where people get a table.
+/// The option for JSON in the place of a table.
 struct JSONOption: ParsableArguments {
     @Flag(name: .customLong("json"), help: "Print one JSON document.")
     var isWanted = false
 }
 
-/// Ids from the command line.
+/// Reads job ids from the command line.
 enum JobArguments {
-    /// Each job once, in the order in which it is named first.
+    /// Each job once, in the order in which the ids first name it.
+    /// - Throws: A problem of status 64 for an empty id.
     static func identifiers(_ texts: [String]) throws(Problem) -> [JobIdentifier] {
         var jobs: [JobIdentifier] = []
         for text in texts {
@@ -60,16 +61,16 @@ enum JobArguments {
     }
 }
 
-/// A server, its key, and the store, made ready for a command without a screen.
+/// The server, its key and the store, opened for a command without a screen.
 struct AskingContext {
     let service: ServiceSetup
     let store: JobStore
-    let journal: Journal
+    let programLog: ProgramLog
     let narrator: Narrator
     let signals: SignalWatch
 
-    /// - Parameter needsKey: Told the store and the server's name in it; false lets what is stored be read without a
-    ///   key.
+    /// - Parameter needsKey: Receives the store and the server's name in it, and returns false when the store has all
+    ///   that the command reads: then a missing key is no error.
     init(
         _ options: AskingOptions, surroundings: Surroundings = Surroundings(),
         needsKey: (JobStore, String) -> Bool = { _, _ in true }
@@ -89,17 +90,17 @@ struct AskingContext {
                 .failure(Problem("the server was not to be asked"))
             }
         service = ServiceSetup(choice: choice, key: key, surroundings: surroundings)
-        journal = Journal(level: options.log.logLevel?.level, surroundings: surroundings)
+        programLog = ProgramLog(level: options.log.logLevel?.level, surroundings: surroundings)
         self.store = store
         self.narrator = narrator
     }
 
-    /// What the store knows; nil for nothing.
+    /// The job as the store has it; nil when it has nothing of it.
     func stored(_ job: JobIdentifier) -> StoredJob? {
         try? store.job(JobKey(server: service.server, job: job))
     }
 
-    /// How a job stands, by what the server said last.
+    /// The status of a job by the server's latest report, or else as the store has it.
     func status(of job: JobIdentifier, report: JobReport?) -> StatusDocument {
         StatusDocument(JobKey(server: service.server, job: job), report: report, stored: stored(job))
     }

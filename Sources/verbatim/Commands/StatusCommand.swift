@@ -19,7 +19,7 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         guard let job = try JobArguments.identifiers([job]).first else { return }
         let context = try AskingContext(asking)
-        let session = try HeadlessSession(context.service, store: context.store, journal: context.journal)
+        let session = try HeadlessSession(context.service, store: context.store, programLog: context.programLog)
         defer { session.end() }
         session.begin([job], WatchOrder(.status, givesUp: true))
         let report = try answer(session, context.narrator)
@@ -33,7 +33,8 @@ struct StatusCommand: ParsableCommand {
             switch update.change {
             case .answered(let report): return report
             case .trouble(let trouble, retryAt: nil): throw JobEnding.problem(trouble)
-            default: if let sentence = telling.sentence(for: update) { narrator.complain(sentence) }
+            case .asking, .fetching, .results, .waiting, .trouble, .settled:
+                if let sentence = telling.sentence(for: update) { narrator.complain(sentence) }
             }
         }
         throw Problem("the server gave no answer")
@@ -46,7 +47,7 @@ struct StatusCommand: ParsableCommand {
     }
 }
 
-/// How a job stands, for people.
+/// A job's status in words for people.
 enum StatusText {
     static func facts(_ status: StatusDocument) -> [[DisplayText]] {
         var rows: [[DisplayText]] = [
@@ -77,7 +78,7 @@ enum StatusText {
 }
 
 extension DescriptorWriter {
-    /// Lines for people.
+    /// Writes lines of text, each ended by a newline.
     func write(_ lines: [DisplayText]) throws(Problem) {
         try write(Array(lines.map { "\($0.string)\n" }.joined().utf8))
     }

@@ -27,20 +27,20 @@ struct WatchCommand: ParsableCommand {
         let jobs = try JobArguments.identifiers(jobs)
         let deadline = timeout.map { ContinuousClock.now + $0.duration }
         let context = try AskingContext(asking)
-        let session = try HeadlessSession(context.service, store: context.store, journal: context.journal)
+        let session = try HeadlessSession(context.service, store: context.store, programLog: context.programLog)
         defer { session.end() }
         session.begin(jobs, WatchOrder(.finalStatus))
-        var vigil = Vigil(jobs: jobs, narrator: context.narrator, printsChanges: !json.isWanted)
-        while !vigil.isOver, let update = session.next(until: deadline) { try vigil.take(update) }
-        if json.isWanted { try print(jobs.map { context.status(of: $0, report: vigil.report(of: $0)) }) }
-        if !vigil.isOver, let timeout {
-            for sentence in vigil.unfinished(after: timeout) { context.narrator.complain(sentence) }
+        var progress = WatchProgress(jobs: jobs, narrator: context.narrator, printsChanges: !json.isWanted)
+        while !progress.isOver, let update = session.next(until: deadline) { try progress.take(update) }
+        if json.isWanted { try print(jobs.map { context.status(of: $0, report: progress.report(of: $0)) }) }
+        if !progress.isOver, let timeout {
+            for sentence in progress.unfinished(after: timeout) { context.narrator.complain(sentence) }
             throw SilentExit(status: .timedOut)
         }
-        if vigil.worst != .success { throw SilentExit(status: vigil.worst) }
+        if progress.worst != .success { throw SilentExit(status: progress.worst) }
     }
 
-    /// An object for one job, an array for several.
+    /// Prints one job as an object, several as an array.
     private func print(_ documents: [StatusDocument]) throws(Problem) {
         let single = documents.count == 1 ? documents.first : nil
         try DescriptorWriter.standardOutput.write(
@@ -48,8 +48,8 @@ struct WatchCommand: ParsableCommand {
     }
 }
 
-/// What a vigil over some jobs has seen so far.
-private struct Vigil {
+/// The latest report, trouble and ending of each job that is waited for.
+private struct WatchProgress {
     private struct Watched {
         var report: JobReport?
         var trouble: ServiceTrouble?
@@ -104,7 +104,7 @@ private struct Vigil {
         try DescriptorWriter.standardOutput.write(Array(line.utf8))
     }
 
-    /// How the jobs stand that the time was too short for.
+    /// A sentence on each job that is not finished when the time is up.
     func unfinished(after limit: TimeLimit) -> [String] {
         order.filter { watched[$0]?.ending == nil }.map { job in
             let name = "job \(job.raw.excerpt().string)"

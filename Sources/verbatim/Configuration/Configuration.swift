@@ -1,12 +1,12 @@
 import TerminalText
 
-/// What the user decided once and for all in `config.json`.
+/// The user's settings, as `config.json` has them.
 struct Configuration: Hashable, Sendable {
     /// The server to ask when the command line names none: a profile's name or an address.
     var server: String?
-    /// What the user added, by name. `production` and `staging` may be among them.
+    /// The user's profiles by name; `production` and `staging` may be among them.
     var profiles: [String: Profile] = [:]
-    /// How many people were asked each question, by `questionIdentifier`: percentages are of them.
+    /// How many people were asked each question, by `questionIdentifier`: the base of its percentages.
     var bases: [RawText: Int] = [:]
     /// The theme's name.
     var theme: String?
@@ -31,7 +31,7 @@ struct Profile: Hashable, Sendable {
     /// The name of the query parameter that asks for the next page.
     var cursorParameter: String?
 
-    /// The servers that the API's document lists.
+    /// The servers that the API names (docs/api/README.md).
     static let builtIn: [String: String] = [
         "production": "https://surveys.getaftercare.com",
         "staging": "https://staging.aftercareai.com",

@@ -2,13 +2,14 @@ import TerminalText
 
 /// Reads `config.json`.
 enum ConfigurationFile {
-    /// What may stand in the file.
+    /// The keys that the file may have.
     static let keys = ["server", "profiles", "bases", "theme", "mouse", "bell", "synchronizedOutput"]
-    /// What may stand in a profile.
+    /// The keys that a profile may have.
     static let profileKeys = ["url", "apiKeyFile", "apiKeyCommand", "caFile", "cursorParameter"]
     private static let limit = 1_000_000
 
     /// Reads the file that `--config` names, else the user's own if there is one.
+    /// - Throws: A problem that names the file, and the line or the key that is wrong.
     static func load(given path: String?, in surroundings: Surroundings) throws(Problem) -> Configuration {
         let file = path ?? surroundings.configurationFile
         let bytes: [UInt8]
@@ -21,7 +22,8 @@ enum ConfigurationFile {
         return try parse(bytes, file: file, surroundings: surroundings)
     }
 
-    /// - Parameter file: The file's path, for what is said about it and for paths that count from its folder.
+    /// Reads a file's bytes.
+    /// - Parameter file: The file's path: problems name it, and relative paths in the file start from its folder.
     static func parse(
         _ bytes: [UInt8], file: String, surroundings: Surroundings
     ) throws(Problem) -> Configuration {

@@ -3,7 +3,7 @@
 /// The library's decoder tells no line or column, takes a comma too many without a word and keeps one of two
 /// equal keys: in a file that people write by hand these are the mistakes to report.
 struct JSONReader {
-    /// What is wrong with a document, and where: line and column count from 1, columns in characters of ASCII.
+    /// A fault of a document and its place. Line and column count from 1, columns in bytes.
     struct Fault: Error, Hashable {
         let line: Int
         let column: Int

@@ -7,7 +7,7 @@ enum JSONValue: Hashable, Sendable {
     case list([JSONValue])
     case object([String: JSONValue])
 
-    /// What it is without what it holds: for places where a secret may have been put.
+    /// The type in words, without the content: for keys whose value may be a secret.
     var kind: String {
         switch self {
         case .null, .truth, .list, .object: inWords
@@ -16,7 +16,7 @@ enum JSONValue: Hashable, Sendable {
         }
     }
 
-    /// What it is, in words for a sentence, bounded in length.
+    /// The value in words for a sentence, cut off after 40 characters.
     var inWords: String {
         switch self {
         case .null: return "null"

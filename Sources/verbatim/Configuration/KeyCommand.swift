@@ -3,7 +3,7 @@ import Glibc
 /// A program that prints a secret on its standard output. It is started as it is, without a shell; its standard error
 /// and input stay those of Verbatim, so that it can ask for a passphrase.
 struct KeyCommand {
-    /// Why there is no output, in words that hold none of it.
+    /// Says why there is no key, and quotes nothing of the output.
     struct Failure: Error, Hashable {
         let reason: String
     }
@@ -20,7 +20,9 @@ struct KeyCommand {
     /// The most bytes of output.
     let limit: Int
 
-    /// What the program printed, without the newlines at its end.
+    /// Runs the program to its end.
+    /// - Returns: Its output without the newlines at the end.
+    /// - Throws: ``Failure`` when it can't be started, fails, takes too long, or prints nothing or too much.
     func run() throws(Failure) -> String {
         let deadline = ContinuousClock.now + patience
         var ends: [Int32] = [-1, -1]
@@ -74,7 +76,7 @@ struct KeyCommand {
         texts.map { strdup($0) } + [nil]
     }
 
-    /// Takes what is printed until the program has ended. Its own end counts, not the pipe's: an agent that it left
+    /// Reads the output until the program has ended. Its own end counts, not the pipe's: an agent that it leaves
     /// running may hold the pipe open for days.
     private func collect(
         from descriptor: Int32, of process: inout ChildProcess, until deadline: ContinuousClock.Instant
@@ -125,10 +127,10 @@ struct KeyCommand {
     }
 }
 
-/// A started program that is waited for once: afterwards its number may be another's.
+/// A child process that is waited for once: afterwards the system may give its number to another.
 private struct ChildProcess {
     private let number: pid_t
-    /// What wait(2) told of its end; nil while it runs.
+    /// The status from wait(2); nil while the process runs.
     private(set) var status: Int32?
 
     init(_ number: pid_t) {
@@ -138,7 +140,7 @@ private struct ChildProcess {
     /// Looks whether it has ended.
     mutating func look() { wait(WNOHANG) }
 
-    /// Kills it if it still runs. It can't put that off, so the wait is short.
+    /// Kills the process if it still runs, and waits for its end. SIGKILL can't be put off, so the wait is short.
     mutating func kill() {
         guard status == nil else { return }
         Glibc.kill(number, SIGKILL)

@@ -11,7 +11,8 @@ struct KeySource {
     /// How long a key command may take; a person may have to type a passphrase for it.
     var patience: Duration = .seconds(60)
 
-    /// - Throws: A problem of status 4, which never repeats any part of what may be a key.
+    /// Reads the key.
+    /// - Throws: A problem of status 4, which never quotes anything that may be part of a key.
     func key() throws(Problem) -> APIKey {
         if let text = surroundings[Self.variable] {
             return try key(text, from: "the environment variable \(Self.variable)")
@@ -72,7 +73,7 @@ extension FileContents.Refusal {
     fileprivate var isTooOpen: Bool { self == .tooOpen }
 }
 
-/// Words for a command line that someone will paste into a shell.
+/// Quotes words for a command line that someone will paste into a shell.
 enum ShellWord {
     static func quote(_ word: String) -> String {
         let isPlain = word.utf8.allSatisfy { byte in

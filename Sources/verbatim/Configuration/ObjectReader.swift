@@ -1,14 +1,14 @@
 import Analysis
 import CodingModel
 
-/// Takes an object of the configuration apart: every key has to be known, and every value of the right type.
+/// Reads an object of the configuration. Every key has to be known, and every value to have the right type.
 struct ObjectReader {
     /// Where the object stands: `profiles.acme`, or nothing for the whole file.
     let place: String
     let file: String
     private let members: [String: JSONValue]
 
-    /// - Parameter keys: What may stand in the object; nil when the names are the user's own.
+    /// - Parameter keys: The keys that the object may have; nil when the user chooses them.
     /// - Throws: A problem that names the key, the file and the nearest valid key.
     init(_ value: JSONValue, at place: String, in file: String, keys: [String]?) throws(Problem) {
         self.place = place

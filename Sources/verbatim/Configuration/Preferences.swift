@@ -3,7 +3,7 @@ import BrowserViews
 import CodingModel
 import TerminalText
 
-/// How this run behaves: the configuration, with what the command line and the environment say above it.
+/// The settings of this run: the configuration, with the command line and the environment above it.
 struct Preferences: Sendable {
     let configuration: Configuration
     let theme: Theme
@@ -12,8 +12,8 @@ struct Preferences: Sendable {
 
     /// - Parameters:
     ///   - name: The theme that the command line asks for.
-    ///   - bases: What the command line gives, each as `Q1=1200`.
-    /// - Throws: A problem that names the themes there are, or the base that is none.
+    ///   - bases: Bases from the command line, each as `Q1=1200`.
+    /// - Throws: A problem for a theme that does not exist, which names all, or for a malformed base.
     init(
         configuration: Configuration, theme name: String? = nil, bases: [String] = [], surroundings: Surroundings
     ) throws(Problem) {

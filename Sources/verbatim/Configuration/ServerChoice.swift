@@ -11,7 +11,7 @@ struct ServerChoice: Sendable {
     /// How sentences name the server.
     var title: String { name.map { "\($0) (\(origin))" } ?? "\(origin)" }
 
-    /// Finds what `--server`, else the configuration, else nothing (production) asks for.
+    /// Finds the server that `--server` names, else the configuration, else production.
     ///
     /// An address that is a profile's own brings that profile's key with it; any other address goes without, since
     /// a key belongs to one profile's origin.

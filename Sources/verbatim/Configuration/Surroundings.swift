@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// What the program is told by its environment. Tests hand in their own.
+/// The process's environment variables and the paths that follow from them. Tests hand in their own.
 struct Surroundings: Sendable {
     let variables: [String: String]
 
@@ -22,8 +22,9 @@ struct Surroundings: Sendable {
     }
 
     var configurationFile: String { folder("XDG_CONFIG_HOME", else: ".config") + "/config.json" }
-    /// Nil when the environment names no folder that is the user's own; so for ``logFile``.
+    /// The path of the store; nil when the environment names no folder that is the user's own.
     var storeFile: String? { ownFile("verbatim.sqlite", in: "XDG_DATA_HOME", else: ".local/share") }
+    /// The path of the log; nil when the environment names no folder that is the user's own.
     var logFile: String? { ownFile("verbatim.log", in: "XDG_STATE_HOME", else: ".local/state") }
 
     /// A file that the program makes: without a home it must not turn up in the root folder.

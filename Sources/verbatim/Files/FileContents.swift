@@ -13,7 +13,7 @@ enum FileContents {
             self.isMissing = isMissing
         }
 
-        /// What an `errno` of open(2) or read(2) says about a file.
+        /// The refusal that an `errno` of open(2) or read(2) stands for.
         init(code: Int32) {
             switch code {
             case ENOENT, ENOTDIR: self.init("does not exist", isMissing: true)

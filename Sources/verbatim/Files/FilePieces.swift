@@ -51,8 +51,8 @@ struct FilePieces: ~Copyable {
         if isOwned { close(descriptor) }
     }
 
-    /// Reads on.
-    /// - Returns: How many bytes at the beginning of `buffer` are the next piece; nil at the end.
+    /// Reads the next piece into the beginning of `buffer`.
+    /// - Returns: Its length in bytes; nil at the end.
     mutating func next() throws(FileContents.Refusal) -> Int? {
         while true {
             let got = Glibc.read(descriptor, &buffer, buffer.count)
@@ -67,7 +67,7 @@ struct FilePieces: ~Copyable {
         }
     }
 
-    /// All that is left, in memory.
+    /// Reads all that is left into memory.
     mutating func rest() throws(FileContents.Refusal) -> [UInt8] {
         var contents: [UInt8] = []
         while let got = try next() { contents += buffer[..<got] }

@@ -5,7 +5,7 @@ import TerminalText
 
 /// Saved answers of the API, read from files straight into jobs.
 enum SavedAnswers {
-    /// The most that one file may hold; it is read piece by piece.
+    /// The most bytes that one file may have; it is read piece by piece.
     static let limit = 4_000_000_000
 
     /// Reads the files; `-` is standard input.
@@ -34,7 +34,7 @@ enum SavedAnswers {
     }
 }
 
-/// Pages on their way to becoming jobs.
+/// The pages read so far, sorted by job.
 private struct SavedPages {
     struct Pages {
         var builder = CodedJobBuilder()
@@ -50,7 +50,7 @@ private struct SavedPages {
             if page.nextCursor == nil { hasLast = true }
         }
 
-        /// Nothing is missing and nothing will come: pages that contradict each other were saved while the service
+        /// True when no page is missing and none will follow. Pages whose statuses differ were saved while the service
         /// was still at work.
         var areComplete: Bool {
             hasLast && statuses.count == 1 && statuses.allSatisfy(\.isFinal)

@@ -7,7 +7,7 @@ import TerminalText
 struct SavedSource {
     private enum Origin {
         case file(String)
-        /// It flows by once.
+        /// It can be read once.
         case standardInput
         case memory([UInt8])
     }
@@ -20,7 +20,7 @@ struct SavedSource {
 
     /// - Parameters:
     ///   - file: `-` is standard input.
-    ///   - isOnlyOne: It will be read only once, since no other file is read.
+    ///   - isOnlyOne: No other file is read, so this one is never read a second time.
     init(_ file: String, isOnlyOne: Bool) throws(Problem) {
         guard file == "-" else {
             name = file
@@ -94,7 +94,7 @@ struct SavedSource {
         return Problem("\(name) \(refusal.reason)")
     }
 
-    /// A saved error answer is told as what the server said, anything else as what is wrong with it.
+    /// The problem with a document that is no job: the server's words for a saved error answer, else the failure.
     private func problem(startingWith start: [UInt8], _ failure: DecodingFailure) -> Problem {
         guard failure.path == "$.batchJobId", let answer = ErrorAnswer(body: start) else {
             return Problem("\(name): \(failure.sentence.string)")

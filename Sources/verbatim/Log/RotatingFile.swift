@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A log file that is put aside when it has grown, readable by its owner only.
+/// A log file, readable by its owner only, that is renamed and begun anew when it has grown.
 final class RotatingFile: Sendable {
     private struct State {
         var descriptor: Int32

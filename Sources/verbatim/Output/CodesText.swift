@@ -5,7 +5,7 @@ import TerminalText
 
 /// A job's codes for people: a tree for each question, with people, percentages and what these are of.
 struct CodesText {
-    /// How much is quoted of a text that may be of any length.
+    /// The most characters of a label that are printed.
     private static let quoted = 300
     /// Codes below this level are not indented any further.
     private static let indentedLevels = 20
@@ -30,8 +30,8 @@ struct CodesText {
     }
 
     /// - Parameters:
-    ///   - question: What is selected of it.
-    ///   - place: Where it stands in the job with all of its answers.
+    ///   - question: The question with the selected answers only.
+    ///   - place: The index of the whole question in the job.
     private func lines(of question: CodedQuestion, of place: Int) -> [DisplayText] {
         let base = bases.base(of: question)
         let doubt: DisplayText =
@@ -67,7 +67,7 @@ struct CodesText {
     }
 }
 
-/// A question above its codes or answers.
+/// The heading of a question, above its codes or answers.
 enum QuestionText {
     static func title(_ question: CodedQuestion) -> DisplayText {
         "\(question.identifier.excerpt()): \(question.text.excerpt(1000).readable)"

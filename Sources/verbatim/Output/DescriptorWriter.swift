@@ -1,8 +1,8 @@
 import Glibc
 
-/// Writes data to an open descriptor, all of it or not without saying so.
+/// Writes data to an open descriptor, all of it or with an error.
 struct DescriptorWriter: Sendable {
-    /// Where that goes, for sentences: `standard output`, `the file a.json`.
+    /// The destination as sentences name it: `standard output`, `the file a.json`.
     let name: String
     let descriptor: Int32
 
@@ -29,7 +29,7 @@ struct DescriptorWriter: Sendable {
 
     func write(_ bytes: [UInt8]) throws(Problem) { try write(bytes.span) }
 
-    /// What an `errno` means for who wanted the data.
+    /// The problem that an `errno` of write(2) stands for.
     func failure(_ code: Int32) -> Problem {
         switch code {
         case EPIPE: Problem("\(name) was closed by its reader before everything was written")

@@ -4,8 +4,8 @@ import Glibc
 import Synchronization
 import TerminalText
 
-/// Tells people on standard error what happens. On a terminal the last line is how far a fetch has come; it goes when
-/// something else is said. Elsewhere that line is never drawn.
+/// Reports to people on standard error. On a terminal its last line shows how far a fetch has come, until something
+/// else is printed; elsewhere that line is never drawn.
 final class Narrator: Sendable {
     /// Milliseconds between two drawings: an SSH link has better things to carry.
     private static let interval: Int64 = 100
@@ -14,7 +14,7 @@ final class Narrator: Sendable {
         var width = 0
         var drawnAt: Int64?
         var pace: Pace?
-        /// What an earlier reading of the job tells.
+        /// The number of pages that an earlier fetch of the job had.
         var expectedPages: Int?
     }
 
@@ -25,10 +25,10 @@ final class Narrator: Sendable {
         self.isTerminal = isTerminal
     }
 
-    /// How many pages there were the last time.
+    /// Notes how many pages the job had the last time, for the estimate of the time left.
     func expect(pages: Int?) { line.withLock { $0.expectedPages = pages } }
 
-    /// Says a sentence.
+    /// Prints a sentence.
     func complain(_ sentence: String) {
         line.withLock { line in
             Self.erase(&line)
@@ -36,10 +36,10 @@ final class Narrator: Sendable {
         }
     }
 
-    /// Takes the line away, before data or the shell's prompt.
+    /// Erases the progress line, before data or the shell's prompt.
     func finish() { line.withLock { Self.erase(&$0) } }
 
-    /// A piece of a page has come.
+    /// Shows how far a fetch has come.
     func note(_ reached: FetchProgress) {
         guard isTerminal else { return }
         let now = SystemClock().now.milliseconds
@@ -51,12 +51,12 @@ final class Narrator: Sendable {
         }
     }
 
-    /// So many bytes of a file are written.
+    /// Shows how many bytes of a file are written.
     func note(written bytes: Int) {
         guard isTerminal else { return }
         let now = SystemClock().now.milliseconds
         line.withLock { line in
-            // What is written at once is not worth a line.
+            // A file that is written at once gets no line.
             if line.drawnAt == nil { line.drawnAt = now }
             Self.draw(at: now, &line) { "writing · \(Pace.size(Double(bytes)))" }
         }
@@ -83,7 +83,7 @@ final class Narrator: Sendable {
     }
 }
 
-/// How fast pages come.
+/// The speed at which pages arrive, counted from one page and the time it came.
 struct Pace: Hashable, Sendable {
     let start: Int64
     let firstPage: Int

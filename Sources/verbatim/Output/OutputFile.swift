@@ -5,10 +5,11 @@ import Synchronization
 /// disk. What stood there before stays until then. It is for its owner's eyes only.
 final class OutputFile: Sendable {
     private let path: String
-    /// Where the bytes are before they are moved; nil while there are none.
+    /// The path of the unfinished file; nil while there is none.
     private let draft = Mutex<String?>(nil)
 
-    /// Looks whether the file can be written at all, before anything is fetched for it.
+    /// Checks that the file can be written, before anything is fetched for it.
+    /// - Throws: A problem that names the file and the reason.
     init(_ path: String) throws(Problem) {
         self.path = path
         guard !path.isEmpty else { throw Problem("the output file has no name", status: .usage) }
@@ -20,18 +21,20 @@ final class OutputFile: Sendable {
         }
     }
 
-    /// What takes the bytes of a file, part by part.
+    /// Takes the bytes of a file, part by part.
     typealias Sink = (Span<UInt8>) throws(Problem) -> Void
 
-    /// Has the file written.
-    /// - Parameter progress: Is told how many bytes there are by now.
+    /// Writes the file.
+    /// - Parameters:
+    ///   - progress: Receives the number of bytes so far.
+    ///   - body: Hands the bytes to the sink that it gets.
     func write(
         progress: @escaping (Int) -> Void = { _ in }, _ body: (Sink) throws(Problem) -> Void
     ) throws(Problem) {
         if isReplaced { try replace(progress, body) } else { try overwrite(body) }
     }
 
-    /// Takes away what is half written; for a process that is about to die.
+    /// Removes the unfinished file; for a process that is about to end.
     func abandon() {
         draft.withLock { draft in
             if let draft { unlink(draft) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import TerminalText
 
-/// Where a document goes.
+/// The option for the file that a document is written to.
 struct OutputOption: ParsableArguments {
     @Option(
         name: [.customShort("o"), .customLong("output")],
@@ -15,18 +15,18 @@ struct OutputTarget {
     private let file: OutputFile?
 
     /// - Parameter path: Nil and `-` are standard output.
-    /// - Throws: A problem when the file can't be written: before anything is fetched for it.
+    /// - Throws: A problem when the file can't be written.
     init(_ path: String?) throws(Problem) {
         file = try path.flatMap { $0 == "-" ? nil : $0 }.map { path throws(Problem) in try OutputFile(path) }
     }
 
-    /// Nothing half written stays when a signal ends the program.
+    /// Removes the unfinished file when a signal ends the program.
     func abandon(before signals: SignalWatch) {
         signals.before { [file] _ in file?.abandon() }
     }
 
-    /// Has a document written whose bytes do nothing to a terminal.
-    /// - Parameter narrator: Tells how far a file is.
+    /// Writes a document whose bytes are safe on a terminal.
+    /// - Parameter narrator: Shows how many bytes of a file are written.
     func write(
         telling narrator: Narrator? = nil, _ body: (OutputFile.Sink) throws(Problem) -> Void
     ) throws(Problem) {
@@ -37,7 +37,7 @@ struct OutputTarget {
         try file.write(progress: { narrator?.note(written: $0) }, body)
     }
 
-    /// Has a document written that holds texts as they came. On a terminal they are shown as all text from outside is.
+    /// Writes a document that holds raw text. On a terminal it is sanitised like all text from outside.
     func writeRaw(
         telling narrator: Narrator, _ body: (OutputFile.Sink) throws(Problem) -> Void
     ) throws(Problem) {
@@ -55,9 +55,9 @@ struct TerminalLines {
     mutating func take(_ bytes: Span<UInt8>) throws(Problem) {
         let start = rest.count
         bytes.withUnsafeBufferPointer { rest.append(contentsOf: $0) }
-        // A line can be as long as the document: what came before is not looked at again.
+        // A line can be as long as the document: bytes that were searched are not searched again.
         guard let last = rest[start...].lastIndex(of: UInt8(ascii: "\n")) else { return }
-        // After the end of the last line stands another one, which has not come yet.
+        // The last paragraph is the empty one after the last newline.
         try show(DisplayText.paragraphs(RawText(utf8: rest[...last])).dropLast())
         rest.removeFirst(last + 1)
     }

@@ -4,7 +4,7 @@ import TerminalText
 
 /// A job's answers for people: who said it, the codes that list it, what was said, and follow-ups below.
 struct ResponsesText {
-    /// A longer id or list of codes moves the rest of its line.
+    /// The widest a column gets, in cells; a longer id or list of codes moves the rest of its line.
     private static let widestColumn = 40
     /// How many lines are written at once.
     private static let batch = 500

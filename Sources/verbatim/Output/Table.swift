@@ -1,6 +1,6 @@
 import TerminalText
 
-/// Columns that are as wide as what stands in them.
+/// A table of text whose columns are as wide as their widest cell.
 struct Table {
     /// A line of the table; the first is the head.
     var rows: [[DisplayText]]

@@ -1,7 +1,7 @@
 import Runtime
 
-/// Writes on a thread of its own while what comes next is composed: with a large document each takes about as long as
-/// the other. For one thread at a time.
+/// Writes on a thread of its own while the caller composes the next part: in a large document each takes about as long
+/// as the other. Only one thread at a time may call it.
 struct WriteBehind {
     /// How many parts may wait to be written.
     private static let limit = 8
@@ -9,7 +9,7 @@ struct WriteBehind {
     private let writer: DescriptorWriter
     /// Nil ends the thread.
     private let parts: Inbox<[UInt8]?>
-    /// Of each part, in order.
+    /// The outcome of each part, in order.
     private let outcomes: Inbox<Result<Void, Problem>>
     private let thread: SerialThread
     private let hasThread: Bool
@@ -17,13 +17,13 @@ struct WriteBehind {
 
     /// - Parameter writer: Stays open until `end` has returned.
     init(_ writer: DescriptorWriter) throws(Problem) {
-        let (parts, outcomes, bell) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
+        let (parts, outcomes, waker) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
             (try Inbox<[UInt8]?>(), try Inbox<Result<Void, Problem>>(), try WakeDescriptor())
         }
         self.writer = writer
         self.parts = parts
         self.outcomes = outcomes
-        thread = SerialThread(bell: bell)
+        thread = SerialThread(waker: waker)
         hasThread = thread.run {
             var outcome = Result<Void, Problem>.success(())
             while case let part?? = parts.next() {
@@ -34,8 +34,8 @@ struct WriteBehind {
         }
     }
 
-    /// Has a part written after those before it.
-    /// - Throws: What kept an earlier part from being written.
+    /// Hands a part to the thread; waits while too many are unwritten.
+    /// - Throws: The problem with which an earlier part failed.
     mutating func write(_ bytes: Span<UInt8>) throws(Problem) {
         guard hasThread else { return try writer.write(bytes) }
         parts.send(bytes.withUnsafeBufferPointer { Array($0) })
@@ -43,13 +43,13 @@ struct WriteBehind {
         if waiting > Self.limit { try awaitOne() }
     }
 
-    /// Returns when all parts are written.
-    /// - Throws: What kept one from being written.
+    /// Waits until all parts are written.
+    /// - Throws: The problem with which a part failed.
     mutating func finish() throws(Problem) {
         while waiting > 0 { try awaitOne() }
     }
 
-    /// Returns when nothing is being written any more.
+    /// Waits until nothing is being written any more, and ends the thread.
     mutating func end() {
         while waiting > 0 { try? awaitOne() }
         parts.send(nil)

@@ -7,7 +7,7 @@ import Logging
 import Runtime
 import TerminalText
 
-/// One stay in the browser: from taking the terminal to giving it back.
+/// Runs the browser, from taking the terminal to giving it back.
 struct BrowsingSession {
     /// Milliseconds that open connections get to end in when the reader quits.
     private static let patience: Int32 = 1500
@@ -15,56 +15,58 @@ struct BrowsingSession {
     let preferences: Preferences
     let terminal: TerminalAccess
 
-    /// Watches jobs of a server.
-    /// - Parameter known: Jobs that were tracked before; those that are new come after them.
+    /// Browses jobs of a server.
+    /// - Parameters:
+    ///   - known: The tracked jobs, which are listed first.
+    ///   - jobs: The jobs that the command line names.
     func watch(
-        _ known: [KnownJob], _ jobs: [JobIdentifier], through service: ServiceSetup, store: JobStore, journal: Journal
+        _ known: [KnownJob], _ jobs: [JobIdentifier], through service: ServiceSetup, store: JobStore,
+        programLog: ProgramLog
     ) throws(Problem) {
-        journal.write(.info, "verbatim \(RawText(ProgramVersion.text)) browses \(RawText("\(service.origin)"))")
+        programLog.write(.info, "verbatim \(RawText(ProgramVersion.text)) browses \(RawText("\(service.origin)"))")
         // All that the system may refuse comes before the service: what runs has to be shut down.
         let (mailbox, finished, reader) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
             (try Mailbox(), try WakeDescriptor(), try WakeDescriptor())
         }
-        let keeper = try Keeper(store, server: service.server, mailbox: mailbox)
+        let storeRunner = try StoreRunner(store, server: service.server, mailbox: mailbox)
         let running = try service.start(store: store) { update in
-            journal.note(update)
+            programLog.note(update)
             mailbox.send(.job(update))
         }
         store.onTrouble { trouble in
-            journal.write(.warning, DisplayText(trouble.sentence))
+            programLog.write(.warning, DisplayText(trouble.sentence))
             mailbox.send(.notice(Notice(.warning, DisplayText(trouble.sentence))))
         }
-        let stored = StoredResults(store, server: service.server)
-        let runner = EffectRunner(for: running, bells: (finished, reader)) { job in
-            guard let changes = stored.changes(of: job) else { return false }
-            for change in changes { mailbox.send(.job(JobUpdate(job: job, change: change))) }
+        let runner = EffectRunner(for: running, wakers: (finished, reader)) { job in
+            guard let news = store.news(of: JobKey(server: service.server, job: job)) else { return false }
+            for change in news { mailbox.send(.job(JobUpdate(job: job, change: change))) }
             return true
         }
         let departure = Result { () throws(Problem) in
             try browse(
-                mailbox, service: runner, keeper, first: [store.filtersEvent, .addKnown(known), .addJobs(jobs)])
+                mailbox, service: runner, storeRunner, first: [store.filtersEvent, .addKnown(known), .addJobs(jobs)])
         }
-        if !keeper.finish(patience: Self.patience) { StandardStreams.complain(Keeper.unkept) }
+        if !storeRunner.finish(patience: Self.patience) { StandardStreams.complain(StoreRunner.unkept) }
         runner.shutdown(patience: Self.patience)
         try departure.get().leave()
     }
 
-    /// Shows jobs that were read from files.
-    /// - Parameter store: For marks and named filters.
+    /// Browses jobs that were read from files.
+    /// - Parameter store: Keeps marks and named filters.
     func show(_ jobs: [CodedJob], store: JobStore) throws(Problem) {
         let mailbox = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in try Mailbox() }
         store.onTrouble { mailbox.send(.notice(Notice(.warning, DisplayText($0.sentence)))) }
-        let keeper = try Keeper(store, server: Keeper.fileServer, mailbox: mailbox)
+        let storeRunner = try StoreRunner(store, server: StoreRunner.fileServer, mailbox: mailbox)
         let departure = Result { () throws(Problem) in
             try browse(
-                mailbox, service: nil, keeper, first: [store.filtersEvent] + jobs.map { .openSaved($0) })
+                mailbox, service: nil, storeRunner, first: [store.filtersEvent] + jobs.map { .openSaved($0) })
         }
-        if !keeper.finish(patience: Self.patience) { StandardStreams.complain(Keeper.unkept) }
+        if !storeRunner.finish(patience: Self.patience) { StandardStreams.complain(StoreRunner.unkept) }
         try departure.get().leave()
     }
 
     private func browse(
-        _ mailbox: Mailbox, service: EffectRunner?, _ keeper: Keeper, first events: [Event]
+        _ mailbox: Mailbox, service: EffectRunner?, _ storeRunner: StoreRunner, first events: [Event]
     ) throws(Problem) -> Departure {
         let configuration = preferences.configuration
         let (searching, analysing, exporting) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
@@ -76,15 +78,16 @@ struct BrowsingSession {
         let clock = SystemClock()
         let exports = ExportWriting()
         let state = BrowserState(
-            size: screen.size, now: clock.now, isMouseOn: configuration.mouse, canAskServer: service != nil,
-            givenBases: preferences.bases)
-        let means = EventLoop<CursesTerminal>.Means(
-            mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: searching),
-            analyses: AnalysisRunner(reportingTo: mailbox, bell: analysing),
-            exports: ExportRunner(reportingTo: mailbox, bell: exporting, write: exports.write),
-            theme: preferences.theme, keep: { keeper.keep($0) }, ringsBell: configuration.bell, now: { clock.now })
+            size: screen.size, now: clock.now, isMouseOn: configuration.mouse,
+            settings: BrowserSettings(
+                canAskServer: service != nil, givenBases: preferences.bases, fileFormats: ExportWriting.fileFormats))
+        let dependencies = EventLoop<CursesTerminal>.Dependencies(
+            mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, waker: searching),
+            analyses: AnalysisRunner(reportingTo: mailbox, waker: analysing),
+            exports: ExportRunner(reportingTo: mailbox, waker: exporting, write: exports.write),
+            theme: preferences.theme, keep: { storeRunner.keep($0) }, ringsBell: configuration.bell, now: { clock.now })
         events.forEach(mailbox.send)
-        var loop = EventLoop(screen: screen, state: state, means: means)
+        var loop = EventLoop(screen: screen, state: state, dependencies: dependencies)
         let ending = loop.run()
         if exports.abandon() {
             screen.restore()

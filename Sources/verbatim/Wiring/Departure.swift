@@ -1,6 +1,6 @@
 import Glibc
 
-/// How the browser was left, and what the world is told about it.
+/// How the browser was left, with the sentence and the exit status that tell of it.
 enum Departure: Hashable, Sendable {
     case quit
     /// A signal asked the program to end.
@@ -8,7 +8,7 @@ enum Departure: Hashable, Sendable {
     /// The terminal went away without a signal.
     case terminalGone
 
-    /// What is said on standard error, once the terminal is given back; nothing after an ordinary quit.
+    /// The sentence for standard error, once the terminal is given back; nil after an ordinary quit.
     var sentence: String? {
         switch self {
         case .quit: nil

@@ -5,29 +5,41 @@ import Glibc
 import Synchronization
 import TerminalText
 
-/// Writes what is exported from the screen.
+/// Writes the files that a reader exports in the browser.
 final class ExportWriting: Sendable {
     /// The file that is being written.
     private let current = Mutex<OutputFile?>(nil)
 
-    /// Takes away what is half written; for a program that ends.
-    /// - Returns: Whether there was something.
+    /// Removes the unfinished file; for a program that ends.
+    /// - Returns: True when there was one.
     func abandon() -> Bool {
         guard let file = current.withLock({ $0 }) else { return false }
         file.abandon()
         return true
     }
 
+    /// The formats that the browser offers.
+    static let fileFormats = FileFormats(
+        JobExport.Format.allCases.map(FileFormat.init), forOneAnswer: FileFormat(.quotes),
+        withAllMarks: FileFormat(.jsonLines))
+
     func write(_ request: ExportRequest, progress: (Int) -> Void) -> ExportOutcome {
         let path = Self.expanded(request.path.string)
         if !request.mayReplace, access(path, F_OK) == 0 { return .exists }
+        guard let format = JobExport.Format(name: request.format.name) else {
+            return .failed(RawText("there is no format \(request.format.name)"))
+        }
+        var export = JobExport(request.job, as: format)
+        export.selection = request.selection
+        export.bases = request.bases
+        export.marks = request.marks
         var count = 0
         do throws(Problem) {
             let file = try OutputFile(path)
             current.withLock { $0 = file }
             defer { current.withLock { $0 = nil } }
             try file.write { sink throws(Problem) in
-                try request.export.write { bytes throws(Problem) in
+                try export.write { bytes throws(Problem) in
                     try sink(bytes)
                     count += bytes.count
                     progress(count)
@@ -36,12 +48,18 @@ final class ExportWriting: Sendable {
         } catch {
             return .failed(RawText(error.sentence))
         }
-        return .done(bytes: count, rowlessMarks: request.export.rowlessMarks)
+        return .done(bytes: count, rowlessMarks: export.rowlessMarks)
     }
 
     /// `~` at the beginning is the user's folder, as in a shell.
     private static func expanded(_ path: String) -> String {
         guard path == "~" || path.hasPrefix("~/"), let home = Surroundings()["HOME"] else { return path }
         return home + path.dropFirst()
+    }
+}
+
+extension FileFormat {
+    fileprivate init(_ format: JobExport.Format) {
+        self.init(name: format.name, ending: format.ending, words: format.words)
     }
 }

@@ -4,7 +4,7 @@ import JobStore
 import Runtime
 import TerminalText
 
-/// Asks a server about jobs without a screen; the main thread takes the news one by one.
+/// Asks a server about jobs without a screen; the main thread takes the updates one by one.
 struct HeadlessSession {
     /// Milliseconds that open connections get to end in.
     private static let patience: Int32 = 1500
@@ -14,7 +14,7 @@ struct HeadlessSession {
     private let ended: Promise<Void>
 
     init(
-        _ service: ServiceSetup, store: JobStore, journal: Journal,
+        _ service: ServiceSetup, store: JobStore, programLog: ProgramLog,
         progress: @escaping @Sendable (FetchProgress) -> Void = { _ in }
     ) throws(Problem) {
         let (inbox, ended) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
@@ -23,11 +23,12 @@ struct HeadlessSession {
         self.inbox = inbox
         self.ended = ended
         running = try service.start(store: store, progress: { progress($1) }) { update in
-            journal.note(update)
+            programLog.note(update)
             if update.change.isNews { inbox.send(update) }
         }
     }
 
+    /// Begins to ask about jobs.
     /// - Parameter isFresh: Asks from the first page on, whatever is stored.
     func begin(_ jobs: [JobIdentifier], _ order: WatchOrder, isFresh: Bool = false) {
         let poller = running.poller
@@ -38,7 +39,7 @@ struct HeadlessSession {
         }
     }
 
-    /// The next piece of news; nil when the time is up first.
+    /// Waits for the next update; nil when the time is up first.
     func next(until deadline: ContinuousClock.Instant? = nil) -> JobUpdate? { inbox.next(until: deadline) }
 
     /// Ends every request. One that does not end in time ends with the process.
@@ -53,8 +54,8 @@ struct HeadlessSession {
 }
 
 extension JobUpdate.Change {
-    /// Whether it may matter to who has no screen. That the next page is asked for does not: the main thread would be
-    /// woken up for each.
+    /// True when the update matters without a screen. That the next page is asked for does not: it would wake up the
+    /// main thread for each.
     fileprivate var isNews: Bool {
         switch self {
         case .asking, .fetching: false
@@ -63,11 +64,11 @@ extension JobUpdate.Change {
     }
 }
 
-/// Tells of trouble that may pass once, not at every try, and not once a job when it is the server's.
+/// Reports passing trouble once, not at every try, and once for all jobs when they share it.
 struct TroubleTelling {
     private var current: [JobIdentifier: ServiceTrouble] = [:]
 
-    /// What is to be said; nil for nothing.
+    /// The sentence to print for an update; nil for none.
     mutating func sentence(for update: JobUpdate) -> String? {
         switch update.change {
         case .trouble(let trouble, retryAt: .some):

@@ -4,15 +4,15 @@ import Synchronization
 /// Lets the main thread wait for what an asynchronous task brings. Fulfilled once; later values are ignored.
 final class Promise<Value: Sendable>: Sendable {
     private let value = Mutex<Value?>(nil)
-    private let bell: WakeDescriptor
+    private let waker: WakeDescriptor
 
     init() throws(SystemFailure) {
-        bell = try WakeDescriptor()
+        waker = try WakeDescriptor()
     }
 
     func fulfil(_ new: Value) {
         value.withLock { $0 = $0 ?? new }
-        bell.wake()
+        waker.wake()
     }
 
     /// Blocks until the value is there.
@@ -20,7 +20,7 @@ final class Promise<Value: Sendable>: Sendable {
     /// - Returns: Nil when the time was up first.
     func wait(patience: Int32 = -1) -> Value? {
         while true {
-            let readiness = Readiness.wait(for: [bell.number], timeout: patience)
+            let readiness = Readiness.wait(for: [waker.number], timeout: patience)
             if let value = value.withLock({ $0 }) { return value }
             if !readiness.wasInterrupted { return nil }
         }

@@ -3,8 +3,8 @@ import CodingService
 import JobStore
 import TerminalText
 
-/// Gets a job's results without a screen: from the store where they are whole, else page by page from the server. What
-/// came before an interruption is not asked for again.
+/// Gets a job's results without a screen: from the store where they are whole, else page by page from the server. Pages
+/// that came before an interruption are not asked for again.
 struct ResultsFetch {
     private let job: JobIdentifier
     private let context: AskingContext
@@ -27,16 +27,17 @@ struct ResultsFetch {
     var narrator: Narrator { context.narrator }
     var signals: SignalWatch { context.signals }
 
-    /// What was noted of the job's answers.
+    /// The reader's marks on the job's answers, from the store.
     func marks() throws(StoreTrouble) -> [ReviewKey: ReviewMark] {
         try context.store.marks(of: JobKey(server: context.service.server, job: job))
     }
 
-    /// A finished job, with all of its pages.
+    /// Fetches a finished job with all of its pages.
+    /// - Throws: A problem when the server does not answer, or when the job is not finished and is not waited for.
     func results() throws(Problem) -> CodedJob {
         narrator.expect(pages: context.stored(job)?.completePass?.pages)
         let session = try HeadlessSession(
-            context.service, store: context.store, journal: context.journal, progress: narrator.note)
+            context.service, store: context.store, programLog: context.programLog, progress: narrator.note)
         defer {
             session.end()
             narrator.finish()
@@ -79,7 +80,7 @@ struct ResultsFetch {
         return builder.snapshot(isComplete: true)
     }
 
-    /// What is not lost when a fetch ends early; nil when there is nothing.
+    /// The sentence on the pages that an interrupted fetch leaves in the store; nil when there are none.
     private var kept: String? {
         guard let pass = context.stored(job)?.pass, pass.pages > 0, !pass.isComplete else { return nil }
         let count = pass.pages == 1 ? "1 page" : "\(pass.pages) pages"

@@ -1,7 +1,7 @@
 import DemoServer
 import TerminalText
 
-/// What `verbatim serve` prints: where the server is, its key, and for each job what it shows and how to browse it.
+/// The text that `verbatim serve` prints: the server's address and key, and for each job its title and a command.
 enum ServeNotice {
     static func lines(url: String, key: String) -> [DisplayText] {
         let (url, key) = (RawText(url), RawText(key))

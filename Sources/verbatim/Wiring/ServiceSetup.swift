@@ -32,10 +32,10 @@ struct ServiceSetup {
     /// How the store names the server.
     var server: String { "\(settings.origin)" }
 
-    /// Begins to serve: from now on what is told of jobs goes to `publish`, on any thread.
+    /// Starts the service, which hands every update of a job to `publish`, on any thread.
     /// - Parameters:
-    ///   - store: Where pages are kept.
-    ///   - progress: Is told of every piece of a page that arrives.
+    ///   - store: Keeps the pages.
+    ///   - progress: Receives how far a fetch is, with every piece of a page that arrives.
     func start(
         store: JobStore, progress: @escaping @Sendable (JobIdentifier, FetchProgress) -> Void = { _, _ in },
         publish: @escaping @Sendable (JobUpdate) -> Void
@@ -44,14 +44,14 @@ struct ServiceSetup {
         let transport: any CodingTransport =
             if let network { network } else { KeylessTransport(sentence: RawText(keyProblem ?? "there is no API key")) }
         // A store that never had a file keeps no pages: they need not be gathered for it.
-        let archive = store.isDurable || store.trouble != nil ? StoreArchive(store, server: server) : nil
+        let archive = store.isDurable || store.trouble != nil ? store : nil
         let poller = JobPoller(
             transport: transport, settings: settings, clock: SystemClock(), randomness: { Double.random(in: 0..<1) },
             archive: archive, progress: progress, publish: publish)
         return RunningService(poller: poller, network: network, store: store, server: server)
     }
 
-    /// Nil where there is no key to go there with.
+    /// The connections to the server; nil where there is no key.
     private func network() throws(Problem) -> HTTPTransport? {
         guard settings.key != nil else { return nil }
         do {
@@ -70,7 +70,7 @@ struct RunningService: JobWatching {
     let store: JobStore
     let server: String
 
-    /// What is watched in the browser is on the list of tracked jobs.
+    /// Watches a job, and puts it on the list of tracked jobs.
     func watch(_ job: JobIdentifier) async {
         let key = JobKey(server: server, job: job)
         // Writing takes a while, and most jobs come from the list.

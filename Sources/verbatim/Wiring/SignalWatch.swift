@@ -1,14 +1,15 @@
 import Glibc
 import Synchronization
 
-/// Answers a signal that asks the program to end at once, whatever the main thread is at: the last words are said, and
-/// the process dies of the signal, as its parent expects.
+/// Ends the program on SIGINT, SIGTERM or SIGHUP, whatever the main thread is at: handlers run, and then the process
+/// dies of the signal, as its parent expects.
 final class SignalWatch: Sendable {
     private static let numbers = [SIGINT, SIGTERM, SIGHUP]
 
-    private let lastWords = Mutex<[@Sendable (Int32) -> Void]>([])
+    private let handlers = Mutex<[@Sendable (Int32) -> Void]>([])
 
-    /// To be made before any other thread, which inherits that the signals are left to this one.
+    /// Blocks the signals, and starts the thread that waits for them. To be made before any other thread: threads
+    /// inherit the block.
     init() throws(Problem) {
         var awaited = sigset_t()
         sigemptyset(&awaited)
@@ -29,9 +30,9 @@ final class SignalWatch: Sendable {
         pthread_detach(thread)
     }
 
-    /// Has something said or done before the process dies; what was added last comes first.
-    func before(dying words: @escaping @Sendable (_ signal: Int32) -> Void) {
-        lastWords.withLock { $0.append(words) }
+    /// Adds a handler, which runs before the process dies; the one added last runs first.
+    func before(dying handler: @escaping @Sendable (_ signal: Int32) -> Void) {
+        handlers.withLock { $0.append(handler) }
     }
 
     private func wait() {
@@ -40,7 +41,7 @@ final class SignalWatch: Sendable {
         for number in Self.numbers { sigaddset(&awaited, number) }
         var number: Int32 = 0
         while sigwait(&awaited, &number) != 0 {}
-        for words in lastWords.withLock({ $0.reversed() }) { words(number) }
+        for handler in handlers.withLock({ $0.reversed() }) { handler(number) }
         Self.die(of: number)
     }
 
@@ -54,7 +55,7 @@ final class SignalWatch: Sendable {
         exit(128 + number)
     }
 
-    /// What the signal means in a sentence's beginning.
+    /// The signal in words that begin a sentence: `interrupted`.
     static func name(of number: Int32) -> String {
         switch number {
         case SIGINT: "interrupted"

@@ -3,8 +3,8 @@ import TerminalText
 
 /// Opens the store the way a command wants it.
 enum StoreAccess {
-    /// The user's store; where it can't be used, why not is told once, and everything is kept in memory.
-    /// - Parameter isWanted: False for a store in memory, on purpose.
+    /// Opens the user's store. Where it can't be used, `complain` gets the reason, and everything is kept in memory.
+    /// - Parameter isWanted: False for a store in memory.
     static func open(
         in surroundings: Surroundings, isWanted: Bool = true, complain: (String) -> Void = StandardStreams.complain
     ) -> JobStore {

@@ -2,19 +2,21 @@ import Canvas
 import CursesTerminal
 import Glibc
 
-/// The way to the user's terminal.
+/// Takes the user's terminal.
 struct TerminalAccess {
-    /// What a command without a terminal advises, as the end of a sentence.
+    /// The advice for who has no terminal, as the end of a sentence.
     let advice: String
 
-    /// Notes the advice, and looks whether there is a terminal at all: so that nobody is asked for a passphrase first.
+    /// Checks that there is a terminal, before anybody is asked for a passphrase.
+    /// - Throws: A problem with the advice when standard output is no terminal.
     init(advice: String) throws(Problem) {
         self.advice = advice
         if isatty(STDOUT_FILENO) == 0 { throw Problem("standard output is not a terminal; \(advice)") }
     }
 
     /// Takes the terminal, which is in full-screen mode until it is restored.
-    /// - Parameter wakeDescriptor: Where a signal makes itself felt.
+    /// - Parameter wakeDescriptor: Gets a byte when a signal arrives.
+    /// - Throws: A problem with the advice when the terminal can't be used.
     func take(wakeDescriptor: Int32, synchronizedOutput: Bool) throws(Problem) -> CursesTerminal {
         var options = CursesTerminal.Options()
         options.synchronizedOutput = synchronizedOutput
@@ -26,6 +28,6 @@ struct TerminalAccess {
         }
     }
 
-    /// What helps a command that can do nothing but draw.
+    /// The advice of commands that can do nothing but draw.
     static let needed = "run verbatim in a terminal, with TERM set to the terminal's type, such as xterm-256color"
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Analysis
 
-@Suite("Marks in their places")
+@Suite("Marks in their places", .permit(.processor))
 struct ReviewBoardTests {
     private static let page = Page(
         Question(
@@ -100,14 +100,14 @@ struct ReviewBoardTests {
         var random = SplitMix64(seed: seed)
         let whole = RandomJob.page(using: &random)
         var board = ReviewBoard(of: try job(of: whole))
-        for _ in 0..<80 { step(&board, &random) }
+        for _ in 0..<80 { try step(&board, &random) }
         let pages = RandomJob.cut(whole, using: &random).shuffled(using: &random)
         for fresh in [ReviewBoard(board.marks, of: board.job), board.placed(in: try job(of: pages))] {
             #expect(fresh.marks == board.marks && fresh.unplaced.isEmpty)
             for (number, question) in board.job.questions.enumerated() {
                 let other = try #require(fresh.job.questionIndex(identifiedBy: question.identifier))
                 for code in question.codeIndices {
-                    let place = try #require(fresh.job.questions[other].index(of: question.path(of: code)))
+                    let place = try #require(fresh.job.questions[at: other].index(of: question.path(of: code)))
                     #expect(fresh.progress(of: place, in: other) == board.progress(of: code, in: number))
                     #expect(fresh.precision(of: place, in: other) == board.precision(of: code, in: number))
                     try expectCounted(board, code, number)
@@ -116,9 +116,9 @@ struct ReviewBoardTests {
         }
     }
 
-    private func step(_ board: inout ReviewBoard, _ random: inout SplitMix64) {
+    private func step(_ board: inout ReviewBoard, _ random: inout SplitMix64) throws {
         let number = Int.random(in: 0..<board.job.questions.count, using: &random)
-        let question = board.job.questions[number]
+        let question = try board.job.questions[at: number]
         guard question.codeCount > 0, question.answerCount > 0 else { return }
         let verdict = ([nil] + Verdict.allCases.map(Optional.some)).randomElement(using: &random) ?? nil
         board.set(
@@ -132,7 +132,7 @@ struct ReviewBoardTests {
 
     /// Counts anew, one answer after the other.
     private func expectCounted(_ board: ReviewBoard, _ code: CodeIndex, _ number: Int) throws {
-        let question = board.job.questions[number]
+        let question = try board.job.questions[at: number]
         let net = Set(question.netAnswers(of: code))
         let marks = (0..<question.answerCount).map { board.mark(at: place(number, code, $0)) }
         let progress = board.progress(of: code, in: number)
@@ -147,7 +147,7 @@ struct ReviewBoardTests {
         for answer in marks.indices { #expect(question.isCoded(answer, under: code) == net.contains(answer)) }
     }
 
-    @Test("A respondent with all the answers, all of them marked, is gone through once", .timeLimit(.minutes(1)))
+    @Test("A respondent with all the answers, all of them marked, is gone through once")
     func oneRespondent() throws {
         let answers = (0..<10_000).map { Answer(responseIdentifier: "", text: RawText("answer \($0)")) }
         let job = try job(of: Page(Question("Q1", Code(1, answers))))

@@ -13,7 +13,9 @@ struct TestScreen {
     var theme = Theme.mono
 
     init(_ size: Size, canAskServer: Bool = true) {
-        state = BrowserState(size: size, now: Moment(milliseconds: 0), canAskServer: canAskServer)
+        state = BrowserState(
+            size: size, now: Moment(milliseconds: 0),
+            settings: BrowserSettings(canAskServer: canAskServer, fileFormats: SampleFormats.all))
     }
 
     mutating func send(_ events: Event...) {
@@ -23,14 +25,14 @@ struct TestScreen {
 
     /// Nothing was noted before.
     private mutating func answerLoads() {
-        for case .loadMarks(let job, _) in effects { _ = reduce(&state, .marks(job, [:])) }
-        effects.removeAll { if case .loadMarks = $0 { true } else { false } }
+        for case .store(.loadMarks(let job, _)) in effects { _ = reduce(&state, .marks(job, [:])) }
+        effects.removeAll { if case .store(.loadMarks) = $0 { true } else { false } }
     }
 
     /// Presses keys one after the other, each through the keymap and the reducer.
     mutating func press(_ keys: Key...) {
         for key in keys {
-            if let event = Keymap.standard.event(for: key, in: state) { effects += reduce(&state, event) }
+            if let event = state.settings.keymap.event(for: key, in: state) { effects += reduce(&state, event) }
         }
         answerLoads()
     }

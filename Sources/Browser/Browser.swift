@@ -1,0 +1,136 @@
+import CodingModel
+import TerminalText
+
+/// Changes the browser's state for one event. It is the only place where the state changes.
+///
+/// ```swift
+/// var state = BrowserState(size: Size(width: 120, height: 40), now: Moment(milliseconds: 0))
+/// reduce(&state, .addJobs([job]))            // [.watch(job)]
+/// reduce(&state, .command(.sheet(.help)))    // []: state.sheetModels now holds the help
+/// reduce(&state, .command(.suspend))         // [.suspend]
+/// ```
+/// - Returns: The effects that are to be done outside; the reducer itself does nothing but compute.
+package func reduce(_ state: inout BrowserState, _ event: Event) -> [Effect] {
+    var effects = state.take(event)
+    for step in BrowserState.stepsAfterEvents { effects += step(&state) }
+    return effects
+}
+
+extension BrowserState {
+    /// The steps after every event, in this order. Each brings a part of the state after what the event changed, and
+    /// does nothing where nothing changed.
+    fileprivate static let stepsAfterEvents: [@Sendable (inout BrowserState) -> [Effect]] = [
+        // First, for it decides which job all other steps are about: the selected job's results are asked for.
+        { $0.openStored() },
+        // Before all that follows a snapshot: one that was held may come on screen now.
+        { $0.followHeld() },
+        // Before filters, which may ask for marks: the marks are placed in the snapshot on screen.
+        { $0.followReview() },
+        // Before searches and sheets, which look at what the filter left.
+        { $0.followFilter() },
+        // After filters. Searches and sheets don't look at each other.
+        { $0.followSearch() },
+        { $0.followSheets() },
+        // Last, for all the others may move rows and cursors.
+        { state in
+            state.keepCursorsVisible()
+            state.keepSheetsInBounds()
+            return []
+        },
+    ]
+
+    fileprivate mutating func take(_ event: Event) -> [Effect] {
+        switch event {
+        case .resized(let size): screen.resize(to: size)
+        case .command(let command): return perform(command)
+        case .edit(let edit): return editPrompt { $0.apply(edit) }
+        case .paste(let text): return editPrompt { $0.insert(text) }
+        case .promptKey(let key): return take(key)
+        case .submit: return submitPrompt()
+        case .mouse(let mouse): take(mouse)
+        case .addJobs(let identifiers): return add(identifiers.map { KnownJob(identifier: $0) })
+        case .addKnown(let known): return add(known)
+        case .openSaved(let job): openSaved(job)
+        case .job(let update): return take(update)
+        case .found(let token, let hits): take(hits, of: token)
+        case .filtered(let token, let result): take(result, of: token)
+        case .analysed(let token, let result): return take(result, of: token)
+        case .marks(let job, let marks): take(marks, of: job)
+        case .exported(let token, let outcome): take(outcome, of: token)
+        case .savedFilters(let filters): jobs.setSavedFilters(filters)
+        case .notice(let notice): screen.tell(notice)
+        }
+        return []
+    }
+
+    /// Does a command, or has the prompt or the sheet that is open do it.
+    mutating func perform(_ command: Command) -> [Effect] {
+        screen.tell(nil)
+        if let effects = performInPrompt(command) { return effects }
+        work.endLanding()
+        if let effects = performInSheet(command) { return effects }
+        if let reason = unavailability(of: command) {
+            screen.tell(.information, reason)
+            return []
+        }
+        return performInPanes(command)
+    }
+
+    private mutating func performInPanes(_ command: Command) -> [Effect] {
+        switch command {
+        case .moveUp: move(by: -1)
+        case .moveDown: move(by: 1)
+        case .pageUp: move(by: -pageStep)
+        case .pageDown: move(by: pageStep)
+        case .goToTop: move(by: -.max)
+        case .goToBottom: move(by: .max)
+        case .focusNext: cycleFocus(by: 1)
+        case .focusPrevious: cycleFocus(by: -1)
+        case .focusJobs: screen.focus(on: .jobs)
+        case .focusCodes: screen.focus(on: .codes)
+        case .focusAnswers: screen.focus(on: .answers)
+        case .moveLeft: screen.focus.actions.moveLeft(in: &self)
+        case .moveRight: screen.focus.actions.moveRight(in: &self)
+        case .open: screen.focus.actions.open(in: &self)
+        case .back: back()
+        case .maximise: screen.toggleMaximised()
+        case .toggleFold: toggleFold()
+        case .expandAll: setAllExpanded(true)
+        case .collapseAll: setAllExpanded(false)
+        case .cycleOrder: cycleOrder()
+        case .cycleBase: cycleBase()
+        case .previousQuestion: openQuestion(by: -1)
+        case .nextQuestion: openQuestion(by: 1)
+        case .pickCode: togglePick()
+        case .dropFilter: dropFilter()
+        case .nextAnswer: stepAnswer(by: 1)
+        case .previousAnswer: stepAnswer(by: -1)
+        case .nextMatch: stepMatch(by: 1)
+        case .previousMatch: stepMatch(by: -1)
+        case .copyAnswer: return copyAnswer()
+        case .agree: return judge(.agree)
+        case .disagree: return judge(.disagree)
+        case .unsure: return judge(.unsure)
+        case .flag: return toggleFlag()
+        case .refresh: return refresh()
+        case .removeJob: return removeJob()
+        case .sheet(let sheet): openSheet(sheet)
+        case .prompt(let prompt): openPrompt(prompt)
+        case .toggleMouse: return toggleMouse()
+        case .redraw: return [.repaint]
+        case .suspend: return [.suspend]
+        case .quit: return [.quit]
+        }
+        return []
+    }
+
+    private mutating func toggleMouse() -> [Effect] {
+        screen.toggleMouse()
+        screen.tell(
+            .information,
+            screen.isMouseOn
+                ? "Mouse on: the terminal's own selection needs Shift now"
+                : "Mouse off: the terminal selects text again")
+        return [.reportMouse(screen.isMouseOn)]
+    }
+}

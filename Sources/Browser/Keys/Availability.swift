@@ -1,0 +1,61 @@
+import CodingModel
+import TerminalText
+
+extension BrowserState {
+    /// The reason why a command can't be done now, as a sentence for the reader; nil when it can.
+    package func unavailability(of command: Command) -> DisplayText? {
+        switch screen.sheet?.meaning(of: command) {
+        case .own: return nil
+        case .nothing: return Self.closeFirst
+        case nil, .usual: break
+        }
+        return unavailabilityInPanes(of: command)
+    }
+
+    /// The reason why a command can't be done in the panes, whatever lies over them.
+    func unavailabilityInPanes(of command: Command) -> DisplayText? {
+        switch command {
+        case .sheet(let sheet): sheet.type.unavailability(in: self)
+        case .prompt(let prompt): prompt.type.unavailability(of: prompt, in: self)
+        case .open: screen.focus.actions.openingUnavailability(in: self)
+        case .toggleFold: jobs.hasTree ? (jobs.canFold ? nil : "This code has no sub-codes") : noTree
+        case .expandAll, .collapseAll, .cycleOrder, .cycleBase, .pickCode: jobs.hasTree ? nil : noTree
+        case .agree, .disagree, .unsure, .flag, .copyAnswer: noAnswer
+        case .dropFilter: jobs.openView?.filter == nil ? "No filter is on" : nil
+        case .previousQuestion, .nextQuestion: questionSwitch
+        case .nextAnswer, .previousAnswer: noAnswer == nil ? nil : "No answers are open"
+        case .nextMatch, .previousMatch: work.search == nil ? "Nothing is searched for yet" : nil
+        case .refresh: refreshing
+        case .removeJob: jobs.selected == nil ? "There is no job to take off the list" : nil
+        case .maximise: layout.arrangement == .narrow ? "The pane has the whole screen already" : nil
+        case .back: screen.focus == .jobs && !screen.isMaximised ? "This is the first pane" : nil
+        case .moveLeft: screen.focus == .jobs ? "This is the first pane" : nil
+        case .moveRight: screen.focus == .detail ? "This is the last pane" : nil
+        case .moveUp, .moveDown, .pageUp, .pageDown, .goToTop, .goToBottom, .focusNext, .focusPrevious, .focusJobs,
+            .focusCodes, .focusAnswers, .toggleMouse, .redraw, .suspend, .quit:
+            nil
+        }
+    }
+
+    /// A sentence where no answer is selected.
+    var noAnswer: DisplayText? { jobs.openView?.selectedAnswer == nil ? "No answer is selected" : nil }
+
+    /// A sentence for what needs a code tree and has none.
+    var noTree: DisplayText {
+        guard let entry = jobs.selectedEntry else { return "There is no job yet" }
+        return switch entry.condition {
+        case .queued, .processing, .asking, .fetching, .neverAsked: "This job has no codes to show yet"
+        default: "This job has no codes to show: \(entry.condition.word)"
+        }
+    }
+
+    private var questionSwitch: DisplayText? {
+        guard let results = jobs.selectedEntry?.results, !results.questions.isEmpty else { return noTree }
+        return results.questions.count > 1 ? nil : "This job has one question"
+    }
+
+    private var refreshing: DisplayText? {
+        guard let entry = jobs.selectedEntry else { return "There is no job to refresh" }
+        return entry.isSaved ? "This job was read from a file: there is no server to ask" : nil
+    }
+}

@@ -1,0 +1,71 @@
+import Canvas
+import TerminalText
+
+extension Keymap {
+    /// The event that a key press means now; nil when it means nothing.
+    ///
+    /// While a prompt is open keys type into it; else they ask for commands.
+    /// ```swift
+    /// let keymap = state.settings.keymap
+    /// keymap.event(for: .character("j"), in: state)   // .command(.moveDown)
+    /// // and while a prompt is open:
+    /// keymap.event(for: .character("j"), in: state)   // .edit(.insert("j"))
+    /// ```
+    package func event(for key: Key, in state: BrowserState) -> Event? {
+        if let prompt = state.screen.prompt { return event(for: key, in: prompt) }
+        return command(for: key).map { .command($0) } ?? meaningless(key)
+    }
+
+    /// A key that types something deserves a word; others, which terminals send unasked, do not.
+    private func meaningless(_ key: Key) -> Event? {
+        guard case .character = key, let help = binding(of: .sheet(.help))?.keys.first?.name else { return nil }
+        return .notice(Notice(.information, "\(key.name) has no meaning here; \(help) shows the keys"))
+    }
+
+    /// Keys of the prompt's own, then editing in the manner of readline.
+    private func event(for key: Key, in prompt: Prompt) -> Event? {
+        if let own = PromptKey(key), prompt.kind.takes(own) { return .promptKey(own) }
+        switch key {
+        case .enter: return .submit
+        case .escape, .control("c"), .control("g"): return .command(.back)
+        case .control("l"): return .command(.redraw)
+        default: return LineEdit(key).map(Event.edit)
+        }
+    }
+}
+
+extension PromptKey {
+    /// A page of choices.
+    private static let page = 10
+
+    /// The key of a prompt's own that a key press may be; nil for any other.
+    fileprivate init?(_ key: Key) {
+        switch key {
+        case .control("r"): self = .toggleSyntax
+        case .up, .backTab, .control("p"): self = .choose(-1)
+        case .down, .tab, .control("n"): self = .choose(1)
+        case .pageUp: self = .choose(-Self.page)
+        case .pageDown: self = .choose(Self.page)
+        default: return nil
+        }
+    }
+}
+
+extension LineEdit {
+    /// The change to a line that a key press asks for; nil for none.
+    fileprivate init?(_ key: Key) {
+        switch key {
+        case .character(let character): self = .insert(character)
+        case .backspace, .control("h"): self = .deleteBackward
+        case .delete, .control("d"): self = .deleteForward
+        case .control("w"): self = .deleteWord
+        case .control("u"): self = .deleteToStart
+        case .control("k"): self = .deleteToEnd
+        case .left, .control("b"): self = .left
+        case .right, .control("f"): self = .right
+        case .home, .control("a"): self = .start
+        case .end, .control("e"): self = .end
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Analysis
+import Canvas
+import CodingModel
+import SurveyWords
+import TerminalText
+
+/// The answers in the net of the selected code.
+enum AnswersPane: PaneActions {
+    static let exportScope = ExportScope.code
+    static let hints: [Command] = [
+        .sheet(.help), .prompt(.search), .nextMatch, .previousMatch, .prompt(.filter), .dropFilter, .open,
+        .sheet(.respondent), .nextAnswer, .previousAnswer, .back, .maximise, .focusNext, .prompt(.palette), .quit,
+    ]
+
+    static func move(by step: Int, in state: inout BrowserState) {
+        state.jobs.changeOpenQuestion { $0.selectAnswer(at: $0.answerRow.addingClamped(step), in: $1) }
+    }
+
+    static func moveLeft(in state: inout BrowserState) { state.screen.focus(on: .codes) }
+    static func moveRight(in state: inout BrowserState) { state.screen.focus(on: .detail) }
+    static func open(in state: inout BrowserState) { state.screen.focus(on: .detail) }
+    static func openingUnavailability(in state: BrowserState) -> DisplayText? { state.noAnswer }
+
+    static func select(line: Int, of content: Rect, in state: inout BrowserState) {
+        state.jobs.changeOpenQuestion { view, question in
+            let answers = view.selectedIndex.map { question.counts(of: $0).netAnswers } ?? 0
+            if view.answersTop + line < answers { view.selectAnswer(at: view.answersTop + line, in: question) }
+        }
+    }
+}
+
+extension BrowserState {
+    /// Goes to the next or the previous answer under the open code, from any pane.
+    mutating func stepAnswer(by step: Int) {
+        guard let view = jobs.openView, let question = jobs.openQuestion, let code = view.selectedIndex else { return }
+        let total = question.counts(of: code).netAnswers
+        let target = view.answerRow + step
+        guard (0..<total).contains(target) else {
+            let place: DisplayText = step > 0 ? "last" : "first"
+            return screen.tell(
+                .information, "This is the \(place) of \(total) answers under \(question.label(of: code))")
+        }
+        jobs.changeOpenQuestion { $0.selectAnswer(at: target, in: $1) }
+    }
+
+    /// More bytes than this, terminals leave out of their clipboard.
+    private static let clipboardLimit = 50_000
+
+    /// Offers the answer that is read to the terminal's clipboard.
+    mutating func copyAnswer() -> [Effect] {
+        guard let view = jobs.openView, let question = jobs.wholeQuestion, let answer = view.selectedAnswer else {
+            return []
+        }
+        let quote = QuoteText(question.answer(answer), question: question, under: view.selectedIndex)
+        let bytes = quote.lines.reduce(0) { $0 + $1.string.utf8.count + 1 }
+        guard bytes <= Self.clipboardLimit else {
+            screen.tell(.warning, "\(bytes) bytes are too many for a terminal's clipboard; write them to a file")
+            return []
+        }
+        screen.tell(
+            .information,
+            "Offered to the terminal's clipboard: \(bytes) bytes. Where it does not take them, write a file")
+        return [.copy(quote.lines)]
+    }
+
+    /// The answer list as far as it is visible.
+    /// - Parameters:
+    ///   - width: Columns inside the pane's border.
+    ///   - rows: Rows inside the pane's border.
+    package func answerList(width: Int, rows: Int) -> AnswerListModel {
+        guard let view = jobs.openView, let question = jobs.openQuestion, let code = view.selectedIndex else {
+            return AnswerListModel(
+                title: "Answers", shortTitles: [], rows: [], top: 0, total: 0, identifierWidth: 0,
+                emptyHint: noAnswersHint)
+        }
+        let answers = question.netAnswers(of: code)
+        let visible = answers.indices.dropFirst(view.answersTop).prefix(max(0, rows))
+        let shown = visible.map { index in
+            let answer = answers[index]
+            return answerRow(answer, in: question, isSelected: answer == view.selectedAnswer, width: width)
+        }
+        let net = question.counts(of: code).netRespondents
+        let people: DisplayText =
+            jobs.filteredWhole.map { "\(net) of \(counted($0.counts(of: code).netRespondents, "person", "people"))" }
+            ?? counted(net, "person", "people")
+        let path = question.labelPath(of: code)
+        let matches = matchCount(of: code, in: answers.count)
+        let judged = jobs.board?.progress(of: code, in: jobs.selectedView?.question ?? 0).judged ?? 0
+        let progress: DisplayText = judged > 0 ? " · \(judged) judged" : ""
+        return AnswerListModel(
+            title: "\(path) · \(people)\(soFar)\(progress)\(matches.map { " · \($0)" } ?? "")",
+            shortTitles: matches.map { ["\(path) · \($0)"] } ?? [],
+            rows: shown, top: view.answersTop, total: answers.count,
+            identifierWidth: min(18, shown.map(\.responseIdentifier.width).max() ?? 0),
+            emptyHint: "No answers under this code.")
+    }
+
+    private func answerRow(
+        _ answer: AnswerIndex, in question: CodedQuestion, isSelected: Bool, width: Int
+    ) -> AnswerRow {
+        let raw = question.answerText(of: answer)
+        // A hit may be anywhere.
+        let search = work.search.flatMap { $0.shows(answer) ? $0 : nil }
+        let text = search.map { raw.oneLine(highlighting: $0.query) } ?? HighlightedText(raw.oneLine(columns: width))
+        let identifier = question.responseIdentifier(of: answer)
+        let name = search.map { HighlightedText(identifier, highlighting: $0.query.ranges(in: identifier)) }
+        return AnswerRow(
+            responseIdentifier: name?.text ?? DisplayText(identifier), identifierHits: name?.columns ?? [],
+            text: text.text, hits: text.columns, followups: question.followupCount(of: answer),
+            hasFollowupHit: search.map { question.hasFollowup(of: answer, matching: $0.query) } ?? false,
+            review: mark(of: answer)?.glyphs ?? .empty, isSelected: isSelected)
+    }
+
+    /// The mark on an answer under the open code.
+    private func mark(of answer: AnswerIndex) -> ReviewMark? {
+        guard let view = jobs.selectedView, let code = view.current?.selectedIndex else { return nil }
+        return jobs.board?.mark(at: ReviewPlace(question: view.question, code: code, answer: answer))
+    }
+
+    /// `3 of 41 match` for the answers under a code, `3+` while the search runs; nil when nothing is searched for.
+    private func matchCount(of code: CodeIndex, in total: Int) -> DisplayText? {
+        guard let search = work.search else { return nil }
+        guard let hits = search.hits else { return "… of \(total) match" }
+        let plus: DisplayText = hits.isCertain ? "" : "+"
+        return "\(hits.netCount(of: code))\(plus) of \(total) match"
+    }
+
+    private var noAnswersHint: DisplayText {
+        guard let entry = jobs.selectedEntry, jobs.openQuestion == nil else {
+            return "The answers under a code stand here."
+        }
+        return "No answers: \(entry.condition.word)"
+    }
+}

@@ -1,0 +1,90 @@
+import Analysis
+import CodingModel
+import SurveyWords
+import TerminalText
+
+// Marks: the reader's verdict, flag and note on an answer under a code.
+extension BrowserState {
+    /// The job on screen has a board of its snapshot, and its marks are asked for once.
+    mutating func followReview() -> [Effect] {
+        guard let job = jobs.selected, let entry = jobs.selectedEntry, let results = entry.results else { return [] }
+        guard let review = jobs.reviews[job] else {
+            jobs.setReview(JobReview(board: ReviewBoard(of: results), snapshot: entry.snapshot), of: job)
+            return [.store(.loadMarks(job, isSaved: entry.isSaved))]
+        }
+        if review.snapshot != entry.snapshot {
+            let board = review.board.placed(in: results)
+            jobs.setReview(JobReview(board: board, snapshot: entry.snapshot, isLoaded: review.isLoaded), of: job)
+        }
+        return []
+    }
+
+    /// Takes the marks that were kept; marks that the reader made meanwhile are newer.
+    mutating func take(_ marks: [ReviewKey: ReviewMark], of job: JobIdentifier) {
+        guard let review = jobs.reviews[job] else { return }
+        let all = marks.merging(review.board.marks) { _, newer in newer }
+        let board = ReviewBoard(all, of: review.board.job)
+        jobs.setReview(JobReview(board: board, snapshot: review.snapshot, isLoaded: true), of: job)
+        // Filters that ask for marks are worked out anew.
+        for (position, question) in (jobs.views[job]?.questions ?? []).enumerated()
+        where question.filter?.filter.asksForReviews == true {
+            jobs.changeView(of: job) { view in view.changeQuestion(at: position) { $0.forgetFilterResult() } }
+            work.endFilter()
+        }
+        screen.restartSheets { $0 is Precision }
+    }
+
+    /// Gives a verdict; the same verdict again takes it back.
+    mutating func judge(_ verdict: Verdict) -> [Effect] {
+        guard let place = jobs.reviewPlace, canMark() else { return [] }
+        var mark = jobs.currentMark
+        if mark.isBlind {
+            screen.tell(.information, "This verdict was given blind and stays; a note can say more")
+            return []
+        }
+        let isTakenBack = mark.verdict == verdict
+        mark.judge(isTakenBack ? nil : verdict)
+        let effects = set(mark, at: place)
+        tellProgress(at: place, isTakenBack ? "No verdict" : "\(verdict.name)")
+        return effects
+    }
+
+    mutating func toggleFlag() -> [Effect] {
+        guard let place = jobs.reviewPlace, canMark() else { return [] }
+        var mark = jobs.currentMark
+        mark.isFlagged.toggle()
+        screen.tell(.information, mark.isFlagged ? "Flagged" : "The flag is off")
+        return set(mark, at: place)
+    }
+
+    /// Marks that are not read yet must not be written over: a notice says so.
+    mutating func canMark() -> Bool {
+        if jobs.selected.flatMap({ jobs.reviews[$0]?.isLoaded }) == true { return true }
+        screen.tell(.warning, "What was noted before is not read yet, so nothing can be noted: try again")
+        return false
+    }
+
+    mutating func set(_ mark: ReviewMark, at place: ReviewPlace) -> [Effect] {
+        jobs.mark(mark, at: place).map { keep(mark, $0) } ?? []
+    }
+
+    mutating func set(_ mark: ReviewMark, for key: ReviewKey) -> [Effect] {
+        guard jobs.board != nil else { return [] }
+        jobs.mark(mark, for: key)
+        return keep(mark, key)
+    }
+
+    private func keep(_ mark: ReviewMark, _ key: ReviewKey) -> [Effect] {
+        guard let entry = jobs.selectedEntry else { return [] }
+        let kept = MarkToKeep(job: entry.identifier, isSaved: entry.isSaved, key: key, mark: mark)
+        return [.store(.keepMark(kept))]
+    }
+
+    private mutating func tellProgress(at place: ReviewPlace, _ what: DisplayText) {
+        guard let progress = jobs.board?.progress(of: place.code, in: place.question),
+            let question = jobs.wholeQuestion
+        else { return }
+        let label = question.label(of: place.code)
+        screen.tell(.information, "\(what) · \(progress.judged) of \(progress.answers) judged under \(label)")
+    }
+}

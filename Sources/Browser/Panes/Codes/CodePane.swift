@@ -1,0 +1,145 @@
+import Analysis
+import CodingModel
+import SurveyWords
+import TerminalText
+
+// The code pane as far as it is visible.
+extension BrowserState {
+    /// The lines above the tree: the question's text, then a warning where the tree is not whole. They leave at least half
+    /// of the pane to the tree.
+    struct CodeHeader {
+        let question: [DisplayText]
+        let banner: [DisplayText]
+        let filter: [DisplayText]
+
+        var rows: Int { question.count + banner.count + filter.count }
+    }
+
+    private static let questionLines = 3
+    private static let bannerLines = 2
+    private static let filterLines = 2
+
+    /// - Parameters: The pane's content, in cells.
+    func codeHeader(width: Int, height: Int) -> CodeHeader {
+        // A column is left free at each side of the pane, and two more for the warning's mark.
+        let banner = banner.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.bannerLines, height / 4)) } ?? []
+        let filter =
+            filterLine.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.filterLines, height / 4)) } ?? []
+        let room = min(Self.questionLines, height / 2 - banner.count - filter.count)
+        let question = jobs.openQuestion.map { $0.text.oneLine }
+        return CodeHeader(
+            question: question?.wrapped(to: max(1, width - 2), lines: max(0, room)) ?? [], banner: banner,
+            filter: filter)
+    }
+
+    /// - Parameters: the pane's content, in cells.
+    package func codePane(width: Int, height: Int) -> CodePaneModel {
+        guard let view = jobs.selectedView, let open = view.current, let question = jobs.openQuestion,
+            let results = jobs.selectedEntry?.results
+        else {
+            return .card(statusCard)
+        }
+        let base = base(of: question)
+        let header = codeHeader(width: width, height: height)
+        let rows = max(0, height - header.rows)
+        let whole = jobs.filteredWhole
+        let visible = open.rows.indices.dropFirst(open.codesTop).prefix(rows)
+        return CodePaneModel(
+            titles: titles(of: question, view.question + 1, of: results.questions.count, base: base),
+            question: header.question, banner: header.banner, filter: header.filter,
+            content: .tree(visible.map { codeRow($0, in: question, open, base: base, width: width) }),
+            isSoFar: jobs.isSoFar, top: open.codesTop, total: open.rows.count,
+            netDigits: String(question.codedRespondents).count, directDigits: open.directDigits,
+            totalDigits: whole.map { String($0.codedRespondents).count } ?? 0, hitDigits: work.search?.hitDigits ?? 0,
+            areHitsSoFar: !(work.search?.hits?.isCertain ?? true),
+            orderName: open.order.name, units: units(of: base, hasDirect: open.directDigits > 0),
+            baseName: baseName(base, of: question))
+    }
+
+    private func titles(
+        of question: CodedQuestion, _ position: Int, of total: Int, base: PercentageBase
+    ) -> [DisplayText] {
+        // A long identifier must not push the base out of the title.
+        let name = DisplayText(question.identifier).truncated(to: 12)
+        let long = baseName(base, of: question)
+        let short = question.shortName(of: base, partOf: jobs.filteredWhole)
+        return [
+            "Codes · \(name) (\(position) of \(total)) · base \(long)\(soFar)",
+            "Codes · \(name) (\(position)/\(total)) · base \(long)\(soFar)",
+            "\(name) \(position)/\(total) · base \(long)\(soFar)",
+            "\(name) \(position)/\(total) · base \(short)\(soFar)",
+            "\(name) · \(short)\(soFar)",
+            "\(name) · \(question.shortName(of: base, partOf: nil))\(soFar)",
+        ]
+    }
+
+    private func units(of base: PercentageBase, hasDirect: Bool) -> [DisplayText] {
+        let hits: DisplayText = work.search == nil ? "" : "matching answers · "
+        let people: DisplayText = hasDirect ? "\(hits)people (direct)" : "\(hits)people"
+        let (long, short, shortest): (DisplayText, DisplayText, DisplayText) =
+            switch base {
+            case .codedRespondents: ("% of coded respondents", "% of coded", "% coded")
+            case .mentions: ("mentions as % of all mentions", "% of mentions", "% mentions")
+            case .given: ("% of the given base", "% of given", "% given")
+            }
+        return ["\(people) · \(long)", "\(people) · \(short)", "people · \(shortest)"]
+    }
+
+    private func codeRow(
+        _ position: Int, in question: CodedQuestion, _ view: QuestionView, base: PercentageBase, width: Int
+    ) -> CodeRow {
+        let code = view.rows[position]
+        let counts = question.counts(of: code)
+        let fold: CodeRow.Fold =
+            !question.hasChildren(code) ? .leaf : view.unfolded[code] ? .expanded : .collapsed
+        let path = view.picked.isEmpty ? nil : question.path(of: code)
+        let share = jobs.isSoFar ? nil : question.share(of: code, base: base)
+        let label = work.search.map { question.label(of: code).oneLine(highlighting: $0.query) }
+        return CodeRow(
+            depth: question.depth(of: code), fold: fold,
+            label: label?.text ?? question.label(of: code).oneLine(columns: width),
+            net: counts.netRespondents,
+            direct: counts.directRespondents == counts.netRespondents ? nil : counts.directRespondents,
+            total: jobs.filteredWhole?.counts(of: code).netRespondents,
+            hits: work.search.map { $0.hits?.netCount(of: code) ?? 0 }, labelHits: label?.columns ?? [],
+            isPicked: path.map(view.picked.contains) ?? false,
+            share: share, percent: Percentage.text(share, isWithheld: jobs.isSoFar),
+            isSelected: position == view.row)
+    }
+
+    /// `41 of 504 answers · late folk: any of "Late"`: of a long one the end is cut, not how much it keeps.
+    private var filterLine: DisplayText? {
+        guard let active = jobs.openView?.filter, let whole = jobs.wholeQuestion else { return nil }
+        let name = active.name.map { "\($0): " as DisplayText } ?? .empty
+        let expression = active.expression
+        guard let result = active.result else { return "filtering… · \(name)\(expression)" }
+        let doubt: DisplayText = result.undecided > 0 ? "+" : ""
+        return "\(result.question.answerCount)\(doubt) of \(whole.answerCount) answers · \(name)\(expression)"
+    }
+
+    /// The reason why the tree must not be taken for the whole.
+    private var banner: DisplayText? {
+        guard let entry = jobs.selectedEntry, let results = entry.results else { return nil }
+        if let trouble = entry.trouble { return "\(trouble.sentence)" }
+        if results.isMarkedIncomplete {
+            let reason = results.report.failure.map { ", \($0.code): \($0.message)" as DisplayText } ?? .empty
+            return "Incomplete: \(JobCondition(results.report.status).word)\(reason)"
+        }
+        switch entry.activity {
+        case .fetching(let page) where !results.isComplete: return "Reading page \(page): counts are so far"
+        default:
+            if results.isComplete { return nil }
+            return entry.isSaved
+                ? "Pages are missing: open their files together with this one" : "Pages are missing: counts are so far"
+        }
+    }
+}
+
+extension CodePaneModel {
+    fileprivate static func card(_ card: StatusCard) -> CodePaneModel {
+        CodePaneModel(
+            titles: ["Codes"], question: [], banner: [], filter: [], content: .card(card), isSoFar: false,
+            top: 0, total: 0, netDigits: 0, directDigits: 0, totalDigits: 0, hitDigits: 0, areHitsSoFar: false,
+            orderName: .empty, units: [], baseName: .empty)
+    }
+}

@@ -1,0 +1,48 @@
+import CodingModel
+import TerminalText
+
+/// One line of the detail pane, already wrapped.
+package struct DetailLine: Hashable, Sendable {
+    /// The part of the answer that a line belongs to.
+    package enum Kind: Hashable, Sendable {
+        /// Response identifier and position.
+        case heading
+        case answer
+        /// A note in place of text: `(empty answer)`.
+        case note
+        case followupQuestion, followupAnswer
+        /// A section's title: `also coded`, `same respondent`.
+        case section
+        /// A line of a link; `isSelected` marks the link that Enter follows.
+        case link(isSelected: Bool)
+        case blank
+    }
+
+    /// The part of the answer that the line belongs to.
+    package let kind: Kind
+    /// Columns to leave free at the left.
+    package let indent: Int
+    /// The line's text.
+    package let text: DisplayText
+    /// Columns of the text where the pattern that is searched for stands.
+    package let hits: [Range<Int>]
+
+    init(kind: Kind, indent: Int, text: DisplayText, hits: [Range<Int>] = []) {
+        self.kind = kind
+        self.indent = indent
+        self.text = text
+        self.hits = hits
+    }
+}
+
+/// The detail pane as far as it is visible.
+package struct DetailModel: Hashable, Sendable {
+    /// `Answer 12 of 37`
+    package let title: DisplayText
+    /// The lines in sight.
+    package let lines: [DetailLine]
+    /// Position of the first line in sight.
+    package let top: Int
+    /// Number of lines in all.
+    package let total: Int
+}

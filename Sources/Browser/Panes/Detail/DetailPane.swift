@@ -1,0 +1,148 @@
+import Canvas
+import CodingModel
+import SurveyWords
+import TerminalText
+
+/// One answer whole, with its follow-ups, its codes and its respondent's other answers.
+enum DetailPane: PaneActions {
+    static let exportScope = ExportScope.code
+    static let hints: [Command] = [
+        .sheet(.help), .prompt(.search), .nextMatch, .previousMatch, .nextAnswer, .previousAnswer, .open,
+        .sheet(.respondent), .back, .maximise, .focusNext, .prompt(.palette), .quit,
+    ]
+
+    /// Down goes to the next link where one is in sight, else it scrolls; up likewise.
+    static func move(by step: Int, in state: inout BrowserState) {
+        guard let pane = state.layout.content(of: .detail), let content = state.detailContent(width: pane.width) else {
+            return
+        }
+        state.jobs.changeOpenQuestion { view, _ in view.moveInDetail(by: step, content: content, rows: pane.height) }
+    }
+
+    static func moveLeft(in state: inout BrowserState) { state.screen.focus(on: .answers) }
+    static func moveRight(in state: inout BrowserState) {}
+
+    static func open(in state: inout BrowserState) {
+        guard let pane = state.layout.content(of: .detail), let content = state.detailContent(width: pane.width),
+            let link = state.jobs.openView?.link, content.links.indices.contains(link)
+        else { return }
+        state.follow(content.links[link])
+        guard let question = state.jobs.openQuestion, let code = state.jobs.openView?.selectedIndex else { return }
+        state.screen.tell(
+            .information, "\(question.identifier) · \(question.labelPath(of: code)) (back returns to where you were)")
+    }
+
+    static func openingUnavailability(in state: BrowserState) -> DisplayText? {
+        state.jobs.openView?.link == nil ? "No link is selected: move down to one first" : nil
+    }
+
+    static func select(line: Int, of content: Rect, in state: inout BrowserState) {
+        guard let detail = state.detailContent(width: content.width) else { return }
+        state.jobs.changeOpenQuestion { view, _ in
+            view.selectLink(detail.links.firstIndex { $0.range.contains(view.detailTop + line) })
+        }
+    }
+}
+
+// Links, and the answer as it is laid out.
+extension BrowserState {
+    /// Goes where a link leads, and notes the way back.
+    mutating func follow(_ link: DetailContent.Link) {
+        jobs.changeView(of: jobs.selected) { $0.leaveTrail() }
+        go(to: link.target)
+    }
+
+    /// Goes back to where the last link was followed.
+    /// - Returns: False when none was.
+    mutating func returnFromLink() -> Bool {
+        var place: ReadingPlace?
+        jobs.changeView(of: jobs.selected) { place = $0.takeTrail() }
+        guard let place else { return false }
+        go(to: place)
+        return true
+    }
+
+    /// Opens an answer under a code of a question; without a code, under the first that the answer has.
+    private mutating func go(to place: ReadingPlace) {
+        jobs.show(question: place.question)
+        // A filter must not hide where a link leads; while it is not worked out, nobody knows what it hides.
+        if let answer = place.answer, let filter = jobs.openView?.filter,
+            filter.result?.question.holds(answer) != true
+        {
+            dropFilter()
+        }
+        jobs.changeOpenQuestion { view, question in
+            let known = place.code.flatMap { question.index(of: $0) }
+            guard let code = known ?? place.answer.flatMap({ question.codes(of: $0).first }) else { return }
+            view.reveal(place.answer, under: code, in: question)
+        }
+    }
+
+    /// The selected answer laid out for the detail pane as it stands now; nil when no answer is selected.
+    func detailContent(width: Int) -> DetailContent? {
+        guard let job = jobs.selectedEntry?.results, let view = jobs.selectedView, let open = view.current,
+            let answer = open.selectedAnswer
+        else { return nil }
+        return DetailContent(
+            job: job, question: view.question, answer: answer, under: open.selectedIndex, width: width,
+            highlighting: work.search.flatMap { $0.shows(answer) ? $0.query : nil }, mark: jobs.currentMark)
+    }
+
+    /// A resize can leave the detail scrolled past its end.
+    mutating func keepDetailInBounds() {
+        guard let top = jobs.openView?.detailTop, top > 0, let pane = layout.content(of: .detail),
+            let content = detailContent(width: pane.width)
+        else { return }
+        jobs.changeOpenQuestion { view, _ in
+            view.scrollDetail(to: max(0, min(top, content.lines.count - pane.height)))
+        }
+    }
+
+    /// The detail pane as far as it is visible.
+    /// - Parameters:
+    ///   - width: Columns inside the pane's border.
+    ///   - height: Rows inside the pane's border.
+    package func detail(width: Int, height: Int) -> DetailModel {
+        guard let view = jobs.openView, let code = view.selectedIndex, let question = jobs.openQuestion,
+            let content = detailContent(width: width)
+        else { return DetailModel(title: "Answer", lines: [], top: 0, total: 0) }
+        let selected =
+            screen.focus == .detail ? view.link.flatMap { content.links.indices.contains($0) ? $0 : nil } : nil
+        let marked = selected.map { content.links[$0].range } ?? 0..<0
+        let visible = content.lines.indices.dropFirst(view.detailTop).prefix(max(0, height))
+        return DetailModel(
+            title: "Answer \(view.answerRow + 1) of \(question.counts(of: code).netAnswers)",
+            lines: visible.map { index in
+                let line = content.lines[index]
+                guard marked.contains(index) else { return line }
+                return DetailLine(kind: .link(isSelected: true), indent: line.indent, text: line.text, hits: line.hits)
+            },
+            top: view.detailTop, total: content.lines.count)
+    }
+}
+
+extension QuestionView {
+    fileprivate mutating func moveInDetail(by step: Int, content: DetailContent, rows: Int) {
+        let furthest = max(0, content.lines.count - rows)
+        let shown = detailTop..<(detailTop + rows)
+        if abs(step) == 1, let next = nextLink(by: step, in: content), shown.overlaps(content.links[next].range) {
+            selectLink(next)
+            let range = content.links[next].range
+            scrollDetail(to: min(max(detailTop, range.upperBound - rows), range.lowerBound, furthest))
+            return
+        }
+        scrollDetail(to: max(0, min(detailTop.addingClamped(step), furthest)))
+        if abs(step) > 1 {
+            let shown = detailTop..<(detailTop + rows)
+            let inSight = content.links.indices.filter { shown.overlaps(content.links[$0].range) }
+            selectLink(step > 0 && detailTop == furthest ? inSight.last : inSight.first)
+        }
+    }
+
+    private func nextLink(by step: Int, in content: DetailContent) -> Int? {
+        let shown = detailTop
+        let next =
+            link.map { $0 + step } ?? (step > 0 ? content.links.firstIndex { $0.range.lowerBound >= shown } : nil)
+        return next.flatMap { content.links.indices.contains($0) ? $0 : nil }
+    }
+}

@@ -1,0 +1,70 @@
+import Analysis
+import CodingModel
+import TerminalText
+
+/// Asks which answers to keep, as a condition in words.
+struct FilterPrompt: PromptKind {
+    static func unavailability(of command: PromptCommand, in state: BrowserState) -> DisplayText? {
+        state.jobs.openQuestion == nil ? state.noTree : nil
+    }
+
+    /// The prompt begins with the filter there is; with the codes that are picked where there is none, or where they are
+    /// others than when it was applied.
+    static func opened(by command: PromptCommand, in state: inout BrowserState) -> Prompt? {
+        guard let view = state.jobs.openView, let question = state.jobs.wholeQuestion else { return nil }
+        let hasNewPicks = !view.picked.isEmpty && view.picked != view.filteredPicks
+        var text = hasNewPicks ? "" : view.filter?.expression.string ?? ""
+        if !text.isEmpty, let name = view.filter?.name { text = "\(name.string): \(text)" }
+        let picked = question.codeIndices.map(question.path(of:)).filter(view.picked.contains)
+        if text.isEmpty, let first = picked.first {
+            let filter = picked.count == 1 ? AnswerFilter.code(first) : .any(picked.map { .code($0) })
+            text = filter.expression(in: question).string
+        }
+        return Prompt(FilterPrompt(), RawText(text))
+    }
+
+    func label(for text: RawText, in state: BrowserState) -> DisplayText { "Filter: " }
+    func hints(in state: BrowserState) -> [Hint] { hints(enter: "apply") }
+
+    /// A text that is no filter keeps the prompt open, with the cursor where it goes wrong.
+    mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
+        guard let question = state.jobs.wholeQuestion else { return .stay }
+        if text.string.allSatisfy(\.isWhitespace) {
+            state.dropFilter()
+            return .close()
+        }
+        let (name, expression) = Self.named(text)
+        do throws(FilterFailure) {
+            let filter = try AnswerFilter(parsing: expression, in: question)
+            state.jobs.changeOpenQuestion { view, _ in view.notePicks() }
+            let saving = name.map { Self.save(filter, as: $0, in: question, &state) } ?? []
+            return .close(saving + state.apply(filter, name: name))
+        } catch {
+            let before = text.string.count - expression.string.count
+            return .refuse("\(error.reason)", at: before + error.place)
+        }
+    }
+
+    /// `late folk: any of "Late"` gives the filter a name; a text in quotes or between slashes is no name.
+    private static func named(_ text: RawText) -> (name: RawText?, expression: RawText) {
+        guard let colon = text.string.firstIndex(of: ":") else { return (nil, text) }
+        let name = text.string[..<colon].trimmed
+        guard !name.isEmpty, !name.contains(where: { "\"/(".contains($0) }) else { return (nil, text) }
+        return (RawText(String(name)), RawText(String(text.string[text.string.index(after: colon)...])))
+    }
+
+    private static func save(
+        _ filter: AnswerFilter, as name: RawText, in question: CodedQuestion, _ state: inout BrowserState
+    ) -> [Effect] {
+        let saved = SavedFilter(name: name, expression: filter.expression(in: question))
+        state.jobs.save(saved)
+        return [.store(.saveFilter(saved))]
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: Substring {
+        let start = drop(while: \.isWhitespace)
+        return start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? start.prefix(0)
+    }
+}

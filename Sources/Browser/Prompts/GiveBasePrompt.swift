@@ -1,0 +1,52 @@
+import Analysis
+import CodingModel
+import SurveyWords
+import TerminalText
+
+/// Asks how many people were asked a question.
+struct GiveBasePrompt: PromptKind {
+    /// The question's identifier.
+    private let question: RawText
+
+    static func unavailability(of command: PromptCommand, in state: BrowserState) -> DisplayText? {
+        state.jobs.openQuestion == nil ? state.noTree : nil
+    }
+
+    static func opened(by command: PromptCommand, in state: inout BrowserState) -> Prompt? {
+        guard let question = state.jobs.openQuestion?.identifier else { return nil }
+        let present = state.givenBase(of: question).map { RawText("\($0)") } ?? ""
+        return Prompt(GiveBasePrompt(question: question), present)
+    }
+
+    private init(question: RawText) { self.question = question }
+
+    func label(for text: RawText, in state: BrowserState) -> DisplayText { "Base of \(question.excerpt()): " }
+    func hints(in state: BrowserState) -> [Hint] { hints(enter: "take") }
+
+    /// An empty line takes the base back.
+    mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
+        guard let results = state.jobs.selectedEntry?.results,
+            let asked = results.questions.first(where: { $0.identifier == question })
+        else { return .close() }
+        if text.string.allSatisfy(\.isWhitespace) {
+            state.jobs.changeView(of: state.jobs.selected) { $0.give(base: nil, for: question) }
+            state.tellBase()
+            return .close()
+        }
+        guard let size = PercentageBase.size(text) else {
+            state.screen.tell(.warning, "A base is a whole number above 0, and “\(text.excerpt())” is none")
+            return .close()
+        }
+        state.jobs.changeView(of: state.jobs.selected) {
+            $0.give(base: size, for: question)
+            $0.choose(.given)
+        }
+        if size < asked.codedRespondents {
+            let people = asked.name(of: .codedRespondents)
+            state.screen.tell(.warning, "The base of \(size) is less than \(people): shares may pass 100 %")
+        } else {
+            state.tellBase()
+        }
+        return .close()
+    }
+}

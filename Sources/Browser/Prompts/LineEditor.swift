@@ -1,0 +1,62 @@
+import TerminalText
+
+/// One change to a line of typed text.
+package enum LineEdit: Hashable, Sendable {
+    case insert(Character)
+    case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
+    case left, right, start, end
+}
+
+/// A line of typed text with a cursor, in the manner of readline.
+package struct LineEditor: Hashable, Sendable {
+    /// Longer than any id, filter or note that is typed; a paste beyond it is cut.
+    package static let limit = 4_000
+    private var before: [Character] = []
+    private var after: [Character] = []
+
+    /// A line with the cursor at its end.
+    package init(_ text: RawText = "") {
+        insert(text)
+    }
+
+    /// The whole line.
+    package var text: RawText { RawText(String(before + after)) }
+    /// The part left of the cursor: its width is the cursor's column.
+    package var textBeforeCursor: RawText { RawText(String(before)) }
+
+    /// Types text; line breaks end it, so that a pasted list can't submit itself.
+    package mutating func insert(_ text: RawText) {
+        let line = text.string.prefix { !$0.isNewline }
+        before.append(contentsOf: line.prefix(max(0, Self.limit - before.count - after.count)))
+    }
+
+    /// Puts the cursor after so many characters, at most after the last.
+    mutating func moveCursor(to position: Int) {
+        let all = before + after
+        let place = max(0, min(position, all.count))
+        before = Array(all[..<place])
+        after = Array(all[place...])
+    }
+
+    /// Makes one change.
+    package mutating func apply(_ edit: LineEdit) {
+        switch edit {
+        case .insert(let character): insert(RawText(String(character)))
+        case .deleteBackward: _ = before.popLast()
+        case .deleteForward: if !after.isEmpty { after.removeFirst() }
+        case .deleteWord:
+            while before.last?.isWhitespace == true { before.removeLast() }
+            while let last = before.last, !last.isWhitespace { before.removeLast() }
+        case .deleteToStart: before = []
+        case .deleteToEnd: after = []
+        case .left: if let last = before.popLast() { after.insert(last, at: 0) }
+        case .right: if !after.isEmpty { before.append(after.removeFirst()) }
+        case .start:
+            after = before + after
+            before = []
+        case .end:
+            before += after
+            after = []
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Analysis
+import CodingModel
+import TerminalText
+
+/// Asks for a pattern to look for in answers. The search runs as the pattern is typed.
+struct SearchPrompt: PromptKind {
+    /// The answer that was read when the prompt was opened.
+    let origin: ReadingOrigin
+
+    static func unavailability(of command: PromptCommand, in state: BrowserState) -> DisplayText? {
+        state.jobs.openQuestion == nil ? state.noTree : nil
+    }
+
+    static func opened(by command: PromptCommand, in state: inout BrowserState) -> Prompt? {
+        state.jobs.openView.map { Prompt(SearchPrompt(origin: ReadingOrigin($0))) }
+    }
+
+    func label(for text: RawText, in state: BrowserState) -> DisplayText {
+        state.work.syntax == .literal ? "/" : "regex /"
+    }
+
+    func hints(in state: BrowserState) -> [Hint] {
+        let other: DisplayText = state.work.syntax == .regularExpression ? "literal" : "regex"
+        return [Hint(keys: "^R", label: other)] + hints(enter: "keep", escape: "drop")
+    }
+
+    /// The reader stays where they are until it is known where the first hit is; a pattern that is not yet one finds
+    /// nothing.
+    mutating func follow(_ text: RawText, in state: inout BrowserState) -> PromptReply {
+        state.screen.tell(nil)
+        do throws(PatternFailure) {
+            guard let query = try TextQuery(text, state.work.syntax) else {
+                return PromptReply(effects: state.dropSearch(from: origin))
+            }
+            return PromptReply(effects: state.search(for: query, landing: origin))
+        } catch {
+            return PromptReply(effects: state.dropSearch(from: origin), refusal: "\(error.reason)")
+        }
+    }
+
+    func takes(_ key: PromptKey) -> Bool { key == .toggleSyntax }
+
+    mutating func take(_ key: PromptKey, _ text: RawText, in state: inout BrowserState) -> PromptReply {
+        state.work.toggleSyntax()
+        return follow(text, in: &state)
+    }
+
+    /// The search stays. Where a screen shows one pane alone, it shows what was found.
+    mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
+        do throws(PatternFailure) {
+            _ = try TextQuery(text, state.work.syntax)
+        } catch {
+            state.screen.tell(.warning, "No pattern: \(error.reason)")
+        }
+        guard let search = state.work.search else { return .close() }
+        let frames = state.layout.frames
+        if frames[.answers] == nil, frames[.detail] == nil { state.screen.focus(on: .answers) }
+        if let hits = search.hits, hits.isComplete, hits.answers.count == 0, hits.codes.isEmpty {
+            state.screen.tell(.information, "No answer to this question matches \(search.name)")
+        }
+        return .close()
+    }
+
+    func cancel(in state: inout BrowserState) -> [Effect] { state.dropSearch(from: origin) }
+}

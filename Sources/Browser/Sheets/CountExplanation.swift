@@ -1,0 +1,166 @@
+import Analysis
+import CodingModel
+import SurveyWords
+import TerminalText
+
+/// How the number beside a code came about.
+struct CountExplanation: CommandedSheet {
+    static let command = SheetCommand.countExplanation
+
+    private let path: CodePath
+    private var note = Awaited<CountNote>.waiting
+    var cursor = SheetCursor()
+
+    static func opened(in state: BrowserState) -> Self? {
+        state.jobs.openView?.selectedCode.map(CountExplanation.init(path:))
+    }
+
+    private init(path: CodePath) { self.path = path }
+
+    mutating func begin(in state: BrowserState) -> SheetWork<CountNote>? {
+        guard let question = state.jobs.openQuestion, let code = question.index(of: path) else {
+            note = .gone
+            return nil
+        }
+        note = .waiting
+        return SheetWork { _ in CountNote(of: code, in: question) }
+    }
+
+    mutating func take(_ note: CountNote, in state: inout BrowserState) -> SheetOutcome {
+        self.note = .ready(note)
+        return .stay()
+    }
+
+    func title(in state: BrowserState) -> DisplayText { "How \(state.labelPath(of: path)) is counted" }
+
+    func extent(in state: BrowserState) -> SheetExtent { .lines(lines(in: state).count) }
+
+    func body(in state: BrowserState, rows: Int) -> SheetModel.Body {
+        note.body { _ in .lines(Array(lines(in: state).dropFirst(cursor.top).prefix(rows))) }
+    }
+
+    mutating func perform(_ command: Command, in state: inout BrowserState) -> SheetOutcome {
+        command == .open ? .close() : .stay()
+    }
+
+    /// All lines of the body; none while it is waited for.
+    private func lines(in state: BrowserState) -> [DetailLine] {
+        guard let note = note.value, let question = state.jobs.openQuestion else { return [] }
+        return CountExplanationText(
+            note, of: question, whole: state.jobs.wholeQuestion ?? question, base: state.base(of: question),
+            isSoFar: state.jobs.isSoFar, width: width(in: state)
+        ).lines
+    }
+}
+
+/// The lines that explain a count.
+private struct CountExplanationText {
+    private(set) var lines: [DetailLine] = []
+    private let width: Int
+    private let question: CodedQuestion
+
+    /// - Parameters:
+    ///   - question: what the note was counted in.
+    ///   - whole: the same with the answers that a filter leaves out.
+    ///   - isSoFar: pages are missing.
+    init(
+        _ note: CountNote, of question: CodedQuestion, whole: CodedQuestion, base: PercentageBase, isSoFar: Bool,
+        width: Int
+    ) {
+        self.width = max(1, width)
+        self.question = question
+        let counts = question.counts(of: note.code)
+        let label = question.labelPath(of: note.code)
+        let people = counted(counts.netRespondents, "person", "people")
+        let answers = counted(counts.netAnswers, "answer", "answers")
+        let soFar: DisplayText = isSoFar ? ", so far" : ""
+        add(.heading, "\(people) gave \(answers) under \(label) and its sub-codes (net)\(soFar).")
+        let all = whole.counts(of: note.code)
+        if all != counts {
+            add(
+                .note,
+                """
+                The filter keeps these; without it \(counted(all.netRespondents, "person", "people")) gave \
+                \(counted(all.netAnswers, "answer", "answers")).
+                """)
+        }
+        if note.respondentsWithSeveralAnswers > 0 {
+            let several = counted(note.respondentsWithSeveralAnswers, "person", "people")
+            let verb: DisplayText = note.respondentsWithSeveralAnswers == 1 ? "counts" : "count"
+            add(.answer, "\(several) gave more than one answer here and \(verb) once.")
+        }
+        addParts(of: note, counts)
+        addSiblings(of: note, counts)
+        let isFiltered = whole.answerCount != question.answerCount
+        addShare(counts, base, isFiltered: isFiltered, isSoFar: isSoFar, of: note.code)
+    }
+
+    private mutating func addParts(of note: CountNote, _ counts: CodeCounts) {
+        guard note.parts.contains(where: { $0.code != nil }) else { return }
+        add(.blank, .empty)
+        add(.section, "what the net is put together from")
+        add(.note, row("answers", "people", .empty))
+        for part in note.parts {
+            let label = part.code.map { question.label(of: $0).oneLine } ?? "on the code itself (direct)"
+            add(.answer, row("\(part.answers)", "\(part.respondents)", label))
+        }
+        let answers = note.parts.reduce(0) { $0 + $1.answers }
+        let people = note.parts.reduce(0) { $0 + $1.respondents }
+        guard note.parts.count > 1 else { return }
+        if answers != counts.netAnswers || people != counts.netRespondents {
+            add(.note, row("\(answers)", "\(people)", "added up"))
+            let several: DisplayText = """
+                counted more than once: \(counted(note.answersInSeveralParts, "answer", "answers")) and \
+                \(counted(note.respondentsInSeveralParts, "person", "people"))
+                """
+            add(.note, row("\(counts.netAnswers - answers)", "\(counts.netRespondents - people)", several))
+        }
+        add(.heading, row("\(counts.netAnswers)", "\(counts.netRespondents)", "net"))
+    }
+
+    private mutating func addSiblings(of note: CountNote, _ counts: CodeCounts) {
+        guard note.siblings > 0 else { return }
+        add(.blank, .empty)
+        add(.section, "beside it")
+        let codes: DisplayText =
+            note.siblings == 1 ? "the other code" : "at least one of the \(note.siblings) other codes"
+        let above: DisplayText =
+            question.parent(of: note.code).map { "under \(question.label(of: $0).oneLine)" } ?? "on the first level"
+        let shared = note.respondentsUnderSiblings
+        let verb: DisplayText = shared == 1 ? "is" : "are"
+        let so: DisplayText = shared > 0 ? ": added up, these codes come to more than the people there are." : "."
+        add(
+            .answer,
+            "\(shared) of the \(counts.netRespondents) \(verb) also under \(codes) \(above)\(so)")
+    }
+
+    private mutating func addShare(
+        _ counts: CodeCounts, _ base: PercentageBase, isFiltered: Bool, isSoFar: Bool, of code: CodeIndex
+    ) {
+        add(.blank, .empty)
+        add(.section, "share")
+        if isSoFar {
+            add(.answer, "Percentages are withheld while pages are missing.")
+            return
+        }
+        let name = question.name(of: base)
+        var ofWhat: DisplayText = isFiltered ? "\(name) that the filter keeps" : name
+        if case .given = base { ofWhat = name }
+        let share = Percentage.text(question.share(of: code, base: base), isWithheld: false)
+        if case .mentions = base {
+            let mentions = counted(counts.netMentions, "mention", "mentions")
+            add(.answer, "\(mentions) under the code and its sub-codes, of \(ofWhat): \(share)")
+        } else {
+            add(.answer, "\(counts.netRespondents) of \(ofWhat): \(share)")
+        }
+    }
+
+    private func row(_ answers: DisplayText, _ people: DisplayText, _ label: DisplayText) -> DisplayText {
+        let numbers = answers.padded(to: 9, alignment: .trailing) + people.padded(to: 9, alignment: .trailing)
+        return (numbers + "   " + label).truncated(to: width)
+    }
+
+    private mutating func add(_ kind: DetailLine.Kind, _ text: DisplayText) {
+        for line in text.wrapped(to: width) { lines.append(DetailLine(kind: kind, indent: 0, text: line)) }
+    }
+}

@@ -1,0 +1,162 @@
+import Canvas
+import TerminalText
+
+/// A sheet on the screen, with the work that it has asked for.
+struct OpenSheet: Sendable {
+    var sheet: any Sheet
+    /// The question that the sheet has begun with; nil before it has.
+    var basis: ShownQuestion?
+    /// The work that it waits for, or waited for last.
+    var token: RequestToken?
+
+    init(_ sheet: some Sheet) { self.sheet = sheet }
+
+    /// Has the sheet begin with the question on screen.
+    /// - Returns: The request for its work; nil where it asks for none.
+    mutating func begin(in state: inout BrowserState) -> AnalysisRequest? {
+        func find(_ sheet: inout some Sheet) -> (@Sendable (() -> Bool) -> (any Sendable)?)? {
+            guard let work = sheet.begin(in: state) else { return nil }
+            return { isWanted in work.find(isWanted) }
+        }
+        token = nil
+        guard let find = find(&sheet) else { return nil }
+        let token = state.work.newToken()
+        self.token = token
+        return AnalysisRequest(token: token, find: find)
+    }
+
+    /// Hands the sheet the result of its work.
+    mutating func take(_ result: AnalysisResult, in state: inout BrowserState) -> SheetOutcome {
+        func take<Content: Sheet>(_ sheet: inout Content) -> SheetOutcome {
+            guard let finding = result.finding as? Content.Finding else { return .stay() }
+            return sheet.take(finding, in: &state)
+        }
+        return take(&sheet)
+    }
+}
+
+// The sheets in the state: opening, keys, work, bounds.
+extension BrowserState {
+    /// The part of the screen that sheets take: all but the footer.
+    var sheetFrame: Rect {
+        Rect(column: 0, row: 0, width: screen.size.width, height: max(0, screen.size.height - 1))
+    }
+
+    /// The sheets as they are drawn, the topmost last.
+    package var sheetModels: [SheetModel] { screen.sheets.map { $0.sheet.model(in: self) } }
+
+    /// The topmost sheet as it is drawn; nil when the panes are uncovered.
+    package var sheetModel: SheetModel? { screen.sheet?.model(in: self) }
+
+    /// The reason why a command about what lies behind a sheet can't be done.
+    static let closeFirst: DisplayText = "Close this first"
+
+    mutating func openSheet(_ command: SheetCommand) {
+        if let sheet = command.type.opened(in: self) { screen.open(sheet) }
+    }
+
+    /// Has the topmost sheet do a command.
+    /// - Returns: Nil where there is no sheet, or the command means what it always does.
+    mutating func performInSheet(_ command: Command) -> [Effect]? {
+        switch screen.sheet?.meaning(of: command) {
+        case nil, .usual: return nil
+        case .nothing:
+            screen.tell(.information, Self.closeFirst)
+            return []
+        case .own: break
+        }
+        guard var open = screen.takeSheet() else { return nil }
+        switch open.sheet.take(command, in: &self) {
+        case .stay(let effects):
+            screen.putBack(open)
+            return effects
+        case .close(let effects): return effects
+        }
+    }
+
+    /// Takes a result to the sheet that waits for it; one that no sheet waits for is dropped.
+    mutating func take(_ result: AnalysisResult, of token: RequestToken) -> [Effect] {
+        work.endAnalysis(token)
+        var effects: [Effect] = []
+        changeSheets { open, state in
+            guard open.token == token else { return true }
+            switch open.take(result, in: &state) {
+            case .stay(let more):
+                effects += more
+                return true
+            case .close(let more):
+                effects += more
+                return false
+            }
+        }
+        return effects
+    }
+
+    /// Changes each sheet, the lowest first; one for which false is returned closes.
+    private mutating func changeSheets(_ change: (inout OpenSheet, inout BrowserState) -> Bool) {
+        guard var open = screen.takeSheet() else { return }
+        changeSheets(change)
+        if change(&open, &self) { screen.putBack(open) }
+    }
+
+    /// A sheet begins anew where the question on screen became another, and closes where there is none any more. Work
+    /// that no sheet waits for ends.
+    mutating func followSheets() -> [Effect] {
+        guard screen.sheet != nil || work.analysing != nil else { return [] }
+        var effects: [Effect] = []
+        let basis = jobs.shownQuestion
+        changeSheets { open, state in
+            guard open.sheet.isOfQuestion else { return true }
+            if basis == nil { return false }
+            guard open.basis != basis else { return true }
+            open.basis = basis
+            if let request = open.begin(in: &state) {
+                state.work.beginAnalysis(request.token)
+                effects.append(.analyse(request))
+            }
+            return true
+        }
+        guard effects.isEmpty, let running = work.analysing, !screen.sheets.contains(where: { $0.token == running })
+        else { return effects }
+        work.endAnalysis()
+        return [.endAnalysis]
+    }
+
+    /// The selection of each sheet is in sight, whatever the size.
+    mutating func keepSheetsInBounds() {
+        changeSheets { open, state in
+            open.sheet.keepInBounds(in: state)
+            return true
+        }
+    }
+}
+
+extension Sheet {
+    /// Does a command that means something to this sheet.
+    fileprivate mutating func take(_ command: Command, in state: inout BrowserState) -> SheetOutcome {
+        if command == .back || command == .quit || isClosed(by: command) { return .close() }
+        if let step = step(of: command, in: state) {
+            cursor.move(by: step, in: extent(in: state), rows: bodyRows(in: state))
+            return .stay()
+        }
+        return perform(command, in: &state)
+    }
+
+    /// Rows that a command moves by; nil for any that does not move.
+    private func step(of command: Command, in state: BrowserState) -> Int? {
+        func page() -> Int { max(1, bodyRows(in: state) - 1) }
+        return switch command {
+        case .moveUp: -1
+        case .moveDown: 1
+        case .pageUp: -page()
+        case .pageDown: page()
+        case .goToTop: -.max
+        case .goToBottom: .max
+        default: nil
+        }
+    }
+
+    mutating func keepInBounds(in state: BrowserState) {
+        cursor.keepInBounds(of: extent(in: state), rows: bodyRows(in: state))
+    }
+}

@@ -1,0 +1,100 @@
+import Canvas
+import CodingModel
+import TerminalText
+
+/// The screen: its size, the focused pane, and what is open over the panes.
+package struct ScreenState: Sendable {
+    /// Size of the whole screen, in cells.
+    package private(set) var size: Size
+    /// The pane that keys act on.
+    package private(set) var focus: Pane = .jobs
+    /// The focused pane has the whole screen.
+    package private(set) var isMaximised = false
+    /// The prompt that is typed into; nil while there is none.
+    package private(set) var prompt: Prompt?
+    /// The sheets that lie over the panes, the topmost last.
+    private(set) var sheets: [OpenSheet] = []
+    /// A sentence in the footer; nil for none.
+    package private(set) var notice: Notice?
+    /// The terminal reports the mouse.
+    package private(set) var isMouseOn: Bool
+    /// The time when input was last taken in. Countdowns are reckoned from it.
+    package private(set) var now: Moment
+
+    init(size: Size, now: Moment, isMouseOn: Bool) {
+        self.size = size
+        self.now = now
+        self.isMouseOn = isMouseOn
+    }
+
+    /// The topmost sheet; nil when the panes are uncovered.
+    var sheet: (any Sheet)? { sheets.last?.sheet }
+
+    /// A sheet of the open question lies over the panes, perhaps below another.
+    var hasSheetOfQuestion: Bool { sheets.contains { $0.sheet.isOfQuestion } }
+
+    // MARK: - Panes
+
+    mutating func resize(to size: Size) { self.size = size }
+
+    mutating func setTime(_ now: Moment) { self.now = now }
+
+    mutating func focus(on pane: Pane) { focus = pane }
+
+    mutating func toggleMaximised() { isMaximised.toggle() }
+
+    mutating func toggleMouse() { isMouseOn.toggle() }
+
+    // MARK: - Notices
+
+    mutating func tell(_ notice: Notice?) { self.notice = notice }
+
+    mutating func tell(_ tone: Notice.Tone, _ text: DisplayText) { notice = Notice(tone, text) }
+
+    // MARK: - Prompts
+
+    /// Opens a prompt in place of any other.
+    mutating func open(_ prompt: Prompt) { self.prompt = prompt }
+
+    /// Closes the prompt.
+    /// - Returns: The prompt that was open; nil when none was.
+    @discardableResult mutating func closePrompt() -> Prompt? {
+        defer { prompt = nil }
+        return prompt
+    }
+
+    // MARK: - Sheets
+
+    /// Opens a sheet in place of any other; one that is about no question lies over a sheet that is.
+    mutating func open(_ sheet: some Sheet) {
+        if sheet.isOfQuestion { sheets.removeAll() } else { sheets.removeAll { !$0.sheet.isOfQuestion } }
+        sheets.append(OpenSheet(sheet))
+    }
+
+    /// Takes the topmost sheet off, so that it can work on the state; `putBack` lays it there again.
+    /// - Returns: Nil when there is none.
+    mutating func takeSheet() -> OpenSheet? { sheets.popLast() }
+
+    mutating func putBack(_ sheet: OpenSheet) { sheets.append(sheet) }
+
+    /// Has the sheets of the open question worked out anew by the next step that follows the question.
+    mutating func restartSheets(where isStale: (any Sheet) -> Bool) {
+        for index in sheets.indices where isStale(sheets[index].sheet) { sheets[index].basis = nil }
+    }
+}
+
+/// A sentence in the footer. It goes away with the next key.
+package struct Notice: Hashable, Sendable {
+    /// The kind of news.
+    package enum Tone: Hashable, Sendable { case information, success, warning, failure }
+    /// The kind of news; it decides the sign and the colour.
+    package let tone: Tone
+    /// The sentence, without a full stop.
+    package let text: DisplayText
+
+    /// A sentence with its tone.
+    package init(_ tone: Tone, _ text: DisplayText) {
+        self.tone = tone
+        self.text = text
+    }
+}

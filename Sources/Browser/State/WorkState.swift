@@ -1,0 +1,64 @@
+import Analysis
+import CodingModel
+
+/// The requests that other threads work on. An answer to any but the newest of its kind is dropped.
+package struct WorkState: Sendable {
+    /// The search that runs or has run in the open question; nil while nothing is searched for.
+    package private(set) var search: Search?
+    /// The way in which the next pattern is read.
+    private(set) var syntax = TextQuery.Syntax.literal
+    /// The filter that is being applied.
+    private(set) var filtering: RequestToken?
+    /// The analysis that is being worked out for a sheet.
+    private(set) var analysing: RequestToken?
+    /// The exports that run.
+    private(set) var exports: [RequestToken: RunningExport] = [:]
+    private var requestCount = 0
+
+    /// A token that no other request has.
+    mutating func newToken() -> RequestToken {
+        requestCount += 1
+        return RequestToken(number: requestCount)
+    }
+
+    // MARK: - Search
+
+    mutating func begin(_ search: Search) { self.search = search }
+
+    /// - Returns: True when there was a search.
+    mutating func dropSearch() -> Bool {
+        defer { search = nil }
+        return search != nil
+    }
+
+    /// Takes what the search has found so far.
+    /// - Parameter digits: Columns of the longest count of hits under a code.
+    mutating func take(_ hits: SearchHits, digits: Int?) { search?.take(hits, digits: digits) }
+
+    /// The reader has come to the first hit, or went elsewhere: the search leads them nowhere any more.
+    mutating func endLanding() { search?.endLanding() }
+
+    mutating func toggleSyntax() { syntax = syntax == .literal ? .regularExpression : .literal }
+
+    // MARK: - Filters and analyses
+
+    mutating func beginFilter(_ token: RequestToken) { filtering = token }
+
+    mutating func endFilter() { filtering = nil }
+
+    /// Notes that a filter has come to its end, if it is the one that runs.
+    mutating func endFilter(_ token: RequestToken) { if filtering == token { filtering = nil } }
+
+    mutating func beginAnalysis(_ token: RequestToken) { analysing = token }
+
+    mutating func endAnalysis() { analysing = nil }
+
+    /// Notes that an analysis has come to its end, if it is the one that runs.
+    mutating func endAnalysis(_ token: RequestToken) { if analysing == token { analysing = nil } }
+
+    // MARK: - Exports
+
+    mutating func begin(_ export: RunningExport, _ token: RequestToken) { exports[token] = export }
+
+    mutating func endExport(_ token: RequestToken) { exports[token] = nil }
+}
