@@ -258,14 +258,14 @@ struct DeepWritingTests {
         #expect(ResponsesDocument(job, selection).text.contains("\"R\"") == false)
     }
 
-    @Test("A long document comes in chunks")
+    @Test("A long document comes in chunks, none of them much larger than 64 KiB, in any format")
     func chunks() throws {
         let answers = (0..<5_000).map { Answer("r\($0): The box came two days late and nobody said a word.") }
         let job = try job(of: Page(Question("Q", Code(1, answers))))
-        for format in JobExport.Format.allCases where format != .codeframeCSV && format != .wideCSV {
+        for format in JobExport.Format.allCases {
             let written = Written()
             job.exported(as: format).write { written.take($0) }
-            #expect(written.chunks.count > 3, "\(format)")
+            #expect(!written.chunks.isEmpty, "\(format)")
             #expect(written.chunks.allSatisfy { $0.count < 70_000 }, "\(format)")
         }
     }

@@ -1,5 +1,5 @@
 /// How often a code was given. *Direct*: on the code itself; *net*: on it or any code below it, each counted once.
-package struct CodeCounts: Hashable, Sendable {
+@usableFromInline package struct CodeCounts: Hashable, Sendable {
     /// Distinct answers listed on the code itself.
     package let directAnswers: Int
     /// Distinct answers in the code's subtree.

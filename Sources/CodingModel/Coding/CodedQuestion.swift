@@ -65,7 +65,7 @@ extension CodedQuestion {
     package func hasChildren(_ code: CodeIndex) -> Bool { subtreeEnd(of: code) > code + 1 }
 
     /// The code's counts, which were made with the snapshot.
-    package func counts(of code: CodeIndex) -> CodeCounts { index.counts[code] }
+    @inlinable package func counts(of code: CodeIndex) -> CodeCounts { index.counts[code] }
 
     /// The codes one level below a code, in pre-order; of nil, the codes of the first level.
     package func children(of code: CodeIndex?) -> [CodeIndex] {

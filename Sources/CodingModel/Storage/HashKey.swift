@@ -2,11 +2,12 @@
 ///
 /// 16 bytes a step: a full product of two words, each mixed with the key, folded by exclusive or, as in Wang Yi's
 /// wyhash. Swift's `Hasher` takes some four times as long for an answer, and every mention of one is hashed.
-package struct HashKey: Sendable {
-    private let first = UInt64.random(in: .min ... .max)
-    private let second = UInt64.random(in: .min ... .max)
+@usableFromInline package struct HashKey: Sendable {
+    @usableFromInline let first = UInt64.random(in: .min ... .max)
+    @usableFromInline let second = UInt64.random(in: .min ... .max)
 
     /// A text's hash.
+    @inlinable
     package func hash(_ bytes: Span<UInt8>, mixedWith seed: UInt64 = 0) -> UInt32 {
         bytes.withUnsafeBytes { bytes in
             var state = seed ^ first
@@ -28,15 +29,18 @@ package struct HashKey: Sendable {
         Self.narrow(Self.fold(UInt64(bitPattern: Int64(left)) ^ first, UInt64(bitPattern: right) ^ second))
     }
 
-    private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    @inlinable
+    static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)
         return product.high ^ product.low
     }
 
-    private static func narrow(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ hash >> 32) }
+    @inlinable
+    static func narrow(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ hash >> 32) }
 
     /// The last 16 bytes; of fewer, all.
-    private static func lastBytes(of bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
+    @inlinable
+    static func lastBytes(of bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64) {
         func word(_ offset: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
         if bytes.count >= 16 { return (word(bytes.count - 16), word(bytes.count - 8)) }
         if bytes.count >= 8 { return (word(0), word(bytes.count - 8)) }

@@ -1,22 +1,23 @@
 /// A hash table of indices into a list that is kept elsewhere: nothing is stored twice, and no key is ever built.
 /// Open addressing; 8 bytes a slot, at most three quarters of them taken.
-package struct IndexTable: Sendable {
-    private struct Slot {
-        var hash: UInt32
-        var index: UInt32
+@usableFromInline package struct IndexTable: Sendable {
+    @usableFromInline struct Slot: Sendable {
+        @usableFromInline var hash: UInt32
+        @usableFromInline var index: UInt32
     }
 
-    private static let vacant = UInt32.max
+    @inlinable static var vacant: UInt32 { .max }
 
     /// Hashes the entries.
-    package let key = HashKey()
-    private var slots: [Slot] = []
+    @usableFromInline package let key = HashKey()
+    @usableFromInline private(set) var slots: [Slot] = []
     private var count = 0
 
     /// A table without entries, with a key of its own.
     package init() {}
 
     /// The entry with this hash that `matches` recognises by its index.
+    @inlinable
     package func find(hash: UInt32, where matches: (Int) -> Bool) -> Int? {
         guard !slots.isEmpty else { return nil }
         let mask = slots.count - 1

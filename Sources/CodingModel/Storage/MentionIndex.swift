@@ -7,7 +7,7 @@
     @usableFromInline let codesOfAnswer: CompressedRows
     /// Code → distinct answers of its subtree, ascending.
     let net: NetRows
-    let counts: [CodeCounts]
+    @usableFromInline let counts: [CodeCounts]
     /// Answers under any code, and distinct respondents of theirs.
     let codedAnswers: Int
     let codedRespondents: Int
