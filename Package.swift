@@ -91,6 +91,7 @@ let package = Package(
             swiftSettings: houseRules),
         // What several test targets use.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: houseRules),
+        tests("TestSupportTests", ["TestSupport"]),
         tests("TerminalTextTests", ["TerminalText", "TestSupport"]),
         tests("CanvasTests", ["Canvas", "TerminalText", "TestSupport"]),
         tests("CodingModelTests", ["CodingModel", "TerminalText", "TestSupport"]),
@@ -108,11 +109,13 @@ let package = Package(
             ]),
         tests("BrowserTests", ["Browser", "CodingModel", "Canvas", "TerminalText", "TestSupport"]),
         tests(
-            "BrowserViewsTests", ["BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText"],
+            "BrowserViewsTests", ["BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText", "TestSupport"],
             exclude: ["Snapshots"]),
         tests("CursesTerminalTests", ["CursesTerminal", "CNcurses", "Canvas", "TerminalText", "TestSupport"]),
-        tests("DemoServerTests", ["DemoServer"]),
-        tests("RuntimeTests", ["Runtime", "BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText"]),
+        tests("DemoServerTests", ["DemoServer", "TestSupport"]),
+        tests(
+            "RuntimeTests",
+            ["Runtime", "BrowserViews", "Browser", "CodingModel", "Canvas", "TerminalText", "TestSupport"]),
         tests(
             "VerbatimTests",
             [

@@ -2,6 +2,7 @@ import Testing
 
 @testable import verbatim_bench
 
+@Suite("Figures and their limits")
 struct FigureTests {
     private func figure(_ value: Double?, beside baseline: Double?, _ limit: Figure.Limit?) -> Figure {
         var figure = Figure("some.figure", unit: "ms")
@@ -11,14 +12,16 @@ struct FigureTests {
         return figure
     }
 
-    @Test func theRatioIsTheValueOverTheBaseline() {
+    @Test("The ratio is the value over the baseline")
+    func ratio() {
         #expect(figure(3, beside: 2, nil).ratio == 1.5)
         #expect(figure(3, beside: nil, nil).ratio == nil)
         #expect(figure(3, beside: 0, nil).ratio == nil)
         #expect(figure(nil, beside: 2, nil).ratio == nil)
     }
 
-    @Test func aLimitIsKeptUpToItsVeryValue() {
+    @Test("A limit is kept up to its very value")
+    func limit() {
         #expect(figure(3, beside: 2, .ratioAtMost(1.5)).isMet == true)
         #expect(figure(3.1, beside: 2, .ratioAtMost(1.5)).isMet == false)
         #expect(figure(10, beside: 2, .ratioAtLeast(5)).isMet == true)
@@ -27,13 +30,15 @@ struct FigureTests {
         #expect(figure(1, beside: nil, .valueAtMost(0)).isMet == false)
     }
 
-    @Test func whatCouldNotBeMeasuredKeepsNoLimitAndBreaksNone() {
+    @Test("A figure that could not be measured neither keeps nor breaks a limit")
+    func notMeasured() {
         #expect(figure(nil, beside: nil, .valueAtMost(0)).isMet == nil)
         #expect(figure(3, beside: nil, .ratioAtMost(1)).isMet == nil)
         #expect(Figure.skipped("some", because: "it is not there").isMet == nil)
     }
 
-    @Test func numbersAreShortAndStillTell() {
+    @Test("Numbers are short and still tell")
+    func shortNumbers() {
         #expect(Report.short(1234.6) == "1235")
         #expect(Report.short(12.34) == "12.3")
         #expect(Report.short(1.234) == "1.23")

@@ -1,9 +1,11 @@
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import verbatim_bench
 
+@Suite("Generated surveys", .permit(.processor))
 struct GeneratorTests {
     private func job(_ pages: [[UInt8]]) throws -> CodedJob {
         var loading = Loading()
@@ -27,7 +29,8 @@ struct GeneratorTests {
         }
     }
 
-    @Test(arguments: [1, 2, 7, 1_000]) func theJobHasWhatWasPlanned(answers: Int) throws {
+    @Test("The job has the answers, mentions and codes that were planned", arguments: [1, 2, 7, 1_000])
+    func plan(answers: Int) throws {
         let plan = SurveyPlan(answers: answers)
         let job = try job([SurveyWriter(plan).page()])
         #expect(job.questions.reduce(0) { $0 + $1.answerCount } == answers)
@@ -36,13 +39,15 @@ struct GeneratorTests {
         #expect(job.warnings.isEmpty)
     }
 
-    @Test func twoRunsWriteTheSameBytesAndAnotherSeedOthers() {
+    @Test("Two runs write the same bytes, and another seed others")
+    func seed() {
         let first = SurveyWriter(SurveyPlan(answers: 300)).page()
         #expect(first == SurveyWriter(SurveyPlan(answers: 300)).page())
         #expect(first != SurveyWriter(SurveyPlan(answers: 300, seed: 2)).page())
     }
 
-    @Test(arguments: [2, 3, 10, 97, 1_000]) func pagesMergeToTheWhole(count: Int) throws {
+    @Test("Pages merge to the whole job", arguments: [2, 3, 10, 97, 1_000])
+    func pages(count: Int) throws {
         let writer = SurveyWriter(SurveyPlan(answers: 150))
         let whole = try job([writer.page()])
         let merged = try job(Array(writer.pages(count: count)))
@@ -50,7 +55,8 @@ struct GeneratorTests {
         #expect(merged.warnings.isEmpty)
     }
 
-    @Test func onlyTheLastPageHasNoCursor() {
+    @Test("Only the last page has no cursor")
+    func cursors() {
         let pages = Array(SurveyWriter(SurveyPlan(answers: 20)).pages(count: 3))
         let ends = pages.map { String(decoding: $0.suffix(24), as: UTF8.self) }
         #expect(ends[0].hasSuffix(#""nextCursor":"page-1"}}"#))
@@ -58,7 +64,8 @@ struct GeneratorTests {
         #expect(ends[2].hasSuffix(#""nextCursor":null}}"#))
     }
 
-    @Test func aHundredThousandAnswersAreAsManyMentionsAndBytesAsPromised() {
+    @Test("A hundred thousand answers have as many mentions and bytes as promised")
+    func size() {
         // A hundredth of it, since the shares are the same at every size.
         let plan = SurveyPlan(answers: 10_000)
         #expect((21_500...23_900).contains(plan.mentions))
@@ -66,7 +73,8 @@ struct GeneratorTests {
         #expect(plan.codes > 500)
     }
 
-    @Test func answersAreOfAllKinds() throws {
+    @Test("Answers are of all kinds")
+    func kinds() throws {
         let job = try job([SurveyWriter(SurveyPlan(answers: 3_000)).page()])
         let question = try #require(job.questions.first)
         let texts = (0..<question.answerCount).map { question.answerText(of: $0).string }

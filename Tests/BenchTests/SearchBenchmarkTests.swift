@@ -5,6 +5,7 @@ import Testing
 
 @testable import verbatim_bench
 
+@Suite("Searches that are timed", .permit(.processor))
 struct SearchBenchmarkTests {
     private let job: CodedJob
     private let question: CodedQuestion
@@ -29,7 +30,8 @@ struct SearchBenchmarkTests {
         return try answers(with: pattern, in: question)
     }
 
-    @Test func thePatternsStandForWhatTheyAreNamedAfter() throws {
+    @Test("Each pattern is as frequent as its name says")
+    func patterns() throws {
         let common = try answers(with: "common")
         #expect(try #require(common.first) < 50)
         #expect(common.count > question.answerCount / 20)
@@ -40,7 +42,8 @@ struct SearchBenchmarkTests {
         for name in ["folded", "accented"] { #expect(try (1...200).contains(answers(with: name).count)) }
     }
 
-    @Test func aTimedSearchFindsInTheWholeJobWhatIsThere() throws {
+    @Test("A timed search finds in the whole job what is there")
+    func timedSearch() throws {
         var search = try TimedSearch(job)
         for pattern in SearchPattern.all(in: question) {
             let expected = try job.questions.reduce(0) { try $0 + answers(with: pattern, in: $1).count }
@@ -50,7 +53,8 @@ struct SearchBenchmarkTests {
         }
     }
 
-    @Test func anAnswerIsALineForPlainScans() throws {
+    @Test("An answer is a line for plain scans")
+    func plainScan() throws {
         let folder = try TemporaryFolder()
         let file = "\(folder.path)/texts"
         try TextLines.write(job, to: file)
@@ -63,7 +67,8 @@ struct SearchBenchmarkTests {
         #expect(try scan.run("grossartig").lines == 0)
     }
 
-    @Test func aCountOfMatchesIsToldFromTheWaitForOne() {
+    @Test("A count of matches is told from the wait for one")
+    func countOfMatches() {
         func counts(_ output: String) -> Bool { SearchTyping.countsMatches(Array(output.utf8)) }
         #expect(counts("\u{1B}[1;3H12+ of 41 match"))
         #expect(counts("\u{1B}[1;3H\u{1B}[1m0\u{1B}[m of 41 match"))

@@ -2,14 +2,17 @@ import Testing
 
 @testable import verbatim_bench
 
+@Suite("Statistics of measured values")
 struct StatisticsTests {
-    @Test func theMedianIsTheValueInTheMiddleOrBetweenTheTwoThere() throws {
+    @Test("The median is the value in the middle, or between the two there")
+    func median() throws {
         #expect(try #require(Statistics([3, 1, 2])).median == 2)
         #expect(try #require(Statistics([4, 1, 2, 3])).median == 2.5)
         #expect(try #require(Statistics([7])).median == 7)
     }
 
-    @Test func percentilesAreValuesThatWereMeasured() throws {
+    @Test("Percentiles are values that were measured")
+    func percentiles() throws {
         let hundred = try #require(Statistics((1...100).reversed().map(Double.init)))
         #expect(hundred.percentile(50) == 50)
         #expect(hundred.percentile(99) == 99)
@@ -21,7 +24,8 @@ struct StatisticsTests {
         #expect((two.least, two.greatest, two.count) == (10, 20, 2))
     }
 
-    @Test func nothingMeasuredHasNoStatistics() {
+    @Test("Nothing measured has no statistics")
+    func empty() {
         #expect(Statistics([]) == nil)
     }
 }

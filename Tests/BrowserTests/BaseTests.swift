@@ -4,7 +4,7 @@ import Testing
 
 @testable import Browser
 
-@Suite("What percentages are of")
+@Suite("Bases of percentages")
 struct BaseTests {
     private func open(givenBases: [RawText: Int] = [:]) throws -> TestBrowser {
         var browser = TestBrowser(givenBases: givenBases)

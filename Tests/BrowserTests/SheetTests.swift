@@ -1,11 +1,12 @@
 import Canvas
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
 
-@Suite("Sheets: what is worked out of a question")
+@Suite("Sheets: what is worked out of a question", .permit(.processor))
 struct SheetTests {
     private func open() throws -> TestBrowser {
         var browser = TestBrowser()

@@ -4,6 +4,7 @@ import Testing
 @testable import Browser
 @testable import BrowserViews
 
+@Suite("Columns of the code tree")
 struct ColumnTests {
     @Test("under pressure the bar goes first, then the direct count, then the percentage; the net stays")
     func droppingOrder() {

@@ -1,10 +1,11 @@
 import Canvas
+import TestSupport
 import Testing
 
 @testable import Browser
 @testable import BrowserViews
 
-/// What holds of every screen at every size.
+@Suite("Properties of every screen at every size", .permit(.processor))
 struct DrawingPropertyTests {
     private static let upright: Set<String> = ["│", "┃", "├", "┤", "┼", "┌", "┐", "└", "┘", "┬", "┴"]
     private static let scenes: [Scene] = [

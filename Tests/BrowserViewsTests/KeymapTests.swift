@@ -6,6 +6,7 @@ import Testing
 @testable import Browser
 @testable import BrowserViews
 
+@Suite("The keymap")
 struct KeymapTests {
     let keymap = Keymap.standard
 

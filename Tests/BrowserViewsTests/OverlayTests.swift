@@ -1,18 +1,21 @@
 import Canvas
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
 @testable import BrowserViews
 
+@Suite("Screens over the panes", .permit(.processor))
 struct OverlayTests {
     @Test("help shows every key and every help sentence at every width", arguments: [50, 80, 120, 200])
     func helpIsWhole(_ width: Int) throws {
         let screen = try Scene.help.screen(Size(width: width, height: 300))
         // Wrapped sentences are put together again by looking at their words alone.
-        let words = Set(screen.text.split { $0 == " " || $0 == "\n" }.map(String.init))
+        let text = screen.text
+        let words = Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
         for binding in Keymap.standard.bindings {
-            #expect(screen.text.contains(" \(binding.keyNames.string) "), "\(binding.command)")
+            #expect(text.contains(" \(binding.keyNames.string) "), "\(binding.command)")
             for word in binding.help.string.split(separator: " ") { #expect(words.contains(String(word))) }
         }
     }

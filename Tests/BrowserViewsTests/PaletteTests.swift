@@ -5,6 +5,7 @@ import Testing
 @testable import Browser
 @testable import BrowserViews
 
+@Suite("The command palette")
 struct PaletteTests {
     private func names(_ typed: String) throws -> [String] {
         var screen = try Scene.treeFolded.screen(Size(width: 100, height: 40))

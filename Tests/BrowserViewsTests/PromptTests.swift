@@ -6,6 +6,7 @@ import Testing
 @testable import Browser
 @testable import BrowserViews
 
+@Suite("Prompts")
 struct PromptTests {
     private func opened(_ text: String = "") -> TestScreen {
         var screen = TestScreen(Size(width: 80, height: 24))

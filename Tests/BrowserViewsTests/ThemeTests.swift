@@ -1,10 +1,12 @@
 import Canvas
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
 @testable import BrowserViews
 
+@Suite("Themes", .permit(.processor))
 struct ThemeTests {
     @Test("the default theme keeps to the terminal's ground and leaves out yellow, white and black")
     func standardColours() throws {

@@ -4,14 +4,17 @@ import Testing
 
 @testable import Canvas
 
-@Suite struct DifferencesTests {
-    @Test func equalGridsDoNotDiffer() {
+@Suite("Differences between two grids")
+struct DifferencesTests {
+    @Test("Equal grids do not differ")
+    func equal() {
         var grid = Grid(size: Size(width: 5, height: 2))
         grid.draw("漢字", at: Point(column: 0, row: 1))
         #expect(grid.differences(from: grid).isEmpty)
     }
 
-    @Test func neighbouringCellsMakeOneRun() {
+    @Test("Neighbouring cells make one run")
+    func neighbours() {
         var old = Grid(size: Size(width: 9, height: 2))
         old.draw("abcdefghi", at: Point(column: 0, row: 1))
         var new = old
@@ -20,7 +23,8 @@ import Testing
         #expect(new.differences(from: old) == [Run(row: 1, columns: 1..<3), Run(row: 1, columns: 8..<9)])
     }
 
-    @Test func runsHoldWholeWideGlyphs() {
+    @Test("Runs hold whole wide glyphs")
+    func wideGlyphs() {
         var old = Grid(size: Size(width: 6, height: 1))
         old.draw("漢", at: Point(column: 2, row: 0))
         var new = old
@@ -30,14 +34,16 @@ import Testing
         #expect(new.differences(from: old) == [Run(row: 0, columns: 1..<4)])
     }
 
-    @Test func styleAloneIsADifference() {
+    @Test("Style alone is a difference")
+    func style() {
         let old = Grid(size: Size(width: 3, height: 1))
         var new = old
         new.restyle(new.bounds) { $0.background = .ansi(4) }
         #expect(new.differences(from: old) == [Run(row: 0, columns: 0..<3)])
     }
 
-    @Test func cellsThatTheOldGridLacksCountAsBlank() {
+    @Test("Cells that the old grid lacks count as blank")
+    func growth() {
         var old = Grid(size: Size(width: 2, height: 1))
         old.draw("ab", at: Point(column: 0, row: 0))
         var new = Grid(size: Size(width: 4, height: 2))
@@ -45,8 +51,8 @@ import Testing
         #expect(new.differences(from: old) == [Run(row: 0, columns: 2..<3)])
     }
 
-    @Test(arguments: 0..<60)
-    func applyingTheDifferencesGivesTheNewGrid(round: Int) {
+    @Test("Applying the differences gives the new grid", arguments: 0..<60)
+    func applying(round: Int) {
         let seed = 0x5EED_0000 + UInt64(round)
         var generator = SplitMix64(seed: seed)
         let size = Size(

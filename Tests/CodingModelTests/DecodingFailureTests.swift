@@ -3,7 +3,7 @@ import TerminalText
 import TestSupport
 import Testing
 
-@Suite("Saying what is wrong with an answer")
+@Suite("Saying what is wrong with an answer", .permit(.processor))
 struct DecodingFailureTests {
     /// A broken document and what is said of it.
     struct Case: Sendable, CustomTestStringConvertible {

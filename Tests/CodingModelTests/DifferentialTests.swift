@@ -3,7 +3,7 @@ import TerminalText
 import TestSupport
 import Testing
 
-@Suite("The streaming decoder and JSONDecoder read the same")
+@Suite("The streaming decoder and JSONDecoder read the same", .permit(.processor))
 struct DifferentialTests {
     private func report(_ head: PageHead) -> JSONDecoderReference.Report {
         JSONDecoderReference.Report(

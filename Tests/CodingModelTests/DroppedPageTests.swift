@@ -3,7 +3,7 @@ import TerminalText
 import TestSupport
 import Testing
 
-@Suite("A page that is dropped leaves nothing behind")
+@Suite("A page that is dropped leaves nothing behind", .permit(.processor))
 struct DroppedPageTests {
     @Test("Any pages, with others in between that break off or are dropped", arguments: 1...60 as ClosedRange<UInt64>)
     func droppedPages(seed: UInt64) throws {

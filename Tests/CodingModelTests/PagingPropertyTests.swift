@@ -3,7 +3,7 @@ import TerminalText
 import TestSupport
 import Testing
 
-@Suite("However a job is cut into pages, it is the same job")
+@Suite("However a job is cut into pages, it is the same job", .permit(.processor))
 struct PagingPropertyTests {
     @Test("Any random tree, cut anyhow, in any order of pages", arguments: 1...150 as ClosedRange<UInt64>)
     func anyCutGivesTheSameJob(seed: UInt64) throws {

@@ -3,7 +3,7 @@ import TerminalText
 import TestSupport
 import Testing
 
-@Suite("Bytes arrive in pieces of any size")
+@Suite("Bytes arrive in pieces of any size", .permit(.processor))
 struct StreamingTests {
     /// What a reading comes to: the job with its head, or what is wrong.
     enum Outcome: Hashable {

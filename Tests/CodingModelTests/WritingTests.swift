@@ -4,7 +4,7 @@ import TerminalText
 import TestSupport
 import Testing
 
-@Suite("A job as one document")
+@Suite("A job as one document", .permit(.processor))
 struct WritingTests {
     private final class Chunks {
         var all: [[UInt8]] = []

@@ -3,9 +3,10 @@ import CodingService
 import JobStore
 import Synchronization
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("What is stored of a job", .timeLimit(.minutes(1)))
+@Suite("Storing a job's pages", .permit(.waits))
 struct ArchiveTests {
     private static let pages = [
         (cursor: nil as String?, body: Sample.page(1, next: "c1")), (cursor: "c1", body: Sample.page(2, next: "c2")),
@@ -28,7 +29,11 @@ struct ArchiveTests {
     @Test("each page is durable before the next is asked for, and the last before anybody hears that all are here")
     func durableBeforeNext() async throws {
         let events = Mutex<[String]>([])
-        let tell: @Sendable (String) -> Void = { event in events.withLock { $0.append(event) } }
+        let watchers = Watchers()
+        let tell: @Sendable (String) -> Void = { event in
+            events.withLock { $0.append(event) }
+            watchers.changed()
+        }
         let transport = TellingTransport(inner: ScriptedTransport(Self.pages.map { .ok($0.body) }), tell: tell)
         let archive = MemoryArchive(tell: tell)
         let poller = JobPoller(
@@ -42,7 +47,7 @@ struct ArchiveTests {
                 }
             })
         await poller.watch(try Sample.job())
-        while !events.withLock({ $0.contains("settled") }), !Task.isCancelled { await Task.yield() }
+        try await watchers.wait { events.withLock { $0.contains("settled") } }
         await poller.shutdown()
         #expect(
             events.withLock { $0 } == [
@@ -57,7 +62,7 @@ struct ArchiveTests {
     func offline() async throws {
         let scene = try Scene(
             ScriptedTransport([.status(404)]), archive: MemoryArchive(pages: Self.pages, isComplete: true))
-        #expect(await scene.playToEnd() == ["answered completed", "results 3 complete", "settled"])
+        #expect(try await scene.playToEnd() == ["answered completed", "results 3 complete", "settled"])
         #expect(scene.transport.requests.isEmpty)
         #expect(scene.log.results?.questions.first?.codeCount == 3)
     }
@@ -66,7 +71,7 @@ struct ArchiveTests {
     func lastWordMissing() async throws {
         let archive = MemoryArchive(pages: Self.pages, isComplete: false)
         let scene = try Scene(ScriptedTransport([.status(404)]), archive: archive)
-        #expect(await scene.playToEnd() == ["answered completed", "results 3 complete", "settled"])
+        #expect(try await scene.playToEnd() == ["answered completed", "results 3 complete", "settled"])
         #expect(archive.contents == [["-", "c1", "c2", "!"]])
     }
 
@@ -74,7 +79,7 @@ struct ArchiveTests {
     func resumes() async throws {
         let archive = MemoryArchive(pages: Array(Self.pages.prefix(2)), isComplete: false)
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(3))]), archive: archive)
-        let lines = await scene.playToEnd()
+        let lines = try await scene.playToEnd()
         #expect(lines == ["answered completed", "results 2", "fetching 3", "results 3 complete", "settled"])
         #expect(scene.transport.cursors == ["c2"])
         #expect(scene.log.results?.questions.first?.codeCount == 3)
@@ -93,7 +98,7 @@ struct ArchiveTests {
         let pages = [Self.pages[0], (cursor: "c1", body: second)]
         let archive = MemoryArchive(pages: pages, isComplete: false)
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(9))]), archive: archive)
-        let lines = await scene.playToEnd()
+        let lines = try await scene.playToEnd()
         #expect(lines.suffix(2) == ["results 1 complete", "settled"])
         #expect(scene.transport.cursors == ["-"])
         #expect(archive.contents.last == ["-", "!"])
@@ -104,7 +109,7 @@ struct ArchiveTests {
         let pages = [Self.pages[0], (cursor: "other", body: Sample.page(2)), Self.pages[2]]
         let scene = try Scene(
             ScriptedTransport([.ok(Sample.page(9))]), archive: MemoryArchive(pages: pages, isComplete: false))
-        _ = await scene.playToEnd()
+        _ = try await scene.playToEnd()
         #expect(scene.transport.cursors == ["-"])
     }
 
@@ -114,7 +119,7 @@ struct ArchiveTests {
         let newer = StoredPage(cursor: nil, nextCursor: nil, body: Array(Sample.page(7).utf8))
         archive.replaceAtNextPage(with: [newer])
         let scene = try Scene(ScriptedTransport([.status(404)]), archive: archive)
-        #expect(await scene.playToEnd() == ["answered completed", "results 1 complete", "settled"])
+        #expect(try await scene.playToEnd() == ["answered completed", "results 1 complete", "settled"])
         #expect(scene.transport.requests.isEmpty)
     }
 
@@ -122,7 +127,7 @@ struct ArchiveTests {
     func refusedCursor() async throws {
         let archive = MemoryArchive(pages: Array(Self.pages.prefix(2)), isComplete: false)
         let scene = try Scene(ScriptedTransport([.status(410), .ok(Sample.page(9))]), archive: archive)
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines.suffix(2) == ["results 1 complete", "settled"])
         #expect(scene.transport.cursors == ["c2", "-"])
         #expect(archive.contents == [["-", "c1"], ["-", "!"]])
@@ -134,14 +139,14 @@ struct ArchiveTests {
         let archive = MemoryArchive(pages: Self.pages, isComplete: true)
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(7, next: "d1")), .status(403)]), archive: archive)
         await scene.poller.watch(scene.job)
-        await scene.log.untilEnd()
+        try await scene.log.untilEnd()
         await scene.poller.refresh(scene.job)
-        await scene.log.untilEnd(count: 2)
+        try await scene.log.untilEnd(count: 2)
         #expect(scene.transport.cursors == ["-", "d1"])
         #expect(archive.contents == [["-", "c1", "c2", "!"], ["-"]])
         await scene.poller.shutdown()
         let later = try Scene(ScriptedTransport([.status(404)]), archive: archive)
-        #expect(await later.playToEnd() == ["answered completed", "results 3 complete", "settled"])
+        #expect(try await later.playToEnd() == ["answered completed", "results 3 complete", "settled"])
     }
 
     @Test("refreshing a job that failed goes on where it had come to")
@@ -150,9 +155,9 @@ struct ArchiveTests {
         let scene = try Scene(
             ScriptedTransport([.ok(Sample.page(1, next: "c1")), .status(403), .ok(Sample.page(2))]), archive: archive)
         await scene.poller.watch(scene.job)
-        await scene.log.untilEnd()
+        try await scene.log.untilEnd()
         await scene.poller.refresh(scene.job)
-        await scene.log.untilEnd(count: 2)
+        try await scene.log.untilEnd(count: 2)
         await scene.poller.shutdown()
         #expect(scene.transport.cursors == ["-", "c1", "c1"])
         #expect(archive.contents == [["-", "c1", "!"]])
@@ -164,12 +169,12 @@ struct ArchiveTests {
         let archive = MemoryArchive()
         let scene = try Scene(
             ScriptedTransport([.ok(Sample.report("queued")), .ok(Sample.report("total_failure"))]), archive: archive)
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines.suffix(2) == ["answered total_failure", "settled"])
         #expect(archive.contents == [["-", "!"]])
         #expect(archive.reports.map(\.status) == [.queued, .totalFailure])
         let later = try Scene(ScriptedTransport([.status(404)]), archive: archive)
-        #expect(await later.playToEnd() == ["answered total_failure", "settled"])
+        #expect(try await later.playToEnd() == ["answered total_failure", "settled"])
     }
 
     @Test("what a failed try brought is neither stored nor merged")
@@ -179,7 +184,7 @@ struct ArchiveTests {
         let scene = try Scene(
             ScriptedTransport([.ok(Sample.page(1, next: "c1")), .ok(String(broken.dropLast(30))), .ok(Sample.page(2))]),
             archive: archive)
-        _ = await scene.playToEnd(sleeps: 1)
+        _ = try await scene.playToEnd(sleeps: 1)
         #expect(scene.log.results?.questions.first?.codeCount == 2)
         #expect(archive.page(2, of: 0)?.body == Array(Sample.page(2).utf8))
     }
@@ -188,9 +193,9 @@ struct ArchiveTests {
     func keyless() async throws {
         let transport = KeylessTransport(sentence: "no API key for production")
         let stored = try Scene(transport, archive: MemoryArchive(pages: Self.pages, isComplete: true))
-        #expect(await stored.playToEnd().last == "settled")
+        #expect(try await stored.playToEnd().last == "settled")
         let other = try Scene(transport, archive: MemoryArchive())
-        #expect(await other.playToEnd() == ["asking", "trouble keyRefused, final"])
+        #expect(try await other.playToEnd() == ["asking", "trouble keyRefused, final"])
         #expect(other.log.sentences == ["no API key for production"])
     }
 }

@@ -1,16 +1,17 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("What a run is started for", .timeLimit(.minutes(1)))
+@Suite("Goals of a run", .permit(.waits))
 struct GoalTests {
     @Test("a status is one answer, whatever it says", arguments: ["queued", "completed"])
     func status(word: String) async throws {
         let body = word == "queued" ? Sample.report(word) : Sample.page(1, next: "c1")
         let archive = MemoryArchive()
         let scene = try Scene(ScriptedTransport([.ok(body)]), archive: archive)
-        #expect(await scene.playToEnd(WatchOrder(.status)) == ["asking", "answered \(word)", "settled"])
+        #expect(try await scene.playToEnd(WatchOrder(.status)) == ["asking", "answered \(word)", "settled"])
         #expect(scene.transport.cursors == ["-"])
         #expect(archive.contents.isEmpty)
         #expect(archive.reports.count == 1)
@@ -23,7 +24,7 @@ struct GoalTests {
                 .ok(Sample.report("queued")), .status(503), .ok(Sample.report("processing")),
                 .ok(Sample.page(1, next: "c1")),
             ]))
-        let lines = await scene.playToEnd(WatchOrder(.finalStatus), sleeps: 3)
+        let lines = try await scene.playToEnd(WatchOrder(.finalStatus), sleeps: 3)
         #expect(
             lines.filter { $0.hasPrefix("answered") } == ["queued", "processing", "completed"].map { "answered \($0)" })
         #expect(lines.last == "settled")
@@ -35,9 +36,9 @@ struct GoalTests {
     func presentResults() async throws {
         let order = WatchOrder(.presentResults)
         let working = try Scene(ScriptedTransport([.ok(Sample.report("processing"))]))
-        #expect(await working.playToEnd(order) == ["asking", "answered processing", "settled"])
+        #expect(try await working.playToEnd(order) == ["asking", "answered processing", "settled"])
         let finished = try Scene(ScriptedTransport([.ok(Sample.page(1, next: "c1")), .ok(Sample.page(2))]))
-        #expect(await finished.playToEnd(order).suffix(2) == ["results 2 complete", "settled"])
+        #expect(try await finished.playToEnd(order).suffix(2) == ["results 2 complete", "settled"])
     }
 
     @Test("pages that contradict each other are read again, also for who does not wait, and are never told as whole")
@@ -46,7 +47,7 @@ struct GoalTests {
             ScriptedTransport([
                 .ok(Sample.page(1, next: "c1")), .ok(Sample.page(2, status: "partial_failure")), .ok(Sample.page(5)),
             ]))
-        let lines = await scene.playToEnd(WatchOrder(.presentResults, givesUp: true), sleeps: 1)
+        let lines = try await scene.playToEnd(WatchOrder(.presentResults, givesUp: true), sleeps: 1)
         #expect(lines.suffix(2) == ["results 1 complete", "settled"])
         #expect(scene.transport.cursors == ["-", "c1", "-"])
     }
@@ -55,7 +56,7 @@ struct GoalTests {
     func givesUp() async throws {
         let broken = Array(repeating: HTTPAnswer.status(502), count: 20)
         let scene = try Scene(ScriptedTransport(broken))
-        let lines = await scene.playToEnd(WatchOrder(.status, givesUp: true), sleeps: 5)
+        let lines = try await scene.playToEnd(WatchOrder(.status, givesUp: true), sleeps: 5)
         #expect(lines.last == "trouble serverError(502), final")
         #expect(scene.transport.requests.count == 6)
     }
@@ -64,14 +65,14 @@ struct GoalTests {
     func startsOverAllTheSame() async throws {
         let scene = try Scene(
             ScriptedTransport([.ok(Sample.page(1, next: "c1")), .status(410), .ok(Sample.page(2))]))
-        let lines = await scene.playToEnd(WatchOrder(.presentResults, givesUp: true), sleeps: 1)
+        let lines = try await scene.playToEnd(WatchOrder(.presentResults, givesUp: true), sleeps: 1)
         #expect(lines.last == "settled")
     }
 
     @Test("partial results are left out where nobody looks at them")
     func wholeOnly() async throws {
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(1, next: "c1")), .ok(Sample.page(2))]))
-        let lines = await scene.playToEnd(WatchOrder(.results, showsPartialResults: false))
+        let lines = try await scene.playToEnd(WatchOrder(.results, showsPartialResults: false))
         #expect(lines.filter { $0.hasPrefix("results") } == ["results 2 complete"])
     }
 
@@ -79,7 +80,7 @@ struct GoalTests {
     func progress() async throws {
         let bodies = [Sample.page(1, next: "c1"), Sample.page(2)]
         let scene = try Scene(ScriptedTransport(bodies.map { .ok($0) }))
-        _ = await scene.playToEnd()
+        _ = try await scene.playToEnd()
         let (first, second) = (bodies[0].utf8.count, bodies[1].utf8.count)
         #expect(
             scene.log.progress == [

@@ -1,9 +1,10 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("Pages that contradict each other or never end", .timeLimit(.minutes(1)))
+@Suite("Pages that contradict each other or never end", .permit(.waits))
 struct HostilePagingTests {
     @Test("pages from before the job was finished are read anew before it counts as complete")
     func finishedWhileReading() async throws {
@@ -12,7 +13,7 @@ struct HostilePagingTests {
                 .ok(Sample.page(1, next: "c1", status: "processing")), .ok(Sample.page(2)),
                 .ok(Sample.page(3, next: "c1")), .ok(Sample.page(4)),
             ]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(
             lines == [
                 "asking", "answered processing", "fetching 1", "results 1", "fetching 2", "answered completed",
@@ -31,7 +32,7 @@ struct HostilePagingTests {
                 .ok(Sample.page(1, next: "c1")), .ok(Sample.page(2, status: "partial_failure")),
                 .ok(Sample.page(3)),
             ]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines.filter { $0.contains("complete") && $0.hasPrefix("results") } == ["results 1 complete"])
     }
 
@@ -39,7 +40,7 @@ struct HostilePagingTests {
     func emptyWhileInWork(status: String) async throws {
         let scene = try Scene(
             ScriptedTransport([.ok(Sample.emptyPage(next: "c1", status: status)), .ok(Sample.page(1))]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(scene.transport.cursors == ["-", "-"])
         #expect(lines.contains("waiting schedule until 2000"))
     }
@@ -49,7 +50,7 @@ struct HostilePagingTests {
         let empty = (1...11).map { HTTPAnswer.ok(Sample.emptyPage(next: "e\($0)")) }
         let full = (12...13).map { HTTPAnswer.ok(Sample.page($0, next: "e\($0)")) }
         let scene = try Scene(ScriptedTransport(empty + full + [.ok(Sample.page(14))]))
-        let lines = await scene.playToEnd(sleeps: 4)
+        let lines = try await scene.playToEnd(sleeps: 4)
         let waits = lines.filter { $0.hasPrefix("waiting") }
         #expect(waits == [2000, 5000, 9500, 16_250].map { "waiting schedule until \($0)" })
         #expect(lines.firstIndex(of: waits[0]) == lines.firstIndex(of: "fetching 9").map { $0 - 1 })
@@ -63,7 +64,7 @@ struct HostilePagingTests {
                 + [.ok(Sample.page(2, status: "processing"))]
         }
         let scene = try Scene(ScriptedTransport(pages + [.ok(Sample.page(1))]))
-        let lines = await scene.playToEnd(sleeps: 3)
+        let lines = try await scene.playToEnd(sleeps: 3)
         #expect(
             lines.filter { $0.hasPrefix("waiting") } == [2000, 5000, 9500].map { "waiting schedule until \($0)" })
     }
@@ -72,7 +73,7 @@ struct HostilePagingTests {
     func pageLimit() async throws {
         let pages = (1...5).map { HTTPAnswer.ok(Sample.page($0, next: "c\($0)")) }
         let scene = try Scene(ScriptedTransport(pages)) { $0.pageLimit = 3 }
-        let lines = await scene.playToEnd()
+        let lines = try await scene.playToEnd()
         #expect(lines.suffix(2) == ["results 3", "trouble cursorLoop, final"])
         #expect(scene.log.sentences[0].contains("more than 3 pages"))
         #expect(scene.transport.requests.count == 3)
@@ -85,7 +86,7 @@ struct HostilePagingTests {
                 .ok(Sample.page(1, next: "c1", status: "processing")),
                 .ok(Sample.page(2, next: "c1", status: "processing")), .ok(Sample.page(3)),
             ]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines.contains("trouble cursorLoop until 2000"))
         #expect(scene.log.sentences[0].contains("“c1”"))
         #expect(lines.suffix(2) == ["results 1 complete", "settled"])
@@ -95,7 +96,7 @@ struct HostilePagingTests {
     func retryAfterBetweenPages() async throws {
         let scene = try Scene(
             ScriptedTransport([.ok(Sample.page(1, next: "c1"), retryAfter: "20"), .ok(Sample.page(2))]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines[4...5] == ["waiting retryAfter until 20000", "fetching 2"])
         #expect(lines.last == "settled")
     }
@@ -106,7 +107,7 @@ struct HostilePagingTests {
             ScriptedTransport([
                 .ok(Sample.page(1, next: "c1")), .status(status), .ok(Sample.page(1, next: "c2")), .status(status),
             ]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(
             lines.filter { $0.hasPrefix("trouble") } == ["trouble cursorLoop until 2000", "trouble cursorLoop, final"])
         #expect(scene.transport.cursors == ["-", "c1", "-", "c2"])
@@ -121,7 +122,7 @@ struct HostilePagingTests {
             ScriptedTransport([
                 .ok(Sample.page(1, next: "c1")), .status(410), .ok(Sample.page(1, next: "c2")), .ok(Sample.page(2)),
             ]))
-        #expect(await scene.playToEnd(sleeps: 1).suffix(2) == ["results 2 complete", "settled"])
+        #expect(try await scene.playToEnd(sleeps: 1).suffix(2) == ["results 2 complete", "settled"])
     }
 
     @Test("a page of another job is refused and asked for again, not merged")
@@ -129,7 +130,7 @@ struct HostilePagingTests {
         let foreign = Sample.page(7).replacing("job-1", with: "job-2")
         let scene = try Scene(
             ScriptedTransport([.ok(Sample.page(1, next: "c1")), .ok(foreign), .ok(Sample.page(2))]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines.contains("trouble undecodable until 2000"))
         #expect(scene.log.sentences[0].contains("job-2"))
         #expect(scene.transport.cursors == ["-", "c1", "c1"])
@@ -140,7 +141,7 @@ struct HostilePagingTests {
     func otherCase() async throws {
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(1, next: "c1")), .ok(Sample.page(2))]))
         await scene.poller.watch(try Sample.job("JOB-1"))
-        await scene.log.untilEnd()
+        try await scene.log.untilEnd()
         #expect(scene.log.results?.isComplete == true)
         #expect(scene.log.results?.warnings == [])
         await scene.poller.shutdown()
@@ -150,7 +151,7 @@ struct HostilePagingTests {
     func dots(id: String) async throws {
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(1))]))
         await scene.poller.watch(try Sample.job(id))
-        await scene.log.untilEnd()
+        try await scene.log.untilEnd()
         #expect(scene.log.lines == ["trouble invalidRequest, final"])
         #expect(scene.transport.requests.isEmpty)
         await scene.poller.shutdown()

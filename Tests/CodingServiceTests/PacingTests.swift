@@ -1,4 +1,5 @@
 import CodingModel
+import TestSupport
 import Testing
 
 @testable import CodingService
@@ -86,18 +87,20 @@ struct RetryAfterTests {
     private func wait(_ text: String) -> Double? { RetryAfter.seconds(text, serverDate: nil, localTime: 0) }
 }
 
-/// The machine's own clock; all other tests bring theirs.
+@Suite("The machine's own clock; all other tests bring theirs", .permit(.waits))
 struct SystemClockTests {
     private let clock = SystemClock()
 
-    @Test func aSleepEndsWhenItsMomentHasComeAndNotBefore() async throws {
+    @Test("A sleep ends when its moment has come, and not before")
+    func sleep() async throws {
         let deadline = Moment(milliseconds: clock.now.milliseconds + 20)
         try await clock.sleep(until: deadline)
         #expect(clock.now >= deadline)
         try await clock.sleep(until: deadline)
     }
 
-    @Test func aSleepOfAnHourEndsWithItsTask() async {
+    @Test("A sleep of an hour ends with its task")
+    func cancelledSleep() async {
         let deadline = Moment(milliseconds: clock.now.milliseconds + 3_600_000)
         let sleep = Task { [clock] in try await clock.sleep(until: deadline) }
         sleep.cancel()

@@ -1,9 +1,10 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("Reading a job's pages", .timeLimit(.minutes(1)))
+@Suite("Reading a job's pages", .permit(.waits))
 struct PagingTests {
     @Test("pages are read by cursor, and each is shown as it comes")
     func pages() async throws {
@@ -11,7 +12,7 @@ struct PagingTests {
             ScriptedTransport([
                 .ok(Sample.page(1, next: "c1")), .ok(Sample.page(2, next: "c2")), .ok(Sample.page(3)),
             ]))
-        let lines = await scene.playToEnd()
+        let lines = try await scene.playToEnd()
         #expect(
             lines == [
                 "asking", "answered completed", "fetching 1", "results 1", "fetching 2", "results 2", "fetching 3",
@@ -25,14 +26,14 @@ struct PagingTests {
     func emptyPage() async throws {
         let scene = try Scene(
             ScriptedTransport([.ok(Sample.emptyPage(next: "c1")), .ok(Sample.page(2))]))
-        let lines = await scene.playToEnd()
+        let lines = try await scene.playToEnd()
         #expect(lines.suffix(4) == ["results 1", "fetching 2", "results 2 complete", "settled"])
     }
 
     @Test("a completed job without any codes is complete and empty")
     func noResults() async throws {
         let scene = try Scene(ScriptedTransport([.ok(Sample.emptyPage())]))
-        let lines = await scene.playToEnd()
+        let lines = try await scene.playToEnd()
         #expect(lines == ["asking", "answered completed", "fetching 1", "results 1 complete", "settled"])
         #expect(scene.log.results?.questions.isEmpty == true)
     }
@@ -43,7 +44,7 @@ struct PagingTests {
             ScriptedTransport([
                 .ok(Sample.page(1, next: "c1")), .ok(Sample.page(2, next: "c2")), .ok(Sample.page(3, next: "c1")),
             ]))
-        let lines = await scene.playToEnd()
+        let lines = try await scene.playToEnd()
         #expect(lines.suffix(2) == ["results 3", "trouble cursorLoop, final"])
         #expect(scene.log.sentences[0].contains("c1"))
         #expect(scene.log.results?.questions.first?.codeCount == 3)
@@ -54,7 +55,7 @@ struct PagingTests {
     func sameCursor() async throws {
         let broken = Array(repeating: HTTPAnswer.status(502), count: 8)
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(1, next: "c1"))] + broken + [.ok(Sample.page(2))]))
-        let lines = await scene.playToEnd(sleeps: 8)
+        let lines = try await scene.playToEnd(sleeps: 8)
         #expect(scene.transport.cursors == ["-"] + Array(repeating: "c1", count: 9))
         #expect(lines[4...5] == ["fetching 2", "trouble serverError(502) until 500"])
         #expect(lines.suffix(3) == ["fetching 2", "results 2 complete", "settled"])
@@ -63,7 +64,7 @@ struct PagingTests {
     @Test("final trouble in the middle leaves what came, incomplete")
     func finalInTheMiddle() async throws {
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(1, next: "c1")), .status(403)]))
-        let lines = await scene.playToEnd()
+        let lines = try await scene.playToEnd()
         #expect(lines.contains("trouble keyRefused, final"))
         #expect(scene.log.results?.isComplete == false)
         #expect(scene.log.results?.questions.first?.codeCount == 1)
@@ -75,7 +76,7 @@ struct PagingTests {
             ScriptedTransport([
                 .ok(Sample.page(1, next: "c1")), .ok(Sample.report("processing")), .ok(Sample.page(5)),
             ]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(
             lines == [
                 "asking", "answered completed", "fetching 1", "results 1", "fetching 2", "answered processing",
@@ -88,7 +89,7 @@ struct PagingTests {
     func manyPages() async throws {
         let pages = (1...250).map { HTTPAnswer.ok(Sample.page($0, next: $0 < 250 ? "c\($0)" : nil)) }
         let scene = try Scene(ScriptedTransport(pages))
-        let lines = await scene.playToEnd()
+        let lines = try await scene.playToEnd()
         #expect(scene.transport.cursors == ["-"] + (1...249).map { "c\($0)" })
         #expect(scene.log.results?.questions.first?.codeCount == 250)
         #expect(lines.suffix(2) == ["results 250 complete", "settled"])

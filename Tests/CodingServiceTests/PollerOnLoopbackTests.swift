@@ -4,7 +4,7 @@ import TerminalText
 import TestSupport
 import Testing
 
-@Suite("The poller over the network", .timeLimit(.minutes(1)))
+@Suite("The poller over the network", .permit(.servers))
 struct PollerOnLoopbackTests {
     typealias Act = MisbehavingServer.Act
 
@@ -142,7 +142,7 @@ struct PollerOnLoopbackTests {
         let transport = try HTTPTransport(settings: settings)
         let poller = poller(transport, settings, log)
         await poller.watch(try Sample.job())
-        await log.until { $0.count > 40 }
+        try await log.until { $0.count > 40 }
         await poller.shutdown()
         await transport.shutdown()
         #expect(log.sentences.allSatisfy { $0.contains("connection refused") })
@@ -159,7 +159,7 @@ struct PollerOnLoopbackTests {
             let transport = try HTTPTransport(settings: settings)
             let poller = poller(transport, settings, log)
             await poller.watch(try Sample.job())
-            while server.hits == 0 { await Task.yield() }
+            try await server.untilHit()
             await poller.shutdown()
             await transport.shutdown()
             #expect(log.lines == ["asking"])
@@ -168,18 +168,18 @@ struct PollerOnLoopbackTests {
 
     /// Lets a poller follow one job to its end on a clock that leaps over every wait.
     private func play(
-        idleRead: Int64 = 20_000,
+        idleRead: Int64? = nil,
         script: @escaping @Sendable (MisbehavingServer.Request, Int) -> [Act],
         check: (MisbehavingServer, UpdateLog) throws -> Void
     ) async throws {
         try await withServer(script: script) { server, log in
             var settings = try Sample.settings(server.origin)
-            settings.timeouts.idleRead = idleRead
+            if let idleRead { settings.timeouts.idleRead = idleRead }
             settings.bodyLimit = 10_000
             let transport = try HTTPTransport(settings: settings)
             let poller = poller(transport, settings, log)
             await poller.watch(try Sample.job())
-            await log.untilEnd()
+            try await log.untilEnd()
             await poller.shutdown()
             await transport.shutdown()
             try check(server, log)

@@ -1,14 +1,15 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("Polling a job", .timeLimit(.minutes(1)))
+@Suite("Polling a job", .permit(.waits))
 struct PollingTests {
     @Test("a completed job is read and settled; nothing is asked any more")
     func completed() async throws {
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(1))]))
-        let lines = await scene.playToEnd()
+        let lines = try await scene.playToEnd()
         #expect(lines == ["asking", "answered completed", "fetching 1", "results 1 complete", "settled"])
         #expect(scene.transport.requests == [PageRequest(job: scene.job)])
         #expect(scene.clock.sleeperCount == 0)
@@ -21,7 +22,7 @@ struct PollingTests {
                 .ok(Sample.report("queued")), .ok(Sample.report("queued")), .ok(Sample.report("queued")),
                 .ok(Sample.report("processing")), .ok(Sample.report("processing")), .ok(Sample.page(1)),
             ]))
-        let lines = await scene.playToEnd(sleeps: 5)
+        let lines = try await scene.playToEnd(sleeps: 5)
         #expect(
             lines == [
                 "asking", "answered queued", "waiting schedule until 2000",
@@ -40,7 +41,7 @@ struct PollingTests {
             let scene = try Scene(ScriptedTransport(Array(repeating: queued, count: 12)), random: random)
             await scene.poller.watch(scene.job)
             var slept: Int64 = 0
-            for _ in 0..<10 { slept = await scene.clock.passNextSleep() }
+            for _ in 0..<10 { slept = try await scene.clock.passNextSleep() }
             #expect(slept == last)
             await scene.poller.shutdown()
         }
@@ -52,7 +53,7 @@ struct PollingTests {
             ScriptedTransport([
                 .ok(Sample.report("simmering")), .ok(Sample.page(1, status: "done?")), .ok(Sample.page(1)),
             ]))
-        let lines = await scene.playToEnd(sleeps: 2)
+        let lines = try await scene.playToEnd(sleeps: 2)
         #expect(
             lines == [
                 "asking", "answered simmering", "waiting schedule until 2000",
@@ -67,7 +68,7 @@ struct PollingTests {
             #"{"batchJobId":"job-1","surveyIdentifier":"S","status":"total_failure","results":"#
             + #"{"code":"PROCESSING_ERROR","message":"No luck"}}"#
         let scene = try Scene(ScriptedTransport([.ok(body)]))
-        #expect(await scene.playToEnd() == ["asking", "answered total_failure", "settled"])
+        #expect(try await scene.playToEnd() == ["asking", "answered total_failure", "settled"])
         guard case .answered(let report) = scene.log.updates[1].change else {
             Issue.record("no report")
             return
@@ -80,7 +81,7 @@ struct PollingTests {
         let body = Sample.page(1, status: "partial_failure").replacing(
             #""completedAt""#, with: #""code":"SOME_FAILED","message":"3 of 9","completedAt""#)
         let scene = try Scene(ScriptedTransport([.ok(body)]))
-        let lines = await scene.playToEnd()
+        let lines = try await scene.playToEnd()
         #expect(lines == ["asking", "answered partial_failure", "fetching 1", "results 1 complete", "settled"])
         let results = try #require(scene.log.results)
         #expect(results.isMarkedIncomplete)
@@ -92,19 +93,19 @@ struct PollingTests {
         var patient = HTTPAnswer.ok(Sample.report("processing"))
         patient.retryAfter = "90"
         let scene = try Scene(ScriptedTransport([patient, .ok(Sample.page(1))]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines[2] == "waiting retryAfter until 90000")
     }
 }
 
-@Suite("What the user asks of a poller", .timeLimit(.minutes(1)))
+@Suite("Commands to a poller", .permit(.waits))
 struct CommandTests {
     @Test("watching twice watches once")
     func watchTwice() async throws {
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(1)), .ok(Sample.page(1))]))
         await scene.poller.watch(scene.job)
         await scene.poller.watch(scene.job)
-        await scene.log.untilEnd()
+        try await scene.log.untilEnd()
         await scene.poller.watch(scene.job)
         await scene.poller.shutdown()
         #expect(scene.transport.requests.count == 1)
@@ -114,9 +115,9 @@ struct CommandTests {
     func refreshWhileWaiting() async throws {
         let scene = try Scene(ScriptedTransport([.ok(Sample.report("queued")), .ok(Sample.page(1))]))
         await scene.poller.watch(scene.job)
-        await scene.clock.deadlines()
+        try await scene.clock.deadlines()
         await scene.poller.refresh(scene.job)
-        await scene.log.untilEnd()
+        try await scene.log.untilEnd()
         #expect(scene.clock.now == Moment(milliseconds: 0))
         #expect(scene.log.lines.suffix(2) == ["results 1 complete", "settled"])
         await scene.poller.shutdown()
@@ -126,10 +127,10 @@ struct CommandTests {
     func refreshWhileAsking() async throws {
         let scene = try Scene(HoldingTransport())
         await scene.poller.watch(scene.job)
-        await scene.transport.untilArrived(1)
+        try await scene.transport.untilArrived(1)
         await scene.poller.refresh(scene.job)
         scene.transport.release(scene.job, with: .ok(Sample.report("queued")))
-        #expect(await scene.clock.deadlines() == [Moment(milliseconds: 2000)])
+        #expect(try await scene.clock.deadlines() == [Moment(milliseconds: 2000)])
         #expect(scene.transport.arrived.count == 1)
         await scene.poller.shutdown()
     }
@@ -139,10 +140,10 @@ struct CommandTests {
         let scene = try Scene(
             ScriptedTransport([.ok(Sample.page(1, next: "c")), .ok(Sample.page(2)), .ok(Sample.page(7))]))
         await scene.poller.watch(scene.job)
-        await scene.log.untilEnd()
+        try await scene.log.untilEnd()
         #expect(scene.log.results?.questions.first?.codeCount == 2)
         await scene.poller.refresh(scene.job)
-        await scene.log.untilEnd(count: 2)
+        try await scene.log.untilEnd(count: 2)
         #expect(scene.transport.cursors == ["-", "c", "-"])
         #expect(scene.log.results?.questions.first?.codeCount == 1)
         #expect(scene.log.results?.questions.first?.label(of: 0) == "L7")
@@ -153,9 +154,9 @@ struct CommandTests {
     func refreshFailed() async throws {
         let scene = try Scene(ScriptedTransport([.status(404), .ok(Sample.page(1))]))
         await scene.poller.watch(scene.job)
-        await scene.log.untilEnd()
+        try await scene.log.untilEnd()
         await scene.poller.refresh(scene.job)
-        await scene.log.untilEnd(count: 2)
+        try await scene.log.untilEnd(count: 2)
         #expect(scene.log.lines.last == "settled")
         await scene.poller.shutdown()
     }
@@ -164,14 +165,14 @@ struct CommandTests {
     func stopWhileAsking() async throws {
         let scene = try Scene(HoldingTransport())
         await scene.poller.watch(scene.job)
-        await scene.transport.untilArrived(1)
+        try await scene.transport.untilArrived(1)
         await scene.poller.stop(scene.job)
         #expect(scene.transport.heldCount == 0)
         #expect(scene.log.lines == ["asking"])
         await scene.poller.watch(scene.job)
-        await scene.transport.untilArrived(2)
+        try await scene.transport.untilArrived(2)
         scene.transport.release(scene.job, with: .ok(Sample.page(1)))
-        await scene.log.untilLast("settled")
+        try await scene.log.untilLast("settled")
         await scene.poller.shutdown()
     }
 
@@ -179,7 +180,7 @@ struct CommandTests {
     func stopWhileWaiting() async throws {
         let scene = try Scene(ScriptedTransport([.ok(Sample.report("queued"))]))
         await scene.poller.watch(scene.job)
-        await scene.clock.deadlines()
+        try await scene.clock.deadlines()
         await scene.poller.stop(scene.job)
         #expect(scene.clock.sleeperCount == 0)
         let lines = scene.log.lines
@@ -194,10 +195,10 @@ struct CommandTests {
         let scene = try Scene(HoldingTransport(), maximumConcurrentRequests: 2)
         let jobs = try (1...6).map { try Sample.job("job-\($0)") }
         for job in jobs { await scene.poller.watch(job) }
-        await scene.transport.untilArrived(2)
+        try await scene.transport.untilArrived(2)
         scene.transport.release(scene.transport.arrived[0], with: .ok(Sample.report("queued")))
-        await scene.transport.untilArrived(3)
-        await scene.clock.deadlines()
+        try await scene.transport.untilArrived(3)
+        try await scene.clock.deadlines()
         await scene.poller.shutdown()
         #expect(scene.transport.heldCount == 0)
         #expect(scene.clock.sleeperCount == 0)
@@ -210,7 +211,7 @@ struct CommandTests {
     }
 }
 
-@Suite("Several jobs of one server", .timeLimit(.minutes(1)))
+@Suite("Several jobs of one server", .permit(.waits))
 struct FairnessTests {
     @Test("at most four requests at once, and every job gets its turn")
     func limit() async throws {
@@ -219,14 +220,14 @@ struct FairnessTests {
         for (index, job) in jobs.enumerated() {
             await scene.poller.watch(job)
             // Each job is asking before the next is watched, so that the order is known.
-            await scene.log.until { $0.count > index }
-            if index < 4 { await scene.transport.untilArrived(index + 1) }
+            try await scene.log.until { $0.count > index }
+            if index < 4 { try await scene.transport.untilArrived(index + 1) }
         }
         for index in 0..<jobs.count {
-            await scene.transport.untilArrived(min(index + 4, jobs.count))
+            try await scene.transport.untilArrived(min(index + 4, jobs.count))
             scene.transport.release(scene.transport.arrived[index], with: .status(404))
         }
-        await scene.log.untilEnd(count: jobs.count)
+        try await scene.log.untilEnd(count: jobs.count)
         #expect(scene.transport.mostAtOnce == 4)
         #expect(Set(scene.transport.arrived) == Set(jobs))
         await scene.poller.shutdown()
@@ -237,16 +238,16 @@ struct FairnessTests {
         let scene = try Scene(HoldingTransport(), maximumConcurrentRequests: 1)
         let (long, other) = (try Sample.job("long"), try Sample.job("other"))
         await scene.poller.watch(long)
-        await scene.transport.untilArrived(1)
+        try await scene.transport.untilArrived(1)
         await scene.poller.watch(other)
-        await scene.log.until { $0.contains { $0.job == other } }
+        try await scene.log.until { $0.contains { $0.job == other } }
         for (turn, expected) in [long, other, long, other].enumerated() {
-            await scene.transport.untilArrived(turn + 1)
+            try await scene.transport.untilArrived(turn + 1)
             #expect(scene.transport.arrived.last == expected)
             if turn > 0 {
                 // Whoever just got an answer is in the queue again before the permit is handed on.
                 let waiting = turn % 2 == 1 ? long : other
-                await scene.log.until {
+                try await scene.log.until {
                     $0.last { $0.job == waiting }.map(UpdateLog.line)?.hasPrefix("fetching") == true
                 }
             }

@@ -1,9 +1,10 @@
 import CodingModel
 import CodingService
 import Synchronization
+import TestSupport
 import Testing
 
-@Suite("What showing results while they load may cost", .timeLimit(.minutes(1)))
+@Suite("The cost of showing results while they load", .permit(.waits))
 struct PublishingTests {
     /// A clock on which everything takes a millisecond: reading it moves it on.
     private final class TickingClock: ServiceClock {
@@ -29,7 +30,7 @@ struct PublishingTests {
             transport: ScriptedTransport(pages), settings: try Sample.settings(), clock: TickingClock(),
             randomness: { 1 }, publish: log.record)
         await poller.watch(try Sample.job())
-        await log.untilEnd()
+        try await log.untilEnd()
         await poller.shutdown()
         let published = log.lines.filter { $0.hasPrefix("results") }
         #expect((8...12).contains(published.count), "\(published)")
@@ -45,10 +46,23 @@ struct PublishingTests {
                 .ok(Sample.page(1, next: "c1")), .ok(Sample.page(2, next: "c2")), .status(500), .ok(Sample.page(3)),
             ]), settings: try Sample.settings(), clock: TickingClock(), randomness: { 1 }, publish: log.record)
         await poller.watch(try Sample.job())
-        await log.untilEnd()
+        try await log.untilEnd()
         await poller.shutdown()
         #expect(
             log.lines.filter { $0.hasPrefix("results") || $0.hasPrefix("trouble") }
                 .map { String($0.prefix(9)) } == ["results 1", "results 2", "trouble s", "results 3"])
+    }
+
+    @Test("Pages that no snapshot shows yet are shown before the word that the rest can't be had")
+    func beforeTheEnd() async throws {
+        let log = UpdateLog()
+        let poller = JobPoller(
+            transport: ScriptedTransport([
+                .ok(Sample.page(1, next: "c1")), .ok(Sample.page(2, next: "c2")), .status(403),
+            ]), settings: try Sample.settings(), clock: TickingClock(), randomness: { 1 }, publish: log.record)
+        await poller.watch(try Sample.job())
+        try await log.untilEnd()
+        await poller.shutdown()
+        #expect(log.lines.suffix(3) == ["fetching 3", "results 2", "trouble keyRefused, final"])
     }
 }

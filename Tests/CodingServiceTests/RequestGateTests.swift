@@ -1,9 +1,10 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import CodingService
 
-@Suite("The gate before a server", .timeLimit(.minutes(1)))
+@Suite("The gate before a server", .permit(.waits))
 struct RequestGateTests {
     /// Who came in, in order.
     private final class Journal: Sendable {
@@ -17,16 +18,16 @@ struct RequestGateTests {
     }
 
     @Test("permits are handed on in the order of asking, past whoever gave up")
-    func order() async {
+    func order() async throws {
         let gate = RequestGate(permits: 1)
         let journal = Journal()
         let (stream, door) = AsyncStream.makeStream(of: Void.self)
         let first = Task { await gate.withPermit { for await _ in stream { break } } != nil }
-        await until(gate, hasWaiting: 0)
+        try await until(gate, hasWaiting: 0)
         var tasks: [Task<Bool, Never>] = []
         for number in 1...5 {
             tasks.append(journal.enter(gate, as: number))
-            await until(gate, hasWaiting: number)
+            try await until(gate, hasWaiting: number)
         }
         tasks[1].cancel()
         #expect(await tasks[1].value == false)
@@ -50,7 +51,10 @@ struct RequestGateTests {
         #expect(await journal.enter(gate, as: 1).value)
     }
 
-    private func until(_ gate: RequestGate, hasWaiting count: Int) async {
-        while gate.load != (0, count) { await Task.yield() }
+    private func until(_ gate: RequestGate, hasWaiting count: Int) async throws {
+        while gate.load != (0, count) {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
     }
 }

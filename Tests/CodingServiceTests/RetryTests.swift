@@ -1,15 +1,16 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("Trouble on the way to a job", .timeLimit(.minutes(1)))
+@Suite("Trouble on the way to a job", .permit(.waits))
 struct RetryTests {
     @Test("a passing failure is retried five times, ever later; then the poll schedule takes over and never ends")
     func rounds() async throws {
         let broken = Array(repeating: HTTPAnswer.status(503), count: 14)
         let scene = try Scene(ScriptedTransport(broken + [.ok(Sample.page(1))]))
-        let lines = await scene.playToEnd(sleeps: 14)
+        let lines = try await scene.playToEnd(sleeps: 14)
         // Retries after 0.5, 1, 2, 4, 8 s; a poll wait of 2 s; another round; a poll wait of 3 s; two more retries.
         let retries = [500, 1500, 3500, 7500, 15500, 17500, 18000, 19000, 21000, 25000, 33000, 36000, 36500, 37500]
         let trouble = retries.flatMap { ["asking", "trouble serverError(503) until \($0)"] }
@@ -21,7 +22,7 @@ struct RetryTests {
         let scene = try Scene(ScriptedTransport(Array(repeating: .status(500), count: 20)), random: 0)
         await scene.poller.watch(scene.job)
         var slept: [Int64] = []
-        for _ in 0..<2 { slept.append(await scene.clock.passNextSleep()) }
+        for _ in 0..<2 { slept.append(try await scene.clock.passNextSleep()) }
         #expect(slept == [1000, 1000])
         #expect(scene.transport.requests.count >= 12)
         await scene.poller.shutdown()
@@ -30,7 +31,7 @@ struct RetryTests {
     @Test("these are retried soon", arguments: [408, 425, 429, 500, 502, 503, 504])
     func retried(status: Int) async throws {
         let scene = try Scene(ScriptedTransport([.status(status), .ok(Sample.page(1))]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines[1].hasSuffix(" until 500"))
         #expect(lines.last == "settled")
     }
@@ -38,7 +39,7 @@ struct RetryTests {
     @Test("these wait for the next poll", arguments: [302, 307, 402, 405, 410, 418, 501, 505])
     func polledOn(status: Int) async throws {
         let scene = try Scene(ScriptedTransport([.status(status), .ok(Sample.page(1))]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines[1].hasSuffix(" until 2000"))
         #expect(lines.last == "settled")
     }
@@ -46,7 +47,7 @@ struct RetryTests {
     @Test("these are final, whatever Retry-After they bring", arguments: [400, 401, 403, 404])
     func final(status: Int) async throws {
         let scene = try Scene(ScriptedTransport([.status(status, retryAfter: "5")]))
-        let lines = await scene.playToEnd()
+        let lines = try await scene.playToEnd()
         #expect(lines.count == 2)
         #expect(lines[1].hasSuffix(", final"))
         #expect(scene.transport.requests.count == 1)
@@ -60,7 +61,7 @@ struct RetryTests {
         ])
     func transport(failure: TransportFailure) async throws {
         let scene = try Scene(ScriptedTransport([.failure(failure), .success(.ok(Sample.page(1)))]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines[1].hasSuffix(" until 500"))
         #expect(lines.last == "settled")
     }
@@ -68,13 +69,13 @@ struct RetryTests {
     @Test("a body over the limit is final: asking again would only download it again")
     func tooLarge() async throws {
         let scene = try Scene(ScriptedTransport([.failure(.tooLarge(1000))]))
-        #expect(await scene.playToEnd() == ["asking", "trouble tooLarge, final"])
+        #expect(try await scene.playToEnd() == ["asking", "trouble tooLarge, final"])
     }
 
     @Test("JSON that is cut off is asked for again soon", arguments: ["", "{\"batchJobId\":\"j", "<html>login</html>"])
     func truncated(body: String) async throws {
         let scene = try Scene(ScriptedTransport([.ok(body), .ok(Sample.page(1))]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines[1] == "trouble undecodable until 500")
         #expect(lines.last == "settled")
     }
@@ -83,7 +84,7 @@ struct RetryTests {
     func mismatch() async throws {
         let wrong = Sample.report("queued").replacing("\"S\"", with: "7")
         let scene = try Scene(ScriptedTransport([.ok(wrong), .ok(Sample.page(1))]))
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines[1] == "trouble undecodable until 2000")
         #expect(scene.log.sentences[0].contains("$.surveyIdentifier"))
     }
@@ -92,7 +93,7 @@ struct RetryTests {
     func retryAfter() async throws {
         let scene = try Scene(
             ScriptedTransport([.status(429, retryAfter: "300"), .status(503, retryAfter: "0"), .ok(Sample.page(1))]))
-        let lines = await scene.playToEnd(sleeps: 2)
+        let lines = try await scene.playToEnd(sleeps: 2)
         #expect(
             lines == [
                 "asking", "trouble rateLimited until 300000", "asking", "trouble serverError(503) until 301000",
@@ -108,7 +109,7 @@ struct RetryTests {
         let scene = try Scene(
             ScriptedTransport([.status(503, retryAfter: "Sun, 06 Nov 1994 08:50:07 GMT"), .ok(Sample.page(1))]),
             clock: clock)
-        let lines = await scene.playToEnd(sleeps: 1)
+        let lines = try await scene.playToEnd(sleeps: 1)
         #expect(lines[1] == "trouble serverError(503) until 30000")
     }
 
@@ -116,7 +117,7 @@ struct RetryTests {
     func retryAfterWithBrokenBody() async throws {
         for body in ["{", "[]"] {
             let scene = try Scene(ScriptedTransport([.ok(body, retryAfter: "45"), .ok(Sample.page(1))]))
-            let lines = await scene.playToEnd(sleeps: 1)
+            let lines = try await scene.playToEnd(sleeps: 1)
             #expect(lines[1] == "trouble undecodable until 45000")
             #expect(scene.log.sentences[0].hasSuffix("pause of 45 s"))
         }
@@ -127,13 +128,13 @@ struct RetryTests {
         let scene = try Scene(ScriptedTransport([.status(status, retryAfter: "60"), .ok(Sample.page(1))]))
         let other = try Sample.job("other")
         await scene.poller.watch(scene.job)
-        await scene.clock.deadlines()
+        try await scene.clock.deadlines()
         await scene.poller.watch(other)
-        await scene.log.until { $0.last.map(UpdateLog.line) == "waiting retryAfter until 60000" }
+        try await scene.log.until { $0.last.map(UpdateLog.line) == "waiting retryAfter until 60000" }
         #expect(scene.transport.requests.count == 1)
         await scene.poller.stop(scene.job)
-        await scene.clock.passNextSleep()
-        await scene.log.untilEnd()
+        try await scene.clock.passNextSleep()
+        try await scene.log.untilEnd()
         #expect(scene.log.lines(of: other).last == "settled")
         await scene.poller.shutdown()
     }
@@ -143,11 +144,11 @@ struct RetryTests {
         let scene = try Scene(ScriptedTransport([.status(429, retryAfter: "86400"), .ok(Sample.page(1))]))
         let other = try Sample.job("other")
         await scene.poller.watch(scene.job)
-        await scene.clock.deadlines()
+        try await scene.clock.deadlines()
         await scene.poller.watch(other)
-        await scene.log.until { $0.last.map(UpdateLog.line) == "waiting retryAfter until 86400000" }
+        try await scene.log.until { $0.last.map(UpdateLog.line) == "waiting retryAfter until 86400000" }
         await scene.poller.refresh(other)
-        await scene.log.untilEnd()
+        try await scene.log.untilEnd()
         #expect(scene.log.lines(of: other).last == "settled")
         #expect(scene.clock.now == Moment(milliseconds: 0))
         await scene.poller.shutdown()
@@ -157,9 +158,9 @@ struct RetryTests {
     func ownPause() async throws {
         let scene = try Scene(ScriptedTransport([.status(500, retryAfter: "60"), .ok(Sample.page(1))]))
         await scene.poller.watch(scene.job)
-        await scene.clock.deadlines()
+        try await scene.clock.deadlines()
         await scene.poller.watch(try Sample.job("other"))
-        await scene.log.untilEnd()
+        try await scene.log.untilEnd()
         #expect(scene.clock.now == Moment(milliseconds: 0))
         await scene.poller.shutdown()
     }
@@ -170,10 +171,10 @@ struct RetryTests {
             ScriptedTransport([.status(503), .status(429, retryAfter: "86400"), .ok(Sample.page(1))]))
         await scene.poller.watch(scene.job)
         for _ in 0..<2 {
-            await scene.clock.deadlines()
+            try await scene.clock.deadlines()
             await scene.poller.refresh(scene.job)
         }
-        await scene.log.untilEnd()
+        try await scene.log.untilEnd()
         #expect(scene.clock.now == Moment(milliseconds: 0))
         await scene.poller.shutdown()
     }

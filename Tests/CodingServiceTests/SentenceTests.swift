@@ -1,9 +1,10 @@
 import CodingModel
 import CodingService
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite("What a reader is told", .timeLimit(.minutes(1)))
+@Suite("Sentences for the reader", .permit(.waits))
 struct SentenceTests {
     @Test("the server's own words stand in the sentence")
     func ownWords() async throws {
@@ -55,7 +56,7 @@ struct SentenceTests {
             transport: ScriptedTransport([.status(404, body: #"{"code":"at surveys.example"}"#)]), settings: settings,
             clock: ManualClock(), randomness: { 1 }, publish: log.record)
         await poller.watch(try Sample.job())
-        await log.untilEnd()
+        try await log.untilEnd()
         await poller.shutdown()
         #expect(log.sentences[0].hasPrefix("surveys.example knows no job “job-1” (404 at ‹key›)"))
     }
@@ -90,7 +91,7 @@ struct SentenceTests {
     private func trouble(_ answer: HTTPAnswer, job: JobIdentifier? = nil) async throws -> ServiceTrouble {
         let scene = try Scene(ScriptedTransport([answer]))
         await scene.poller.watch(job ?? scene.job)
-        await scene.log.until { $0.contains { if case .trouble = $0.change { true } else { false } } }
+        try await scene.log.until { $0.contains { if case .trouble = $0.change { true } else { false } } }
         await scene.poller.shutdown()
         return try #require(scene.log.troubles.first)
     }

@@ -1,16 +1,19 @@
 import Canvas
 import Glibc
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import CursesTerminal
 
-/// On true pseudo-terminals. Curses and signal handlers belong to the whole process, hence one after the other.
-@Suite(.serialized) enum PseudoTerminalTests {}
+/// Curses and signal handlers belong to the whole process, hence one after the other.
+@Suite("On true pseudo-terminals", .serialized, .permit(.waits)) enum PseudoTerminalTests {}
 
 extension PseudoTerminalTests {
-    @Suite struct Taking {
-        @Test func modesAndScreenAreGivenBackAsTheyWere() throws {
+    @Suite("Taking the terminal and giving it back")
+    struct Taking {
+        @Test("Modes and screen are given back as they were")
+        func givingBack() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let before = pty.modes
             let terminal = try pty.open()
@@ -27,7 +30,8 @@ extension PseudoTerminalTests {
             }
         }
 
-        @Test func givingBackTwiceSendsNothingMore() throws {
+        @Test("Giving back twice sends nothing more")
+        func givingBackTwice() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let terminal = try pty.open()
             terminal.restore()
@@ -39,13 +43,15 @@ extension PseudoTerminalTests {
             #expect(terminal.readInput().isEmpty)
         }
 
-        @Test func theTerminalIsGivenBackWhenTheObjectGoes() throws {
+        @Test("The terminal is given back when the object goes")
+        func deinitialising() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             do { _ = try pty.open() }
             #expect(pty.text().contains("\u{1B}[?1049l"))
         }
 
-        @Test func thereIsOneAtATime() throws {
+        @Test("There is one terminal at a time")
+        func oneAtATime() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let terminal = try pty.open()
             #expect(throws: TerminalUnavailable.self) { try pty.open() }
@@ -53,11 +59,13 @@ extension PseudoTerminalTests {
             _ = try pty.open()
         }
 
-        @Test(arguments: [
-            ("dumb", "a terminal of type 'dumb' can't place its cursor"),
-            ("no-such\u{1B}[2J", "the terminal type 'no-such??2J' is not in the terminfo database"),
-        ])
-        func aTerminalThatCanNotBeUsedIsLeftAlone(type: String, sentence: String) throws {
+        @Test(
+            "A terminal that can't be used is left alone",
+            arguments: [
+                ("dumb", "a terminal of type 'dumb' can't place its cursor"),
+                ("no-such\u{1B}[2J", "the terminal type 'no-such??2J' is not in the terminfo database"),
+            ])
+        func unusable(type: String, sentence: String) throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let before = pty.modes
             let error = #expect(throws: TerminalUnavailable.self) { try pty.open(type: type) }
@@ -66,7 +74,8 @@ extension PseudoTerminalTests {
             #expect(pty.output().isEmpty)
         }
 
-        @Test func aPipeIsNoTerminal() throws {
+        @Test("A pipe is no terminal")
+        func pipes() throws {
             var ends: [Int32] = [-1, -1]
             try #require(pipe(&ends) == 0)
             defer { ends.forEach { close($0) } }
@@ -76,8 +85,10 @@ extension PseudoTerminalTests {
             #expect(error?.sentence == "standard output is not a terminal")
         }
 
-        @Test(arguments: ["xterm-256color", "screen", "tmux-256color", "linux", "vt100", "rxvt-unicode-256color"])
-        func nothingIsAskedOfTheTerminal(type: String) throws {
+        @Test(
+            "No queries are sent to the terminal",
+            arguments: ["xterm-256color", "screen", "tmux-256color", "linux", "vt100", "rxvt-unicode-256color"])
+        func queries(type: String) throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let terminal = try pty.open(type: type) { $0.mouse = true }
             terminal.present(Grid(size: terminal.size), cursor: nil)
@@ -89,7 +100,8 @@ extension PseudoTerminalTests {
             }
         }
 
-        @Test func theMouseIsOffUnlessAskedFor() throws {
+        @Test("The mouse is off unless asked for")
+        func mouse() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let terminal = try pty.open()
             #expect(!pty.text().contains("\u{1B}[?1000h"))
@@ -102,8 +114,10 @@ extension PseudoTerminalTests {
         }
     }
 
-    @Suite struct Input {
-        @Test func keysArriveAsEvents() throws {
+    @Suite("Input from a terminal")
+    struct Input {
+        @Test("Keys arrive as events")
+        func keys() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let terminal = try pty.open()
             #expect(terminal.readInput().isEmpty)
@@ -121,7 +135,8 @@ extension PseudoTerminalTests {
             #expect(terminal.readInput() == [.paste("two\rlines")])
         }
 
-        @Test func aSequenceInPartsIsOneKeyWithinTheDelay() throws {
+        @Test("A sequence in parts is one key within the delay")
+        func sequenceInParts() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let terminal = try pty.open(environment: ["ESCDELAY": "5000"])
             pty.type("\u{1B}", to: terminal)
@@ -129,7 +144,8 @@ extension PseudoTerminalTests {
             #expect(terminal.readInput() == [.key(.down)])
         }
 
-        @Test func aNewSizeWakesTheLoopAndIsReported() throws {
+        @Test("A new size wakes the loop and is reported")
+        func resizing() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let terminal = try pty.open()
             pty.resize(width: 100, height: 30)
@@ -138,7 +154,8 @@ extension PseudoTerminalTests {
             #expect(terminal.readInput().isEmpty)
         }
 
-        @Test func oneCellAndBackDoesNoHarm() throws {
+        @Test("A resize to one cell and back does no harm")
+        func oneCell() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let terminal = try pty.open()
             for (width, height) in [(1, 1), (80, 24), (2, 1), (1, 40), (200, 50), (1, 1), (80, 24)] {
@@ -158,8 +175,8 @@ extension PseudoTerminalTests {
             }
         }
 
-        @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
-        func aSignalToEndIsLeftToTheLoop(signal: Int32) throws {
+        @Test("A signal to end is left to the loop", arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+        func endingSignals(signal: Int32) throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let terminal = try pty.open()
             #expect(terminal.endingSignal == nil)
@@ -170,7 +187,8 @@ extension PseudoTerminalTests {
             #expect(terminal.endingSignal == signal)
         }
 
-        @Test func afterAStopTheScreenIsDrawnAgain() throws {
+        @Test("The screen is drawn again after a stop")
+        func stopping() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let terminal = try pty.open()
             var grid = Grid(size: terminal.size)
@@ -183,7 +201,8 @@ extension PseudoTerminalTests {
             #expect(text.contains("\u{1B}[?1049h") && text.contains("still here") && text.contains("\u{1B}[?2004h"))
         }
 
-        @Test func handlersAreTakenAwayAgain() throws {
+        @Test("Signal handlers are taken away again")
+        func handlers() throws {
             func handler() -> UInt {
                 var action = sigaction()
                 sigaction(SIGTERM, nil, &action)

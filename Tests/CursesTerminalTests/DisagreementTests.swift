@@ -35,7 +35,8 @@ enum DisagreeingTerminals {
 }
 
 extension PseudoTerminalTests {
-    @Suite struct Disagreement {
+    @Suite("A terminal that disagrees about widths")
+    struct Disagreement {
         private static let texts: [DisplayText] = [
             "plain text", "漢字かな", "ok 👍 then", "👍👍", "I ❤️ it", "e\u{301}te\u{301}", "━", "한국어", "  ", "x", "👍🏽 🇩🇪",
             "1\u{FE0F}\u{20E3} of €5", "🇩🇰🇧🇪 🇩",
@@ -118,20 +119,24 @@ extension PseudoTerminalTests {
             return shown.isEmpty || shown == " " || shown.unicodeScalars.first?.value == grid[column - 1, row].glyph[1]
         }
 
-        @Test(arguments: 0..<25) func anAgreeingTerminalShowsWhatWasPresented(round: Int) throws {
+        @Test("A terminal that agrees about widths shows what was presented", arguments: 0..<25)
+        func agreeing(round: Int) throws {
             try check(seed: 0xA6EE_0000 + UInt64(round), widthOf: DisagreeingTerminals.ours)
         }
 
-        @Test(arguments: 0..<25) func aTerminalWithNarrowEmojiKeepsEverythingElseInPlace(round: Int) throws {
+        @Test("A terminal with narrow emoji keeps everything else in place", arguments: 0..<25)
+        func narrowEmoji(round: Int) throws {
             try check(seed: 0x0DD0_0000 + UInt64(round), widthOf: DisagreeingTerminals.narrow)
         }
 
-        @Test(arguments: 0..<25) func aTerminalWithWideEmojiKeepsEverythingElseInPlace(round: Int) throws {
+        @Test("A terminal with wide emoji keeps everything else in place", arguments: 0..<25)
+        func wideEmoji(round: Int) throws {
             try check(seed: 0x31DE_0000 + UInt64(round), widthOf: DisagreeingTerminals.wide)
         }
 
         /// The next thing that moves the cursor after text that is not ASCII is an absolute address.
-        @Test func whatIsNotASCIIIsFollowedByAnAbsoluteAddress() throws {
+        @Test("Text that is not ASCII is followed by an absolute address")
+        func absoluteAddress() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let terminal = try pty.open()
             terminal.present(Grid(size: terminal.size), cursor: nil)

@@ -5,7 +5,8 @@ import Testing
 
 @testable import CursesTerminal
 
-@Suite struct KeyDecoderTests {
+@Suite("Bytes that become keys")
+struct KeyDecoderTests {
     private let sequences = KeySequences(known: [Array("\u{1B}OX".utf8): .up, Array("\u{1B}[[A".utf8): .function(1)])
 
     private func events(_ parts: String..., finish: Bool = true) -> [InputEvent] {
@@ -16,6 +17,7 @@ import Testing
     }
 
     @Test(
+        "Each sequence is its key",
         arguments: [
             ("a", .character("a")), ("é", .character("é")), ("漢", .character("漢")), (" ", .character(" ")),
             ("\r", .enter), ("\n", .enter), ("\t", .tab), ("\u{7F}", .backspace), ("\u{8}", .backspace),
@@ -28,27 +30,31 @@ import Testing
             ("\u{1B}[24~", .function(12)), ("\u{1B}[[A", .function(1)), ("\u{1B}[[E", .function(5)), ("\u{1B}OX", .up),
             ("\u{1B}OM", .enter), ("\u{1B}Oq", .character("1")), ("\u{1B}\r", .enter),
         ] as [(String, Key)])
-    func decodes(bytes: String, key: Key) {
+    func sequences(bytes: String, key: Key) {
         #expect(events(bytes) == [.key(key)])
     }
 
-    @Test func keysThatComeAtOnceStayInOrder() {
+    @Test("Keys that come at once stay in order")
+    func order() {
         #expect(
             events("j\u{1B}[Ak\rx") == [
                 .key(.character("j")), .key(.up), .key(.character("k")), .key(.enter), .key(.character("x")),
             ])
     }
 
-    @Test func twoEscapesAreTwoKeys() {
+    @Test("Two escapes are two keys")
+    func escapes() {
         #expect(events("\u{1B}\u{1B}") == [.key(.escape), .key(.escape)])
     }
 
-    @Test func aSequenceMayComeInParts() {
+    @Test("A sequence may come in parts")
+    func sequenceInParts() {
         #expect(events("\u{1B}", "[", "1;", "5A") == [.key(.up)])
         #expect(events("\u{1B}O", "X") == [.key(.up)])
     }
 
-    @Test func aCharacterMayComeInParts() {
+    @Test("A character may come in parts")
+    func characterInParts() {
         var decoder = KeyDecoder(sequences: sequences)
         var events: [InputEvent] = []
         for byte in "漢字".utf8 { events += decoder.decode([byte], milliseconds: 0) }
@@ -56,25 +62,31 @@ import Testing
         #expect(!decoder.isWaiting)
     }
 
-    @Test(arguments: [
-        "\u{1B}[99~", "\u{1B}[?1;2c", "\u{1B}[I", "\u{1B}[27;5;9~", "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}P1$r\u{1B}\\",
-    ])
-    func whatIsUnknownIsSwallowedWhole(sequence: String) {
+    @Test(
+        "An unknown sequence is swallowed whole",
+        arguments: [
+            "\u{1B}[99~", "\u{1B}[?1;2c", "\u{1B}[I", "\u{1B}[27;5;9~", "\u{1B}]11;rgb:0/0/0\u{7}",
+            "\u{1B}P1$r\u{1B}\\",
+        ])
+    func unknown(sequence: String) {
         #expect(events(sequence + "j") == [.key(.character("j"))])
     }
 
-    @Test func aBrokenSequenceDoesNotSwallowTheNextKey() {
+    @Test("A broken sequence does not swallow the next key")
+    func brokenSequence() {
         #expect(events("\u{1B}[1;\u{1B}[A") == [.key(.up)])
         #expect(events("\u{1B}[1\r") == [.key(.enter)])
     }
 
-    @Test func bytesThatAreNotUTF8AreDropped() {
+    @Test("Bytes that are not UTF-8 are dropped")
+    func invalidUTF8() {
         var decoder = KeyDecoder(sequences: sequences)
         let events = decoder.decode([0x61, 0xFF, 0xC3, 0x28, 0xED, 0xA0, 0x80, 0xC2, 0x85, 0x62], milliseconds: 0)
         #expect(events == ["a", "(", "b"].map { .key(.character($0)) })
     }
 
-    @Test func aPasteIsOneEventAndNotInterpreted() {
+    @Test("A paste is one event and is not interpreted")
+    func paste() {
         let pasted = "line 1\r\u{1B}[A漢"
         #expect(
             events("x\u{1B}[200~\(pasted)\u{1B}[201~y") == [
@@ -82,7 +94,8 @@ import Testing
             ])
     }
 
-    @Test func aPasteMayComeByteForByte() {
+    @Test("A paste may come byte for byte")
+    func pasteInParts() {
         var decoder = KeyDecoder(sequences: sequences)
         var events: [InputEvent] = []
         for byte in "\u{1B}[200~a\u{1B}[20\u{1B}[201~b".utf8 {
@@ -92,7 +105,8 @@ import Testing
         #expect(events == [.paste("a\u{1B}[20"), .key(.character("b"))])
     }
 
-    @Test func aPasteIsBounded() {
+    @Test("A paste is bounded")
+    func boundedPaste() {
         let long = String(repeating: "x", count: PasteCollector.limit + 10)
         guard case .paste(let text)? = events("\u{1B}[200~\(long)\u{1B}[201~").first else {
             Issue.record("no paste came")
@@ -101,11 +115,13 @@ import Testing
         #expect(text.string.utf8.count == PasteCollector.limit)
     }
 
-    @Test func controlCEndsAPasteThatNeverEnds() {
+    @Test("Control-C ends a paste that never ends")
+    func endlessPaste() {
         #expect(events("\u{1B}[200~abc\u{3}j") == [.paste("abc"), .key(.character("j"))])
     }
 
-    @Test func mouseReportsSayWhereAndWhat() {
+    @Test("Mouse reports say where and what")
+    func mouse() {
         func at(_ column: Int, _ row: Int, _ action: MouseEvent.Action) -> InputEvent {
             .mouse(MouseEvent(point: Point(column: column, row: row), action: action))
         }
@@ -118,8 +134,8 @@ import Testing
         #expect(events("\u{1B}[<35;3;2M\u{1B}[<0;0;0M").isEmpty)
     }
 
-    @Test(arguments: [(300, true), (900, false)])
-    func twoQuickPressesAreADoubleClick(delay: Int64, isDouble: Bool) {
+    @Test("Two quick presses are a double click", arguments: [(300, true), (900, false)])
+    func doubleClick(delay: Int64, isDouble: Bool) {
         var decoder = KeyDecoder(sequences: sequences)
         let press = "\u{1B}[<0;3;2M".utf8
         _ = decoder.decode(press, milliseconds: 1000)
@@ -130,8 +146,8 @@ import Testing
             ])
     }
 
-    @Test(arguments: 0..<40)
-    func noBytesEverStall(round: Int) {
+    @Test("No bytes ever stall the decoder", arguments: 0..<40)
+    func anyBytes(round: Int) {
         let seed = 0xBEEF_0000 + UInt64(round)
         var generator = SplitMix64(seed: seed)
         var decoder = KeyDecoder(sequences: sequences)

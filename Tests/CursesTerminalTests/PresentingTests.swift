@@ -5,7 +5,8 @@ import Testing
 @testable import CursesTerminal
 
 extension PseudoTerminalTests {
-    @Suite struct Presenting {
+    @Suite("Presenting frames")
+    struct Presenting {
         /// A list as the browser shows it, one row selected.
         private func list(selected: Int, size: Size) -> Grid {
             var grid = Grid(size: size)
@@ -21,8 +22,10 @@ extension PseudoTerminalTests {
             return grid
         }
 
-        @Test(arguments: ["xterm-256color", "screen", "tmux-256color"])
-        func oneRowDownCostsFewBytesAndNoChangeNone(type: String) throws {
+        @Test(
+            "One row down costs few bytes, and no change none",
+            arguments: ["xterm-256color", "screen", "tmux-256color"])
+        func rowDown(type: String) throws {
             let pty = try PseudoTerminal(width: 120, height: 40)
             let terminal = try pty.open(type: type)
             terminal.present(list(selected: 5, size: terminal.size), cursor: nil)
@@ -34,7 +37,8 @@ extension PseudoTerminalTests {
             #expect(count > 0 && count <= 300, "\(type) took \(count) bytes")
         }
 
-        @Test func theCursorIsShownWhereItIsAskedForAndHiddenElse() throws {
+        @Test("The cursor is shown where it is asked for and hidden else")
+        func cursor() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)
             let terminal = try pty.open()
             let grid = Grid(size: terminal.size)
@@ -48,8 +52,8 @@ extension PseudoTerminalTests {
             #expect(pty.text().contains("\u{1B}[?25h"))
         }
 
-        @Test(arguments: ["xterm-256color", "screen", "linux"])
-        func theLastCellCanBeWrittenWithoutScrolling(type: String) throws {
+        @Test("The last cell can be written without scrolling", arguments: ["xterm-256color", "screen", "linux"])
+        func lastCell(type: String) throws {
             let pty = try PseudoTerminal(width: 6, height: 3)
             let terminal = try pty.open(type: type)
             var grid = Grid(size: terminal.size)
@@ -62,8 +66,10 @@ extension PseudoTerminalTests {
         }
 
         /// Without a mode for it, curses draws the last cell beside it and shifts it there: what is wide would be torn.
-        @Test(arguments: ["xterm-256color", "screen", "tmux-256color", "rxvt-unicode-256color"])
-        func theLastCellLeavesWhatIsBesideItWhole(type: String) throws {
+        @Test(
+            "The last cell leaves what is beside it whole",
+            arguments: ["xterm-256color", "screen", "tmux-256color", "rxvt-unicode-256color"])
+        func besideLastCell(type: String) throws {
             let pty = try PseudoTerminal(width: 8, height: 2)
             let terminal = try pty.open(type: type)
             var grid = Grid(size: terminal.size)
@@ -81,7 +87,8 @@ extension PseudoTerminalTests {
 
         /// Where a terminal takes a heart for one cell wide, all of its row has to stay in place, from the first frame on:
         /// this type goes down by ESC D.
-        @Test func aGlyphOfUnknownWidthShiftsNothingInTheFirstFrame() throws {
+        @Test("A glyph of unknown width shifts nothing in the first frame")
+        func firstFrame() throws {
             let pty = try PseudoTerminal(width: 20, height: 4)
             let terminal = try pty.open(type: "putty")
             var grid = Grid(size: terminal.size)
@@ -93,7 +100,8 @@ extension PseudoTerminalTests {
         }
 
         /// Half a flag would be another glyph, and two cells wide on some terminals.
-        @Test func aFlagIsSentWholeThoughHalfOfItChanged() throws {
+        @Test("A flag is sent whole though half of it changed")
+        func flag() throws {
             let pty = try PseudoTerminal(width: 20, height: 4)
             let terminal = try pty.open()
             var grid = Grid(size: terminal.size)
@@ -115,14 +123,16 @@ extension PseudoTerminalTests {
         }
 
         /// A resize before the first frame would make it the wrong rows.
-        @Test(arguments: ["linux", "vt220"]) func theRowsThatScrollAreSaidAtOnce(type: String) throws {
+        @Test("The rows that scroll are said at once", arguments: ["linux", "vt220"])
+        func scrollRegion(type: String) throws {
             let pty = try PseudoTerminal(width: 20, height: 10)
             let terminal = try pty.open(type: type)
             #expect(pty.text().contains("\u{1B}[1;10r"))
             terminal.restore()
         }
 
-        @Test func withoutUTF8OnlyASCIIIsSent() throws {
+        @Test("Only ASCII is sent where there is no UTF-8")
+        func ascii() throws {
             let pty = try PseudoTerminal(width: 20, height: 4)
             let terminal = try pty.open { $0.asciiOnly = true }
             var grid = Grid(size: terminal.size)
@@ -142,7 +152,8 @@ extension PseudoTerminalTests {
         }
 
         /// The code point that holds places on the way through curses is text like any other in an answer.
-        @Test func whatHoldsPlacesIsReplacedWhereItIsText() throws {
+        @Test("The code point that holds places is replaced where it is text")
+        func placeholder() throws {
             let pty = try PseudoTerminal(width: 20, height: 4)
             let terminal = try pty.open()
             var grid = Grid(size: terminal.size)
@@ -154,8 +165,10 @@ extension PseudoTerminalTests {
         }
 
         /// A list that scrolls costs no more than its new rows.
-        @Test(arguments: ["xterm-256color", "screen", "tmux-256color"])
-        func scrollingTheWholeScreenCostsFewBytes(type: String) throws {
+        @Test(
+            "A list that scrolls costs no more than its new rows",
+            arguments: ["xterm-256color", "screen", "tmux-256color"])
+        func scrolling(type: String) throws {
             let pty = try PseudoTerminal(width: 120, height: 40)
             let terminal = try pty.open(type: type)
             func answers(from top: Int) -> Grid {
@@ -173,8 +186,8 @@ extension PseudoTerminalTests {
             #expect(count > 0 && count <= 200, "\(type) took \(count) bytes")
         }
 
-        @Test(arguments: [("1", false), ("", true)])
-        func noColorMeansAttributesOnly(value: String, hasColour: Bool) throws {
+        @Test("NO_COLOR leaves attributes only", arguments: [("1", false), ("", true)])
+        func noColor(value: String, hasColour: Bool) throws {
             let pty = try PseudoTerminal(width: 20, height: 4)
             let terminal = try pty.open(environment: ["NO_COLOR": value])
             var grid = Grid(size: terminal.size)
@@ -185,13 +198,15 @@ extension PseudoTerminalTests {
             #expect(text.contains("\u{1B}[31m") == hasColour)
         }
 
-        @Test(arguments: [
-            ("xterm-256color", Colour.indexed(208), "\u{1B}[38;5;208m"),
-            ("xterm-256color", .rgb(255, 135, 0), "\u{1B}[38;5;208m"),
-            ("xterm-256color", .ansi(9), "\u{1B}[91m"), ("xterm", .rgb(250, 10, 10), "\u{1B}[31m"),
-            ("screen", .ansi(12), "\u{1B}[34m"), ("screen", .indexed(46), "\u{1B}[32m"),
-        ])
-        func coloursBecomeTheNearestThatThereAre(type: String, colour: Colour, expected: String) throws {
+        @Test(
+            "Colours become the nearest that there are",
+            arguments: [
+                ("xterm-256color", Colour.indexed(208), "\u{1B}[38;5;208m"),
+                ("xterm-256color", .rgb(255, 135, 0), "\u{1B}[38;5;208m"),
+                ("xterm-256color", .ansi(9), "\u{1B}[91m"), ("xterm", .rgb(250, 10, 10), "\u{1B}[31m"),
+                ("screen", .ansi(12), "\u{1B}[34m"), ("screen", .indexed(46), "\u{1B}[32m"),
+            ])
+        func colours(type: String, colour: Colour, expected: String) throws {
             let pty = try PseudoTerminal(width: 20, height: 4)
             let terminal = try pty.open(type: type)
             var grid = Grid(size: terminal.size)
@@ -201,7 +216,8 @@ extension PseudoTerminalTests {
             #expect(text.contains(expected), "\(text.debugDescription)")
         }
 
-        @Test func synchronizedBracketsOnlyWhenConfiguredAndOnlyAroundSomething() throws {
+        @Test("Synchronized output is bracketed only when configured, and only around something")
+        func synchronizedOutput() throws {
             let pty = try PseudoTerminal(width: 20, height: 4)
             let terminal = try pty.open { $0.synchronizedOutput = true }
             _ = pty.output()
@@ -214,7 +230,8 @@ extension PseudoTerminalTests {
             #expect(pty.output().isEmpty)
         }
 
-        @Test func repaintDrawsEverythingAgain() throws {
+        @Test("A repaint draws everything again")
+        func repaint() throws {
             let pty = try PseudoTerminal(width: 20, height: 4)
             let terminal = try pty.open()
             var grid = Grid(size: terminal.size)
@@ -227,7 +244,8 @@ extension PseudoTerminalTests {
             #expect(screen.lines == grid.lines())
         }
 
-        @Test func theBellRings() throws {
+        @Test("The bell rings")
+        func bell() throws {
             let pty = try PseudoTerminal(width: 20, height: 4)
             let terminal = try pty.open()
             terminal.present(Grid(size: terminal.size), cursor: nil)

@@ -1,21 +1,22 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import DemoServer
 
-@Suite("Over a real socket")
+@Suite("Over a real socket", .permit(.servers))
 struct LoopbackTests {
     @Test("The server answers as its API function does, says what its body is, and stops when cancelled")
     func endToEnd() async throws {
         try await withServer { port in
             let client = LoopbackClient(port: port)
-            let refused = try await client.get("/api/v1/coding/\(Job.nightTrain)")
+            let refused = try client.get("/api/v1/coding/\(Job.nightTrain)")
             #expect(refused.status == 403)
             #expect(refused.headers.lowercased().contains("content-type: application/json"))
             #expect(ContractChecker.violations(inError: refused.body) == [])
 
-            let answer = try await client.get("/api/v1/coding/\(Job.nightTrain)", key: Conversation.key)
+            let answer = try client.get("/api/v1/coding/\(Job.nightTrain)", key: Conversation.key)
             var conversation = Conversation()
             #expect(answer.status == 200)
             #expect(answer.body == conversation.ask(Job.nightTrain).body.bytes)
@@ -27,12 +28,12 @@ struct LoopbackTests {
         try await withServer { port in
             let client = LoopbackClient(port: port)
             let path = "/api/v1/coding/\(Job.manyPages)"
-            let first = try await client.get(path, key: Conversation.key)
+            let first = try client.get(path, key: Conversation.key)
             let cursor = try #require(AnswerDocument(first.body)?.results?.nextCursor)
             let encoded = try #require(cursor.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
             let pages = [
-                try await client.get("\(path)?cursor=\(cursor)", key: Conversation.key),
-                try await client.get("\(path)?other=1&cursor=\(encoded)", key: Conversation.key),
+                try client.get("\(path)?cursor=\(cursor)", key: Conversation.key),
+                try client.get("\(path)?other=1&cursor=\(encoded)", key: Conversation.key),
             ]
             #expect(pages.map(\.status) == [200, 200])
             #expect(pages[0].body == pages[1].body)
@@ -44,7 +45,7 @@ struct LoopbackTests {
     func methods() async throws {
         try await withServer { port in
             let client = LoopbackClient(port: port)
-            let answer = try await client.get("/api/v1/coding/\(Job.nightTrain)", method: "POST", key: Conversation.key)
+            let answer = try client.get("/api/v1/coding/\(Job.nightTrain)", method: "POST", key: Conversation.key)
             #expect(answer.status == 405)
             #expect(answer.headers.lowercased().contains("allow: get"))
         }
@@ -66,7 +67,7 @@ struct LoopbackTests {
             let request = "GET /api/v1/coding/\(Job.nightTrain) HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
             #expect(write(descriptor, request, request.utf8.count) == request.utf8.count)
             // A server that is cancelled while it only just takes a connection trips over a check of NIO's own.
-            #expect(await LoopbackClient.firstByte(from: descriptor) == UInt8(ascii: "H"))
+            #expect(LoopbackClient.firstByte(from: descriptor) == UInt8(ascii: "H"))
         }
         close(descriptor)
     }
@@ -96,7 +97,7 @@ extension Result where Failure == any Error {
     }
 }
 
-/// The smallest HTTP client: one request, one connection, on a thread of its own because it blocks.
+/// The smallest HTTP client: one request, one connection. It blocks the test's thread.
 private struct LoopbackClient {
     struct Answer: Sendable {
         let status: Int
@@ -110,15 +111,10 @@ private struct LoopbackClient {
 
     let port: Int
 
-    func get(_ path: String, method: String = "GET", key: String? = nil) async throws -> Answer {
+    func get(_ path: String, method: String = "GET", key: String? = nil) throws -> Answer {
         let keyLine = key.map { "X-Aftercare-Key: \($0)\r\n" } ?? ""
         let request = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\(keyLine)\r\n"
-        let port = port
-        return try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread {
-                continuation.resume(with: Result { try Self.exchange(request, port: port) })
-            }
-        }
+        return try Self.exchange(request, port: port)
     }
 
     /// A connected socket; the caller closes it.
@@ -141,13 +137,9 @@ private struct LoopbackClient {
     }
 
     /// What an answer begins with; nil when the connection ends first.
-    static func firstByte(from descriptor: Int32) async -> UInt8? {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                var byte: UInt8 = 0
-                continuation.resume(returning: read(descriptor, &byte, 1) == 1 ? byte : nil)
-            }
-        }
+    static func firstByte(from descriptor: Int32) -> UInt8? {
+        var byte: UInt8 = 0
+        return read(descriptor, &byte, 1) == 1 ? byte : nil
     }
 
     private static func exchange(_ request: String, port: Int) throws -> Answer {

@@ -1,9 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// The main errand: from the job list to a single answer.
+@Suite("The main errand: from the job list to a single answer", .permit(.programs))
 struct DemoTests {
-    @Test func theDemoShowsItsJobsWithNothingConfigured() async throws {
+    @Test("The demo shows its jobs with nothing configured")
+    func jobs() async throws {
         let terminal = try Tmux()
         try terminal.run("verbatim demo; echo status=$?")
         try await terminal.wait(
@@ -12,22 +14,8 @@ struct DemoTests {
         try await terminal.wait(for: "status=0")
     }
 
-    @Test func aJobThatIsWatchedWalksToItsEndUntouchedAndRingsOnce() async throws {
-        let server = try Tmux()
-        try server.run("verbatim serve")
-        let notice = try await server.wait(for: "Queued, and stays queued", "AFTERCARE_API_KEY=")
-        let job = try #require(notice.firstIndex { $0.contains("queued, processing, completed") })
-        let terminal = try Tmux()
-        try terminal.run("clear; " + notice[job + 1].trimmingCharacters(in: .whitespaces))
-        let before = try terminal.rawBytes().count { $0 == 7 }
-        try await terminal.wait(
-            inOrder: "queued", "processing", "CITY-LIBRARIES-2025 is completed", "coded respondents")
-        #expect(try terminal.rawBytes().count { $0 == 7 } == before + 1)
-        try terminal.press("q")
-        try await terminal.wait(for: "shell>")
-    }
-
-    @Test func anAnswerAndItsFollowUpsAreAFewKeysAway() async throws {
+    @Test("An answer and its follow-ups are a few keys away")
+    func answer() async throws {
         let terminal = try Tmux()
         try terminal.run("verbatim demo; echo status=$?")
         try await terminal.wait(for: "Sleep and cabin", "Answer 1 of")
@@ -52,7 +40,8 @@ struct DemoTests {
         #expect(try terminal.fact("cursor_flag") == "1")
     }
 
-    @Test func everySizeIsDrawnAndTheReaderStaysWhereTheyAre() async throws {
+    @Test("Every size is drawn, and the reader stays where they are")
+    func sizes() async throws {
         let terminal = try Tmux()
         try terminal.run("verbatim demo")
         try await terminal.wait(for: "Sleep and cabin", "Answer 1 of")
@@ -64,19 +53,21 @@ struct DemoTests {
         // One pane at a time.
         try terminal.resize(width: 50, height: 20)
         try await terminal.wait("one pane of 50 columns") { lines in
-            lines[0].count == 50 && lines[0].hasPrefix("┌") && !lines[0].contains("┬")
+            let top = lines.first ?? ""
+            return top.count == 50 && top.hasPrefix("┌") && !top.contains("┬")
         }
         try terminal.resize(width: 20, height: 5)
         try terminal.resize(width: 1, height: 1)
-        try await terminal.wait("one cell") { $0[0].count <= 1 }
+        try await terminal.wait("one cell") { $0.allSatisfy { $0.count <= 1 } }
         try terminal.resize(width: 200, height: 50)
         let back = try await terminal.wait(for: "People on board · ", "Sleep and cabin", "Jobs")
-        #expect(back[0].count == 200 && back[0].hasSuffix("┐"))
+        #expect(back.first?.count == 200 && back.first?.hasSuffix("┐") == true)
         try terminal.press("q")
         try await terminal.wait(for: "shell>")
     }
 
-    @Test func aStoppedProgramGivesTheTerminalBackAndGoesOn() async throws {
+    @Test("A stopped program gives the terminal back and goes on")
+    func stopping() async throws {
         let terminal = try Tmux()
         try terminal.run("stty -a > before; verbatim demo; echo status=$?")
         try await terminal.wait(for: "Sleep and cabin")
@@ -95,8 +86,10 @@ struct DemoTests {
         }
     }
 
-    @Test(arguments: [(SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129), (SIGQUIT, 131)])
-    func aSignalEndsTheProgramAndLeavesTheTerminalSane(signal: Int32, status: Int) async throws {
+    @Test(
+        "A signal ends the program and leaves the terminal sane",
+        arguments: [(SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129), (SIGQUIT, 131)])
+    func signals(signal: Int32, status: Int) async throws {
         let terminal = try Tmux()
         try terminal.run("ulimit -c 0; stty -a > before; verbatim demo")
         try await terminal.wait(for: "Sleep and cabin")
@@ -115,8 +108,9 @@ struct DemoTests {
     }
 
     /// What a trap of Swift raises (SIGILL or SIGTRAP), and what other crashes do.
-    @Test(arguments: [(SIGSEGV, 139), (SIGILL, 132), (SIGTRAP, 133), (SIGABRT, 134)])
-    func aCrashLeavesTheTerminalSane(signal: Int32, status: Int) async throws {
+    @Test(
+        "A crash leaves the terminal sane", arguments: [(SIGSEGV, 139), (SIGILL, 132), (SIGTRAP, 133), (SIGABRT, 134)])
+    func crashes(signal: Int32, status: Int) async throws {
         let terminal = try Tmux(variables: ["SWIFT_BACKTRACE": "enable=no"])
         try terminal.run("ulimit -c 0; stty -a > before; verbatim demo")
         try await terminal.wait(for: "Sleep and cabin")
@@ -139,5 +133,26 @@ struct DemoTests {
         }
         // It may have come amid a frame for which fewer rows scroll.
         #expect(String(decoding: try terminal.rawBytes(), as: UTF8.self).contains("\u{1B}[r"))
+    }
+}
+
+/// Apart from the others, since it waits for the sample server's clock.
+@Suite("A sample job that is watched", .permit(.waits))
+struct WatchedJobTests {
+    @Test("A job that is watched goes to its end untouched and rings once")
+    func end() async throws {
+        let server = try Tmux()
+        try server.run("verbatim serve")
+        let notice = try await server.wait(for: "Queued, and stays queued", "AFTERCARE_API_KEY=")
+        let job = try #require(notice.firstIndex { $0.contains("queued, processing, completed") })
+        let command = try #require(notice.dropFirst(job + 1).first)
+        let terminal = try Tmux()
+        try terminal.run("clear; " + command.trimmingCharacters(in: .whitespaces))
+        try await terminal.wait(for: "queued")
+        let before = try terminal.rawBytes().count { $0 == 7 }
+        try await terminal.wait(for: "CITY-LIBRARIES-2025 is completed", "coded respondents")
+        #expect(try terminal.rawBytes().count { $0 == 7 } == before + 1)
+        try terminal.press("q")
+        try await terminal.wait(for: "shell>")
     }
 }

@@ -1,8 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// `verbatim fetch`: nothing is lost, nothing comes twice, and a file is whole or untouched.
-@Suite(.timeLimit(.minutes(10)))
+@Suite("`verbatim fetch`: nothing is lost, nothing comes twice, and a file is whole or untouched", .permit(.programs))
 struct FetchTests {
     private let home: Home
 
@@ -14,7 +14,8 @@ struct FetchTests {
             environment: keyless ? home.keyless : home.environment)
     }
 
-    @Test func allPagesAreMergedIntoOneDocument() throws {
+    @Test("All pages are merged into one document")
+    func document() throws {
         let server = try PagedServer(PagedJob(id: "park", pageCount: 12))
         let result = try fetch(server)
         #expect(result.status == 0, "\(result)")
@@ -26,7 +27,8 @@ struct FetchTests {
         #expect(server.asked == Array(1...12))
     }
 
-    @Test func whatIsHereAsAWholeNeedsNeitherServerNorKey() throws {
+    @Test("A job that is here as a whole needs neither server nor key")
+    func offline() throws {
         let server = try PagedServer(PagedJob(id: "park", pageCount: 3))
         let first = try fetch(server)
         let again = try fetch(server, "-o", "-", keyless: true)
@@ -40,11 +42,12 @@ struct FetchTests {
         #expect(try fetch(server, "--no-store", keyless: true).status == 4)
     }
 
-    @Test func anInterruptedFetchSaysWhatIsKeptAndGoesOnThere() async throws {
+    @Test("An interrupted fetch says what is kept and goes on there")
+    func interrupted() async throws {
         let server = try PagedServer(PagedJob(id: "park", pageCount: 5), holding: 4)
         let fetch = try RunningProgram(
             ["fetch", "park", "--server", server.url, "-o", "\(home.path)/park.json"], environment: home.environment)
-        await server.untilAsked(4)
+        try await server.untilAsked(4)
         fetch.send(SIGINT)
         let result = fetch.wait()
         #expect(result.status == 130)
@@ -58,7 +61,8 @@ struct FetchTests {
         #expect(server.asked == [4, 5])
     }
 
-    @Test func aFileIsWrittenAsAWholeForItsOwnerOnly() throws {
+    @Test("A file is written as a whole, for its owner only")
+    func file() throws {
         let server = try PagedServer(PagedJob(id: "park", pageCount: 2))
         let path = "\(home.path)/park.json"
         try "old".write(toFile: path, atomically: false, encoding: .utf8)
@@ -70,7 +74,8 @@ struct FetchTests {
         #expect(home.files == ["park.json"])
     }
 
-    @Test func aLinkKeepsLeadingToItsFile() throws {
+    @Test("A link keeps leading to its file")
+    func link() throws {
         let server = try PagedServer(PagedJob(id: "park", pageCount: 2))
         try "old".write(toFile: "\(home.path)/real.json", atomically: false, encoding: .utf8)
         try FileManager.default.createSymbolicLink(
@@ -80,7 +85,8 @@ struct FetchTests {
         #expect(home.files == ["link.json", "real.json"])
     }
 
-    @Test func aFetchThatFailsLeavesTheOldFile() throws {
+    @Test("A fetch that fails leaves the old file")
+    func failure() throws {
         let server = try PagedServer(PagedJob(id: "park", pageCount: 2))
         let path = "\(home.path)/park.json"
         try "old".write(toFile: path, atomically: false, encoding: .utf8)
@@ -91,7 +97,8 @@ struct FetchTests {
         #expect(home.files == ["park.json"])
     }
 
-    @Test func standardOutputThatIsFullIsToldAsThat() throws {
+    @Test("Standard output that is full is told as that")
+    func fullOutput() throws {
         let server = try PagedServer(PagedJob(id: "park", pageCount: 2))
         let result = try Program.execute(
             "/bin/sh", ["-c", "\(Program.path) fetch park --server \(server.url) > /dev/full"],
@@ -100,8 +107,8 @@ struct FetchTests {
         #expect(result.errors.contains("standard output can't be written: No space left on device"))
     }
 
-    @Test(arguments: ["no folder", "no database"])
-    func aStoreThatCantBeUsedIsToldOnceAndNothingElseChanges(fault: String) throws {
+    @Test("A store that can't be used is told once, and nothing else changes", arguments: ["no folder", "no database"])
+    func unusableStore(fault: String) throws {
         let server = try PagedServer(PagedJob(id: "park", pageCount: 3))
         let data = "\(home.path)/data"
         if fault == "no folder" {
@@ -121,7 +128,8 @@ struct FetchTests {
         #expect(try Program.run("add", "park", environment: environment).status == 1)
     }
 
-    @Test func aJobInWorkIsWaitedForWhenThatIsWanted() throws {
+    @Test("A job in work is waited for with --wait")
+    func waiting() throws {
         let job = PagedJob(id: "park", pageCount: 2)
         let asked = Counter()
         let server = try LoopbackServer { path in
@@ -136,18 +144,16 @@ struct FetchTests {
         #expect(try FetchedDocument(result.output).codes == job.codes)
     }
 
-    /// How often each of the two is killed: `VERBATIM_KILL_ROUNDS=200` for a long night.
-    private static let rounds = ProcessInfo.processInfo.environment["VERBATIM_KILL_ROUNDS"].flatMap(Int.init) ?? 3
-
-    @Test func killedAtAnyMomentItGoesOnAfterTheLastDurablePage() async throws {
+    @Test("A fetch that was killed at any moment goes on after the last durable page")
+    func killed() async throws {
         let job = PagedJob(id: "park", pageCount: 40)
         let undisturbed = try fetch(try PagedServer(job), "--no-store").output
         var kills = (early: 0, amid: 0, late: 0)
-        for round in 0..<Self.rounds {
+        for round in 0..<Rounds.scaled(3) {
             let (server, home) = (try PagedServer(job), try Home())
             let arguments = ["fetch", "park", "--server", server.url]
             let killed = try RunningProgram(arguments, environment: home.environment)
-            await server.untilAsked(atLeast: Int.random(in: 0...job.pageCount))
+            try await server.untilAsked(atLeast: Int.random(in: 0...job.pageCount))
             // Some moment, not a wait for anything.
             usleep(UInt32.random(in: 0..<8000))
             killed.send(SIGKILL)
@@ -171,7 +177,8 @@ struct FetchTests {
         print("killed before, amid and after its pages: \(kills)")
     }
 
-    @Test func twoOfThemOnOneStoreDisturbNeitherEachOtherNorWhatIsStored() async throws {
+    @Test("Two fetches on one store disturb neither each other nor what is stored")
+    func twoAtOnce() async throws {
         let shared = try PagedServer(PagedJob(id: "shared", pageCount: 15))
         let environment = home.environment
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// Who looks at finished jobs has a program that sleeps.
-@Suite(.timeLimit(.minutes(3)))
+@Suite("A program that shows finished jobs sleeps", .permit(.programs))
 struct IdleTests {
-    @Test func noThreadOfSwiftsOwnSchedulerIsLeftOnceAServerWasAsked() async throws {
+    @Test("No thread of Swift's own scheduler is left once a server was asked")
+    func schedulerThreads() async throws {
         let server = try LoopbackServer { _ in ("200 OK", [], Documents.completed("park-1")) }
         let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k"])
         try terminal.run("clear; verbatim --server \(server.url) park-1")

@@ -1,9 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// Text from outside never speaks to the terminal.
+@Suite("Text from outside never speaks to the terminal", .permit(.programs))
 struct InjectionTests {
-    @Test func nothingThatTheHostileJobSaysReachesTheTerminalAsASequence() async throws {
+    @Test("No text of the hostile job reaches the terminal as a sequence")
+    func hostileJob() async throws {
         let terminal = try Tmux(width: 120, height: 40)
         let title = try terminal.fact("pane_title")
         try terminal.run("verbatim demo; echo status=$?")
@@ -45,6 +47,7 @@ struct InjectionTests {
         let lines = try await terminal.wait(for: "Answer 1 of ")
         let title = lines.joined().split(separator: "Answer 1 of ").last ?? ""
         let count = try #require(Int(title.prefix { $0.isNumber }))
+        try #require(count > 0)
         for number in 1...count {
             try await terminal.wait(for: "Answer \(number) of \(count) ")
             try terminal.press("J")
@@ -64,7 +67,8 @@ struct InjectionTests {
         lines.last { !$0.isEmpty }?.split(separator: " ").last.map(String.init) ?? ""
     }
 
-    @Test func theDetectorFindsWhatItIsThereFor() {
+    @Test("The detector of foreign sequences finds them, and none in a frame")
+    func detector() {
         for hostile in [
             "\u{1B}]0;owned\u{7}", "\u{1B}P1$r\u{1B}\\", "\u{1B}_x\u{1B}\\", "\u{9B}31m", "\u{1B}[6n", "\u{1B}[?1003h",
             "\u{1B}c",

@@ -57,25 +57,22 @@ struct FetchedDocument {
         nextCursor = results["nextCursor"]
         let questions = try #require(results["questionCodes"] as? [[String: Any]])
         try #require(questions.count == 1)
-        let list = try #require(questions[0]["responseCodes"] as? [[String: Any]])
+        let list = try #require(questions.first?["responseCodes"] as? [[String: Any]])
         codeIDs = list.compactMap { $0["id"] as? Int }
         codes = Dictionary(
-            uniqueKeysWithValues: list.map { code in
+            list.map { code in
                 let answers = code["responses"] as? [[String: Any]] ?? []
                 return (code["id"] as? Int ?? -1, answers.compactMap { $0["answer"] as? String })
-            })
+            }, uniquingKeysWith: +)
     }
 }
 
 /// A server of one paged job that knows which pages were asked for, in order, and can hold one back.
 final class PagedServer: Sendable {
-    private struct State {
-        var asked: [Int] = []
-        var heldPage: Int?
-    }
-
     private final class Record: Sendable {
-        let state = Mutex(State())
+        let asked = Mutex<[Int]>([])
+        let watchers = Watchers()
+        let mayAnswerHeldPage = DispatchSemaphore(value: 0)
     }
 
     let job: PagedJob
@@ -83,35 +80,34 @@ final class PagedServer: Sendable {
     private let server: LoopbackServer
 
     var url: String { server.url }
-    var asked: [Int] { record.state.withLock(\.asked) }
+    var asked: [Int] { record.asked.withLock { $0 } }
 
     /// - Parameter heldPage: A page that is not answered before ``release()``.
     init(_ job: PagedJob, holding heldPage: Int? = nil) throws {
         let record = record
         self.job = job
-        record.state.withLock { $0.heldPage = heldPage }
         server = try LoopbackServer { path in
             guard let page = job.page(for: path) else { return ("404 Not Found", [], "{}") }
             let number = path.split(separator: "=c").count == 2 ? Int(path.split(separator: "=c")[1]) ?? 0 : 1
-            record.state.withLock { $0.asked.append(number) }
-            while record.state.withLock({ $0.heldPage == number }) { sched_yield() }
+            record.asked.withLock { $0.append(number) }
+            record.watchers.changed()
+            if number == heldPage {
+                record.mayAnswerHeldPage.wait()
+                record.mayAnswerHeldPage.signal()
+            }
             return ("200 OK", [], page)
         }
     }
 
-    func release() { record.state.withLock { $0.heldPage = nil } }
+    func release() { record.mayAnswerHeldPage.signal() }
 
-    func forgetWhatWasAsked() { record.state.withLock { $0.asked = [] } }
+    func forgetWhatWasAsked() { record.asked.withLock { $0 = [] } }
 
     /// Returns when so many pages have been asked for.
-    func untilAsked(atLeast count: Int) async {
-        while asked.count < count && !Task.isCancelled { await Task.yield() }
-    }
+    func untilAsked(atLeast count: Int) async throws { try await record.watchers.wait { self.asked.count >= count } }
 
     /// Returns when the page has been asked for.
-    func untilAsked(_ page: Int) async {
-        while !asked.contains(page) && !Task.isCancelled { await Task.yield() }
-    }
+    func untilAsked(_ page: Int) async throws { try await record.watchers.wait { self.asked.contains(page) } }
 }
 
 /// A user's home folder that goes away with the test.

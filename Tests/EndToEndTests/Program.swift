@@ -10,6 +10,13 @@ enum Program {
         let errors: String
     }
 
+    /// A program ended before it printed what a test waited for.
+    struct EndedEarly: Error {
+        let missing: String
+        let output: String
+        let errors: String
+    }
+
     /// The folder of the running test executable is the folder of all products.
     static let path: String = {
         let test = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
@@ -85,12 +92,31 @@ final class RunningProgram {
 
     func send(_ signal: Int32) { kill(process, signal) }
 
-    /// Waits for the end; to be called once.
+    /// Returns when a text has been printed on standard output.
+    func untilPrinted(_ text: String) throws {
+        while !output.contains(text) {
+            try Task.checkCancellation()
+            if hasEnded { throw Program.EndedEarly(missing: text, output: output, errors: errors) }
+            usleep(2_000)
+        }
+    }
+
+    /// Waits for the end; to be called once. A program that has not ended when the test's time is up is killed.
     func wait() -> Program.Result {
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+        var (status, pause): (Int32, UInt32) = (0, 100)
+        while waitpid(process, &status, WNOHANG) == 0 {
+            if Task.isCancelled { send(SIGKILL) }
+            usleep(pause)
+            pause = min(2 * pause, 10_000)
+        }
         return Program.Result(
             status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F, output: output, errors: errors)
+    }
+
+    private var hasEnded: Bool {
+        var facts = siginfo_t()
+        waitid(P_PID, id_t(process), &facts, WEXITED | WNOHANG | WNOWAIT)
+        return facts.si_signo != 0
     }
 
     private func text(_ name: String) -> String {

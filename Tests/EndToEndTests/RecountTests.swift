@@ -2,8 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The counts of the program beside those of a script that shares nothing with it, and its csv in other programs.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(
+    "The program's counts beside those of a script that shares nothing with it, and its csv in other programs",
+    .permit(.programs))
 struct RecountTests {
     private let home: Home
 
@@ -53,13 +54,15 @@ struct RecountTests {
         try WorkedExample.pages.enumerated().map { try write("page-\($0.offset).json", $0.element) }
     }
 
-    @Test func theWorkedExampleIsCountedTheSame() throws {
+    @Test("An independent script counts the worked example the same")
+    func workedExample() throws {
         let pages = try example()
         try compare(pages, bases: [[], ["--base", "mentions"], ["--base", "Q1=80"]])
         try compare([pages[0]], status: 1, bases: [[]])
     }
 
-    @Test func theScriptFindsADifferenceWhereThereIsOne() throws {
+    @Test("The script finds a difference where there is one")
+    func differences() throws {
         let pages = try example()
         for (format, old, new) in [
             ("csv", "Late again.", "Late."), ("wide-csv", "gus,0", "gus,1"), ("codeframe-csv", "57.1", "57.2"),
@@ -74,13 +77,14 @@ struct RecountTests {
         #expect(try recount(["compare-codes", file] + pages).status == 1)
     }
 
-    @Test func theSampleJobsAreCountedTheSame() async throws {
+    @Test("An independent script counts the sample jobs the same")
+    func sampleJobs() async throws {
         let server = try RunningProgram(["serve"], environment: home.keyless)
         defer {
             server.send(SIGTERM)
             _ = server.wait()
         }
-        while !server.output.contains("AFTERCARE_API_KEY="), !Task.isCancelled { await Task.yield() }
+        try server.untilPrinted("AFTERCARE_API_KEY=")
         let notice = server.output.split(separator: "\n").map(String.init)
         let url = try #require(notice.first { $0.hasPrefix("url") }?.split(separator: " ").last)
         let key = try #require(notice.first { $0.hasPrefix("key") }?.split(separator: " ").last)
@@ -104,8 +108,10 @@ struct RecountTests {
         try compare(pages, bases: [[]])
     }
 
-    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/mlr"), "miller is not installed"))
-    func millerReadsTheSheetsAndCountsTheSame() throws {
+    @Test(
+        "Miller reads the csv and counts the same",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/mlr"), "miller is not installed"))
+    func millerCounts() throws {
         let pages = try example()
         func miller(_ format: String, _ arguments: String...) throws -> String {
             let file = "\(home.path)/sheet.csv"

@@ -2,8 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `codes`, `responses` and `export`: of files, of the store, of a server.
-@Suite(.timeLimit(.minutes(5)))
+@Suite("`codes`, `responses` and `export`: of files, of the store, of a server", .permit(.programs))
 struct ResultsTests {
     private let home: Home
 
@@ -28,7 +27,8 @@ struct ResultsTests {
         text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
     }
 
-    @Test func codesAreATreeWithPeopleAndPercentagesAndTheirBase() throws {
+    @Test("Codes are a tree with people, percentages and their base")
+    func codes() throws {
         let files = try example()
         let result = try run("codes", files[0], files[1])
         #expect(result.status == 0, "\(result)")
@@ -62,7 +62,8 @@ struct ResultsTests {
         #expect(!second.output.contains("Q1"))
     }
 
-    @Test func responsesAreAnswersWithTheirCodesAndFollowUps() throws {
+    @Test("Responses are answers with their codes and follow-ups")
+    func responses() throws {
         let files = try example()
         let result = try run("responses", files[0], files[1], "--code", "Q1/1/12", "--code", "Q2/5")
         #expect(result.status == 0, "\(result)")
@@ -88,7 +89,8 @@ struct ResultsTests {
         #expect(none.status == 0)
     }
 
-    @Test func missingPagesAreWrittenAsFarAsTheyGoAndEndWithOne() throws {
+    @Test("A job with pages missing is written as far as it goes, and the status is 1")
+    func missingPages() throws {
         let first = try example()[0]
         for arguments in [["codes"], ["codes", "--json"], ["responses"], ["export", "--format", "codeframe-csv"]] {
             let result = try Program.execute(Program.path, arguments + [first], environment: home.keyless)
@@ -104,7 +106,8 @@ struct ResultsTests {
         #expect(try String(contentsOfFile: output, encoding: .utf8).split(separator: "\r\n").count == 5)
     }
 
-    @Test func aFileIsWrittenAsAWholeOrNotAtAll() throws {
+    @Test("A file is written as a whole or not at all")
+    func file() throws {
         let files = try example()
         let output = "\(home.path)/out.csv"
         let direct = try run("export", files[0], files[1], "--format", "csv")
@@ -121,27 +124,30 @@ struct ResultsTests {
         #expect(Array(marked) == [0xEF, 0xBB, 0xBF] + Array(direct.output.utf8))
     }
 
-    @Test(arguments: [
-        (["codes", "FILE", "--question", "Q3"], 64, "the job has Q1, Q2"),
-        (["responses", "FILE", "--code", "Q1/1/13"], 64, "Q1/1/12 (Speed)"),
-        (["responses", "FILE", "--search", ""], 64, "no text"),
-        (["codes", "FILE", "--base", "people"], 64, "--base people is none"),
-        (["codes", "FILE", "--base", "Q3=5"], 64, "no question Q3"),
-        (["codes", "FILE", "--question", "Q2", "--base", "Q1=5"], 64, "which other options leave out"),
-        (["codes", "FILE", "--question", "Q2", "--code", "Q1/1"], 64, "--code names no code of the question"),
-        (["codes", "FILE", "--question", "Q2", "--filter", "2/22"], 64, "no code 2/22"),
-        (["export", "FILE"], 64, "--format"), (["export", "FILE", "--format", "xlsx"], 64, "xlsx"),
-        (["export", "FILE", "--format", "wide-csv", "--base", "mentions"], 64, "--base goes with codeframe-csv"),
-        (["export", "FILE", "--format", "jsonl", "--bom"], 64, "--bom goes with csv"),
-        (["export", "FILE", "--format", "quotes", "--no-formula-guard"], 64, "--no-formula-guard goes with csv"),
-        (["export", "FILE", "--format", "quotes", "--with-marks"], 64, "--with-marks goes with csv"),
-        (["export", "FILE", "--format", "csv", "--literal"], 64, "--literal is about --search"),
-        (["codes", "nowhere.json"], 1, "the file nowhere.json does not exist"),
-        (["codes", "no/where"], 1, "the file no/where does not exist"), (["codes", "a", "b"], 64, "one job"),
-        (["codes", "FILE", "other"], 64, "no file other"), (["codes"], 64, "job|file"), (["codes", ""], 64, "empty"),
-        (["codes", "/dev/null"], 1, "/dev/null"),
-    ])
-    func whatIsWrongIsSaidInASentenceAndWritesNothing(arguments: [String], status: Int32, part: String) throws {
+    @Test(
+        "A mistake is said in a sentence, and nothing is written",
+        arguments: [
+            (["codes", "FILE", "--question", "Q3"], 64, "the job has Q1, Q2"),
+            (["responses", "FILE", "--code", "Q1/1/13"], 64, "Q1/1/12 (Speed)"),
+            (["responses", "FILE", "--search", ""], 64, "no text"),
+            (["codes", "FILE", "--base", "people"], 64, "--base people is none"),
+            (["codes", "FILE", "--base", "Q3=5"], 64, "no question Q3"),
+            (["codes", "FILE", "--question", "Q2", "--base", "Q1=5"], 64, "which other options leave out"),
+            (["codes", "FILE", "--question", "Q2", "--code", "Q1/1"], 64, "--code names no code of the question"),
+            (["codes", "FILE", "--question", "Q2", "--filter", "2/22"], 64, "no code 2/22"),
+            (["export", "FILE"], 64, "--format"), (["export", "FILE", "--format", "xlsx"], 64, "xlsx"),
+            (["export", "FILE", "--format", "wide-csv", "--base", "mentions"], 64, "--base goes with codeframe-csv"),
+            (["export", "FILE", "--format", "jsonl", "--bom"], 64, "--bom goes with csv"),
+            (["export", "FILE", "--format", "quotes", "--no-formula-guard"], 64, "--no-formula-guard goes with csv"),
+            (["export", "FILE", "--format", "quotes", "--with-marks"], 64, "--with-marks goes with csv"),
+            (["export", "FILE", "--format", "csv", "--literal"], 64, "--literal is about --search"),
+            (["codes", "nowhere.json"], 1, "the file nowhere.json does not exist"),
+            (["codes", "no/where"], 1, "the file no/where does not exist"), (["codes", "a", "b"], 64, "one job"),
+            (["codes", "FILE", "other"], 64, "no file other"), (["codes"], 64, "job|file"),
+            (["codes", ""], 64, "empty"),
+            (["codes", "/dev/null"], 1, "/dev/null"),
+        ])
+    func mistakes(arguments: [String], status: Int32, part: String) throws {
         // Any page will do: what is wrong comes before what is missing.
         let file = try example()[1]
         let result = try Program.execute(
@@ -152,14 +158,16 @@ struct ResultsTests {
         #expect(result.output.isEmpty)
     }
 
-    @Test func filesOfSeveralJobsAreRefused() throws {
+    @Test("Files of several jobs are refused")
+    func severalJobs() throws {
         let files = try save([Documents.completed("a"), Documents.completed("b")])
         let result = try run("codes", files[0], files[1])
         #expect(result.status == 64)
         #expect(result.errors.contains("2 jobs (a, b)"))
     }
 
-    @Test func standardInputIsAFile() throws {
+    @Test("Standard input is a file")
+    func standardInput() throws {
         let file = try example()[1]
         let result = try Program.execute(
             "/bin/sh", ["-c", "'\(Program.path)' responses - --json < '\(file)'"], environment: home.keyless)
@@ -167,7 +175,8 @@ struct ResultsTests {
         #expect(result.output.contains("Longer hours."))
     }
 
-    @Test func aJobIsFetchedOnceAndThenReadFromTheStoreWithoutAKey() throws {
+    @Test("A job is fetched once and then read from the store without a key")
+    func stored() throws {
         let server = try LoopbackServer { path in
             ("200 OK", [], path.hasSuffix("?cursor=page-2") ? WorkedExample.pages[1] : WorkedExample.pages[0])
         }
@@ -184,7 +193,8 @@ struct ResultsTests {
         #expect(unstored.status == 4)
     }
 
-    @Test func aFailedJobIsWrittenAndItsEndingIsTheStatus() throws {
+    @Test("A failed job is written, and its ending is the exit status")
+    func failedJob() throws {
         let body = WorkedExample.pages[1].replacing(
             #""status":"completed","results":{"#,
             with: #""status":"STATUS","#
@@ -223,7 +233,8 @@ struct ResultsTests {
         }
     }
 
-    @Test func whatPagesContradictOneAnotherInIsTold() throws {
+    @Test("Contradictions between pages are told")
+    func contradictions() throws {
         let file = try save([
             #"{"batchJobId":"w","surveyIdentifier":"s","status":"completed","results":{"completedAt":"2026-01-01","#
                 + #""questionCodes":[{"questionIdentifier":"Q1","question":"?","responseCodes":["#
@@ -237,7 +248,8 @@ struct ResultsTests {
         }
     }
 
-    @Test func aSavedJobThatIsNotFinishedIsCalledSo() throws {
+    @Test("A saved job that is not finished is called so")
+    func unfinished() throws {
         let file = try save([#"{"batchJobId":"q","surveyIdentifier":"s","status":"queued"}"#])[0]
         let result = try run("codes", file)
         #expect(result.status == 1)
@@ -245,7 +257,8 @@ struct ResultsTests {
         #expect(result.errors.contains("job q is queued in what was saved"))
     }
 
-    @Test func whatTextsHoldDoesNothingToATerminal() throws {
+    @Test("No text of an answer does anything to a terminal")
+    func controls() throws {
         let escape = #"\u001b]0;x\u0007\u009b31m\u202e"#
         let file = try save([
             WorkedExample.pages[1].replacing("Longer hours.", with: escape).replacing("Late", with: escape)

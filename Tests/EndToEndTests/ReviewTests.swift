@@ -1,10 +1,10 @@
 import Foundation
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 
-/// What a reader notes stays, whatever becomes of the program.
-@Suite(.timeLimit(.minutes(3)))
+@Suite("A reader's notes stay, whatever becomes of the program", .permit(.programs))
 struct ReviewTests {
     /// Thirty answers under each of two codes; every other time in the opposite order.
     private static func page(isTurned: Bool) -> String {
@@ -22,7 +22,8 @@ struct ReviewTests {
             """
     }
 
-    @Test func aBlindReviewGoesOnAfterAKillAndARefetchAndItsVerdictsAreExported() async throws {
+    @Test("A blind review goes on after a kill and a refetch, and its verdicts are exported")
+    func blindReview() async throws {
         let asked = Mutex(0)
         let server = try LoopbackServer { _ in
             let isTurned = asked.withLock { count in
@@ -91,7 +92,8 @@ struct ReviewTests {
         }
     }
 
-    @Test func whatAPaneShowsIsWrittenAndAFileThatIsThereIsReplacedOnlyWhenAskedTo() async throws {
+    @Test("A pane is exported as it stands, and a file that is there is replaced only when asked to")
+    func export() async throws {
         let terminal = try Tmux(width: 120, height: 40)
         try Self.page(isTurned: false).write(toFile: "\(terminal.folder)/a.json", atomically: true, encoding: .utf8)
         try terminal.run("verbatim open ~/a.json")
@@ -118,7 +120,8 @@ struct ReviewTests {
         try await terminal.wait(for: "shell>")
     }
 
-    @Test func whatWasNotedOfAFileIsThereTheNextTimeAndForgottenOnRequest() async throws {
+    @Test("Notes on a saved job are there the next time and forgotten on request")
+    func notes() async throws {
         let terminal = try Tmux(width: 120, height: 40)
         try Self.page(isTurned: false).write(toFile: "\(terminal.folder)/a.json", atomically: true, encoding: .utf8)
         try terminal.run("clear; verbatim open ~/a.json; echo status=$?")
@@ -160,7 +163,8 @@ struct ReviewTests {
         #expect(again.lines.joined(separator: " ").contains("the filter quote stays"))
     }
 
-    @Test func anAnswerIsOfferedToTheTerminalsClipboard() async throws {
+    @Test("An answer is offered to the terminal's clipboard")
+    func clipboard() async throws {
         let terminal = try Tmux(width: 120, height: 40)
         try Self.page(isTurned: false).write(toFile: "\(terminal.folder)/a.json", atomically: true, encoding: .utf8)
         try terminal.run("verbatim open ~/a.json")

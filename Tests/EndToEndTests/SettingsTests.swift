@@ -1,30 +1,33 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
-/// What the configuration file changes, seen from outside.
+@Suite("Settings of the configuration file, seen from outside", .permit(.programs))
 struct SettingsTests {
-    @Test(arguments: [("{}", 1), (#"{"bell": true}"#, 1), (#"{"bell": false}"#, 0)])
-    func theBellRingsOnceForAnEndingUnlessItIsTurnedOff(configuration: String, rings: Int) async throws {
-        let isAsked = Mutex(false)
+    @Test(
+        "The bell rings once for an ending unless it is turned off",
+        arguments: [("{}", 1), (#"{"bell": true}"#, 1), (#"{"bell": false}"#, 0)])
+    func bell(configuration: String, rings: Int) async throws {
+        let isCompleted = Atomic(false)
         let server = try LoopbackServer { _ in
             let queued = #"{"batchJobId": "job-1", "surveyIdentifier": "PARK-2024", "status": "queued"}"#
-            let isFirst = isAsked.withLock { isAsked in
-                defer { isAsked = true }
-                return !isAsked
-            }
-            return ("200 OK", [], isFirst ? queued : Documents.completed("job-1"))
+            let body = isCompleted.load(ordering: .relaxed) ? Documents.completed("job-1") : queued
+            return ("200 OK", [], body)
         }
         let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k"])
         try configuration.write(toFile: "\(terminal.folder)/own.json", atomically: true, encoding: .utf8)
         try terminal.run("clear; verbatim --config ~/own.json --server \(server.url) job-1; echo status=$?")
-        try await terminal.wait(inOrder: "queued", "PARK-2024 is completed", "coded respondents")
+        try await terminal.wait(for: "queued")
+        isCompleted.store(true, ordering: .relaxed)
+        try await terminal.wait(for: "PARK-2024 is completed", "coded respondents")
         try terminal.press("q")
         try await terminal.wait(for: "status=0")
         #expect(try terminal.rawBytes().count { $0 == 7 } == rings)
     }
 
-    @Test func aLogThatWasAskedForAndCantBeIsToldOnStandardError() async throws {
+    @Test("A log that was asked for and can't be written is told on standard error")
+    func log() async throws {
         let terminal = try Tmux(width: 160)
         try "not a folder".write(toFile: "\(terminal.folder)/state", atomically: true, encoding: .utf8)
         for (option, isTold) in [("--log-level info", true), ("", false)] {

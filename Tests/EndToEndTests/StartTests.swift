@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// What the program says when it can't start.
+@Suite("Sentences of a program that can't start", .permit(.programs))
 struct StartTests {
     private let terminal: Tmux
 
@@ -24,7 +25,8 @@ struct StartTests {
         return lines.joined()
     }
 
-    @Test func withoutATerminalTheDemoNamesTheServer() throws {
+    @Test("Without a terminal the demo names the server")
+    func noTerminal() throws {
         let result = try Program.run("demo", environment: Program.environment(home: terminal.folder))
         #expect(result.status == 1)
         #expect(result.output == "")
@@ -34,14 +36,16 @@ struct StartTests {
         )
     }
 
-    @Test func aTerminalThatCantBeDrawnOnIsNamed() async throws {
+    @Test("A terminal that can't be drawn on is named")
+    func unusableTerminal() async throws {
         #expect(try await refusal(of: "TERM=dumb verbatim demo", status: 1).contains("verbatim serve"))
         #expect(try await refusal(of: "TERM=no-such-terminal verbatim demo", status: 1).contains("no-such-terminal"))
         try Documents.completed("job").write(toFile: "\(terminal.folder)/a.json", atomically: true, encoding: .utf8)
         #expect(try await refusal(of: "TERM=dumb verbatim open ~/a.json", status: 1).contains("TERM"))
     }
 
-    @Test func aMissingKeyEndsWithStatusFour() async throws {
+    @Test("A missing key ends with status 4 and says where it could stand")
+    func missingKey() async throws {
         let help = ["no API key for production", "AFTERCARE_API_KEY", "apiKeyCommand", "apiKeyFile", "verbatim demo"]
         for command in ["verbatim job-1", "verbatim"] {
             let sentence = try await refusal(of: command, status: 4)
@@ -49,13 +53,15 @@ struct StartTests {
         }
     }
 
-    @Test func aKeyFileThatOthersCanReadIsRefused() async throws {
+    @Test("A key file that others can read is refused")
+    func openKeyFile() async throws {
         try configure(#"{"profiles": {"production": {"apiKeyFile": "~/key"}}}"#)
         let sentence = try await refusal(of: "echo k > ~/key; chmod 644 ~/key; verbatim job-1", status: 4)
         #expect(sentence.contains("chmod 600 "))
     }
 
-    @Test func theConfigurationsMistakesAreNamed() async throws {
+    @Test("The configuration's mistakes are named")
+    func configuration() async throws {
         try configure(#"{"mouze": true}"#)
         #expect(
             try await refusal(of: "verbatim demo", status: 1).contains(
@@ -66,7 +72,8 @@ struct StartTests {
             try await refusal(of: "verbatim demo --config ~/none.json", status: 1).contains("none.json does not exist"))
     }
 
-    @Test func theCommandLinesMistakesEndWithStatus64() async throws {
+    @Test("The command line's mistakes end with status 64")
+    func commandLine() async throws {
         #expect(try await refusal(of: "verbatim --sever staging", status: 64).contains("--sever"))
         #expect(try await refusal(of: "verbatim --server stagin job", status: 64).contains("the nearest is staging"))
         #expect(try await refusal(of: "verbatim demo --theme slat", status: 64).contains("the nearest is slate"))

@@ -1,14 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// The browser and the commands share one store.
-@Suite(.timeLimit(.minutes(2)))
+@Suite("The browser and the commands share one store", .permit(.programs))
 struct StoredJobsTests {
     private func start(_ terminal: Tmux, _ command: String) throws {
         try terminal.run("clear; \(command); echo status=$?")
     }
 
-    @Test func theBrowserStartsWithTheTrackedJobsAndShowsWhatIsHereWithoutAKey() async throws {
+    @Test("The browser starts with the tracked jobs and shows what is stored without a key")
+    func trackedJobs() async throws {
         let server = try LoopbackServer { _ in ("200 OK", [], Documents.completed("park-1")) }
         let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k"])
         try start(terminal, "verbatim --server \(server.url) park-1")
@@ -27,7 +28,8 @@ struct StoredJobsTests {
         try await terminal.wait(for: "no API key", "status=4")
     }
 
-    @Test func aJobThatIsTakenOffInTheBrowserIsOffTheList() async throws {
+    @Test("A job that is taken off in the browser is off the list")
+    func takingOff() async throws {
         let server = try LoopbackServer { _ in ("200 OK", [], Documents.completed("park-1")) }
         let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k"])
         try start(terminal, "verbatim --server \(server.url) park-1")
@@ -40,7 +42,8 @@ struct StoredJobsTests {
         try await terminal.wait(for: "no jobs are tracked", "status=0")
     }
 
-    @Test func howFarAFetchIsStandsInOneLineThatGoes() async throws {
+    @Test("The progress of a fetch stands in one line, which goes")
+    func progress() async throws {
         let server = try PagedServer(PagedJob(id: "park", pageCount: 3), holding: 2)
         let terminal = try Tmux(width: 40, variables: ["AFTERCARE_API_KEY": "k"])
         try start(terminal, "verbatim fetch park --server \(server.url) > ~/park.json")

@@ -9,17 +9,18 @@ final class Tmux: Sendable {
         let description: String
     }
 
-    /// Long enough for a busy machine; a test that works is done long before.
-    static let patience = Duration.seconds(90)
+    /// How often a wait looks at the screen before it is in vain, which takes about a minute. Looks are counted, not
+    /// seconds: a machine that has no time for the program under test has none for looking either.
+    static let patience = 3_000
 
     var folder: String { temporary.path }
     private let temporary: TemporaryFolder
-    private let server: TmuxServer
+    private let environment: [String: String]
 
     init(width: Int = 200, height: Int = 50, variables: [String: String] = [:]) throws {
         temporary = try TemporaryFolder()
         let folder = temporary.path
-        server = TmuxServer(folder: folder, environment: Program.environment(home: folder).merging(variables) { $1 })
+        environment = Program.environment(home: folder).merging(variables) { $1 }
         let settings = """
             set -g status off
             set -g default-terminal tmux-256color
@@ -57,7 +58,7 @@ final class Tmux: Sendable {
 
     /// Presses keys, by tmux' names: `Down`, `Enter`, `C-z`, `q`.
     func press(_ keys: String...) throws {
-        try server.tmux(["send-keys"] + keys)
+        try tmux(["send-keys"] + keys)
     }
 
     /// Types a text as it stands.
@@ -74,7 +75,7 @@ final class Tmux: Sendable {
 
     /// What is on the screen, line by line.
     func screen() throws -> [String] {
-        try server.screen()
+        try tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     /// The program that the shell runs.
@@ -100,35 +101,19 @@ final class Tmux: Sendable {
     /// Waits until the screen is as wanted: the one place where these tests wait.
     /// - Returns: The screen that was found.
     @discardableResult func wait(
-        _ purpose: String, sourceLocation: SourceLocation = #_sourceLocation,
-        until isReached: @escaping @Sendable ([String]) -> Bool
+        _ purpose: String, sourceLocation: SourceLocation = #_sourceLocation, until isReached: ([String]) -> Bool
     ) async throws -> [String] {
-        try await wait(inOrder: [(purpose, isReached)], sourceLocation: sourceLocation)
-    }
-
-    /// Waits for one text after the other; none of them need stay longer than a moment.
-    @discardableResult func wait(
-        inOrder texts: String..., sourceLocation: SourceLocation = #_sourceLocation
-    ) async throws -> [String] {
-        try await wait(
-            inOrder: texts.map { text in (text, { lines in lines.contains { $0.contains(text) } }) },
-            sourceLocation: sourceLocation)
-    }
-
-    /// On a thread of its own: those of Swift's tasks may be busy with other tests for longer than a screen lasts.
-    private func wait(
-        inOrder stages: [(purpose: String, isReached: @Sendable ([String]) -> Bool)], sourceLocation: SourceLocation
-    ) async throws -> [String] {
-        let outcome: Result<[String], any Error> = await withCheckedContinuation { continuation in
-            Thread.detachNewThread { [server] in
-                continuation.resume(
-                    returning: Result {
-                        try stages.reduce(into: []) { $0 = try server.poll($1.purpose, until: $1.isReached) }
-                    })
-            }
+        var lines: [String] = []
+        for _ in 0..<Self.patience {
+            lines = try screen()
+            if isReached(lines) { return lines }
+            try Task.checkCancellation()
+            usleep(20_000)
         }
-        if case .failure(let failure) = outcome { Issue.record("\(failure)", sourceLocation: sourceLocation) }
-        return try outcome.get()
+        let failure = Failure(
+            description: "waited in vain for \(purpose); on the screen:\n\(lines.joined(separator: "\n"))")
+        Issue.record("\(failure)", sourceLocation: sourceLocation)
+        throw failure
     }
 
     /// Waits until every text is somewhere on the screen.
@@ -140,37 +125,13 @@ final class Tmux: Sendable {
         }
     }
 
-    @discardableResult private func tmux(_ arguments: String...) throws -> String { try server.tmux(arguments) }
-}
+    @discardableResult private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
 
-/// The tmux server of one terminal, as a value: a thread that looks at the screen must not keep the terminal alive.
-private struct TmuxServer: Sendable {
-    let folder: String
-    let environment: [String: String]
-
-    func screen() throws -> [String] {
-        try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    }
-
-    /// Looks at the screen until it is as wanted.
-    func poll(_ purpose: String, until isReached: ([String]) -> Bool) throws -> [String] {
-        let deadline = ContinuousClock.now + Tmux.patience
-        while true {
-            let lines = try screen()
-            if isReached(lines) { return lines }
-            if ContinuousClock.now > deadline {
-                let text = lines.joined(separator: "\n")
-                throw Tmux.Failure(description: "waited in vain for \(purpose); on the screen:\n\(text)")
-            }
-            usleep(20_000)
-        }
-    }
-
-    @discardableResult func tmux(_ arguments: [String]) throws -> String {
+    @discardableResult private func tmux(_ arguments: [String]) throws -> String {
         let result = try Program.execute(
             "/usr/bin/env", ["tmux", "-S", "\(folder)/socket", "-f", "\(folder)/tmux.conf"] + arguments,
             environment: environment)
-        guard result.status == 0 else { throw Tmux.Failure(description: "tmux \(arguments): \(result.errors)") }
+        guard result.status == 0 else { throw Failure(description: "tmux \(arguments): \(result.errors)") }
         return result.output
     }
 }

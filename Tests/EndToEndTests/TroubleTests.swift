@@ -2,9 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What goes wrong between the program and the server is told in the program, job by job.
+@Suite("Trouble between program and server is told in the program, job by job", .permit(.programs))
 struct TroubleTests {
-    @Test func everyTroubleIsOneSentenceWhileAnotherJobGoesOn() async throws {
+    @Test("Every trouble is one sentence while another job goes on")
+    func sentences() async throws {
         let elsewhere = try LoopbackServer { _ in ("200 OK", [], "{}") }
         let elsewhereURL = elsewhere.url
         let server = try LoopbackServer { path in
@@ -44,7 +45,8 @@ struct TroubleTests {
         #expect(log.contains("404") && !log.contains("k-0123456789") && !log.contains("lime trees"))
     }
 
-    @Test func aServerThatIsNotThereIsAskedAgain() async throws {
+    @Test("A server that is not there is asked again")
+    func unreachable() async throws {
         let unserved = try UnservedPort()
         let port = unserved.number
         let terminal = try Tmux(width: 120, height: 40, variables: ["AFTERCARE_API_KEY": "k"])

@@ -4,15 +4,17 @@ import GRDB
 import Glibc
 import JobStore
 import TerminalText
+import TestSupport
 import Testing
 
-/// What the store makes on the disk, and which files it leaves alone.
-@Suite struct FileTests {
+@Suite("The store's files on the disk, and the files that it leaves alone", .permit(.waits))
+struct FileTests {
     private let folder: Folder
 
     init() throws { folder = try Folder() }
 
-    @Test func allFilesAreTheOwnersOnly() throws {
+    @Test("All files are the owner's only")
+    func permissions() throws {
         let old = umask(0)
         defer { umask(old) }
         let store = JobStore.open(at: folder.store)
@@ -25,7 +27,8 @@ import Testing
         #expect(store.isDurable)
     }
 
-    @Test func aFileThatIsTooOpenIsTightened() throws {
+    @Test("A file that others can read is tightened")
+    func tightening() throws {
         JobStore.open(at: folder.store).track([try key("a")], at: 1)
         chmod(folder.store, 0o644)
         let store = JobStore.open(at: folder.store)
@@ -33,15 +36,16 @@ import Testing
         for suffix in ["", "-wal", "-shm"] { #expect(folder.mode(suffix) == 0o600, "\(suffix)") }
     }
 
-    @Test(arguments: ["file:it?immutable=1", ":memory:", "100% ö.sqlite"])
-    func anyPathIsAPathOfAFile(_ name: String) throws {
+    @Test("Any path is a path of a file", arguments: ["file:it?immutable=1", ":memory:", "100% ö.sqlite"])
+    func oddPaths(_ name: String) throws {
         let path = folder.path + "/" + name
         JobStore.open(at: path).track([try key("a")], at: 1)
         #expect(FileManager.default.fileExists(atPath: path))
         #expect(try JobStore.open(at: path).jobs(of: nil).count == 1)
     }
 
-    @Test func aLinkToAStoreIsFollowed() throws {
+    @Test("A link to a store is followed")
+    func link() throws {
         try folder.makeStoreFolder()
         symlink(folder.path + "/elsewhere", folder.store)
         try Data().write(to: URL(fileURLWithPath: folder.path + "/elsewhere"))
@@ -70,12 +74,14 @@ import Testing
         if contents { #expect(try folder.contents() == before) }
     }
 
-    @Test(arguments: ["", "SQLite format 3\u{0}", "rm"]) func garbageIsLeftAsItIs(_ beginning: String) async throws {
+    @Test("A file that is no database is left as it is", arguments: ["", "SQLite format 3\u{0}", "rm"])
+    func garbage(_ beginning: String) async throws {
         try folder.place(Array(beginning.utf8) + (0..<10_000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
         try await expectRefusal(.corrupt, says: "damaged or no database")
     }
 
-    @Test(arguments: [10, 90, 512, 4_096, 9_000]) func aFileThatWasCutShortIsLeftAsItIs(_ length: Int) async throws {
+    @Test("A file that was cut short is left as it is", arguments: [10, 90, 512, 4_096, 9_000])
+    func cutShort(_ length: Int) async throws {
         do {
             let store = JobStore.open(at: folder.store)
             await store.track([try key("a")], at: 1)
@@ -86,7 +92,8 @@ import Testing
         try await expectRefusal(.corrupt, says: "damaged or no database")
     }
 
-    @Test(arguments: ["DELETE", "WAL"]) func anotherProgramsDatabaseIsLeftAsItIs(_ journal: String) async throws {
+    @Test("Another program's database is left as it is", arguments: ["DELETE", "WAL"])
+    func otherProgram(_ journal: String) async throws {
         try folder.makeStoreFolder()
         try edit(folder.store) { db in
             try db.execute(sql: "PRAGMA journal_mode = \(journal); CREATE TABLE song (title TEXT)")
@@ -94,14 +101,16 @@ import Testing
         try await expectRefusal(.foreign, says: "another program")
     }
 
-    @Test(arguments: [1, 2, 3, 5, -1]) func aStoreOfAnotherVersionIsLeftAsItIs(_ version: Int) async throws {
+    @Test("A store of another version is left as it is, and told as such", arguments: [1, 2, 3, 5, -1])
+    func otherVersion(_ version: Int) async throws {
         _ = JobStore.open(at: folder.store)
         try edit(folder.store) { try $0.execute(sql: "PRAGMA user_version = \(version)") }
         let maker = version > 4 ? "newer Verbatim" : "before its first release"
         try await expectRefusal(.otherVersion, says: maker)
     }
 
-    @Test func neitherIsOneWhoseLogAloneSaysThatItIsNewer() throws {
+    @Test("A store whose log alone says that it is newer is left as it is")
+    func newerLog() throws {
         let crashed = try Folder()
         _ = JobStore.open(at: crashed.store)
         try edit(crashed.store) { db in
@@ -116,30 +125,35 @@ import Testing
         #expect(try folder.contents()["verbatim.sqlite"] == before["verbatim.sqlite"])
     }
 
-    @Test func aFolderIsNoStore() async throws {
+    @Test("A folder is no store")
+    func folder() async throws {
         try FileManager.default.createDirectory(atPath: folder.store, withIntermediateDirectories: true)
         try await expectRefusal(.cannotOpen, says: "is a directory", contents: false)
     }
 
-    @Test func aLinkToNothingIsNoStore() async throws {
+    @Test("A link to nothing is no store")
+    func deadLink() async throws {
         try folder.makeStoreFolder()
         symlink(folder.path + "/nothing", folder.store)
         try await expectRefusal(.cannotOpen, says: "symbolic link", contents: false)
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/nothing"))
     }
 
-    @Test func aPipeIsNoStore() async throws {
+    @Test("A pipe is no store")
+    func pipe() async throws {
         try folder.makeStoreFolder()
         mkfifo(folder.store, 0o600)
         try await expectRefusal(.cannotOpen, says: "no regular file", contents: false)
     }
 
-    @Test func aFileWhereAFolderShouldBeIsNoPlace() async throws {
+    @Test("A file where a folder should be is no place for a store")
+    func fileForFolder() async throws {
         try Data("x".utf8).write(to: URL(fileURLWithPath: folder.path + "/data"))
         try await expectRefusal(.cannotOpen, says: "Not a directory", contents: false)
     }
 
-    @Test func aNewStoreIsMarkedAndNumbered() throws {
+    @Test("A new store is marked as Verbatim's and has the number of its tables")
+    func newStore() throws {
         _ = JobStore.open(at: folder.store)
         let facts = try DatabaseQueue(path: folder.store).read { db in
             (
@@ -151,8 +165,9 @@ import Testing
         #expect(facts.version == 4 && facts.mark == 0x5662_746D && facts.journal == "wal")
     }
 
-    /// What a process that is killed in the midst of it leaves: tables in the log, and no end of the transaction.
-    @Test func aMakingThatWasCutOffIsDoneAgain() async throws {
+    /// A process that is killed in the midst of it leaves tables in the log, and no end of the transaction.
+    @Test("Tables whose making was cut off are made again")
+    func interruptedMaking() async throws {
         let crashed = try Folder()
         try crashed.makeStoreFolder()
         try edit(crashed.store) { db in

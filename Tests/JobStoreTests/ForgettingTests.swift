@@ -2,9 +2,11 @@ import CodingModel
 import Foundation
 import JobStore
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite struct ForgettingTests {
+@Suite("Forgetting a job", .permit(.waits))
+struct ForgettingTests {
     private let folder: Folder
 
     init() throws { folder = try Folder() }
@@ -13,7 +15,8 @@ import Testing
         try folder.contents().values.contains { $0.range(of: Data(text.utf8)) != nil }
     }
 
-    @Test func noByteOfAForgottenJobIsLeft() async throws {
+    @Test("No byte of a forgotten job is left")
+    func bytes() async throws {
         let store = JobStore.open(at: folder.store)
         let marker = "MARK-forgotten"
         await store.track([try key(marker), try key("kept")], at: 1)
@@ -55,7 +58,8 @@ import Testing
     }
 
     /// SQLite moves rows between its pages and may leave copies behind: which, depends on the order of everything.
-    @Test(arguments: UInt64(1)...12) func neitherIsACopyThatSQLiteMadeOnItsOwn(_ seed: UInt64) async throws {
+    @Test("No copy of a forgotten job that SQLite made on its own is left", arguments: UInt64(1)...12)
+    func copies(_ seed: UInt64) async throws {
         var random = Sequence(seed: seed)
         let store = JobStore.open(at: folder.store)
         func marker(_ number: Int) -> String { "mark-\(number)-end" }

@@ -1,10 +1,11 @@
 import CodingModel
 import JobStore
 import TerminalText
+import TestSupport
 import Testing
 
-/// What holds with and without a file.
-@Suite struct JobTests {
+@Suite("Jobs, with and without a file", .permit(.waits))
+struct JobTests {
     enum Place: CaseIterable {
         case file, memory
     }
@@ -20,7 +21,8 @@ import Testing
         }
     }
 
-    @Test(arguments: Place.allCases) func jobsAreListedInTheOrderInWhichTheyWereAdded(_ place: Place) throws {
+    @Test("Jobs are listed in the order in which they were added", arguments: Place.allCases)
+    func order(_ place: Place) throws {
         let store = store(place)
         store.track([try key("c"), try key("a")], at: 1)
         store.track([try key("b"), try key("c"), try key("A")], at: 2)
@@ -31,7 +33,8 @@ import Testing
         #expect(try store.jobs(of: nil).allSatisfy { $0.isTracked && $0.report == nil && $0.pass == nil })
     }
 
-    @Test(arguments: Place.allCases) func aRemovedJobIsOffTheListAndStillKnown(_ place: Place) async throws {
+    @Test("A removed job is off the list and still known", arguments: Place.allCases)
+    func removing(_ place: Place) async throws {
         let store = store(place)
         await store.track([try key("a"), try key("b")], at: 1)
         await store.note(try report("a", .completed), of: try key("a"), at: 2)
@@ -45,7 +48,8 @@ import Testing
         #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["b", "a"])
     }
 
-    @Test(arguments: Place.allCases) func aJobIsTheSameInEitherCase(_ place: Place) async throws {
+    @Test("A job is the same in either case", arguments: Place.allCases)
+    func letterCase(_ place: Place) async throws {
         let store = store(place)
         await store.track([try key("AB-É")], at: 1)
         await store.note(try report("ab-é", .queued), of: try key("ab-é"), at: 1)
@@ -56,7 +60,8 @@ import Testing
         #expect(try store.jobs(of: nil).count == 1)
     }
 
-    @Test(arguments: Place.allCases) func theLastReportIsKeptAsTheServerSentIt(_ place: Place) async throws {
+    @Test("The last report is kept as the server sent it", arguments: Place.allCases)
+    func lastReport(_ place: Place) async throws {
         let store = store(place)
         let long = RawText(String(repeating: "ö", count: 200))
         let reports = [
@@ -76,7 +81,8 @@ import Testing
         }
     }
 
-    @Test(arguments: Place.allCases) func theHistoryHasARowForEveryChangeOfStatus(_ place: Place) async throws {
+    @Test("The history has a row for every change of status", arguments: Place.allCases)
+    func history(_ place: Place) async throws {
         let store = store(place)
         let odd = JobStatus.unrecognised("odd")
         let statuses: [JobStatus] = [.queued, .queued, .processing, odd, odd, .queued]
@@ -95,7 +101,8 @@ import Testing
         #expect(try store.history(of: key("unknown")).isEmpty)
     }
 
-    @Test(arguments: Place.allCases) func aForgottenJobIsGone(_ place: Place) async throws {
+    @Test("A forgotten job is gone", arguments: Place.allCases)
+    func forgetting(_ place: Place) async throws {
         let store = store(place)
         await store.track([try key("a"), try key("b")], at: 1)
         await store.note(try report("a", .queued), of: try key("a"), at: 1)
@@ -107,7 +114,8 @@ import Testing
         #expect(try !store.forget(key("a")))
     }
 
-    @Test func aFileStoreIsTheSameAfterARestart() async throws {
+    @Test("A store in a file is the same after a restart")
+    func restart() async throws {
         let before = JobStore.open(at: folder.store)
         await before.track([try key("b"), try key("a")], at: 1)
         await before.note(try report("a", .processing), of: try key("a"), at: 1)
@@ -120,7 +128,8 @@ import Testing
         #expect(after.isDurable && after.trouble == nil)
     }
 
-    @Test func aStoreWithoutAFileSaysSoAndKeepsNoPage() async throws {
+    @Test("A store without a file says so and keeps no page")
+    func memoryOnly() async throws {
         let store = JobStore.inMemory()
         let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "n"), at: 1)
         let isStored = await store.append(page("n", then: nil), to: pass)

@@ -2,10 +2,11 @@ import CodingModel
 import GRDB
 import JobStore
 import TerminalText
+import TestSupport
 import Testing
 
-/// Marks and named filters: what holds with and without a file, and what survives.
-@Suite struct MarkTests {
+@Suite("Marks and named filters, with and without a file", .permit(.waits))
+struct MarkTests {
     enum Place: CaseIterable {
         case file, memory
     }
@@ -22,7 +23,8 @@ import Testing
         }
     }
 
-    @Test(arguments: Place.allCases) func aMarkComesBackAsItWasSet(_ place: Place) async throws {
+    @Test("A mark comes back as it was set", arguments: Place.allCases)
+    func mark(_ place: Place) async throws {
         let store = store(place)
         let long = String(repeating: "längere Notiz\n", count: 2_000)
         let marks = [
@@ -46,7 +48,8 @@ import Testing
         #expect(try store.jobs(of: nil).isEmpty)
     }
 
-    @Test(arguments: Place.allCases) func theLastMarkOfAPlaceCountsAndAnEmptyOneIsNone(_ place: Place) async throws {
+    @Test("The last mark of a place counts, and an empty one is none", arguments: Place.allCases)
+    func lastMark(_ place: Place) async throws {
         let store = store(place)
         let (first, second) = (try reviewKey("r1"), try reviewKey("r1", digest: 8))
         await store.setMark(ReviewMark(verdict: .agree), for: first, of: try key("a"), at: 1)
@@ -61,7 +64,8 @@ import Testing
         #expect(try store.job(key("unknown")) == nil)
     }
 
-    @Test(arguments: Place.allCases) func aForgottenJobHasNoMarks(_ place: Place) async throws {
+    @Test("A forgotten job has no marks", arguments: Place.allCases)
+    func forgetting(_ place: Place) async throws {
         let store = store(place)
         for name in ["a", "b"] {
             await store.setMark(ReviewMark(isFlagged: true), for: try reviewKey("r1"), of: try key(name), at: 1)
@@ -71,7 +75,8 @@ import Testing
         #expect(try !store.forget(key("a")))
     }
 
-    @Test func marksOutliveTheListARestartAndAKill() async throws {
+    @Test("Marks outlive the list, a restart and a kill")
+    func durability() async throws {
         let store = JobStore.open(at: folder.store)
         await store.track([try key("a")], at: 1)
         let mark = ReviewMark(verdict: .unsure, isBlind: true, note: "later")
@@ -88,7 +93,8 @@ import Testing
         }
     }
 
-    @Test func marksOutliveARefetchThatBringsThePagesInAnotherOrder() async throws {
+    @Test("Marks outlive a refetch that brings the pages in another order")
+    func refetch() async throws {
         let pages = [(1, "ann", "late"), (2, "bob", "dear"), (1, "cy", "slow"), (2, "ann", "late")].map { row in
             """
             {"batchJobId":"a","surveyIdentifier":"s","status":"completed","results":{
@@ -131,7 +137,8 @@ import Testing
         #expect(again.mark(at: ReviewPlace(question: 0, code: 0, answer: 0))?.note == "1-0")
     }
 
-    @Test(arguments: Place.allCases) func filtersAreSortedAndTheLastOfANameCounts(_ place: Place) async throws {
+    @Test("Filters are sorted, and the last of a name counts", arguments: Place.allCases)
+    func filters(_ place: Place) async throws {
         let store = store(place)
         #expect(try store.filters().isEmpty)
         for (name, expression) in [("z", "1"), ("é\u{0}", "2"), ("a", "3"), ("z", "4")] as [(RawText, RawText)] {
@@ -147,7 +154,8 @@ import Testing
         #expect(try store.filters().map(\.name) == ["a", "é\u{0}"])
     }
 
-    @Test func onAFullDiskMarksGoOnInMemoryAndNoneIsLost() async throws {
+    @Test("On a full disk marks go on in memory, and none is lost")
+    func fullDisk() async throws {
         let before = ReviewMark(verdict: .agree, note: "before")
         let first = try reviewKey("first")
         var kept = 0
@@ -182,7 +190,8 @@ import Testing
         #expect(try after.filters().map(\.name) == ["kept"])
     }
 
-    @Test func aLockThatIsHeldForTooLongKeepsAMarkInMemory() async throws {
+    @Test("A lock that is held for too long keeps a mark in memory")
+    func heldLock() async throws {
         let store = JobStore.open(at: folder.store, patience: 0.05)
         store.onTrouble(told.add)
         await store.setMark(ReviewMark(isFlagged: true), for: try reviewKey("before"), of: try key("a"), at: 1)
@@ -194,8 +203,10 @@ import Testing
         #expect(try JobStore.open(at: folder.store).marks(of: key("a")).count == 1)
     }
 
-    @Test(arguments: ["UPDATE mark SET verdict = 'maybe'", "UPDATE mark SET code = '1//2'"])
-    func aMarkThatMeansNothingIsDamage(_ damage: String) async throws {
+    @Test(
+        "A mark that means nothing is damage",
+        arguments: ["UPDATE mark SET verdict = 'maybe'", "UPDATE mark SET code = '1//2'"])
+    func damage(_ damage: String) async throws {
         let store = JobStore.open(at: folder.store)
         store.onTrouble(told.add)
         await store.setMark(ReviewMark(isFlagged: true), for: try reviewKey("r"), of: try key("a"), at: 1)

@@ -1,9 +1,11 @@
 import CodingModel
 import JobStore
 import TerminalText
+import TestSupport
 import Testing
 
-@Suite struct PassTests {
+@Suite("Passes over a job's pages", .permit(.waits))
+struct PassTests {
     private let folder: Folder
     private let store: JobStore
 
@@ -12,8 +14,8 @@ import Testing
         store = .open(at: folder.store)
     }
 
-    @Test(arguments: [0, 1, 1 << 20, (1 << 20) + 1, 3_000_000])
-    func aBodyComesBackByteByByte(_ length: Int) async throws {
+    @Test("A body comes back byte by byte", arguments: [0, 1, 1 << 20, (1 << 20) + 1, 3_000_000])
+    func body(_ length: Int) async throws {
         let body = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
         let pass = await store.beginPass(
             of: try key("a"), first: StoredPage(cursor: nil, nextCursor: "é\u{0}1", body: body), at: 1)
@@ -27,7 +29,8 @@ import Testing
         #expect(try store.job(key("a"))?.pass?.bytes == 2 * length + 1)
     }
 
-    @Test func aPassTellsWhereToGoOn() async throws {
+    @Test("A pass tells where to go on")
+    func cursor() async throws {
         let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "two", "123"), at: 1)
         #expect(
             try store.job(key("a"))?.pass
@@ -46,7 +49,8 @@ import Testing
         #expect(!known.isTracked)
     }
 
-    @Test func aPageIsNeverThereTwice() async throws {
+    @Test("A page is never there twice")
+    func repeatedPage() async throws {
         let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "2"), at: 1)
         #expect(await store.append(page("2", then: "3", "once"), to: pass))
         #expect(await store.append(page("2", then: "3", "again"), to: pass))
@@ -56,7 +60,8 @@ import Testing
         #expect(try store.page(2, of: pass)?.body == Array("once".utf8))
     }
 
-    @Test func aPassHasNoHoles() async throws {
+    @Test("A pass has no holes")
+    func holes() async throws {
         let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "2"), at: 1)
         #expect(await !store.append(page("3", then: nil), to: pass))
         #expect(await !store.completePass(pass))
@@ -64,7 +69,8 @@ import Testing
         #expect(try store.job(key("a"))?.completePass == nil)
     }
 
-    @Test func theCompletePassStaysUntilANewerOneIsComplete() async throws {
+    @Test("The complete pass stays until a newer one is complete")
+    func newerPass() async throws {
         let old = await store.beginPass(of: try key("a"), first: page(nil, then: nil, "old"), at: 1)
         await store.completePass(old)
         let other = await store.beginPass(of: try key("b"), first: page(nil, then: nil, "other"), at: 1)
@@ -81,7 +87,8 @@ import Testing
         #expect(try store.page(1, of: other)?.body == Array("other".utf8))
     }
 
-    @Test func anotherProcessMayCompleteAPassFirst() async throws {
+    @Test("Another process may complete a pass first")
+    func otherProcess() async throws {
         let other = JobStore.open(at: folder.store)
         let mine = await store.beginPass(of: try key("a"), first: page(nil, then: "2"), at: 1)
         let theirs = await other.beginPass(of: try key("a"), first: page(nil, then: nil), at: 2)
@@ -99,7 +106,8 @@ import Testing
         #expect(await store.beginPass(of: try key("a"), first: page(nil, then: nil), at: 3) > theirs)
     }
 
-    @Test func onlyAnAbandonedPassMakesRoomForANewOne() async throws {
+    @Test("Only an abandoned pass makes room for a new one")
+    func abandonedPass() async throws {
         let day: Double = 24 * 60 * 60
         let clocked = JobStore.open(at: folder.store, now: { 2 * day })
         let old = await clocked.beginPass(of: try key("a"), first: page(nil, then: "2"), at: 0)
@@ -114,7 +122,8 @@ import Testing
         #expect(try clocked.page(2, of: touched) != nil)
     }
 
-    @Test func aPageThatWasTakenSurvivesACrash() async throws {
+    @Test("A page that was taken survives a crash")
+    func crash() async throws {
         let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "2", "one"), at: 1)
         await store.append(page("2", then: "3", "two"), to: pass)
         let wreck = try Folder()
@@ -127,7 +136,8 @@ import Testing
     }
 
     /// A log is moved on a thread of its own, while pages go on coming; the end of a pass empties it.
-    @Test(.timeLimit(.minutes(1))) func aLongLogDoesNotStay() async throws {
+    @Test("A long log does not stay")
+    func longLog() async throws {
         let body = [UInt8](repeating: 0x20, count: 1 << 20)
         let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "1"), at: 1)
         for number in 1...40 {
@@ -136,7 +146,10 @@ import Testing
             #expect(await store.append(page, to: pass))
         }
         #expect(await store.completePass(pass))
-        while try folder.contents()["verbatim.sqlite-wal"]?.isEmpty == false { await Task.yield() }
+        while folder.size("-wal") ?? 0 > 0 {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
 
         let after = JobStore.open(at: folder.store)
         #expect(try after.job(key("a"))?.completePass?.bytes == 40 * body.count + 2)

@@ -3,16 +3,24 @@ import Dispatch
 import GRDB
 import JobStore
 import TerminalText
+import TestSupport
 import Testing
 
-/// Two stores on one file stand for two processes: each has its own connections, and all locks lie between them.
-@Suite struct SharingTests {
+/// Each store has its own connections, and all locks lie between them, as between two processes.
+@Suite("Two stores on one file", .permit(.waits))
+struct SharingTests {
+    /// Seconds for a lock that no slow machine needs.
+    private static let patience: Double = 20 * 60
+
     private let folder: Folder
 
     init() throws { folder = try Folder() }
 
-    @Test func writesOfTwoStoresDoNotGetLost() async throws {
-        let stores = [JobStore.open(at: folder.store), JobStore.open(at: folder.store)]
+    private func open() -> JobStore { .open(at: folder.store, patience: Self.patience) }
+
+    @Test("Writes of two stores do not get lost")
+    func writes() async throws {
+        let stores = [open(), open()]
         let statuses: [JobStatus] = [.queued, .processing]
         await withThrowingTaskGroup { group in
             for (index, store) in stores.enumerated() {
@@ -47,10 +55,10 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<100) func manyMayBeginOneStoreAtOnce(_: Int) async throws {
-        let path = folder.store
+    @Test("Many may begin one store at once", arguments: 0..<100)
+    func beginning(_: Int) async throws {
         let stores = await withTaskGroup { group in
-            for _ in 0..<4 { group.addTask { JobStore.open(at: path) } }
+            for _ in 0..<4 { group.addTask { self.open() } }
             return await group.reduce(into: []) { $0.append($1) }
         }
         for (number, store) in stores.enumerated() {
@@ -60,7 +68,8 @@ import Testing
         #expect(try stores.first?.jobs(of: nil).count == 4)
     }
 
-    @Test func aLockThatIsHeldForTooLongIsTold() async throws {
+    @Test("A lock that is held for too long is told")
+    func heldLock() async throws {
         let told = Tally()
         let store = JobStore.open(at: folder.store, patience: 0.05)
         store.onTrouble(told.add)
@@ -75,8 +84,9 @@ import Testing
         #expect(try JobStore.open(at: folder.store).jobs(of: nil).map(\.key.job.raw) == ["before"])
     }
 
-    @Test func marksOfTwoStoresDoNotGetLost() async throws {
-        let stores = [JobStore.open(at: folder.store), JobStore.open(at: folder.store)]
+    @Test("Marks of two stores do not get lost")
+    func marks() async throws {
+        let stores = [open(), open()]
         let job = try key("shared")
         await withThrowingTaskGroup { group in
             for (index, store) in stores.enumerated() {
@@ -113,13 +123,14 @@ import Testing
     }
 
     /// A thread of the network must not stand still while another process writes.
-    @Test(arguments: Write.allCases) func whoMayNotWaitDoesNot(_ write: Write) async throws {
-        let store = JobStore.open(at: folder.store, patience: 30)
+    @Test("A write does not hold its caller's thread while another process has the lock", arguments: Write.allCases)
+    func threadStaysFree(_ write: Write) async throws {
+        let store = open()
         await store.track([try key("a")], at: 1)
         let other = try LockedFile(folder.store)
         let thread = OneThread()
         let writing = Task(executorPreference: thread) { try await write.perform(on: store) }
-        // It has its turn once the write has begun; where that waits on the thread, only when patience is at its end.
+        // It has its turn once the write has begun; where that waits on the thread, never.
         let releasing = Task(executorPreference: thread) { try other.release() }
         try await writing.value
         try await releasing.value
@@ -137,17 +148,24 @@ import Testing
         }
     }
 
-    @Test func aPageWaitsForAnotherProcessAndIsStored() async throws {
-        let store = JobStore.open(at: folder.store)
-        let pass = await store.beginPass(of: try key("a"), first: page(nil, then: "2"), at: 1)
+    @Test("A page waits for another process and is stored")
+    func waitingPage() async throws {
+        let (store, job) = (open(), try key("a"))
+        let pass = await store.beginPass(of: job, first: page(nil, then: "2"), at: 1)
         let other = try LockedFile(folder.store)
-        let pages = [page("2", then: "3"), page("3", then: "4")]
-        async let stored = pages.asyncMap { await store.append($0, to: pass) }
-        try await Task.sleep(for: .milliseconds(60))
-        try other.release()
-        #expect(await stored == [true, true])
+        let thread = OneThread()
+        let writing = Task(executorPreference: thread) {
+            for number in 2...3 {
+                let next = page(RawText("\(number)"), then: RawText("\(number + 1)"))
+                #expect(await store.append(next, to: pass))
+            }
+        }
+        // It has its turn once the first page waits.
+        let releasing = Task(executorPreference: thread) { try other.release() }
+        try await releasing.value
+        await writing.value
         #expect(store.trouble == nil)
-        #expect(try store.job(key("a"))?.pass?.pages == 3)
+        #expect(try store.job(job)?.pass?.pages == 3)
     }
 }
 
@@ -158,14 +176,5 @@ private final class OneThread: TaskExecutor {
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         queue.async { [self] in job.runSynchronously(on: asUnownedTaskExecutor()) }
-    }
-}
-
-extension Array {
-    /// One after another.
-    fileprivate func asyncMap<Value>(_ change: (Element) async throws -> Value) async rethrows -> [Value] {
-        var values: [Value] = []
-        for element in self { values.append(try await change(element)) }
-        return values
     }
 }

@@ -92,9 +92,13 @@ final class Folder: Sendable {
         }
     }
 
-    func mode(_ suffix: String = "") -> mode_t? {
+    func mode(_ suffix: String = "") -> mode_t? { facts(suffix).map { $0.st_mode & 0o777 } }
+
+    func size(_ suffix: String = "") -> Int? { facts(suffix).map { Int($0.st_size) } }
+
+    private func facts(_ suffix: String) -> stat? {
         var facts = stat()
-        return lstat(store + suffix, &facts) == 0 ? facts.st_mode & 0o777 : nil
+        return lstat(store + suffix, &facts) == 0 ? facts : nil
     }
 
     /// Puts a small file system of its own under the folder; false when this process may not.

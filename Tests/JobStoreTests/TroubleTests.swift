@@ -4,10 +4,11 @@ import GRDB
 import Glibc
 import JobStore
 import TerminalText
+import TestSupport
 import Testing
 
-/// A file that was good when the store was opened, or that may be read and not written.
-@Suite struct TroubleTests {
+@Suite("Trouble with a file that was good when the store was opened, or that may not be written", .permit(.waits))
+struct TroubleTests {
     enum Limit: CaseIterable {
         case disk, file
 
@@ -32,7 +33,8 @@ import Testing
         throw TestTrouble("the disk is never full")
     }
 
-    @Test(arguments: Limit.possible) func aFullDiskIsToldOnceAndTheRestGoesOnInMemory(_ limit: Limit) async throws {
+    @Test("A full disk is told once, and the rest goes on in memory", arguments: Limit.possible)
+    func fullDisk(_ limit: Limit) async throws {
         if limit == .disk { try #require(folder.mountSmallDisk(bytes: 2 << 20)) }
         do {
             let store = JobStore.open(at: folder.store, sizeLimit: limit == .file ? 1 << 20 : nil)
@@ -60,7 +62,8 @@ import Testing
         #expect(try after.job(key("a"))?.pass?.pages ?? 0 > 1)
     }
 
-    @Test func troubleThatNobodyListenedToIsToldLater() async throws {
+    @Test("Trouble that nobody listened to is told later")
+    func toldLater() async throws {
         let store = JobStore.open(at: folder.store, sizeLimit: 1 << 20)
         _ = try await fill(store)
         store.onTrouble(told.add)
@@ -68,8 +71,10 @@ import Testing
         #expect(told.told.map(\.kind) == [.full])
     }
 
-    @Test(.enabled(if: canMount, "a disk of its own takes rights that this machine does not give"))
-    func aStoreOnADiskThatIsFullFromTheStartIsStillRead() async throws {
+    @Test(
+        "A store on a disk that is full from the start is still read",
+        .enabled(if: canMount, "a disk of its own takes rights that this machine does not give"))
+    func fullFromStart() async throws {
         try #require(folder.mountSmallDisk(bytes: 1 << 20))
         await JobStore.open(at: folder.store).track([try key("a")], at: 1)
         folder.fillDisk()
@@ -81,8 +86,10 @@ import Testing
         #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["a", "b"])
     }
 
-    @Test(.enabled(if: canMakeReadOnly, "root can write everywhere, and this one may not mount"))
-    func noStoreIsMadeWhereNothingMayBeWritten() throws {
+    @Test(
+        "No store is made where nothing may be written",
+        .enabled(if: canMakeReadOnly, "root can write everywhere, and this one may not mount"))
+    func readOnlyFolder() throws {
         _ = folder.mountSmallDisk(bytes: 1 << 20)
         try folder.makeStoreFolder()
         try #require(folder.makeReadOnly())
@@ -93,8 +100,10 @@ import Testing
         #expect(try store.jobs(of: nil).count == 1)
     }
 
-    @Test(.enabled(if: canMakeReadOnly, "root can read and write everything, and this one may not mount"))
-    func aStoreThatMayNotBeWrittenIsStillRead() async throws {
+    @Test(
+        "A store that may not be written is still read",
+        .enabled(if: canMakeReadOnly, "root can read and write everything, and this one may not mount"))
+    func readOnlyStore() async throws {
         _ = folder.mountSmallDisk(bytes: 4 << 20)
         let pass: Int64
         do {
@@ -123,7 +132,8 @@ import Testing
         #expect(try folder.contents() == before)
     }
 
-    @Test func damageThatIsFoundLaterIsTold() async throws {
+    @Test("Damage that is found later is told")
+    func lateDamage() async throws {
         do {
             let store = JobStore.open(at: folder.store)
             for number in 0..<200 {
@@ -143,10 +153,12 @@ import Testing
         #expect(try store.jobs(of: nil).map(\.key.job.raw) == ["b"])
     }
 
-    @Test(arguments: [
-        "UPDATE page SET bytes = 9223372036854775807", "UPDATE chunk SET body = x''", "DELETE FROM chunk",
-    ])
-    func aPageThatIsNotWholeIsNotGivenBack(_ damage: String) async throws {
+    @Test(
+        "A page that is not whole is not given back",
+        arguments: [
+            "UPDATE page SET bytes = 9223372036854775807", "UPDATE chunk SET body = x''", "DELETE FROM chunk",
+        ])
+    func damagedPage(_ damage: String) async throws {
         let store = JobStore.open(at: folder.store)
         store.onTrouble(told.add)
         let pass = await store.beginPass(of: try key("a"), first: page(nil, then: nil, "body"), at: 1)

@@ -4,8 +4,10 @@ import CodingModel
 import Foundation
 import Runtime
 import TerminalText
+import TestSupport
 import Testing
 
+@Suite("Filters and sheets on another thread", .permit(.waits))
 struct AnalysisRunnerTests {
     private func savedJob() throws -> CodedJob {
         let answers = (1...30).map {
@@ -22,7 +24,8 @@ struct AnalysisRunnerTests {
         return builder.snapshot(isComplete: true)
     }
 
-    @Test func aFilterThatIsTypedIsApplied() async throws {
+    @Test("A filter that is typed is applied")
+    func typedFilter() async throws {
         let harness = try LoopHarness { screen, lines in
             if lines.shows("10/30") {
                 screen.type(.key(.character("q")))
@@ -38,7 +41,8 @@ struct AnalysisRunnerTests {
         #expect(harness.screen.frames.contains { $0.shows("10 of 30 answers") && $0.shows("10/30") })
     }
 
-    @Test func aSheetIsWorkedOutAndShown() async throws {
+    @Test("A sheet is worked out and shown")
+    func sheet() async throws {
         let harness = try LoopHarness { screen, lines in
             if lines.shows("20      20  fine") {
                 screen.type(.key(.escape), .key(.character("q")))
@@ -52,7 +56,8 @@ struct AnalysisRunnerTests {
             harness.screen.frames.contains { $0.shows("30 answers of 30 have a text that another has too: 2 texts.") })
     }
 
-    @Test func ofManyFiltersTheNewestIsAppliedAndOthersMayBeLeftOut() async throws {
+    @Test("Of many filters the newest is applied, and others may be left out")
+    func newestFilter() async throws {
         let mailbox = try Mailbox()
         let runner = AnalysisRunner(reportingTo: mailbox, bell: try WakeDescriptor())
         var state = BrowserState(size: Size(width: 80, height: 24), now: Moment(milliseconds: 0))
@@ -69,9 +74,10 @@ struct AnalysisRunnerTests {
         }
         let token = try #require(last?.token)
         var tokens: [AnalysisToken] = []
-        for _ in 0..<30_000 where tokens.last != token {
+        while !tokens.contains(token) {
             for case .filtered(let token, _) in mailbox.drain() { tokens.append(token) }
-            try await Task.sleep(for: .milliseconds(1))
+            try Task.checkCancellation()
+            _ = Readiness.wait(for: [mailbox.descriptor], timeout: 100)
         }
         #expect(tokens.last == token)
     }

@@ -4,10 +4,13 @@ import CodingModel
 import Foundation
 import Runtime
 import TerminalText
+import TestSupport
 import Testing
 
+@Suite("The event loop", .permit(.waits))
 struct EventLoopTests {
-    @Test func aJobThatCompletesWhileWatchedIsShownStepByStep() async throws {
+    @Test("A job that completes while watched is shown step by step")
+    func watchedJob() async throws {
         let wave = try job("wave-7")
         let mailbox = Later<Mailbox>()
         // Each state is published only when the one before it is on the screen.
@@ -33,7 +36,8 @@ struct EventLoopTests {
         #expect(seen.reduce(into: []) { if $0.last != $1 { $0.append($1) } } == words)
     }
 
-    @Test func theBellIsSilentWhenTheUserWantsIt() async throws {
+    @Test("The bell is silent when the user wants it")
+    func silentBell() async throws {
         let wave = try job("wave-7")
         let harness = try LoopHarness { screen, lines in
             if lines.shows("completed") { screen.type(.key(.character("q"))) }
@@ -44,7 +48,8 @@ struct EventLoopTests {
         #expect(!harness.screen.acts.contains(.bell))
     }
 
-    @Test func anIdleLoopNeverWakesUp() async throws {
+    @Test("An idle loop never wakes up")
+    func idle() async throws {
         let wave = try job("wave-7")
         let harness = try LoopHarness { screen, lines in
             if lines.shows("completed") { screen.type(.key(.character("q"))) }
@@ -58,7 +63,8 @@ struct EventLoopTests {
         #expect(harness.screen.frames.count == 1)
     }
 
-    @Test func aBurstIsDrawnInOneFrame() async throws {
+    @Test("A burst of events is drawn in one frame")
+    func burst() async throws {
         let wave = try job("wave-7")
         let harness = try LoopHarness { screen, lines in
             if lines.shows("page 1000") { screen.type(.key(.character("q"))) }
@@ -69,7 +75,8 @@ struct EventLoopTests {
         #expect(harness.screen.frames.count == 1)
     }
 
-    @Test func newsThatComeOneByOneShareFrames() async throws {
+    @Test("Events that come one by one share frames")
+    func sharedFrames() async throws {
         let wave = try job("wave-7")
         let page = Counter()
         let harness = try LoopHarness { screen, lines in
@@ -88,7 +95,8 @@ struct EventLoopTests {
         #expect(harness.screen.frames.count <= Int(elapsed / LoopSchedule.frameInterval) + 2)
     }
 
-    @Test func aCountdownTicksOnceASecondAndStopsAtItsEnd() async throws {
+    @Test("A countdown ticks once a second and stops at its end")
+    func countdown() async throws {
         let wave = try job("wave-7")
         let harness = try LoopHarness()
         let end = Moment(milliseconds: harness.clock.now.milliseconds + 3_500)
@@ -107,7 +115,8 @@ struct EventLoopTests {
         #expect(harness.waits.last == .init(timeout: -1, foundSomething: true))
     }
 
-    @Test func keysReachTheTerminalsOwnAffairs() async throws {
+    @Test("Keys reach the terminal: repaint, mouse, suspend")
+    func terminalKeys() async throws {
         let harness = try LoopHarness()
         harness.screen.type(
             .key(.control("l")), .key(.function(2)), .key(.control("z")), .key(.character("q")), .key(.control("l")))
@@ -119,7 +128,8 @@ struct EventLoopTests {
             ])
     }
 
-    @Test func aKeyMeansWhatTheKeysBeforeItMadeOfIt() async throws {
+    @Test("A key means what the keys before it made of it")
+    func keyOrder() async throws {
         let harness = try LoopHarness { screen, lines in
             if lines.shows("xq") { screen.type(.key(.escape), .key(.character("q"))) }
         }
@@ -129,13 +139,15 @@ struct EventLoopTests {
         #expect(harness.screen.frames.contains { $0.shows("xq") })
     }
 
-    @Test func aTerminalThatGoesAwayEndsTheLoop() async throws {
+    @Test("A terminal that goes away ends the loop")
+    func hangup() async throws {
         let harness = try LoopHarness()
         harness.screen.type(.hangup, .key(.character("q")))
         #expect(await harness.run() == .hangup)
     }
 
-    @Test func aNewSizeIsDrawnAtOnce() async throws {
+    @Test("A new size is drawn at once")
+    func resizing() async throws {
         let harness = try LoopHarness { screen, lines in
             if lines.count == 10 { screen.type(.key(.character("q"))) }
         }

@@ -50,20 +50,20 @@ final class LoopHarness: Sendable {
         self.write = write
     }
 
-    /// Runs the loop on a thread of its own, as blocking code must be, until it ends.
+    /// Runs the loop until it ends, and blocks the test's thread meanwhile. A test whose time is up hangs up.
     func run(service: EffectRunner? = nil, ringsBell: Bool = true) async -> EventLoop<FakeScreen>.Ending {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread { [self] in
-                let means = EventLoop<FakeScreen>.Means(
-                    mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell),
-                    analyses: AnalysisRunner(reportingTo: mailbox, bell: second),
-                    exports: ExportRunner(reportingTo: mailbox, bell: third, write: write), theme: .mono,
-                    ringsBell: ringsBell,
-                    now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
-                let state = BrowserState(size: screen.size, now: clock.now)
-                var loop = EventLoop(screen: screen, state: state, means: means)
-                continuation.resume(returning: loop.run())
-            }
+        await withTaskCancellationHandler {
+            let means = EventLoop<FakeScreen>.Means(
+                mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, bell: bell),
+                analyses: AnalysisRunner(reportingTo: mailbox, bell: second),
+                exports: ExportRunner(reportingTo: mailbox, bell: third, write: write), theme: .mono,
+                ringsBell: ringsBell,
+                now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
+            let state = BrowserState(size: screen.size, now: clock.now)
+            var loop = EventLoop(screen: screen, state: state, means: means)
+            return loop.run()
+        } onCancel: {
+            screen.type(.hangup)
         }
     }
 

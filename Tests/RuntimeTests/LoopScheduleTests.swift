@@ -5,6 +5,7 @@ import Runtime
 import TerminalText
 import Testing
 
+@Suite("The loop's timers")
 struct LoopScheduleTests {
     private func at(_ milliseconds: Int64) -> Moment { Moment(milliseconds: milliseconds) }
 
@@ -20,13 +21,15 @@ struct LoopScheduleTests {
         return state
     }
 
-    @Test func nothingThatCountsMeansNoTimer() throws {
+    @Test("No timer runs when nothing counts")
+    func noTimer() throws {
         var schedule = LoopSchedule()
         #expect(schedule.deadline(for: try waiting(), now: at(0)) == nil)
         #expect(LoopSchedule.timeout(until: nil, now: at(0)) == -1)
     }
 
-    @Test func ticksStandAtTheWholeSecondsOfTheCountdown() throws {
+    @Test("Ticks stand at the whole seconds of the countdown")
+    func ticks() throws {
         let state = try waiting(until: 10_300)
         var schedule = LoopSchedule()
         #expect(schedule.deadline(for: state, now: at(7_000)) == at(7_300))
@@ -37,7 +40,8 @@ struct LoopScheduleTests {
         #expect(schedule.deadline(for: state, now: at(10_301)) == nil, "a countdown that ended still ticks")
     }
 
-    @Test func severalCountdownsTickTogetherAtMostOnceASecond() throws {
+    @Test("Several countdowns tick together, at most once a second")
+    func severalCountdowns() throws {
         let state = try waiting(until: 5_100, 9_600, 9_900)
         var schedule = LoopSchedule()
         var (now, ticks): (Int64, [Int64]) = (0, [])
@@ -49,7 +53,8 @@ struct LoopScheduleTests {
         #expect(zip(ticks, ticks.dropFirst()).allSatisfy { $1 - $0 < 2000 }, "\(ticks)")
     }
 
-    @Test func newsWaitForTheirFrameButAnswersDoNot() throws {
+    @Test("News wait for their frame, but answers to keys do not")
+    func frames() throws {
         let state = try waiting()
         var schedule = LoopSchedule()
         schedule.drew(now: at(100))
@@ -63,7 +68,8 @@ struct LoopScheduleTests {
         #expect(schedule.deadline(for: state, now: at(116)) == nil)
     }
 
-    @Test func timeoutsAreNeverNegativeOrTooLong() {
+    @Test("Timeouts are never negative or too long")
+    func timeouts() {
         #expect(LoopSchedule.timeout(until: at(5), now: at(10)) == 0)
         #expect(LoopSchedule.timeout(until: at(15), now: at(10)) == 5)
         #expect(LoopSchedule.timeout(until: at(.max / 4), now: at(10)) == .max)

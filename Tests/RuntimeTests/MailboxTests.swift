@@ -3,8 +3,10 @@ import CodingModel
 import Foundation
 import Runtime
 import TerminalText
+import TestSupport
 import Testing
 
+@Suite("The mailbox", .permit(.waits))
 struct MailboxTests {
     private func isReadable(_ mailbox: Mailbox) -> Bool {
         Readiness.wait(for: [mailbox.descriptor], timeout: 0).isReady(mailbox.descriptor)
@@ -14,7 +16,8 @@ struct MailboxTests {
         events.compactMap { if case .tick(let moment) = $0 { moment.milliseconds } else { nil } }
     }
 
-    @Test func theDescriptorIsReadableExactlyWhileEventsWait() throws {
+    @Test("The descriptor is readable exactly while events wait")
+    func descriptor() throws {
         let mailbox = try Mailbox()
         #expect(!isReadable(mailbox))
         for round in 1...3 {
@@ -27,7 +30,8 @@ struct MailboxTests {
         #expect(mailbox.drain().isEmpty)
     }
 
-    @Test func manySendersLoseNothingAndKeepTheirOrder() throws {
+    @Test("Many senders lose nothing and keep their order")
+    func manySenders() throws {
         let mailbox = try Mailbox()
         let (senders, each) = (4, 5_000)
         for sender in 0..<senders {
@@ -37,7 +41,7 @@ struct MailboxTests {
         }
         var received: [Int64] = []
         while received.count < senders * each {
-            let readiness = Readiness.wait(for: [mailbox.descriptor], timeout: 20_000)
+            let readiness = Readiness.wait(for: [mailbox.descriptor], timeout: 20 * 60_000)
             try #require(readiness.isReady(mailbox.descriptor), "the wake was lost")
             received += ticks(mailbox.drain())
         }
@@ -48,28 +52,24 @@ struct MailboxTests {
     }
 }
 
+@Suite("Running the browser's effects", .permit(.waits))
 struct EffectRunnerTests {
-    /// Shuts down on a thread of its own: the runner needs those of Swift's tasks, which a blocked test would hold.
-    private func shutdown(_ runner: EffectRunner, patience: Int32) async -> Bool {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: runner.shutdown(patience: patience)) }
-        }
-    }
-
-    @Test func requestsArriveInOrderAndShutdownIsWaitedFor() async throws {
+    @Test("Requests arrive in order, and shutdown is waited for")
+    func order() async throws {
         let service = ScriptedService()
         let runner = EffectRunner(for: service, bells: (try WakeDescriptor(), try WakeDescriptor()))
         let (first, second) = (try job("1"), try job("2"))
         runner.watch(first)
         runner.refresh(first)
         runner.watch(second)
-        #expect(await shutdown(runner, patience: -1))
+        #expect(runner.shutdown(patience: -1))
         #expect(service.calls == [.watch(first), .refresh(first), .watch(second), .shutdown])
         runner.watch(first)
         #expect(service.calls.count == 4, "a request after the end did something")
     }
 
-    @Test(.timeLimit(.minutes(1))) func aStoredJobIsReadAndAskedForOnlyIfThatFails() async throws {
+    @Test("A stored job is read, and asked for only if that fails")
+    func storedJob() async throws {
         let service = ScriptedService()
         let (stored, damaged) = (try job("stored"), try job("damaged"))
         let (read, reading) = AsyncStream.makeStream(of: JobIdentifier.self)
@@ -84,12 +84,16 @@ struct EffectRunnerTests {
             jobs.insert(job)
             if jobs.count == 2 { break }
         }
-        while service.calls.isEmpty { await Task.yield() }
-        #expect(await shutdown(runner, patience: -1))
+        while service.calls.isEmpty {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
+        #expect(runner.shutdown(patience: -1))
         #expect(service.calls == [.watch(damaged), .shutdown])
     }
 
-    @Test(.timeLimit(.minutes(1))) func ofStoredJobsTheLatestWishComesFirst() async throws {
+    @Test("Of stored jobs the one wished for last comes first")
+    func latestFirst() async throws {
         let names = try ["1", "2", "3", "4"].map(job)
         let wished = Later<[JobIdentifier]>()
         let (go, mayGo) = (DispatchSemaphore(value: 0), AsyncStream.makeStream(of: Void.self))
@@ -106,10 +110,11 @@ struct EffectRunnerTests {
         go.signal()
         for _ in 1...3 { await begun.next() }
         #expect(wished.value == [names[0], names[3], names[2], names[1]])
-        #expect(await shutdown(runner, patience: -1))
+        #expect(runner.shutdown(patience: -1))
     }
 
-    @Test func aServiceThatDoesNotEndIsLeftBehind() async throws {
+    @Test("A service that does not end is left behind")
+    func stubbornService() async throws {
         struct Stubborn: JobWatching {
             func watch(_ job: JobIdentifier) async {}
             func refresh(_ job: JobIdentifier) async {}
@@ -118,8 +123,7 @@ struct EffectRunnerTests {
                 for await _ in AsyncStream<Void>.makeStream().stream {}
             }
         }
-        #expect(
-            await !shutdown(
-                EffectRunner(for: Stubborn(), bells: (try WakeDescriptor(), try WakeDescriptor())), patience: 1))
+        let runner = EffectRunner(for: Stubborn(), bells: (try WakeDescriptor(), try WakeDescriptor()))
+        #expect(!runner.shutdown(patience: 1))
     }
 }

@@ -2,7 +2,9 @@ import Testing
 
 @testable import TerminalText
 
-@Suite(.enabled(if: UnicodeDataFiles.areInstalled, "install the Debian package unicode-data"))
+@Suite(
+    "Grapheme clusters, held against Unicode's own tests",
+    .enabled(if: UnicodeDataFiles.areInstalled, "install the Debian package unicode-data"))
 struct GraphemeTests {
     private func graphemes(of text: String) -> [String] {
         let bytes = text.utf8.span
@@ -16,7 +18,8 @@ struct GraphemeTests {
         return graphemes
     }
 
-    @Test func everyLineOfTheGraphemeBreakTest() throws {
+    @Test("Every line of Unicode's GraphemeBreakTest is split as it says")
+    func breaks() throws {
         let lines = try UnicodeDataFiles.lines(of: "auxiliary/GraphemeBreakTest.txt")
         #expect(lines.count > 600)
         for line in lines {
@@ -27,7 +30,8 @@ struct GraphemeTests {
         }
     }
 
-    @Test func everyLineOfTheEmojiTestIsOneClusterAndPassesUnchanged() throws {
+    @Test("Every line of Unicode's emoji-test is one cluster and passes unchanged")
+    func emoji() throws {
         let lines = try UnicodeDataFiles.lines(of: "emoji/emoji-test.txt")
         #expect(lines.count > 4000)
         for line in lines {
@@ -45,7 +49,8 @@ struct GraphemeTests {
         }
     }
 
-    @Test func everyVariationSequenceChangesTheWidth() throws {
+    @Test("Every variation sequence changes the width")
+    func variations() throws {
         for line in try UnicodeDataFiles.lines(of: "emoji/emoji-variation-sequences.txt") {
             let sequence = UnicodeDataFiles.text(ofCodePoints: line.prefix { $0 != ";" })
             let base = ScalarProperties(of: sequence.unicodeScalars.first?.value ?? 0)

@@ -3,7 +3,8 @@ import Testing
 
 @testable import TerminalText
 
-@Suite struct LayoutTests {
+@Suite("Wrapping, truncating and joining text", .permit(.processor))
+struct LayoutTests {
     @Test(
         "Truncation",
         arguments: [
@@ -50,10 +51,11 @@ import Testing
     }
 
     /// Laying out no more than it takes gives what laying out everything gives.
-    @Test func wrappingIntoFewLinesIsWrappingCutShort() {
+    @Test("Wrapping into few lines is wrapping into many, cut short")
+    func fewLines() {
         let seed: UInt64 = 0x5EED_0008
         var generator = SplitMix64(seed: seed)
-        for round in 0..<20_000 {
+        for round in 0..<Rounds.scaled(6_000) {
             let text = DisplayText(RawText(HostileText.random(&generator, fragments: 60)))
             let columns = Int.random(in: 0...30, using: &generator)
             let limit = Int.random(in: 0...4, using: &generator)
@@ -69,10 +71,11 @@ import Testing
         }
     }
 
-    @Test func wrappingAndTruncatingRandomTextsKeepWidthAndText() {
+    @Test("Wrapping and truncating random texts keep width and text")
+    func randomTexts() {
         let seed: UInt64 = 0x5EED_0007
         var generator = SplitMix64(seed: seed)
-        for round in 0..<20_000 {
+        for round in 0..<Rounds.scaled(6_000) {
             let text = DisplayText(RawText(HostileText.random(&generator)))
             let columns = Int.random(in: 0...30, using: &generator)
             if let problem = Self.problem(wrapping: text, to: columns) ?? Self.problem(truncating: text, to: columns) {
@@ -105,20 +108,23 @@ import Testing
             ? nil : "not the text's beginning"
     }
 
-    @Test(.timeLimit(.minutes(1))) func aLongTextTakesLinearTime() {
+    @Test("A long text takes linear time")
+    func longText() {
         let text = DisplayText(RawText(String(repeating: "a long text of one line ", count: 20_000)))
         #expect(text.wrapped(to: 24).count == 20_000)
         #expect(text.truncated(to: 400_000).width == 400_000)
     }
 
-    @Test func padding() {
+    @Test("Padding fills up to a width")
+    func padding() {
         #expect(DisplayText("漢").padded(to: 4).string == "漢  ")
         #expect(DisplayText("漢").padded(to: 4, alignment: .trailing).string == "  漢")
         #expect(DisplayText("漢字").padded(to: 3) == "漢字")
         #expect(DisplayText("x").padded(to: 3).width == 3)
     }
 
-    @Test func puttingTogether() {
+    @Test("Texts are put together")
+    func concatenation() {
         #expect(["a", "漢", "c"].joined(separator: " · ") as DisplayText == "a · 漢 · c")
         #expect(([DisplayText]()).joined(separator: ", ").isEmpty)
         #expect(DisplayText.repeating("ab", count: 3) == "ababab")
@@ -128,7 +134,8 @@ import Testing
         #expect((DisplayText("🇩") + "🇪").width == 2)
     }
 
-    @Test func interpolation() {
+    @Test("Interpolation sanitises raw text and takes display text as it is")
+    func interpolation() {
         let raw = RawText("\u{1B}[31mx")
         #expect("\(raw) \(DisplayText("漢")) \(12) \(-3 as Int8)" as DisplayText == "␛x 漢 12 -3")
         #expect("\(raw)" as DisplayText == DisplayText(raw))
@@ -145,7 +152,8 @@ import Testing
         #expect(("\(number, places: places)" as DisplayText).string == expected)
     }
 
-    @Test func literalsAreSanitisedToo() {
+    @Test("Literals are sanitised, too")
+    func literals() {
         #expect(DisplayText("a\u{1B}[31mb").string == "a␛b")
     }
 }

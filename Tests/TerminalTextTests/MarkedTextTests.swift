@@ -3,8 +3,8 @@ import Testing
 
 @testable import TerminalText
 
-/// Marks follow a text through entities, sanitiser and wrapping.
-@Suite struct MarkedTextTests {
+@Suite("Marks follow a text through entities, sanitiser and wrapping", .permit(.processor))
+struct MarkedTextTests {
     /// Where the first occurrence of a part stands, as UTF-8 offsets.
     private func marks(_ part: String, in text: String) throws -> [Range<Int>] {
         let (bytes, wanted) = (Array(text.utf8), Array(part.utf8))
@@ -46,7 +46,7 @@ import Testing
     @Test("marks change no text, and stand on whole cells of it", arguments: [1, 2, 3] as [UInt64])
     func anyText(seed: UInt64) {
         var generator = SplitMix64(seed: seed)
-        for _ in 0..<5000 {
+        for _ in 0..<Rounds.scaled(1_500) {
             let text = HostileText.random(&generator) + (Bool.random(using: &generator) ? "&amp;&#x202E;" : "")
             let raw = RawText(text)
             let bounds = (0..<4).map { _ in Int.random(in: 0...text.utf8.count, using: &generator) }.sorted()

@@ -17,9 +17,10 @@ struct Attack: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 }
 
-@Suite struct SanitiserAttackTests {
-    @Test(arguments: sequences + unterminated + controls + invisible + marks)
-    func isDefused(_ attack: Attack) {
+@Suite("Attacks on the terminal")
+struct SanitiserAttackTests {
+    @Test("Each attack is defused", arguments: sequences + unterminated + controls + invisible + marks)
+    func attacks(_ attack: Attack) {
         let shown = DisplayText(RawText(attack.raw))
         #expect(shown.string == attack.shown, "\(shown.string.codePoints)")
         #expect(DisplayText(RawText(shown.string)) == shown)
@@ -152,51 +153,60 @@ struct Attack: Sendable, CustomTestStringConvertible {
         letters.unicodeScalars.map { "<U+" + String(0xE0000 + $0.value, radix: 16, uppercase: true) + ">" }.joined()
     }
 
-    @Test func invalidBytesBecomeReplacementCharacters() {
+    @Test("Invalid bytes become replacement characters")
+    func invalidBytes() {
         let raw = RawText(utf8: [0x61, 0x9B, 0x33, 0x31, 0x6D, 0xC0, 0xAF, 0xED, 0xA0, 0x80, 0x62])
         #expect(DisplayText(raw).string == "a\u{FFFD}31m" + String(repeating: "\u{FFFD}", count: 5) + "b")
     }
 
-    @Test func manyIntroducersWithoutAnEndTakeLinearTime() {
+    @Test("Many introducers without an end take linear time")
+    func introducers() {
         let text = String(repeating: "\u{9D}\u{1B}]", count: 200_000)
         #expect(DisplayText(RawText(text)).width == 200_000 * 10)
     }
 
-    @Test func printableASCIIIsTheSameString() {
+    @Test("Printable ASCII is the same string")
+    func ascii() {
         let text = String(repeating: "The box came two days late. ~", count: 100)
         #expect(DisplayText(RawText(text)).string == text)
         #expect(DisplayText(RawText(text)).width == text.utf8.count)
     }
 }
 
-@Suite struct ParagraphTests {
+@Suite("Paragraphs of a text")
+struct ParagraphTests {
     private func paragraphs(_ raw: RawText) -> [String] {
         DisplayText.paragraphs(raw).map(\.string)
     }
 
-    @Test func splitAtEveryKindOfNewline() {
+    @Test("A text is split at every kind of newline")
+    func newlines() {
         #expect(paragraphs("a\nb\r\nc\rd\u{85}e\u{2028}f\u{2029}g") == ["a", "b", "c", "d", "e", "f", "g"])
         #expect(paragraphs("a\n\nb\n") == ["a", "", "b", ""])
         #expect(paragraphs("a\n\r\n\rb") == ["a", "", "", "b"])
     }
 
-    @Test func neverNone() {
+    @Test("There is always a paragraph")
+    func empty() {
         #expect(paragraphs("") == [""])
         #expect(paragraphs("one") == ["one"])
     }
 
-    @Test func tabsGoToStopsEightColumnsApart() {
+    @Test("Tabs go to stops eight columns apart")
+    func tabs() {
         #expect(
             paragraphs("\ta\n漢\tb\n1234567\tc\n12345678\td\n\t\te") == [
                 "        a", "漢      b", "1234567 c", "12345678        d", "                e",
             ])
     }
 
-    @Test func aSequenceOverTwoLinesIsOneMark() {
+    @Test("A sequence over two lines is one mark")
+    func sequenceOverLines() {
         #expect(paragraphs("a\u{1B}]0;t\nt\u{07}b\nc") == ["a␛b", "c"])
     }
 
-    @Test func aMarkAtALinesBeginningGetsABase() {
+    @Test("A combining mark at a line's beginning gets a base")
+    func leadingMark() {
         #expect(paragraphs("a\n\u{301}b") == ["a", "◌\u{301}b"])
     }
 }

@@ -3,14 +3,14 @@ import Testing
 
 @testable import TerminalText
 
-/// What holds for every text, tried on 120,000 random ones.
-@Suite struct SanitiserPropertyTests {
-    @Test(arguments: [0x5EED_0001, 0x5EED_0002] as [UInt64])
-    func whatComesOutIsSafeCompleteAndMeasured(seed: UInt64) {
+@Suite("Properties of every text, tried on random ones", .permit(.processor))
+struct SanitiserPropertyTests {
+    @Test("Random text comes out safe, complete and measured", arguments: [0x5EED_0001, 0x5EED_0002] as [UInt64])
+    func randomTexts(seed: UInt64) {
         var generator = SplitMix64(seed: seed)
         var previous = DisplayText.empty
         var failures = 0
-        for round in 0..<60_000 where failures < 5 {
+        for round in 0..<Rounds.scaled(6_000) where failures < 5 {
             let text = HostileText.random(&generator)
             let shown = DisplayText(RawText(text))
             let both = previous + shown
@@ -130,7 +130,9 @@ extension SanitiserPropertyTests {
     }
 
     private static func removingMarks(from shown: String) -> String {
-        shown.replacing(/<U\+[0-9A-F]{4,6}>/.matchingSemantics(.unicodeScalar), with: "")
+        // Looking for the pattern takes most of the test's time.
+        guard shown.utf8.contains(UInt8(ascii: "<")) else { return shown }
+        return shown.replacing(/<U\+[0-9A-F]{4,6}>/.matchingSemantics(.unicodeScalar), with: "")
     }
 
     /// Letters and digits, but no jamo, which may be revealed, and nothing that is invisible.

@@ -2,7 +2,8 @@ import Testing
 
 @testable import TerminalText
 
-@Suite struct WidthTests {
+@Suite("The width of a text in cells")
+struct WidthTests {
     @Test(
         "Columns of a text",
         arguments: [
@@ -36,12 +37,14 @@ import Testing
         #expect(shown.clusters.reduce(0) { $0 + $1.width } == width)
     }
 
-    @Test func aSpacingMarkIsAClusterOfItsOwn() {
+    @Test("A spacing mark is a cluster of its own")
+    func spacingMark() {
         #expect(Array(DisplayText("กำ").clusters).map(\.text) == ["ก", "\u{E33}"])
         #expect(Array(DisplayText("कि्").clusters).map(\.width) == [1, 1])
     }
 
-    @Test func clustersTellWhatACursesCellHolds() throws {
+    @Test("Clusters tell what a cell of curses holds")
+    func cursesCell() throws {
         let first = { (text: DisplayText) in text.clusters.first { _ in true } }
         #expect(try #require(first("e\u{301}")).hasOneSpacingScalar)
         #expect(try #require(first("☺\u{FE0F}")).hasOneSpacingScalar)

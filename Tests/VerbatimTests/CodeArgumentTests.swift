@@ -5,7 +5,7 @@ import Testing
 
 @testable import verbatim
 
-/// Questions, codes, bases and answers as the command line names them.
+@Suite("Questions, codes and answers as the command line names them")
 struct CodeArgumentTests {
     /// Codes as `Q/1: 2 3/4` would have them: a question's identifier, and the paths of its codes.
     private func job(_ questions: [(identifier: String, paths: [[Int]])]) throws -> CodedJob {
@@ -40,14 +40,16 @@ struct CodeArgumentTests {
         return builder.snapshot(isComplete: true)
     }
 
-    @Test func aCodeIsItsQuestionAndItsPath() throws {
+    @Test("A code is named by its question and its path")
+    func code() throws {
         let job = try example()
         let argument = try CodeArgument("Q2/-5/4294967301", in: job)
         #expect(argument.question == 1)
         #expect(job.questions[1].label(of: argument.code) == "Unclear")
     }
 
-    @Test func theLongestQuestionThatFitsGoesFirst() throws {
+    @Test("The longest question that fits goes first")
+    func longestQuestion() throws {
         let job = try job([("Q", [[1, 2], [1, 3]]), ("Q/1", [[2]]), ("Q/", [[7]]), ("", [[5]])])
         func found(_ text: String) throws -> String {
             let argument = try CodeArgument(text, in: job)
@@ -62,23 +64,29 @@ struct CodeArgumentTests {
         #expect(try found("/5") == " 5")
     }
 
-    @Test(arguments: [
-        ("Q1/1/99", "--code: Q1 has no code 1/99; the nearest are Q1/1/11 (Staff), Q1/1/12 (Speed)"),
-        ("Q1/2/22/22", "--code: Q1 has no code 2/22/22; the nearest are Q1/2/22/221 (Damaged)"),
-        ("Q1/9/1", "--code: Q1 has no code 9/1; the nearest are Q1/9 (Nothing)"),
-        ("Q2/4", "--code: Q2 has no code 4; the nearest are Q2/1 (Delivery), Q2/5 (Opening hours), Q2/-5 (-other-)"),
-        ("Q1", "--code Q1 names no code: write the question and the code's path of ids, as in Q1/1/11"),
-        ("Q1/", "--code Q1/ names no code: write the question and the code's path of ids, as in Q1/1/11"),
-        ("Q1/a", "--code Q1/a names no code: write the question and the code's path of ids, as in Q1/1/11"),
-        ("Q3/1", "--code Q3/1: there is no such question; the job has Q1, Q2"),
-        ("", "--code : there is no such question; the job has Q1, Q2"),
-    ])
-    func whatIsNotThereIsToldWithWhatIs(text: String, sentence: String) throws {
+    @Test(
+        "A name that is not there is told beside those that are",
+        arguments: [
+            ("Q1/1/99", "--code: Q1 has no code 1/99; the nearest are Q1/1/11 (Staff), Q1/1/12 (Speed)"),
+            ("Q1/2/22/22", "--code: Q1 has no code 2/22/22; the nearest are Q1/2/22/221 (Damaged)"),
+            ("Q1/9/1", "--code: Q1 has no code 9/1; the nearest are Q1/9 (Nothing)"),
+            (
+                "Q2/4",
+                "--code: Q2 has no code 4; the nearest are Q2/1 (Delivery), Q2/5 (Opening hours), Q2/-5 (-other-)"
+            ),
+            ("Q1", "--code Q1 names no code: write the question and the code's path of ids, as in Q1/1/11"),
+            ("Q1/", "--code Q1/ names no code: write the question and the code's path of ids, as in Q1/1/11"),
+            ("Q1/a", "--code Q1/a names no code: write the question and the code's path of ids, as in Q1/1/11"),
+            ("Q3/1", "--code Q3/1: there is no such question; the job has Q1, Q2"),
+            ("", "--code : there is no such question; the job has Q1, Q2"),
+        ])
+    func unknown(text: String, sentence: String) throws {
         let job = try example()
         #expect(throws: Problem(sentence, status: .usage)) { try CodeArgument(text, in: job) }
     }
 
-    @Test func ofManyQuestionsTheNearestAreNamed() throws {
+    @Test("Of many questions the nearest are named")
+    func nearest() throws {
         let job = try job((1...30).map { ("Q\($0)", [[1]]) })
         #expect(throws: Problem("--question: there is no question Q31; the nearest are Q1, Q11, Q21", status: .usage)) {
             try QuestionArgument.place(of: "Q31", in: job, option: "--question")
@@ -89,6 +97,7 @@ struct CodeArgumentTests {
     }
 }
 
+@Suite("Bases as the command line names them")
 struct BaseOptionTests {
     private func example() throws -> CodedJob {
         var builder = CodedJobBuilder()
@@ -118,8 +127,8 @@ struct BaseOptionTests {
         (["Q1=60", "Q1=60"], [:], [.given(60), .codedRespondents]),
     ]
 
-    @Test(arguments: choices)
-    func theCommandLineGoesBeforeTheConfiguration(
+    @Test("The command line goes before the configuration", arguments: choices)
+    func precedence(
         texts: [String], configured: [RawText: Int], expected: [PercentageBase]
     ) throws {
         let (bases, warnings) = try bases(texts, configured: configured)
@@ -127,21 +136,26 @@ struct BaseOptionTests {
         #expect(warnings.isEmpty)
     }
 
-    @Test func aBaseBelowTheCodedRespondentsIsWarnedOf() throws {
+    @Test("A base below the coded respondents is warned of")
+    func lowBase() throws {
         let (bases, warnings) = try bases(["Q1=6", "Q2=4"])
         #expect(bases == [.given(6), .given(4)])
         #expect(
             warnings == ["the base of Q1, 6, is below its 7 coded respondents: percentages can be above 100"])
     }
 
-    @Test(arguments: [
-        ["people"], ["Q1="], ["Q1=0"], ["=5"], ["Q1=-5"], ["respondents", "mentions"], ["Q9=5"], ["Q1=60", "Q1=61"],
-    ])
-    func whatIsNoBaseIsAUsageError(texts: [String]) {
+    @Test(
+        "A word that is no base is a usage error",
+        arguments: [
+            ["people"], ["Q1="], ["Q1=0"], ["=5"], ["Q1=-5"], ["respondents", "mentions"], ["Q9=5"],
+            ["Q1=60", "Q1=61"],
+        ])
+    func noBase(texts: [String]) {
         #expect { try bases(texts) } throws: { ($0 as? Problem)?.status == .usage }
     }
 }
 
+@Suite("Selections as the command line names them")
 struct SelectionOptionTests {
     private func found(
         _ codes: [String], _ search: String?, filter: String? = nil, isLiteral: Bool = false
@@ -192,12 +206,13 @@ struct SelectionOptionTests {
         ([], "nowhere", [[], []]),
     ]
 
-    @Test(arguments: selections)
-    func answersUnderAnyOfTheCodesWithTheText(codes: [String], search: String?, answers: [[Int]]) throws {
+    @Test("Answers under any of the codes and with the text are selected", arguments: selections)
+    func selection(codes: [String], search: String?, answers: [[Int]]) throws {
         #expect(try found(codes, search) == answers)
     }
 
-    @Test func nothingToLookForIsAUsageError() {
+    @Test("A search for nothing is a usage error")
+    func emptySearch() {
         #expect(throws: Problem("--search: there is no text to look for", status: .usage)) { try found([], "") }
     }
 }

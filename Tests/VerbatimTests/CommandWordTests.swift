@@ -2,9 +2,12 @@ import Testing
 
 @testable import verbatim
 
+@Suite("The first word of a command line")
 struct CommandWordTests {
-    @Test(arguments: [("opne", "open"), ("server", "serve"), ("brows", "browse")])
-    func aWordThatIsNoCommandIsASlip(word: String, meant: String) {
+    @Test(
+        "A word that is almost a command is a slip",
+        arguments: [("opne", "open"), ("server", "serve"), ("brows", "browse")])
+    func slip(word: String, meant: String) {
         #expect(
             throws: Problem(
                 "there is no command \(word), perhaps \(meant); a job of that id is watched by verbatim browse \(word)",
@@ -12,8 +15,10 @@ struct CommandWordTests {
         ) { try BrowseCommand.refuseCommandLike(word) }
     }
 
-    @Test(arguments: [nil, "", "browse", "demo", "--server", "123e4567-e89b-12d3-a456-426614174000", "job-7", "Wave"])
-    func commandsOptionsAndIdsAreNot(word: String?) throws {
+    @Test(
+        "Commands, options and ids are no slips",
+        arguments: [nil, "", "browse", "demo", "--server", "123e4567-e89b-12d3-a456-426614174000", "job-7", "Wave"])
+    func noSlip(word: String?) throws {
         try BrowseCommand.refuseCommandLike(word)
     }
 }

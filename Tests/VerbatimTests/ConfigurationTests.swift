@@ -6,6 +6,7 @@ import Testing
 
 @testable import verbatim
 
+@Suite("The configuration file")
 struct ConfigurationTests {
     private let surroundings = Surroundings(variables: ["HOME": "/home/ada"])
 
@@ -23,11 +24,13 @@ struct ConfigurationTests {
         }
     }
 
-    @Test func anEmptyObjectChangesNothing() throws {
+    @Test("An empty object changes nothing")
+    func empty() throws {
         #expect(try parse("{}") == Configuration())
     }
 
-    @Test func aBaseOfTheCommandLineGoesBeforeTheConfigurations() throws {
+    @Test("A base of the command line goes before the configuration's")
+    func base() throws {
         let configuration = try parse(#"{"bases": {"Q1": 100, "Q2": 200}}"#)
         let preferences = try Preferences(
             configuration: configuration, bases: ["Q1=1200", "Q 3=7"], surroundings: surroundings)
@@ -38,7 +41,8 @@ struct ConfigurationTests {
         #expect(problem?.status == .usage && problem?.sentence.contains("--base Q1 is none") == true)
     }
 
-    @Test func theExampleShowsEverySetting() throws {
+    @Test("The example shows every setting")
+    func example() throws {
         let example = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appending(path: "../../config.example.json").standardizedFileURL
         let configuration = try ConfigurationFile.parse(
@@ -63,95 +67,108 @@ struct ConfigurationTests {
         _ = try ServerChoice(given: nil, configuration: configuration)
     }
 
-    @Test(arguments: [
-        (#"{"serverr": "staging"}"#, "unknown key serverr; the nearest valid key is server"),
-        (#"{"sychronizedOutput": true}"#, "unknown key sychronizedOutput; the nearest valid key is synchronizedOutput"),
-        (
-            #"{"profiles": {"a": {"url": "https://a.example", "apikeyfile": "k"}}}"#,
-            "unknown key profiles.a.apikeyfile; the nearest valid key is apiKeyFile"
-        ),
-        (#"{"bases": {"Q1": 0}}"#, "bases.Q1 must be a whole number above 0, not the number 0"),
-        (#"{"bases": {"Q1": 1.5}}"#, "bases.Q1 must be a whole number above 0, not the number 1.5"),
-        (#"{"mouse": "yes"}"#, #"mouse must be true or false, not the text "yes""#),
-        (#"{"bell": 1}"#, "bell must be true or false, not the number 1"),
-        (#"{"theme": 7.5}"#, "theme must be a text that is not empty, not the number 7.5"),
-        (#"{"server": ""}"#, #"server must be a text that is not empty, not the text """#),
-        (#"{"server": null}"#, "server must be a text that is not empty, not null"),
-        (#"{"profiles": []}"#, "profiles must hold an object, not a list"),
-        (#"{"profiles": {"a": 1}}"#, "profiles.a must hold an object, not a number"),
-        (
-            #"{"profiles": {"staging": {"apiKeyCommand": "pass show x"}}}"#,
-            #"profiles.staging.apiKeyCommand must be a list of texts with at least one, not a text"#
-        ),
-        (
-            #"{"profiles": {"staging": {"apiKeyCommand": ["pass", false]}}}"#,
-            "profiles.staging.apiKeyCommand[1] must be a text, not false"
-        ),
-        (
-            #"{"profiles": {"staging": {"apiKeyCommand": []}}}"#,
-            "profiles.staging.apiKeyCommand must be a list of texts with at least one, not a list"
-        ),
-        (
-            #"{"profiles": {"a": {}}}"#,
-            #"profiles.a needs a url, such as "https://surveys.example.com""#
-        ),
-        (
-            #"{"profiles": {"production": {"url": "https://a.example"}}}"#,
-            "profiles.production.url can't be changed, production is https://surveys.getaftercare.com; "
-                + "give your server a profile of another name"
-        ),
-        ("[]", "the file must hold an object, not a list"),
-    ])
-    func aMistakeIsNamedWithItsPlace(text: String, sentence: String) {
+    @Test(
+        "A mistake is named with its place",
+        arguments: [
+            (#"{"serverr": "staging"}"#, "unknown key serverr; the nearest valid key is server"),
+            (
+                #"{"sychronizedOutput": true}"#,
+                "unknown key sychronizedOutput; the nearest valid key is synchronizedOutput"
+            ),
+            (
+                #"{"profiles": {"a": {"url": "https://a.example", "apikeyfile": "k"}}}"#,
+                "unknown key profiles.a.apikeyfile; the nearest valid key is apiKeyFile"
+            ),
+            (#"{"bases": {"Q1": 0}}"#, "bases.Q1 must be a whole number above 0, not the number 0"),
+            (#"{"bases": {"Q1": 1.5}}"#, "bases.Q1 must be a whole number above 0, not the number 1.5"),
+            (#"{"mouse": "yes"}"#, #"mouse must be true or false, not the text "yes""#),
+            (#"{"bell": 1}"#, "bell must be true or false, not the number 1"),
+            (#"{"theme": 7.5}"#, "theme must be a text that is not empty, not the number 7.5"),
+            (#"{"server": ""}"#, #"server must be a text that is not empty, not the text """#),
+            (#"{"server": null}"#, "server must be a text that is not empty, not null"),
+            (#"{"profiles": []}"#, "profiles must hold an object, not a list"),
+            (#"{"profiles": {"a": 1}}"#, "profiles.a must hold an object, not a number"),
+            (
+                #"{"profiles": {"staging": {"apiKeyCommand": "pass show x"}}}"#,
+                #"profiles.staging.apiKeyCommand must be a list of texts with at least one, not a text"#
+            ),
+            (
+                #"{"profiles": {"staging": {"apiKeyCommand": ["pass", false]}}}"#,
+                "profiles.staging.apiKeyCommand[1] must be a text, not false"
+            ),
+            (
+                #"{"profiles": {"staging": {"apiKeyCommand": []}}}"#,
+                "profiles.staging.apiKeyCommand must be a list of texts with at least one, not a list"
+            ),
+            (
+                #"{"profiles": {"a": {}}}"#,
+                #"profiles.a needs a url, such as "https://surveys.example.com""#
+            ),
+            (
+                #"{"profiles": {"production": {"url": "https://a.example"}}}"#,
+                "profiles.production.url can't be changed, production is https://surveys.getaftercare.com; "
+                    + "give your server a profile of another name"
+            ),
+            ("[]", "the file must hold an object, not a list"),
+        ])
+    func mistakes(text: String, sentence: String) {
         #expect(refusal(text) == "/etc/v/config.json: \(sentence)")
     }
 
-    @Test(arguments: [
-        #"{"profiles": {"staging": {"apiKeyCommand": "s3cr3t"}}}"#,
-        #"{"profiles": {"staging": {"apiKeyCommand": 1234567}}}"#,
-        #"{"profiles": {"staging": {"apiKeyCommand": ["pass", 1234567]}}}"#,
-        #"{"profiles": {"staging": {"apiKeyFile": 1234567}}}"#,
-        #"{"profiles": {"staging": "s3cr3t"}}"#,
-        #"{"profiles": {"staging": {"apiKey": "s3cr3t"}}}"#,
-        #"{"apiKey": "s3cr3t"}"#,
-    ])
-    func aKeyInTheWrongPlaceIsNotRepeated(text: String) throws {
+    @Test(
+        "A key in the wrong place is not repeated",
+        arguments: [
+            #"{"profiles": {"staging": {"apiKeyCommand": "s3cr3t"}}}"#,
+            #"{"profiles": {"staging": {"apiKeyCommand": 1234567}}}"#,
+            #"{"profiles": {"staging": {"apiKeyCommand": ["pass", 1234567]}}}"#,
+            #"{"profiles": {"staging": {"apiKeyFile": 1234567}}}"#,
+            #"{"profiles": {"staging": "s3cr3t"}}"#,
+            #"{"profiles": {"staging": {"apiKey": "s3cr3t"}}}"#,
+            #"{"apiKey": "s3cr3t"}"#,
+        ])
+    func misplacedKey(text: String) throws {
         let sentence = try #require(refusal(text))
         #expect(!sentence.contains("s3cr3t") && !sentence.contains("1234567"), "\(sentence)")
     }
 
-    @Test(arguments: [
-        ("", "line 1, column 1: the document ends where a value should stand"),
-        ("{\n  \"mouse\": tru\n}", "line 2, column 12: a value should stand here"),
-        ("{\"mouse\": true,}", "line 1, column 16: a key in quotes should stand here"),
-        ("{\"mouse\": true\n\"bell\": true}", "line 2, column 1: a comma or a closing brace should stand here"),
-        ("{\"mouse\" true}", "line 1, column 10: a colon should stand here"),
-        ("{\"bell\": true, \"bell\": false}", "line 1, column 16: the key \"bell\" stands here a second time"),
-        ("{} {}", "line 1, column 4: nothing may follow the closing brace"),
-        ("{\"theme\": \"a", "line 1, column 13: a text has no closing quote"),
-    ])
-    func whatIsNotJSONIsShownByLineAndColumn(text: String, fault: String) {
+    @Test(
+        "Invalid JSON is shown by line and column",
+        arguments: [
+            ("", "line 1, column 1: the document ends where a value should stand"),
+            ("{\n  \"mouse\": tru\n}", "line 2, column 12: a value should stand here"),
+            ("{\"mouse\": true,}", "line 1, column 16: a key in quotes should stand here"),
+            ("{\"mouse\": true\n\"bell\": true}", "line 2, column 1: a comma or a closing brace should stand here"),
+            ("{\"mouse\" true}", "line 1, column 10: a colon should stand here"),
+            ("{\"bell\": true, \"bell\": false}", "line 1, column 16: the key \"bell\" stands here a second time"),
+            ("{} {}", "line 1, column 4: nothing may follow the closing brace"),
+            ("{\"theme\": \"a", "line 1, column 13: a text has no closing quote"),
+        ])
+    func invalidJSON(text: String, fault: String) {
         #expect(refusal(text) == "/etc/v/config.json is not JSON: \(fault)")
     }
 
-    @Test func nestingIsBounded() {
+    @Test("Nesting is bounded")
+    func nesting() {
         let sentence = refusal(String(repeating: "[", count: 100_000))
         #expect(sentence?.contains("nested too deeply") == true)
     }
 
-    @Test func escapesInTextsAreRead() throws {
+    @Test("Escapes in texts are read")
+    func escapes() throws {
         let configuration = try parse(#"{"server": "\u0041\t\"\\\/\ud83d\ude00é"}"#)
         #expect(configuration.server == "A\t\"\\/😀é")
     }
 
-    @Test func pathsCountFromTheFileAndKnowTheHomeFolder() throws {
+    @Test("Paths count from the file and know the home folder")
+    func paths() throws {
         let configuration = try parse(
             #"{"profiles": {"staging": {"apiKeyFile": "keys/s", "caFile": "~/ca.pem"}}}"#)
         #expect(configuration.profiles["staging"]?.apiKeyFile == "/etc/v/keys/s")
         #expect(configuration.profiles["staging"]?.caFile == "/home/ada/ca.pem")
     }
 
-    @Test func onlyTheUsersOwnFileMayBeMissing() throws {
+    @Test("Only the user's own file may be missing")
+    func missingFile() throws {
         let folder = try TemporaryFolder()
         let surroundings = Surroundings(variables: ["XDG_CONFIG_HOME": folder.path])
         #expect(try ConfigurationFile.load(given: nil, in: surroundings) == Configuration())
@@ -163,7 +180,8 @@ struct ConfigurationTests {
         }
     }
 
-    @Test func foldersFollowTheXDGSpecification() {
+    @Test("Folders follow the XDG specification")
+    func folders() {
         let plain = Surroundings(variables: ["HOME": "/home/ada", "XDG_STATE_HOME": "relative", "XDG_CONFIG_HOME": ""])
         #expect(plain.configurationFile == "/home/ada/.config/verbatim/config.json")
         #expect(plain.logFile == "/home/ada/.local/state/verbatim/verbatim.log")
@@ -173,6 +191,7 @@ struct ConfigurationTests {
     }
 }
 
+@Suite("Preferences of command line and configuration")
 struct PreferencesTests {
     private func theme(given: String?, configured: String? = nil, variables: [String: String] = [:]) throws -> String {
         try Preferences(
@@ -181,7 +200,8 @@ struct PreferencesTests {
         ).theme.name
     }
 
-    @Test func theCommandLineGoesBeforeTheConfigurationAndNoColour() throws {
+    @Test("The command line goes before the configuration and NO_COLOR")
+    func precedence() throws {
         #expect(try theme(given: nil, configured: "paper") == "paper")
         #expect(try theme(given: "slate", configured: "paper") == "slate")
         #expect(try theme(given: nil, configured: "paper", variables: ["NO_COLOR": "1"]) == "mono")
@@ -189,7 +209,8 @@ struct PreferencesTests {
         #expect(try theme(given: "slate", variables: ["NO_COLOR": "1"]) == "slate")
     }
 
-    @Test func anUnknownThemeIsAMistakeOfWhoeverWroteIt() {
+    @Test("An unknown theme is a mistake of whoever wrote it")
+    func unknownTheme() {
         #expect(throws: Problem.self) { try theme(given: nil, configured: "slat") }
         do {
             _ = try theme(given: "slat")

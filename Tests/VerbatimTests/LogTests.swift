@@ -6,6 +6,7 @@ import Testing
 
 @testable import verbatim
 
+@Suite("The log file")
 struct LogTests {
     private let folder: TemporaryFolder
 
@@ -13,7 +14,8 @@ struct LogTests {
         folder = try TemporaryFolder()
     }
 
-    @Test func theFileAndItsFolderAreTheOwnersAlone() throws {
+    @Test("The file and its folder are the owner's alone")
+    func permissions() throws {
         let file = try RotatingFile(path: "\(folder.path)/state/verbatim/verbatim.log")
         file.append("one")
         #expect(try folder.mode(of: "state/verbatim") == 0o700)
@@ -21,14 +23,16 @@ struct LogTests {
         #expect(try folder.read("state/verbatim/verbatim.log") == "one\n")
     }
 
-    @Test func aLinkInTheLogsPlaceIsNotFollowed() throws {
+    @Test("A link in the log's place is not followed")
+    func link() throws {
         let victim = try folder.write("victim", "precious")
         try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/x.log", withDestinationPath: victim)
         #expect(throws: FileContents.Refusal.self) { try RotatingFile(path: "\(folder.path)/x.log") }
         #expect(try folder.read("victim") == "precious")
     }
 
-    @Test func aFullFileIsPutAsideAndOnlySoManyAreKept() throws {
+    @Test("A full file is put aside, and only so many are kept")
+    func rotation() throws {
         let file = try RotatingFile(path: "\(folder.path)/x.log", limit: 10, kept: 2)
         for number in 1...7 { file.append("line \(number)") }
         #expect(try folder.read("x.log") == "line 7\n")
@@ -37,7 +41,8 @@ struct LogTests {
         #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/x.log.3"))
     }
 
-    @Test func twoWritersOfOneFileRotateItOnce() throws {
+    @Test("Two writers of one file rotate it once")
+    func twoWriters() throws {
         let path = "\(folder.path)/x.log"
         let (first, second) = (try RotatingFile(path: path, limit: 20), try RotatingFile(path: path, limit: 20))
         first.append("first 1234567890")
@@ -52,8 +57,10 @@ struct LogTests {
         }
     }
 
-    @Test(arguments: [(Logger.Level.info, 1), (nil, 0)])
-    func aLogThatCantBeWrittenIsToldOnlyToWhoeverAskedForOne(level: Logger.Level?, count: Int) throws {
+    @Test(
+        "A log that can't be written is told only to whoever asked for one",
+        arguments: [(Logger.Level.info, 1), (nil, 0)])
+    func unwritable(level: Logger.Level?, count: Int) throws {
         try folder.write("state", "a file where a folder should be")
         let surroundings = Surroundings(variables: ["XDG_STATE_HOME": "\(folder.path)/state"])
         var told: [String] = []
@@ -63,8 +70,10 @@ struct LogTests {
         #expect(told == [String](repeating: "there is no log: \(file) can't be written: Not a directory", count: count))
     }
 
-    @Test(arguments: [(Logger.Level?.none, "notice"), (.info, "info notice"), (.error, "")])
-    func theLevelDecidesWhatIsWritten(level: Logger.Level?, words: String) throws {
+    @Test(
+        "The level decides what is written",
+        arguments: [(Logger.Level?.none, "notice"), (.info, "info notice"), (.error, "")])
+    func level(level: Logger.Level?, words: String) throws {
         let surroundings = Surroundings(variables: ["XDG_STATE_HOME": folder.path])
         let journal = Journal(level: level, surroundings: surroundings)
         journal.write(.info, "info")
@@ -73,7 +82,8 @@ struct LogTests {
         #expect(lines.compactMap { $0.split(separator: " ").last }.joined(separator: " ") == words)
     }
 
-    @Test func aLineIsSafeToReadInATerminal() throws {
+    @Test("A line is safe to read in a terminal")
+    func safeLine() throws {
         let file = try RotatingFile(path: "\(folder.path)/x.log")
         var handler = FileLogHandler(file: file, level: .notice)
         handler[metadataKey: "job"] = "a\u{1B}[31m"
@@ -87,15 +97,18 @@ struct LogTests {
     }
 }
 
+@Suite("Guesses at misspelt names")
 struct SpellingTests {
-    @Test func distanceCountsLettersToChange() {
+    @Test("Distance counts the letters to change")
+    func distance() {
         #expect(Spelling.distance("server", "server") == 0)
         #expect(Spelling.distance("", "abc") == 3)
         #expect(Spelling.distance("kitten", "sitting") == 3)
         #expect(Spelling.distance("THEME", "theme") == 0)
     }
 
-    @Test func theNearestNameIsFound() {
+    @Test("The nearest name is found")
+    func nearest() {
         #expect(Spelling.nearest(to: "moose", among: ["mouse", "theme"]) == "mouse")
         #expect(Spelling.nearest(to: "x", among: []) == nil)
     }

@@ -6,6 +6,7 @@ import Testing
 
 @testable import verbatim
 
+@Suite("Saved answers of the API", .permit(.waits))
 struct SavedAnswersTests {
     private let folder: TemporaryFolder
 
@@ -25,7 +26,8 @@ struct SavedAnswersTests {
         """
     }
 
-    @Test func pagesOfAJobAreMergedInTheGivenOrderAndJobsKeepTheirs() throws {
+    @Test("Pages of a job are merged in the given order, and jobs keep theirs")
+    func order() throws {
         let files = [
             try folder.write("b2", page(of: "b", code: 2, cursor: "c")),
             try folder.write("a1", page(of: "a", code: 1)),
@@ -38,14 +40,16 @@ struct SavedAnswersTests {
         #expect((0..<question.codeCount).map { question.label(of: $0) } == ["Code 2", "Code 1"])
     }
 
-    @Test func aSavedErrorAnswerIsToldAsWhatTheServerSaid() throws {
+    @Test("A saved error answer is told as what the server said")
+    func errorAnswer() throws {
         let file = try folder.write("error", #"{"code": "NOT_FOUND", "message": "Unknown batch"}"#)
         #expect(throws: Problem("\(file) is an error answer of the server, not a job: NOT_FOUND: Unknown batch")) {
             try SavedAnswers.load([file])
         }
     }
 
-    @Test func aJobIsWholeOnceItsLastPageIsThere() throws {
+    @Test("A job is whole once its last page is there")
+    func lastPage() throws {
         let first = try folder.write("1", page(of: "a", code: 1, cursor: "next"))
         let last = try folder.write("2", page(of: "a", code: 2))
         #expect(try SavedAnswers.load([first]).map(\.isComplete) == [false])
@@ -54,13 +58,16 @@ struct SavedAnswersTests {
         #expect(try SavedAnswers.load([last, first]).map(\.isComplete) == [true])
     }
 
-    @Test(arguments: [
-        ([JobStatus.completed], true), ([.partialFailure], true), ([.totalFailure], true),
-        ([.queued], false), ([.processing], false), ([.unrecognised("paused")], false),
-        ([.completed, .completed], true), ([.processing, .processing], false),
-        ([.processing, .completed], false), ([.completed, .processing], false), ([.completed, .partialFailure], false),
-    ])
-    func aJobIsWholeOnlyIfAllItsPagesSayThatItHasEnded(statuses: [JobStatus], isWhole: Bool) throws {
+    @Test(
+        "A job is whole only if all its pages say that it has ended",
+        arguments: [
+            ([JobStatus.completed], true), ([.partialFailure], true), ([.totalFailure], true),
+            ([.queued], false), ([.processing], false), ([.unrecognised("paused")], false),
+            ([.completed, .completed], true), ([.processing, .processing], false),
+            ([.processing, .completed], false), ([.completed, .processing], false),
+            ([.completed, .partialFailure], false),
+        ])
+    func ended(statuses: [JobStatus], isWhole: Bool) throws {
         let files = try statuses.enumerated().map { number, status in
             let cursor = number < statuses.count - 1 ? "next" : nil
             return try folder.write("\(number)", page(of: "a", code: number, cursor: cursor, status: status))
@@ -68,20 +75,23 @@ struct SavedAnswersTests {
         #expect(try SavedAnswers.load(files).map(\.isComplete) == [isWhole])
     }
 
-    @Test func aJobThatIsStillInWorkDoesNotMakeAnotherIncomplete() throws {
+    @Test("A job that is still in work does not make another incomplete")
+    func inWork() throws {
         let whole = try folder.write("1", page(of: "a", code: 1))
         let queued = try folder.write("2", #"{"batchJobId": "b", "surveyIdentifier": "S", "status": "queued"}"#)
         #expect(try SavedAnswers.load([whole, queued]).map(\.isComplete) == [true, false])
     }
 
-    @Test func aJobWithoutResultsIsStillAJob() throws {
+    @Test("A job without results is still a job")
+    func noResults() throws {
         let file = try folder.write("q", #"{"batchJobId": "a", "surveyIdentifier": "S", "status": "queued"}"#)
         let jobs = try SavedAnswers.load([file])
         #expect(jobs.map(\.report.status) == [.queued])
         #expect(jobs.first?.questions.isEmpty == true)
     }
 
-    @Test func aDocumentThatIsNotTheAPIsIsNamedByFileAndPath() throws {
+    @Test("A document that is not the API's is named by file and path")
+    func foreign() throws {
         let file = try folder.write("x.json", #"{"batchJobId": 7, "surveyIdentifier": "S", "status": "queued"}"#)
         do {
             _ = try SavedAnswers.load([file])
@@ -93,17 +103,20 @@ struct SavedAnswersTests {
     }
 
     /// Descriptors that refuse also for root: one that can't be opened, one that can't be read.
-    @Test(arguments: [
-        ("/proc/self/mem", "the file /proc/self/mem can't be read: Input/output error"),
-        ("/nowhere", "the file /nowhere does not exist"),
-        ("/dev/null/x", "the file /dev/null/x does not exist"),
-        ("/tmp", "the file /tmp is a directory, not a file"),
-    ])
-    func aFileThatCantBeReadIsNamedWithTheReason(path: String, sentence: String) throws {
+    @Test(
+        "A file that can't be read is named with the reason",
+        arguments: [
+            ("/proc/self/mem", "the file /proc/self/mem can't be read: Input/output error"),
+            ("/nowhere", "the file /nowhere does not exist"),
+            ("/dev/null/x", "the file /dev/null/x does not exist"),
+            ("/tmp", "the file /tmp is a directory, not a file"),
+        ])
+    func unreadable(path: String, sentence: String) throws {
         #expect(throws: Problem(sentence)) { try SavedAnswers.load([path]) }
     }
 
-    @Test func aSocketAndAForbiddenFileAreRefusedInWords() throws {
+    @Test("A socket and a forbidden file are refused in words")
+    func refused() throws {
         let socket = try folder.socket("s")
         #expect(throws: FileContents.Refusal("can't be read: No such device or address")) {
             try FileContents.read(socket, limit: 1)
@@ -112,7 +125,8 @@ struct SavedAnswersTests {
         #expect(FileContents.Refusal(code: EPERM).reason == "may not be read by you")
     }
 
-    @Test func aFileThatIsTooBigIsRefusedBeforeItFillsTheMemory() throws {
+    @Test("A file that is too big is refused before it fills the memory")
+    func tooBig() throws {
         let file = try folder.write("big", String(repeating: "x", count: 2_001))
         #expect(throws: FileContents.Refusal("is too big: more than 2 kB")) {
             try FileContents.read(file, limit: 2_000)

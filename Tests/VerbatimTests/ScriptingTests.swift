@@ -7,18 +7,20 @@ import Testing
 
 @testable import verbatim
 
-/// What the commands without a screen are made of.
+@Suite("Parts of the commands without a screen")
 struct ScriptingTests {
     @Test(
+        "A time limit is a whole number with a unit",
         arguments: [
             ("90s", 90), ("30m", 1800), ("2h", 7200), ("1s", 1), ("0s", nil), ("30", nil), ("-1s", nil), ("+1s", nil),
             ("s", nil), ("", nil), ("1.5h", nil), ("1d", nil), ("99999999s", nil),
         ] as [(String, Int?)])
-    func aTimeLimitIsAWholeNumberWithAUnit(text: String, seconds: Int?) {
+    func timeLimit(text: String, seconds: Int?) {
         #expect(TimeLimit(argument: text)?.duration == seconds.map { .seconds($0) })
     }
 
-    @Test func ofSeveralJobsTheWorstCounts() {
+    @Test("Of several jobs the worst ending counts")
+    func worst() {
         let order: [verbatim.ExitStatus] = [.failure, .key, .notFound, .totalFailure, .partialFailure, .success]
         for (index, status) in order.enumerated() {
             #expect(JobEnding.worst(of: order[index...].shuffled()) == status)
@@ -26,7 +28,8 @@ struct ScriptingTests {
         #expect(JobEnding.worst(of: []) == .success)
     }
 
-    @Test func thePaceTellsARateAndWithAnEarlierReadingWhatIsLeft() {
+    @Test("The pace tells a rate and, with an earlier reading, what is left")
+    func pace() {
         let pace = Pace(start: 1000, firstPage: 11)
         let reached = FetchProgress(page: 21, bytes: 3_400_000)
         #expect(pace.text(reached, at: 1100, expectedPages: nil) == "page 21 · 3.4 MB")
@@ -38,20 +41,24 @@ struct ScriptingTests {
         #expect(pace.text(reached, at: 3000, expectedPages: 20) == "page 21 · 3.4 MB · 1.7 MB/s")
     }
 
-    @Test(arguments: [
-        (0.0, "just now"), (59, "just now"), (60, "1 min"), (3599, "59 min"), (3600, "1 h"), (172_799, "47 h"),
-        (172_800, "2 days"), (-5, "just now"), (.infinity, "11574074 days"),
-    ])
-    func anAgeHasOneUnit(seconds: Double, text: String) {
+    @Test(
+        "An age has one unit",
+        arguments: [
+            (0.0, "just now"), (59, "just now"), (60, "1 min"), (3599, "59 min"), (3600, "1 h"), (172_799, "47 h"),
+            (172_800, "2 days"), (-5, "just now"), (.infinity, "11574074 days"),
+        ])
+    func age(seconds: Double, text: String) {
         #expect(Age.text(seconds: seconds).string == text)
     }
 
-    @Test func theColumnsOfATableAreAsWideAsTheyHaveToBe() {
+    @Test("The columns of a table are as wide as they have to be")
+    func columns() {
         let table = Table(rows: [["JOB", "SURVEY"], ["漢字", "a"], ["x", "b"]])
         #expect(table.lines == ["JOB   SURVEY", "漢字  a", "x     b"])
     }
 
-    @Test func troubleIsToldOnceAndNotOnceAJobAndSoIsItsEnd() throws {
+    @Test("Trouble is told once and not once a job, and so is its end")
+    func trouble() throws {
         let (first, second) = (try #require(JobIdentifier("a")), try #require(JobIdentifier("b")))
         let trouble = ServiceTrouble(kind: .unreachable, sentence: "example can't be reached")
         let later = Moment(milliseconds: 1)
@@ -70,7 +77,7 @@ struct ScriptingTests {
     }
 }
 
-/// A file that is written as a whole or not at all.
+@Suite("A file that is written as a whole or not at all", .permit(.waits))
 struct OutputFileTests {
     private let folder: TemporaryFolder
 
@@ -80,7 +87,8 @@ struct OutputFileTests {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
     }
 
-    @Test func aWriteThatFailsHalfWayLeavesTheOldFileAndNothingElse() throws {
+    @Test("A write that fails half-way leaves the old file and nothing else")
+    func failure() throws {
         let path = try folder.write("a.json", "old")
         let file = try OutputFile(path)
         #expect(throws: Problem("full")) {
@@ -93,7 +101,8 @@ struct OutputFileTests {
         #expect(names == ["a.json"])
     }
 
-    @Test func manyPartsStandInTheFileInTheirOrder() throws {
+    @Test("Many parts stand in the file in their order")
+    func parts() throws {
         let parts = (0..<500).map { Array(repeating: UInt8($0 % 251), count: $0 * 7) }
         let path = "\(folder.path)/a.json"
         try OutputFile(path).write { sink throws(Problem) in
@@ -102,7 +111,8 @@ struct OutputFileTests {
         #expect(try Array(Data(contentsOf: URL(fileURLWithPath: path))) == parts.flatMap(\.self))
     }
 
-    @Test func aFullDiskIsSaidAndNothingIsLeft() throws {
+    @Test("A full disk is said, and nothing is left")
+    func fullDisk() throws {
         var writer = try WriteBehind(DescriptorWriter(name: "the file", descriptor: open("/dev/full", O_WRONLY)))
         defer { writer.end() }
         #expect(throws: Problem.self) {
@@ -111,7 +121,8 @@ struct OutputFileTests {
         }
     }
 
-    @Test func whatIsAbandonedIsGone() throws {
+    @Test("An abandoned file is gone")
+    func abandoned() throws {
         let file = try OutputFile("\(folder.path)/a.json")
         #expect(throws: Problem.self) {
             try file.write { sink throws(Problem) in
@@ -124,7 +135,8 @@ struct OutputFileTests {
         #expect(names.isEmpty)
     }
 
-    @Test func aFolderThatIsNotThereIsNamedBeforeAnythingIsFetched() throws {
+    @Test("A folder that is not there is named before anything is fetched")
+    func missingFolder() throws {
         #expect(throws: Problem.self) { try OutputFile("\(folder.path)/none/a.json") }
         #expect(throws: Problem.self) { try OutputFile(folder.path) }
         #expect(throws: Problem.self) { try OutputFile("") }

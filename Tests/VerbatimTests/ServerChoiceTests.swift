@@ -2,6 +2,7 @@ import Testing
 
 @testable import verbatim
 
+@Suite("The server that is asked")
 struct ServerChoiceTests {
     private var configuration: Configuration {
         var configuration = Configuration()
@@ -12,26 +13,30 @@ struct ServerChoiceTests {
         return configuration
     }
 
-    @Test func productionIsAskedWhenNothingIsSaid() throws {
+    @Test("Production is asked when nothing is said")
+    func production() throws {
         let choice = try ServerChoice(given: nil, configuration: Configuration())
         #expect(choice.name == "production")
         #expect("\(choice.origin)" == "https://surveys.getaftercare.com")
     }
 
-    @Test func aBuiltInProfileCanBeGivenAKey() throws {
+    @Test("A built-in profile can be given a key")
+    func builtIn() throws {
         let choice = try ServerChoice(given: "staging", configuration: configuration)
         #expect("\(choice.origin)" == "https://staging.aftercareai.com")
         #expect(choice.profile.apiKeyFile == "/s")
     }
 
-    @Test func theConfigurationNamesTheServerUnlessTheCommandLineDoes() throws {
+    @Test("The configuration names the server unless the command line does")
+    func precedence() throws {
         var configuration = self.configuration
         configuration.server = "agency"
         #expect(try ServerChoice(given: nil, configuration: configuration).name == "agency")
         #expect(try ServerChoice(given: "staging", configuration: configuration).name == "staging")
     }
 
-    @Test func anAddressBringsAKeyOnlyWhenItIsAProfilesOwn() throws {
+    @Test("An address brings a key only when it is a profile's own")
+    func address() throws {
         let own = try ServerChoice(given: "https://CODING.example:8443/gate/", configuration: configuration)
         #expect(own.name == "agency")
         #expect(own.profile.apiKeyFile == "/k")
@@ -44,15 +49,17 @@ struct ServerChoiceTests {
         }
     }
 
-    @Test(arguments: [
-        (
-            "stagin",
-            "there is no server profile named stagin; the nearest is staging, all are agency, production, staging"
-        ),
-        ("http://coding.example", "--server: plain http would show the key to the network"),
-        ("https://ada:secret@coding.example", "--server: a server's address must not hold a user name or password"),
-    ])
-    func aServerThatCantBeAskedIsAUsageError(server: String, beginning: String) {
+    @Test(
+        "A server that can't be asked is a usage error",
+        arguments: [
+            (
+                "stagin",
+                "there is no server profile named stagin; the nearest is staging, all are agency, production, staging"
+            ),
+            ("http://coding.example", "--server: plain http would show the key to the network"),
+            ("https://ada:secret@coding.example", "--server: a server's address must not hold a user name or password"),
+        ])
+    func unusable(server: String, beginning: String) {
         do {
             _ = try ServerChoice(given: server, configuration: configuration)
             Issue.record("\(server) was taken")

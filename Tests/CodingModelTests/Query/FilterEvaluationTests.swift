@@ -4,7 +4,7 @@ import Testing
 
 @testable import CodingModel
 
-@Suite("Which answers pass a filter")
+@Suite("Which answers pass a filter", .permit(.processor))
 struct FilterEvaluationTests {
     @Test("Filters keep the answers that a plain reading keeps", arguments: 1...150 as ClosedRange<UInt64>)
     func plainReading(seed: UInt64) throws {

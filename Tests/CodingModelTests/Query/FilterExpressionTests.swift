@@ -4,7 +4,7 @@ import Testing
 
 @testable import CodingModel
 
-@Suite("The readable form of filters")
+@Suite("The readable form of filters", .permit(.processor))
 struct FilterExpressionTests {
     /// 1 Service (11 Staff, 12 Late) and 2 Delivery (21 Late, 22 "Box, \"big\"").
     private func question() throws -> CodedQuestion {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CodingModel
 
-@Suite("Marks in their places")
+@Suite("Marks in their places", .permit(.processor))
 struct ReviewBoardTests {
     private static let page = Page(
         Question(
@@ -148,7 +148,7 @@ struct ReviewBoardTests {
         for answer in marks.indices { #expect(question.isCoded(answer, under: code) == net.contains(answer)) }
     }
 
-    @Test("A respondent with all the answers, all of them marked, is gone through once", .timeLimit(.minutes(1)))
+    @Test("A respondent with all the answers, all of them marked, is gone through once")
     func oneRespondent() throws {
         let answers = (0..<10_000).map { Answer(responseIdentifier: "", text: RawText("answer \($0)")) }
         let job = try job(of: Page(Question("Q1", Code(1, answers))))

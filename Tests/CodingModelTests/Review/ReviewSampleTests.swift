@@ -4,7 +4,7 @@ import Testing
 
 @testable import CodingModel
 
-@Suite("Samples to judge blind")
+@Suite("Samples to judge blind", .permit(.processor))
 struct ReviewSampleTests {
     @Test("The generator is the published one, and draws below a bound evenly")
     func generator() {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CodingModel
 
-@Suite("A literal pattern in raw text")
+@Suite("A literal pattern in raw text", .permit(.processor))
 struct TextQueryTests {
     private func found(_ pattern: String, in text: String) throws -> [String] {
         let query = try #require(TextQuery(RawText(pattern)))

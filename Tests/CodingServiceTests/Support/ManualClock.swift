@@ -1,6 +1,7 @@
 import CodingModel
 import CodingService
 import Synchronization
+import TestSupport
 
 /// A clock that stands still until a test moves it; it tells when somebody began to sleep, so tests never wait in vain.
 final class ManualClock: ServiceClock {
@@ -58,8 +59,8 @@ final class ManualClock: ServiceClock {
 
     /// The deadlines, in order, as soon as somebody sleeps.
     @discardableResult
-    func deadlines() async -> [Moment] {
-        await watchers.wait { self.sleeperCount > 0 }
+    func deadlines() async throws -> [Moment] {
+        try await watchers.wait { self.sleeperCount > 0 }
         return state.withLock { $0.sleepers.map(\.deadline).sorted() }
     }
 
@@ -76,9 +77,9 @@ final class ManualClock: ServiceClock {
 
     /// Waits for the next sleeper and wakes it in time; the milliseconds it slept.
     @discardableResult
-    func passNextSleep() async -> Int64 {
+    func passNextSleep() async throws -> Int64 {
         let before = now.milliseconds
-        guard let deadline = await deadlines().first else { return 0 }
+        guard let deadline = try await deadlines().first else { return 0 }
         advance(to: deadline)
         return deadline.milliseconds - before
     }

@@ -3,6 +3,7 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 import Synchronization
+import TestSupport
 
 /// A server on loopback that does to each request what a test says, byte by byte, and counts its hits.
 final class MisbehavingServer: Sendable {
@@ -60,6 +61,8 @@ final class MisbehavingServer: Sendable {
 
     var requests: [Request] { record.requests }
     var hits: Int { requests.count }
+    /// Returns when the first request has come.
+    func untilHit() async throws { try await record.watchers.wait { [record] in !record.requests.isEmpty } }
     /// How often somebody connected.
     var connections: Int { record.connections.load(ordering: .relaxed) }
     var origin: String { "http://127.0.0.1:\(port)" }
@@ -70,6 +73,8 @@ final class MisbehavingServer: Sendable {
     final class Record: Sendable {
         private let seen = Mutex<[Request]>([])
         private let script: @Sendable (Request, Int) -> [Act]
+        /// Of the requests.
+        let watchers = Watchers()
 
         /// What is sent to whoever connects, unasked.
         let greeting: [UInt8]
@@ -87,6 +92,7 @@ final class MisbehavingServer: Sendable {
                 seen.append(request)
                 return seen.count - 1
             }
+            watchers.changed()
             return script(request, number)
         }
     }

@@ -8,9 +8,14 @@ enum Sample {
     /// Nothing may ever show this.
     static let secret = "sk-SECRET/0123456789+abc=="
 
+    /// With timeouts that no slow machine reaches; a test that is about one sets it.
     static func settings(_ origin: String = "https://surveys.example") throws -> ServiceSettings {
-        ServiceSettings(
+        var settings = ServiceSettings(
             origin: try ServerOrigin(parsing: origin), key: APIKey(secret), version: "1.2.3")
+        let minutes: Int64 = 20 * 60_000
+        (settings.timeouts.connect, settings.timeouts.idleRead) = (minutes, minutes)
+        (settings.timeouts.errorBody, settings.timeouts.slowBody) = (minutes, minutes)
+        return settings
     }
 
     static func job(_ id: String = "job-1") throws -> JobIdentifier {

@@ -26,10 +26,10 @@ struct Scene<Transport: CodingTransport> {
     }
 
     /// Watches the job and lets time pass until it is settled or has failed for good; what was published.
-    func playToEnd(_ order: WatchOrder = WatchOrder(), sleeps: Int = 0) async -> [String] {
+    func playToEnd(_ order: WatchOrder = WatchOrder(), sleeps: Int = 0) async throws -> [String] {
         await poller.watch(job, order)
-        for _ in 0..<sleeps { await clock.passNextSleep() }
-        await log.untilEnd()
+        for _ in 0..<sleeps { try await clock.passNextSleep() }
+        try await log.untilEnd()
         await poller.shutdown()
         return log.lines
     }

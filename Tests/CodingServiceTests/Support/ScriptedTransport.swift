@@ -2,6 +2,7 @@ import CodingModel
 import CodingService
 import Synchronization
 import TerminalText
+import TestSupport
 
 /// Answers from a list, one entry a request; past its end every request is refused for good (404).
 final class ScriptedTransport: CodingTransport {
@@ -95,7 +96,7 @@ final class HoldingTransport: CodingTransport {
     }
 
     /// Returns as soon as this many requests have come in all.
-    func untilArrived(_ count: Int) async {
-        await watchers.wait { self.arrived.count >= count }
+    func untilArrived(_ count: Int) async throws {
+        try await watchers.wait { self.arrived.count >= count }
     }
 }

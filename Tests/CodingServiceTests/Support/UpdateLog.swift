@@ -2,6 +2,7 @@ import CodingModel
 import CodingService
 import Synchronization
 import TerminalText
+import TestSupport
 
 /// Everything a poller published, each change as a line that tests compare: `trouble serverError(503) at 500`.
 final class UpdateLog: Sendable {
@@ -38,18 +39,18 @@ final class UpdateLog: Sendable {
     }
 
     /// Returns as soon as the condition holds.
-    func until(_ condition: @escaping @Sendable ([JobUpdate]) -> Bool) async {
-        await watchers.wait { condition(self.updates) }
+    func until(_ condition: @escaping @Sendable ([JobUpdate]) -> Bool) async throws {
+        try await watchers.wait { condition(self.updates) }
     }
 
     /// Returns as soon as the last update is this line.
-    func untilLast(_ line: String) async {
-        await until { $0.last.map(Self.line) == line }
+    func untilLast(_ line: String) async throws {
+        try await until { $0.last.map(Self.line) == line }
     }
 
     /// Returns as soon as a run has ended by itself: settled, or trouble that only the user can mend.
-    func untilEnd(count: Int = 1) async {
-        await until { updates in
+    func untilEnd(count: Int = 1) async throws {
+        try await until { updates in
             updates.count { update in
                 switch update.change {
                 case .settled, .trouble(_, retryAt: nil): true

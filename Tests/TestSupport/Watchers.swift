@@ -1,9 +1,7 @@
 import Synchronization
 
 /// Lets tests wait for a condition instead of sleeping: it is looked at again whenever something changed.
-///
-/// A wait also ends when its task is cancelled, so that a test's time limit ends the test.
-final class Watchers: Sendable {
+package final class Watchers: Sendable {
     private struct Watcher {
         let id: Int
         let condition: @Sendable () -> Bool
@@ -17,8 +15,11 @@ final class Watchers: Sendable {
 
     private let state = Mutex(State())
 
+    /// Nobody waits yet.
+    package init() {}
+
     /// To be called after every change, without holding a lock that a condition takes.
-    func changed() {
+    package func changed() {
         let content = state.withLock { state in
             let content = state.watchers.filter { $0.condition() }
             let ids = Set(content.map(\.id))
@@ -29,7 +30,9 @@ final class Watchers: Sendable {
     }
 
     /// Returns as soon as the condition holds.
-    func wait(until condition: @escaping @Sendable () -> Bool) async {
+    /// - Throws: `CancellationError` when the task is cancelled first, as a test is whose time is up: what a test does
+    ///   next would take the condition for granted.
+    package func wait(until condition: @escaping @Sendable () -> Bool) async throws {
         let id = state.withLock { state in
             state.lastID += 1
             return state.lastID
@@ -49,5 +52,6 @@ final class Watchers: Sendable {
             }
             watcher?.continuation.resume()
         }
+        try Task.checkCancellation()
     }
 }
