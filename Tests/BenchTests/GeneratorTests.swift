@@ -56,12 +56,12 @@ struct GeneratorTests {
     }
 
     @Test("Only the last page has no cursor")
-    func cursors() {
+    func cursors() throws {
         let pages = Array(SurveyWriter(SurveyPlan(answers: 20)).pages(count: 3))
         let ends = pages.map { String(decoding: $0.suffix(24), as: UTF8.self) }
-        #expect(ends[0].hasSuffix(#""nextCursor":"page-1"}}"#))
-        #expect(ends[1].hasSuffix(#""nextCursor":"page-2"}}"#))
-        #expect(ends[2].hasSuffix(#""nextCursor":null}}"#))
+        #expect(try ends[at: 0].hasSuffix(#""nextCursor":"page-1"}}"#))
+        #expect(try ends[at: 1].hasSuffix(#""nextCursor":"page-2"}}"#))
+        #expect(try ends[at: 2].hasSuffix(#""nextCursor":null}}"#))
     }
 
     @Test("A hundred thousand answers have as many mentions and bytes as promised")

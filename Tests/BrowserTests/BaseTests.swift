@@ -12,7 +12,7 @@ struct BaseTests {
         return browser
     }
 
-    @Test("a number that is typed becomes the base of the open question, and the key comes to it from then on")
+    @Test("A number that is typed becomes the base of the open question, and the key comes to it from then on")
     func typed() throws {
         var browser = try open()
         browser.press(.giveBase)
@@ -29,7 +29,7 @@ struct BaseTests {
         #expect(names == ["4 coded respondents", "5 mentions", "1200 (given)"])
     }
 
-    @Test("a question without a base of its own is told of its coded respondents")
+    @Test("A question without a base of its own is told of its coded respondents")
     func otherQuestion() throws {
         var browser = try open(givenBases: ["Q1": 50])
         #expect(browser.pane.baseName.string == "50 (given)")
@@ -37,7 +37,7 @@ struct BaseTests {
         #expect(browser.pane.baseName.string.contains("coded respondent"))
     }
 
-    @Test("what is no number changes nothing and says so; nothing at all takes the base back")
+    @Test("What is no number changes nothing and says so; nothing at all takes the base back")
     func refused() throws {
         var browser = try open(givenBases: ["Q1": 50])
         for text in ["0", "-3", "1.5", "many", "99999999999999999999"] {
@@ -59,7 +59,7 @@ struct BaseTests {
         #expect(browser.pane.baseName.string == "50 (given)")
     }
 
-    @Test("a base below the coded respondents is taken with a warning, for shares may pass 100 %")
+    @Test("A base below the coded respondents is taken with a warning, for shares may pass 100 %")
     func tooSmall() throws {
         var browser = try open()
         browser.press(.giveBase)
@@ -70,7 +70,7 @@ struct BaseTests {
     }
 
     @Test(
-        "under a filter a base that is typed is held against all people, and what percentages are of is told as shown")
+        "Under a filter a base that is typed is held against all people, and what percentages are of is told as shown")
     func filtered() throws {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.small()))
@@ -86,7 +86,7 @@ struct BaseTests {
     }
 
     @Test(
-        "a question and a number are told apart at the last equals sign",
+        "A question and a number are told apart at the last equals sign",
         arguments: [
             ("Q1=1200", "Q1 1200"), ("a=b=3", "a=b 3"), ("Q 1= 7 ", "Q 1 7"), ("=5", nil), ("Q1=", nil), ("Q1", nil),
             ("Q1=0", nil), ("Q1=+4", nil), ("Q1=1e3", nil), ("Q1=1000000001", nil),

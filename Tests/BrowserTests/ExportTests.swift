@@ -30,7 +30,7 @@ struct ExportTests {
     }
 
     @Test(
-        "an answer is offered to the clipboard with its follow-ups and who said it, and nothing claims that it got there"
+        "An answer is offered to the clipboard with its follow-ups and who said it, and nothing claims that it got there"
     )
     func copying() throws {
         var browser = try open()
@@ -43,7 +43,7 @@ struct ExportTests {
         #expect(browser.state.notice?.text.string.hasPrefix("Offered to the terminal's clipboard: ") == true)
     }
 
-    @Test("what is copied is safe to paste into a terminal; what is too long is left for a file")
+    @Test("What is copied is safe to paste into a terminal; what is too long is left for a file")
     func hostile() throws {
         let evil = "x\\u001b]52;c;ZWNobw==\\u0007y\\u202ez"
         let long = String(repeating: "long ", count: 20_000)
@@ -60,7 +60,7 @@ struct ExportTests {
         #expect(browser.effects.isEmpty && browser.state.notice?.tone == .warning)
     }
 
-    @Test("what is exported is what the focused pane shows, without what the filter leaves out")
+    @Test("What is exported is what the focused pane shows, without what the filter leaves out")
     func scopes() throws {
         var browser = try open()
         browser.press(.focusJobs, .exportView)
@@ -86,7 +86,7 @@ struct ExportTests {
         #expect(try text(request(browser)).contains("> Kind but slow"))
     }
 
-    @Test("the name says what to write; every format is of what the focused pane shows")
+    @Test("The name says what to write; every format is of what the focused pane shows")
     func formats() throws {
         var browser = try open()
         browser.press(.focusJobs, .exportView)
@@ -106,7 +106,7 @@ struct ExportTests {
         #expect(try text(request(browser)).hasPrefix("response_identifier,Q1_1,"))
     }
 
-    @Test("a file that is there is replaced only after a second Enter, and not once another name is typed")
+    @Test("A file that is there is replaced only after a second Enter, and not once another name is typed")
     func replacing() throws {
         var browser = try open()
         browser.press(.focusJobs, .exportView)
@@ -134,7 +134,7 @@ struct ExportTests {
         #expect(browser.state.notice == Notice(.failure, "Nothing is written: the disk is full"))
     }
 
-    @Test("pages that come while the name is typed keep nothing from being written; another code does")
+    @Test("Pages that come while the name is typed keep nothing from being written; another code does")
     func meanwhile() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a")]))
@@ -148,7 +148,7 @@ struct ExportTests {
         #expect(browser.state.notice == Notice(.success, "Survey-a.csv is written: 7 bytes"))
     }
 
-    @Test("what is written while pages are missing is not told as the whole")
+    @Test("What is written while pages are missing is not told as the whole")
     func soFar() throws {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.job(pages: [Sample.small], isComplete: false)))
@@ -159,7 +159,7 @@ struct ExportTests {
         #expect(browser.state.notice == Notice(.warning, warning))
     }
 
-    @Test("of marks that have no row in a csv it is told how many, and what has them")
+    @Test("Of marks that have no row in a csv it is told how many, and what has them")
     func rowlessMarks() throws {
         var browser = try open()
         // The answer is under the code's sub-code only.
@@ -184,7 +184,7 @@ struct ExportTests {
         #expect(try request(browser).export.rowlessMarks == 0, "the answer is not among those that are written")
     }
 
-    @Test("what was noted goes with the answers")
+    @Test("What was noted goes with the answers")
     func marks() throws {
         var browser = try open()
         browser.press(.expandAll, .moveDown, .focusAnswers, .disagree, .flag, .exportView)

@@ -13,7 +13,7 @@ struct FilterTests {
         return browser
     }
 
-    @Test("the prompt begins with the codes that were marked; the tree then shows what is kept of all")
+    @Test("The prompt begins with the codes that were marked; the tree then shows what is kept of all")
     func marked() throws {
         var browser = try open()
         browser.press(.moveDown, .markCode, .moveDown, .markCode, .filter)
@@ -32,7 +32,7 @@ struct FilterTests {
         #expect(browser.pane.baseName == "4 of 5 mentions")
     }
 
-    @Test("answers that do not pass are in no list; the filter can be edited and taken off")
+    @Test("Answers that do not pass are in no list; the filter can be edited and taken off")
     func editing() throws {
         var browser = try open()
         browser.filter("not followups and length > 3")
@@ -52,7 +52,7 @@ struct FilterTests {
         #expect(browser.state.notice?.text == "No filter is on")
     }
 
-    @Test("what is no filter keeps the prompt open, with the cursor at the mistake")
+    @Test("What is no filter keeps the prompt open, with the cursor at the mistake")
     func mistake() throws {
         var browser = try open()
         browser.press(.filter)
@@ -67,7 +67,7 @@ struct FilterTests {
         #expect(browser.state.prompt == nil && browser.pane.filter.isEmpty)
     }
 
-    @Test("a name before a colon keeps the filter; from the list it is applied, and removed")
+    @Test("A name before a colon keeps the filter; from the list it is applied, and removed")
     func saved() throws {
         var browser = try open()
         browser.filter("my late ones: \"Delivery\" and text \"a:b\"")
@@ -89,7 +89,7 @@ struct FilterTests {
     }
 
     @Test(
-        "a filtered question stays filtered while pages come: each snapshot is shown when it is filtered, none is skipped for ever"
+        "A filtered question stays filtered while pages come: each snapshot is shown when it is filtered, none is skipped for ever"
     )
     func pages() throws {
         var browser = TestBrowser()
@@ -132,7 +132,7 @@ struct FilterTests {
         #expect(browser.state.held.isEmpty)
     }
 
-    @Test("while the first filter is worked out, pages wait for it; what comes late of one that is off is dropped")
+    @Test("While the first filter is worked out, pages wait for it; what comes late of one that is off is dropped")
     func snapshots() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a")]))
@@ -153,7 +153,7 @@ struct FilterTests {
         #expect(browser.pane.filter.isEmpty && browser.state.selectedView?.current?.filter == nil)
     }
 
-    @Test("a whole result that waits for its filter is not covered by the first pages of a reload")
+    @Test("A whole result that waits for its filter is not covered by the first pages of a reload")
     func reload() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a")]))
@@ -167,7 +167,7 @@ struct FilterTests {
         #expect(!browser.pane.isSoFar && browser.totals == ["1/3", "2/2"])
     }
 
-    @Test("codes sorted by people stay in the order of what is kept when pages come")
+    @Test("Codes sorted by people stay in the order of what is kept when pages come")
     func order() throws {
         var browser = TestBrowser()
         func page(_ isComplete: Bool) throws -> Event {
@@ -187,7 +187,7 @@ struct FilterTests {
         #expect(!browser.pane.isSoFar && browser.tree.map { $0.dropFirst(2) } == ["Few 3", "Many 0"])
     }
 
-    @Test("a link leads to its answer even where the other question's filter is not worked out yet")
+    @Test("A link leads to its answer even where the other question's filter is not worked out yet")
     func linkIntoAFilter() throws {
         var browser = TestBrowser()
         func results(_ isComplete: Bool) throws -> Event {
@@ -209,7 +209,7 @@ struct FilterTests {
         #expect(browser.answers.contains(">r1 far too long"))
     }
 
-    @Test("codes that are marked after a filter was typed are what the next one begins with")
+    @Test("Codes that are marked after a filter was typed are what the next one begins with")
     func newMarks() throws {
         var browser = try open()
         browser.press(.markCode, .filter)
@@ -222,7 +222,7 @@ struct FilterTests {
         #expect(browser.promptText?.hasPrefix("any of ") == true)
     }
 
-    @Test("each question has its own filter, and a search looks only at what is kept")
+    @Test("Each question has its own filter, and a search looks only at what is kept")
     func search() throws {
         var browser = try open()
         browser.filter("\"Kind staff\"")
@@ -243,7 +243,7 @@ struct FilterTests {
         #expect(!browser.pane.filter.isEmpty)
     }
 
-    @Test("a link to an answer that the filter leaves out takes the filter off")
+    @Test("A link to an answer that the filter leaves out takes the filter off")
     func links() throws {
         var browser = try open()
         browser.press(.nextQuestion)
@@ -258,7 +258,7 @@ struct FilterTests {
         #expect(browser.detail.first == "r2")
     }
 
-    @Test("a pattern that takes too long is told")
+    @Test("A pattern that takes too long is told")
     func tooLong() throws {
         let slow = (0..<30).map { Sample.answer($0, String(repeating: "a", count: 40) + "!") }
         var browser = TestBrowser()

@@ -1,6 +1,7 @@
 import Canvas
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
@@ -20,7 +21,7 @@ struct JobTests {
         .job(JobUpdate(job: try .test(name), change: change))
     }
 
-    @Test("an added job is watched, a job that is there already is not watched twice")
+    @Test("An added job is watched, a job that is there already is not watched twice")
     func adding() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a"), try .test("b"), try .test("a")]))
@@ -31,7 +32,7 @@ struct JobTests {
         #expect(browser.state.selectedJob == (try .test("a")))
     }
 
-    @Test("a job that ends while it is watched rings once and says so")
+    @Test("A job that ends while it is watched rings once and says so")
     func bell() throws {
         var browser = try watching("a", .processing)
         browser.send(try update(.answered(try Sample.report("a", .completed))))
@@ -41,7 +42,7 @@ struct JobTests {
         #expect(browser.effects == [])
     }
 
-    @Test("a job that had ended before it was asked about is silent")
+    @Test("A job that had ended before it was asked about is silent")
     func silent() throws {
         let browser = try watching("a", .completed)
         #expect(browser.effects == [])
@@ -49,7 +50,7 @@ struct JobTests {
     }
 
     @Test(
-        "each status has a condition of its own",
+        "Each status has a condition of its own",
         arguments: [
             (JobStatus.queued, "queued"), (.processing, "processing"), (.completed, "completed"),
             (.partialFailure, "partial failure"), (.totalFailure, "total failure"),
@@ -61,7 +62,7 @@ struct JobTests {
     }
 
     @Test(
-        "each kind of trouble is told apart",
+        "Each kind of trouble is told apart",
         arguments: [
             (ServiceTrouble.Kind.notFound, nil, "not found"), (.keyRefused, nil, "key refused"),
             (.invalidRequest, nil, "invalid request"), (.unreachable, 12_000, "retry 12 s"),
@@ -78,7 +79,7 @@ struct JobTests {
         #expect(browser.state.countdowns.isEmpty == (retryAt == nil))
     }
 
-    @Test("a countdown follows the ticks and never goes below 0")
+    @Test("A countdown follows the ticks and never goes below 0")
     func countdown() throws {
         var browser = try watching("a", .queued)
         browser.send(try update(.waiting(until: Moment(milliseconds: 4_000), .schedule)))
@@ -90,22 +91,22 @@ struct JobTests {
     }
 
     @Test(
-        "trouble that passes stays on screen while it is asked about again",
+        "Trouble that passes stays on screen while it is asked about again",
         arguments: [ServiceTrouble.Kind.unreachable, .redirected, .insecure, .undecodable, .serverError(503)])
     func noFlicker(kind: ServiceTrouble.Kind) throws {
         var browser = try watching()
         let trouble = ServiceTrouble(kind: kind, sentence: "What went wrong.")
         browser.send(try update(.trouble(trouble, retryAt: Moment(milliseconds: 1_000))))
-        let condition = browser.state.jobs[0].condition
+        let condition = try browser.state.jobs[at: 0].condition
         browser.send(try update(.asking))
-        #expect(browser.state.jobs[0].condition == condition)
+        #expect(try browser.state.jobs[at: 0].condition == condition)
         #expect(browser.card?.sentences == ["What went wrong."])
         #expect(browser.state.countdowns.isEmpty)
         browser.send(try update(.waiting(until: Moment(milliseconds: 5_000), .schedule)))
-        #expect(browser.state.jobs[0].trouble == nil, "an answer mends it")
+        #expect(try browser.state.jobs[at: 0].trouble == nil, "an answer mends it")
     }
 
-    @Test("only what is on screen counts down")
+    @Test("Only what is on screen counts down")
     func countdownsOnScreen() throws {
         var browser = try watching("a", .completed)
         browser.send(try update(.results(try Sample.small())), .addJobs([try .test("b")]))
@@ -124,7 +125,7 @@ struct JobTests {
         #expect(browser.state.countdowns.isEmpty, "the list is out of sight")
     }
 
-    @Test("a failed job shows the server's code and message")
+    @Test("A failed job shows the server's code and message")
     func failure() throws {
         var browser = try watching()
         browser.send(try update(.answered(try Sample.report("a", .totalFailure))))
@@ -132,7 +133,7 @@ struct JobTests {
         #expect(browser.card?.sentences == ["OUT_OF_TIME", "Coding took too long."])
     }
 
-    @Test("a reload doesn't take a whole result away before the new one is whole")
+    @Test("A reload doesn't take a whole result away before the new one is whole")
     func reload() throws {
         var browser = try watching("a", .completed)
         browser.send(try update(.results(try Sample.small())))
@@ -144,7 +145,7 @@ struct JobTests {
         #expect(browser.tree == [">" + " New 0"])
     }
 
-    @Test("while pages are missing percentages are withheld and counts are so far")
+    @Test("While pages are missing percentages are withheld and counts are so far")
     func soFar() throws {
         var browser = try watching("a", .completed)
         browser.send(try update(.results(try Sample.job(pages: [Sample.small], isComplete: false))))
@@ -154,7 +155,7 @@ struct JobTests {
         #expect(rows.allSatisfy { $0.share == nil })
     }
 
-    @Test("a job that is taken off the list is not asked about any more, its neighbour is selected")
+    @Test("A job that is taken off the list is not asked about any more, its neighbour is selected")
     func removing() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a"), try .test("b"), try .test("c")]))
@@ -168,7 +169,7 @@ struct JobTests {
         #expect(browser.state.footer.notice?.text == "There is no job to take off the list")
     }
 
-    @Test("saved pages that lack the last are told apart from a whole job")
+    @Test("Saved pages that lack the last are told apart from a whole job")
     func incompleteFile() throws {
         var browser = TestBrowser(canAskServer: false)
         browser.send(.openSaved(try Sample.job(pages: [Sample.small], isComplete: false)))
@@ -176,7 +177,7 @@ struct JobTests {
         #expect(browser.pane.banner.first?.string == "Pages are missing: open their files together")
     }
 
-    @Test("updates for a job that is not in the list are dropped")
+    @Test("Updates for a job that is not in the list are dropped")
     func stale() throws {
         var browser = try watching("a", .queued)
         browser.send(try update(.answered(try Sample.report("b", .completed)), "b"))
@@ -184,7 +185,7 @@ struct JobTests {
         #expect(browser.effects == [])
     }
 
-    @Test("refresh asks for the selected job, a saved job says why it can't")
+    @Test("Refresh asks for the selected job, a saved job says why it can't")
     func refresh() throws {
         var browser = try watching("a", .completed)
         browser.press(.refresh)

@@ -11,7 +11,7 @@ struct KnownJobTests {
             identifier: try .test(name), report: try status.map { try Sample.report(name, $0) }, isWhole: isWhole)
     }
 
-    @Test("those that may change are watched, a whole one waits until it is selected")
+    @Test("Those that may change are watched, a whole one waits until it is selected")
     func selecting() throws {
         var browser = TestBrowser()
         browser.send(
@@ -32,7 +32,7 @@ struct KnownJobTests {
         #expect(browser.effects == [])
     }
 
-    @Test("the first one is selected from the start, and opened")
+    @Test("The first one is selected from the start, and opened")
     func first() throws {
         var browser = TestBrowser()
         browser.send(.addKnown([try known("a", .completed, isWhole: true)]))
@@ -45,7 +45,7 @@ struct KnownJobTests {
         #expect(browser.tree.first?.contains("Service") == true)
     }
 
-    @Test("one that ended since it was last looked at rings, one that is only read again does not")
+    @Test("One that ended since it was last looked at rings, one that is only read again does not")
     func bell() throws {
         var browser = TestBrowser()
         browser.send(.addKnown([try known("a", .processing), try known("b", .completed, isWhole: true)]))
@@ -55,7 +55,7 @@ struct KnownJobTests {
         #expect(browser.effects == [.ringBell])
     }
 
-    @Test("one that is named on the command line too is there once")
+    @Test("One that is named on the command line too is there once")
     func twice() throws {
         var browser = TestBrowser()
         browser.send(

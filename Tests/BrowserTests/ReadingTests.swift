@@ -13,7 +13,7 @@ struct ReadingTests {
         return browser
     }
 
-    @Test("the answers of a code's whole subtree stand in the list, each once")
+    @Test("The answers of a code's whole subtree stand in the list, each once")
     func netAnswers() throws {
         var browser = try open()
         #expect(browser.answers == [">r3 So kind", " r2 Kind but slow", " r4 Fast!"])
@@ -22,7 +22,7 @@ struct ReadingTests {
         #expect(browser.answers == [">r2 Kind but slow", " r1 Two days late"])
     }
 
-    @Test("the next and the previous answer come from any pane")
+    @Test("The next and the previous answer come from any pane")
     func stepping() throws {
         var browser = try open()
         for pane in [Command.focusJobs, .focusCodes, .focusAnswers] {
@@ -35,7 +35,7 @@ struct ReadingTests {
         #expect(browser.state.footer.notice == nil)
     }
 
-    @Test("an answer is shown whole, with its follow-ups")
+    @Test("An answer is shown whole, with its follow-ups")
     func detail() throws {
         var browser = try open()
         browser.press(.moveDown, .open)
@@ -43,7 +43,7 @@ struct ReadingTests {
         #expect(browser.detail == ["r1", "Two days late", "", "↳ How late?", "Very.", "", "coded", "▸ Delivery"])
     }
 
-    @Test("links lead to the answer's codes and to the respondent's other answers, and back")
+    @Test("Links lead to the answer's codes and to the respondent's other answers, and back")
     func links() throws {
         var browser = try open()
         browser.press(.focusAnswers, .moveDown, .open)
@@ -68,7 +68,7 @@ struct ReadingTests {
         #expect(browser.state.focus == .answers)
     }
 
-    @Test("a parent that lists its children's answers is not named beside them")
+    @Test("A parent that lists its children's answers is not named beside them")
     func impliedCodes() throws {
         let answer = Sample.answer(1, "Both")
         let tree = Sample.code(1, "A", [answer], [Sample.code(11, "B", [answer]), Sample.code(12, "C", [answer])])
@@ -77,7 +77,7 @@ struct ReadingTests {
         #expect(browser.detail.suffix(3) == ["coded", "▸ A › B", "▸ A › C"])
     }
 
-    @Test("up and down one branch the answer being read stays, another branch begins with its first answer")
+    @Test("Up and down one branch the answer being read stays, another branch begins with its first answer")
     func keepsAnswer() throws {
         var browser = try open()
         browser.press(.nextAnswer, .expandAll, .moveDown)
@@ -101,7 +101,7 @@ struct ReadingTests {
         #expect(browser.state.focus == .jobs)
     }
 
-    @Test("an empty answer and escape sequences are shown for what they are")
+    @Test("An empty answer and escape sequences are shown for what they are")
     func hostile() throws {
         let answers = [Sample.answer(1, ""), Sample.answer(2, "\\u001b]0;pwned\\u0007 &amp; fine")]
         var browser = TestBrowser()

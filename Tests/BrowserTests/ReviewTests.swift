@@ -1,6 +1,7 @@
 import Canvas
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
@@ -15,7 +16,7 @@ struct ReviewTests {
         return browser
     }
 
-    @Test("nothing can be noted before what was noted earlier is read")
+    @Test("Nothing can be noted before what was noted earlier is read")
     func notRead() throws {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.small()))
@@ -29,7 +30,7 @@ struct ReviewTests {
         browser.state.answerList(width: 80, rows: 30).rows.map { "\($0.responseIdentifier) \($0.review)" }
     }
 
-    @Test("a verdict, a flag and a note stand beside the answer under the open code, and are kept")
+    @Test("A verdict, a flag and a note stand beside the answer under the open code, and are kept")
     func marking() throws {
         var browser = try open()
         browser.press(.focusAnswers, .agree)
@@ -51,7 +52,7 @@ struct ReviewTests {
         #expect(browser.keptMarks.last?.mark.isEmpty == true && rows(browser).first == "r3 ")
     }
 
-    @Test("a mark is of one code: under another the answer has none")
+    @Test("A mark is of one code: under another the answer has none")
     func byCode() throws {
         var browser = try open()
         browser.press(.expandAll, .moveDown, .focusAnswers, .disagree)
@@ -60,11 +61,11 @@ struct ReviewTests {
         #expect(rows(browser) == ["r3 ", "r2 ", "r4 "])
     }
 
-    @Test("marks that were kept come back, also after a refetch in another order; what was noted meanwhile wins")
+    @Test("Marks that were kept come back, also after a refetch in another order; what was noted meanwhile wins")
     func keeping() throws {
         var first = try open()
         first.press(.focusAnswers, .agree, .nextAnswer, .unsure)
-        let kept = Dictionary(uniqueKeysWithValues: first.keptMarks.map { ($0.key, $0.mark) })
+        let kept = Dictionary(distinct: first.keptMarks.map { ($0.key, $0.mark) })
         #expect(kept.count == 2)
         first.press(.previousAnswer)
         let all = try #require(first.state.board?.marks)
@@ -86,7 +87,7 @@ struct ReviewTests {
         #expect(Set(rows(browser)) == ["r3 ✗", "r2 ?", "r4 "])
     }
 
-    @Test("filters ask for what was noted")
+    @Test("Filters ask for what was noted")
     func filters() throws {
         var browser = try open()
         browser.press(.focusAnswers, .flag, .nextAnswer, .agree)
@@ -96,7 +97,7 @@ struct ReviewTests {
         #expect(browser.answers.map { String($0.dropFirst().prefix(2)) } == ["r3", "r4"])
     }
 
-    @Test("a sample is judged blind from the first to the interval; what the AI did is shown only afterwards")
+    @Test("A sample is judged blind from the first to the interval; what the AI did is shown only afterwards")
     func blind() throws {
         var browser = try open()
         browser.press(.expandAll, .moveDown, .blindReview)
@@ -140,7 +141,7 @@ struct ReviewTests {
         #expect(browser.state.sheet == nil && browser.state.selectedView?.current?.selectedCode?.description == "1/11")
     }
 
-    @Test("the same sample goes on where it was left")
+    @Test("The same sample goes on where it was left")
     func goingOn() throws {
         var browser = try open()
         func begin() {
@@ -158,7 +159,7 @@ struct ReviewTests {
         #expect(browser.state.sheetModel?.title.string.contains("1 of 5 judged") == true && browser.blindLines != first)
     }
 
-    @Test("what is asked stays in sight however small the screen and long the answer, and so does what came of it")
+    @Test("What is asked stays in sight however small the screen and long the answer, and so does what came of it")
     func smallest() throws {
         let long = String(repeating: "on and on ", count: 200)
         let code = Sample.code(1, "A code whose name is rather long for a small screen", [Sample.answer(1, long)])
@@ -178,7 +179,7 @@ struct ReviewTests {
             browser.blindLines.first == "Does this belong under A code whose name is rather long for a small screen?")
     }
 
-    @Test("what is typed is in sight, however long the name of the code and narrow the screen")
+    @Test("What is typed is in sight, however long the name of the code and narrow the screen")
     func narrowPrompt() throws {
         var browser = TestBrowser(width: 30, height: 10)
         let code = Sample.code(1, "A code whose name is rather long for a small screen", [Sample.answer(1, "x")])
@@ -189,7 +190,7 @@ struct ReviewTests {
         #expect(prompt.label == "…rs and seed: " && prompt.visible == "20 1" && prompt.cursorColumn == 4)
     }
 
-    @Test("what is worked out for a sheet that is closed, or for a filter that is taken off, ends")
+    @Test("What is worked out for a sheet that is closed, or for a filter that is taken off, ends")
     func ends() throws {
         var browser = try open()
         browser.press(.showDuplicates)
@@ -206,7 +207,7 @@ struct ReviewTests {
         #expect(browser.ended == ["filter"])
     }
 
-    @Test("what is no number of answers is told", arguments: ["", "0", "x", "5 y", "1 2 3", "99999"])
+    @Test("What is no number of answers is told", arguments: ["", "0", "x", "5 y", "1 2 3", "99999"])
     func refused(text: String) throws {
         var browser = try open()
         browser.press(.blindReview)
@@ -216,7 +217,7 @@ struct ReviewTests {
         #expect(browser.state.sheet == nil && browser.state.notice?.tone == .warning)
     }
 
-    @Test("no sample is drawn while pages are missing")
+    @Test("No sample is drawn while pages are missing")
     func incomplete() throws {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.job(pages: [Sample.small], isComplete: false)))

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Layout, prompts and overlays")
 struct ScreenTests {
-    @Test("at every size the frames lie on the screen, share their borders and leave the footer free")
+    @Test("At every size the frames lie on the screen, share their borders and leave the footer free")
     func layouts() {
         for width in 1...200 {
             for height in 1...60 {
@@ -36,7 +36,7 @@ struct ScreenTests {
         #expect(covered == (size.width - 1) * (size.height - 2), "\(size): the frames tile the screen")
     }
 
-    @Test("a job is added by typing its id")
+    @Test("A job is added by typing its id")
     func addJob() throws {
         var browser = TestBrowser()
         browser.press(.addJob)
@@ -49,7 +49,7 @@ struct ScreenTests {
         #expect(browser.state.selectedJob == (try .test("job-7")))
     }
 
-    @Test("an empty id adds nothing and says so, a known id selects its job")
+    @Test("An empty id adds nothing and says so, a known id selects its job")
     func addJobRefused() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a"), try .test("b")]))
@@ -63,7 +63,7 @@ struct ScreenTests {
         #expect(browser.state.selectedJob == (try .test("b")))
     }
 
-    @Test("the prompt scrolls so that its cursor is visible")
+    @Test("The prompt scrolls so that its cursor is visible")
     func promptScrolls() throws {
         var browser = TestBrowser()
         browser.press(.addJob)
@@ -76,7 +76,7 @@ struct ScreenTests {
     }
 
     @Test(
-        "readline's edits",
+        "Readline's edits",
         arguments: [
             (LineEdit.deleteWord, "one |three"), (.deleteToStart, "|three"), (.deleteToEnd, "one two |"),
             (.left, "one two| three"), (.deleteForward, "one two |hree"), (.end, "one two three|"),
@@ -90,7 +90,7 @@ struct ScreenTests {
         #expect(before + "|" + editor.text.string.dropFirst(before.count) == expected)
     }
 
-    @Test("a command from the palette closes it and is done")
+    @Test("A command from the palette closes it and is done")
     func palette() throws {
         var browser = TestBrowser()
         browser.press(.palette)
@@ -101,7 +101,7 @@ struct ScreenTests {
         #expect(browser.state.overlay == .help(top: 0))
     }
 
-    @Test("drawing the screen again closes the palette it was chosen in, and leaves what is typed elsewhere")
+    @Test("Drawing the screen again closes the palette it was chosen in, and leaves what is typed elsewhere")
     func redraw() {
         var browser = TestBrowser()
         browser.press(.palette)
@@ -114,7 +114,7 @@ struct ScreenTests {
         #expect(browser.state.prompt == typed && typed != nil && browser.effects == [.repaint])
     }
 
-    @Test("an overlay scrolls, and Esc or q closes it without leaving the program")
+    @Test("An overlay scrolls, and Esc or q closes it without leaving the program")
     func overlays() {
         var browser = TestBrowser()
         browser.press(.help)
@@ -129,7 +129,7 @@ struct ScreenTests {
         #expect(browser.effects == [.quit])
     }
 
-    @Test("the mouse does nothing until it is asked for, then selects, opens and scrolls")
+    @Test("The mouse does nothing until it is asked for, then selects, opens and scrolls")
     func mouse() throws {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.small()))
@@ -145,7 +145,7 @@ struct ScreenTests {
         #expect(browser.tree.first == ">-Service 3")
     }
 
-    @Test("whatever is done in whatever order, the cursors stay on screen")
+    @Test("Whatever is done in whatever order, the cursors stay on screen")
     func cursorsStayVisible() throws {
         var random = SplitMix64(seed: 7)
         for round in 0..<60 {

@@ -15,7 +15,7 @@ struct SearchTests {
 
     private var title: (TestBrowser) -> DisplayText { { $0.state.answerList(width: 80, rows: 9).title } }
 
-    @Test("each key begins a search; what it finds shows which answers match, and where")
+    @Test("Each key begins a search; what it finds shows which answers match, and where")
     func typing() throws {
         var browser = try open()
         browser.press(.search)
@@ -33,7 +33,7 @@ struct SearchTests {
         #expect(browser.state.prompt == nil && title(browser) == "Delivery · 2 people · 1 of 2 match")
     }
 
-    @Test("the reader lands on the first match from where they were, and Esc returns them")
+    @Test("The reader lands on the first match from where they were, and Esc returns them")
     func landing() throws {
         var browser = try open()
         browser.press(.focusAnswers, .moveDown, .search)
@@ -54,7 +54,7 @@ struct SearchTests {
         #expect(browser.selected == "r2" && browser.state.search == nil)
     }
 
-    @Test("an emptied prompt and Enter leave no search; a kept one survives Enter on an empty prompt")
+    @Test("An emptied prompt and Enter leave no search; a kept one survives Enter on an empty prompt")
     func keeping() throws {
         var browser = try open()
         browser.press(.search)
@@ -70,7 +70,7 @@ struct SearchTests {
         #expect(browser.state.search == nil)
     }
 
-    @Test("next and previous match go round under the code")
+    @Test("Next and previous match go round under the code")
     func stepping() throws {
         var browser = try open()
         browser.press(.nextMatch)
@@ -87,7 +87,7 @@ struct SearchTests {
         #expect(browser.selected == "r4" && browser.state.footer.notice?.text == "From the first match on to the last")
     }
 
-    @Test("after the last match under a code comes the next code that has some, and before the first the one before")
+    @Test("After the last match under a code comes the next code that has some, and before the first the one before")
     func acrossCodes() throws {
         var browser = try open()
         browser.press(.search)
@@ -108,7 +108,7 @@ struct SearchTests {
             browser.selected == "r1" && browser.state.footer.notice?.text == "Back to Delivery, which has matches too")
     }
 
-    @Test("in the tree matches are codes: those whose label matches, or that list an answer which does")
+    @Test("In the tree matches are codes: those whose label matches, or that list an answer which does")
     func codes() throws {
         var browser = try open()
         browser.press(.focusCodes, .search)
@@ -126,7 +126,7 @@ struct SearchTests {
         #expect(browser.hitCounts == [0, 0, 0, 1])
     }
 
-    @Test("a regular expression is asked for in the prompt; one that is none says why and finds nothing")
+    @Test("A regular expression is asked for in the prompt; one that is none says why and finds nothing")
     func expressions() throws {
         var browser = try open()
         browser.press(.search)
@@ -144,7 +144,7 @@ struct SearchTests {
         #expect(browser.state.promptRemark == nil && browser.state.search?.hits?.answers.count == 0)
     }
 
-    @Test("where nothing matches, that is said")
+    @Test("Where nothing matches, that is said")
     func nothing() throws {
         var browser = try open()
         browser.press(.search)
@@ -155,7 +155,7 @@ struct SearchTests {
         #expect(browser.state.footer.notice?.text == "No answer to this question matches “zeppelin”")
     }
 
-    @Test("while a search runs, counts are so far and the last match is not called the last")
+    @Test("While a search runs, counts are so far and the last match is not called the last")
     func counting() throws {
         var browser = try open()
         browser.press(.search)
@@ -169,7 +169,7 @@ struct SearchTests {
         #expect(browser.state.footer.notice?.text == "Still searching: no further match is found yet")
     }
 
-    @Test("another question, another job and a new snapshot begin the search anew")
+    @Test("Another question, another job and a new snapshot begin the search anew")
     func following() throws {
         var browser = try open()
         browser.press(.search)
@@ -193,7 +193,7 @@ struct SearchTests {
         #expect(browser.effects.contains(.endSearch))
     }
 
-    @Test("a stale answer changes nothing after the search was dropped")
+    @Test("A stale answer changes nothing after the search was dropped")
     func stale() throws {
         var browser = try open()
         browser.press(.search)
@@ -204,7 +204,7 @@ struct SearchTests {
         #expect(browser.state.search == nil && browser.selected == "r3")
     }
 
-    @Test("a match in a follow-up is told by its mark, and shown in the detail")
+    @Test("A match in a follow-up is told by its mark, and shown in the detail")
     func followups() throws {
         var browser = try open()
         browser.press(.moveDown, .search)
@@ -219,7 +219,7 @@ struct SearchTests {
         #expect(browser.state.detail(width: 60, height: 60).lines.first { !$0.hits.isEmpty }?.hits == [2..<5])
     }
 
-    @Test("on a screen of one pane Enter shows the answers")
+    @Test("On a screen of one pane Enter shows the answers")
     func narrow() throws {
         var browser = try open(width: 50)
         browser.press(.focusCodes, .search)
@@ -228,7 +228,7 @@ struct SearchTests {
         #expect(browser.state.focus == .answers)
     }
 
-    @Test("where there is nothing to search, search says why")
+    @Test("Where there is nothing to search, search says why")
     func unavailable() {
         var browser = TestBrowser()
         browser.press(.search)

@@ -12,14 +12,14 @@ struct TreeTests {
         return browser
     }
 
-    @Test("opens folded, with the first code selected and the focus on the tree")
+    @Test("Opens folded, with the first code selected and the focus on the tree")
     func opening() throws {
         let browser = try open()
         #expect(browser.tree == [">+Service 3", "  Delivery 2"])
         #expect(browser.state.focus == .codes)
     }
 
-    @Test("each step leads to the rows that a reader expects")
+    @Test("Each step leads to the rows that a reader expects")
     func steps() throws {
         var browser = try open()
         let unfolded = ["-Service 3", "   Kind staff 2", "   Quick help 1", " Delivery 2"]
@@ -38,14 +38,14 @@ struct TreeTests {
         }
     }
 
-    @Test("collapsing what holds the cursor leaves it on the nearest visible code")
+    @Test("Collapsing what holds the cursor leaves it on the nearest visible code")
     func collapseAroundCursor() throws {
         var browser = try open()
         browser.press(.expandAll, .moveDown, .moveDown, .collapseAll)
         #expect(browser.tree == [">+Service 3", "  Delivery 2"])
     }
 
-    @Test("siblings are sorted by people, label or id, and back to the API's order")
+    @Test("Siblings are sorted by people, label or id, and back to the API's order")
     func sorting() throws {
         var browser = try open()
         let service = "+Service 3"
@@ -61,7 +61,7 @@ struct TreeTests {
         }
     }
 
-    @Test("a page that arrives never moves the reader")
+    @Test("A page that arrives never moves the reader")
     func pagesArrive() throws {
         var browser = TestBrowser()
         browser.send(.addJobs([try .test("a")]))
@@ -82,7 +82,7 @@ struct TreeTests {
         #expect(browser.answers == answer)
     }
 
-    @Test("the base is named and its shares follow it")
+    @Test("The base is named and its shares follow it")
     func bases() throws {
         var browser = try open()
         #expect(browser.pane.baseName == "4 coded respondents")
@@ -94,7 +94,7 @@ struct TreeTests {
         #expect(browser.pane.baseName == "4 coded respondents")
     }
 
-    @Test("another question opens, and each keeps its own folds")
+    @Test("Another question opens, and each keeps its own folds")
     func questions() throws {
         var browser = try open()
         browser.press(.expandAll, .nextQuestion)
@@ -105,7 +105,7 @@ struct TreeTests {
     }
 
     @Test(
-        "what can't be done is said",
+        "What can't be done is said",
         arguments: [
             (Command.toggleFold, "This code has no sub-codes"),
             (.addJob, "Saved answers are read here: there is no server to add jobs from"),

@@ -25,7 +25,7 @@ struct WorkedExampleTests {
         share.map { "\($0 * 100, places: 1)" as DisplayText }?.string ?? ""
     }
 
-    @Test("the tree: net, direct where it differs, and the percentage of every base", arguments: [0, 1])
+    @Test("The tree: net, direct where it differs, and the percentage of every base", arguments: [0, 1])
     func tree(place: Int) throws {
         var browser = try open(pages: 2)
         for _ in 0..<place { browser.press(.nextQuestion, .expandAll) }
@@ -45,7 +45,7 @@ struct WorkedExampleTests {
         }
     }
 
-    @Test("the note of every code: its people and answers, the parts, and the share of every base", arguments: [0, 1])
+    @Test("The note of every code: its people and answers, the parts, and the share of every base", arguments: [0, 1])
     func note(place: Int) throws {
         var browser = try open(pages: 2)
         for _ in 0..<place { browser.press(.nextQuestion, .expandAll) }
@@ -72,7 +72,7 @@ struct WorkedExampleTests {
         }
     }
 
-    @Test("how overlaps come about: Service is put together from three parts that share people")
+    @Test("How overlaps come about: Service is put together from three parts that share people")
     func overlaps() throws {
         var browser = try open(pages: 2)
         browser.press(.goToTop, .showNote)
@@ -93,7 +93,7 @@ struct WorkedExampleTests {
             })
     }
 
-    @Test("while a page is missing, counts are so far and percentages are withheld")
+    @Test("While a page is missing, counts are so far and percentages are withheld")
     func soFar() throws {
         var browser = try open(pages: 1)
         let question = WorkedExample.questionsSoFar[0]

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Columns of the code tree")
 struct ColumnTests {
-    @Test("under pressure the bar goes first, then the direct count, then the percentage; the net stays")
+    @Test("Under pressure the bar goes first, then the direct count, then the percentage; the net stays")
     func droppingOrder() {
         var stages: [String] = []
         for width in (1...100).reversed() {
@@ -21,7 +21,7 @@ struct ColumnTests {
         #expect(stages == ["net percent direct bar", "net percent direct", "net percent", "net"])
     }
 
-    @Test("columns stand side by side within the row, a space before each")
+    @Test("Columns stand side by side within the row, a space before each")
     func columnsAreDisjoint() {
         for width in 6...120 {
             let columns = TreeColumns(width: width, netDigits: 6, directDigits: 2, isSoFar: false)
@@ -32,7 +32,7 @@ struct ColumnTests {
     }
 
     @Test(
-        "a share is shown with one decimal, one of nobody as –, a withheld one as …",
+        "A share is shown with one decimal, one of nobody as –, a withheld one as …",
         arguments: [(0.481, "48.1%"), (1, "100.0%"), (0, "0.0%"), (1.2, "120.0%"), (nil, "–")] as [(Double?, String)])
     func percentages(_ share: Double?, _ text: String) {
         #expect(Percentage.text(share, isWithheld: false).string == text)
@@ -40,7 +40,7 @@ struct ColumnTests {
     }
 
     @Test(
-        "a bar fills its column at 100 % and is never empty above 0",
+        "A bar fills its column at 100 % and is never empty above 0",
         arguments: [
             (0, ""), (0.0001, "▏"), (0.125, "█"), (0.1875, "█▌"), (0.5, "████"), (0.99, "███████▉"), (1, "████████"),
             (7, "████████"),
@@ -49,7 +49,7 @@ struct ColumnTests {
         #expect(Bar.text(share, columns: 8).string == text)
     }
 
-    @Test("the thumb touches an end of its track only at that end of the list, and never leaves the track")
+    @Test("The thumb touches an end of its track only at that end of the list, and never leaves the track")
     func thumb() throws {
         for track in 1...12 {
             #expect(Thumb(track: track, top: 0, total: track) == nil)

@@ -19,7 +19,7 @@ struct DrawingPropertyTests {
         return widths.flatMap { width in heights.map { Size(width: width, height: $0) } }
     }()
 
-    @Test("any screen is drawn at any size, and comes back the same after a resize to 1×1", arguments: scenes)
+    @Test("Any screen is drawn at any size, and comes back the same after a resize to 1×1", arguments: scenes)
     func anySize(_ scene: Scene) throws {
         var screen = try scene.screen(Size(width: 120, height: 40))
         for size in Self.sizes {
@@ -34,7 +34,7 @@ struct DrawingPropertyTests {
         #expect(screen.frame == before)
     }
 
-    @Test("every pane's border stands in one column from top to bottom, whatever the text", arguments: scenes.prefix(6))
+    @Test("Every pane's border stands in one column from top to bottom, whatever the text", arguments: scenes.prefix(6))
     func borders(_ scene: Scene) throws {
         var screen = try scene.screen(Size(width: 120, height: 40))
         for size in Self.sizes {
@@ -51,7 +51,7 @@ struct DrawingPropertyTests {
         }
     }
 
-    @Test("text beside wide characters never reaches over a border", arguments: [Scene.languages, .languagesAnswer])
+    @Test("Text beside wide characters never reaches over a border", arguments: [Scene.languages, .languagesAnswer])
     func wideTextStaysInside(_ scene: Scene) throws {
         for width in stride(from: 28, through: 130, by: 3) {
             let screen = try scene.screen(Size(width: width, height: 24))

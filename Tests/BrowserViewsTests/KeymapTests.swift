@@ -10,7 +10,7 @@ import Testing
 struct KeymapTests {
     let keymap = Keymap.standard
 
-    @Test("every command has a binding with a key, a name of its own and a help sentence", arguments: Command.allCases)
+    @Test("Every command has a binding with a key, a name of its own and a help sentence", arguments: Command.allCases)
     func isBound(_ command: Command) throws {
         let binding = try #require(keymap.binding(of: command))
         #expect(!binding.keys.isEmpty)
@@ -20,14 +20,14 @@ struct KeymapTests {
         for key in binding.keys { #expect(keymap.command(for: key) == command) }
     }
 
-    @Test("no key is bound twice")
+    @Test("No key is bound twice")
     func keysAreDistinct() {
         let keys = keymap.bindings.flatMap(\.keys)
         #expect(Set(keys).count == keys.count)
         #expect(keymap.bindings.count == Command.allCases.count)
     }
 
-    @Test("the keys of the design ask for what it says")
+    @Test("The keys of the design ask for what it says")
     func designedKeys() {
         let designed: [(Key, Command)] = [
             (.character("h"), .moveLeft), (.character("j"), .moveDown), (.character("k"), .moveUp),
@@ -49,14 +49,14 @@ struct KeymapTests {
         #expect(keymap.command(for: .function(12)) == nil)
     }
 
-    @Test("docs/KEYS.md is made from the table")
+    @Test("Docs/KEYS.md is made from the table")
     func keysDocument() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         try Snapshot.check(keymap.markdown, at: root.appendingPathComponent("docs/KEYS.md"))
     }
 
-    @Test("a command that can't be done now says why instead")
+    @Test("A command that can't be done now says why instead")
     func disabledCommand() throws {
         var screen = TestScreen(Size(width: 80, height: 24))
         screen.press(.character("e"))
@@ -64,7 +64,7 @@ struct KeymapTests {
         #expect(screen.effects.isEmpty)
     }
 
-    @Test("the footer offers only what can be done here")
+    @Test("The footer offers only what can be done here")
     func hints() throws {
         let empty = TestScreen(Size(width: 120, height: 30))
         #expect(empty.footer.contains("a add job") && empty.footer.contains("? help"))

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Screens over the panes", .permit(.processor))
 struct OverlayTests {
-    @Test("help shows every key and every help sentence at every width", arguments: [50, 80, 120, 200])
+    @Test("Help shows every key and every help sentence at every width", arguments: [50, 80, 120, 200])
     func helpIsWhole(_ width: Int) throws {
         let screen = try Scene.help.screen(Size(width: width, height: 300))
         // Wrapped sentences are put together again by looking at their words alone.
@@ -20,7 +20,7 @@ struct OverlayTests {
         }
     }
 
-    @Test("scrolling stops at both ends, and one step back moves at once")
+    @Test("Scrolling stops at both ends, and one step back moves at once")
     func scrolling() throws {
         var screen = try Scene.help.screen(Size(width: 80, height: 24))
         let first = screen.lines
@@ -38,7 +38,7 @@ struct OverlayTests {
     }
 
     @Test(
-        "the same key, Escape and q close the help",
+        "The same key, Escape and q close the help",
         arguments: [Key.character("?"), .function(1), .escape, .character("q")])
     func closing(_ key: Key) throws {
         var screen = try Scene.treeFolded.screen(Size(width: 80, height: 24))
@@ -50,7 +50,7 @@ struct OverlayTests {
         #expect(!screen.effects.contains(.quit))
     }
 
-    @Test("the job facts name the job, its numbers and its warnings")
+    @Test("The job facts name the job, its numbers and its warnings")
     func facts() throws {
         let screen = try Scene.factsWarnings.screen(Size(width: 120, height: 40))
         for part in ["123e4567-e89b", "CSAT-2024-Q1", "completed", "11 codes", "Warnings", "▲ "] {
@@ -58,7 +58,7 @@ struct OverlayTests {
         }
     }
 
-    @Test("a resize while scrolled to the end keeps the help full")
+    @Test("A resize while scrolled to the end keeps the help full")
     func resize() throws {
         var screen = try Scene.helpEnd.screen(Size(width: 50, height: 12))
         screen.send(.resized(Size(width: 80, height: 40)))

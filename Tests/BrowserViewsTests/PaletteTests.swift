@@ -1,5 +1,6 @@
 import Canvas
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Browser
@@ -14,13 +15,13 @@ struct PaletteTests {
         return Palette(screen.state, keymap: .standard).matches.map(\.binding.name.string)
     }
 
-    @Test("nothing typed offers every command but the palette itself and what closes it")
+    @Test("Nothing typed offers every command but the palette itself and what closes it")
     func everything() throws {
         #expect(try Set(names("")).count == Command.allCases.count - 2)
     }
 
     @Test(
-        "the best match comes first",
+        "The best match comes first",
         arguments: [
             ("fold", "fold"), ("sort", "sort"), ("next q", "next question"), ("percent", "base"), ("QUIT", "quit"),
             ("next a", "next answer"), ("colall", "collapse all"), ("mouse", "mouse"), ("unfold", "fold"),
@@ -29,7 +30,7 @@ struct PaletteTests {
         #expect(try names(typed).first == expected)
     }
 
-    @Test("what can't be used now comes after what can, and says why")
+    @Test("What can't be used now comes after what can, and says why")
     func disabled() throws {
         var screen = try Scene.treeFolded.screen(Size(width: 100, height: 40))
         screen.press(.character(":"))
@@ -51,7 +52,7 @@ struct PaletteTests {
         #expect(screen.text.contains("Staff helpful"))
     }
 
-    @Test("the selection stays within the matches, and returns to the first when more is typed")
+    @Test("The selection stays within the matches, and returns to the first when more is typed")
     func selection() throws {
         var screen = try Scene.treeFolded.screen(Size(width: 100, height: 40))
         screen.press(.character(":"), .up, .pageUp)
@@ -73,7 +74,7 @@ struct PaletteTests {
         #expect(screen.frame == before)
     }
 
-    @Test("the selected match is on screen at every height")
+    @Test("The selected match is on screen at every height")
     func selectionIsVisible() throws {
         for height in [8, 9, 16, 40] {
             var screen = try Scene.treeFolded.screen(Size(width: 80, height: height))
@@ -81,7 +82,7 @@ struct PaletteTests {
             for _ in 0..<34 {
                 screen.press(.down)
                 let palette = Palette(screen.state, keymap: .standard)
-                let name = palette.matches[palette.selected].binding.name.string
+                let name = try palette.matches[at: palette.selected].binding.name.string
                 #expect(screen.lines.contains { $0.contains("▌\(name) ") }, "\(name) at height \(height)")
             }
         }

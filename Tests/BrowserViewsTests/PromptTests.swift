@@ -15,7 +15,7 @@ struct PromptTests {
         return screen
     }
 
-    @Test("keys type into the prompt, commands among them, and Enter adds the job")
+    @Test("Keys type into the prompt, commands among them, and Enter adds the job")
     func addsJob() throws {
         var screen = opened("quiet?")
         #expect(screen.footer.hasPrefix(" Add job: quiet?"))
@@ -25,7 +25,7 @@ struct PromptTests {
     }
 
     @Test(
-        "the line is edited in the manner of readline",
+        "The line is edited in the manner of readline",
         arguments: [
             ([.backspace], "one tw"), ([.control("h")], "one tw"), ([.control("w")], "one "), ([.control("u")], ""),
             ([.left, .left, .control("k")], "one t"), ([.home, .delete], "ne two"),
@@ -53,7 +53,7 @@ struct PromptTests {
         #expect(screen.effects.isEmpty)
     }
 
-    @Test("the cursor stands where the next character comes, also after wide text and at the edge")
+    @Test("The cursor stands where the next character comes, also after wide text and at the edge")
     func cursor() throws {
         #expect(opened().frame.cursor == Point(column: 10, row: 23))
         #expect(opened("ab").frame.cursor == Point(column: 12, row: 23))
@@ -64,7 +64,7 @@ struct PromptTests {
         #expect(long.frame.grid[cursor.column - 1, 23].glyph.string == "x")
     }
 
-    @Test("without a prompt the cursor is hidden")
+    @Test("Without a prompt the cursor is hidden")
     func hiddenCursor() {
         #expect(TestScreen(Size(width: 80, height: 24)).frame.cursor == nil)
     }

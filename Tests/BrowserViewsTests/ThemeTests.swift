@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Themes", .permit(.processor))
 struct ThemeTests {
-    @Test("the default theme keeps to the terminal's ground and leaves out yellow, white and black")
+    @Test("The default theme keeps to the terminal's ground and leaves out yellow, white and black")
     func standardColours() throws {
         for scene in Scene.allCases {
             var screen = try scene.screen(Size(width: 120, height: 40))
@@ -21,7 +21,7 @@ struct ThemeTests {
         }
     }
 
-    @Test("without colour there is none")
+    @Test("Without colour there is none")
     func monoColours() throws {
         for scene in Scene.allCases {
             let screen = try scene.screen(Size(width: 120, height: 40))
@@ -31,7 +31,7 @@ struct ThemeTests {
         }
     }
 
-    @Test("a theme changes the styles alone, never the text", arguments: Scene.allCases)
+    @Test("A theme changes the styles alone, never the text", arguments: Scene.allCases)
     func sameText(_ scene: Scene) throws {
         var screen = try scene.screen(Size(width: 80, height: 24))
         let mono = screen.lines
@@ -41,7 +41,7 @@ struct ThemeTests {
         }
     }
 
-    @Test("a theme with a ground of its own covers the whole screen", arguments: [Theme.slate, .paper])
+    @Test("A theme with a ground of its own covers the whole screen", arguments: [Theme.slate, .paper])
     func ground(_ theme: Theme) throws {
         for scene in Scene.allCases {
             var screen = try scene.screen(Size(width: 80, height: 24))
@@ -50,14 +50,14 @@ struct ThemeTests {
         }
     }
 
-    @Test("themes are found by their names, which differ")
+    @Test("Themes are found by their names, which differ")
     func names() {
         for theme in Theme.all { #expect(Theme.named(theme.name) == theme) }
         #expect(Set(Theme.all.map(\.name)).count == Theme.all.count)
         #expect(Theme.named("plaid") == nil)
     }
 
-    @Test("every condition has its own glyph, word, short word and style")
+    @Test("Every condition has its own glyph, word, short word and style")
     func conditionsDiffer() {
         let conditions = ConditionMark.examples
         #expect(Set(conditions.map { ConditionMark($0).glyph }).count == conditions.count)
@@ -69,7 +69,7 @@ struct ThemeTests {
         }
     }
 
-    @Test("without colour each condition still looks different in the list", arguments: [30, 50, 120])
+    @Test("Without colour each condition still looks different in the list", arguments: [30, 50, 120])
     func conditionsDifferWithoutColour(_ width: Int) throws {
         var looks: Set<String> = []
         for condition in SampleCondition.allCases {
@@ -80,7 +80,7 @@ struct ThemeTests {
         #expect(looks.count == SampleCondition.allCases.count)
     }
 
-    @Test("focus, selection and notices are seen without colour and without attributes")
+    @Test("Focus, selection and notices are seen without colour and without attributes")
     func marks() throws {
         var screen = try Scene.treeFolded.screen(Size(width: 120, height: 40))
         #expect(screen.lines[0].contains("▐Codes · Q1"))

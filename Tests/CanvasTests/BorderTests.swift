@@ -1,4 +1,5 @@
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Canvas
@@ -45,7 +46,7 @@ struct BorderTests {
     }
 
     @Test("The order of drawing does not matter")
-    func order() {
+    func order() throws {
         let rects = [
             Rect(column: 0, row: 0, width: 5, height: 4), Rect(column: 4, row: 0, width: 4, height: 4),
             Rect(column: 0, row: 3, width: 8, height: 3),
@@ -53,7 +54,7 @@ struct BorderTests {
         let forwards = drawn(8, 6) { grid in rects.forEach { grid.frame($0) } }
         let backwards = drawn(8, 6) { grid in rects.reversed().forEach { grid.frame($0) } }
         #expect(forwards == backwards)
-        #expect(forwards[3] == "├───┴──┤")
+        #expect(try forwards[at: 3] == "├───┴──┤")
     }
 
     @Test("Frames beyond the grid are clipped")

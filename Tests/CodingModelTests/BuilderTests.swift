@@ -1,5 +1,6 @@
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("The builder, fed by events")
@@ -22,7 +23,7 @@ struct BuilderTests {
     func tenThousandDeep() throws {
         let depth = 10_000
         var builder = builderWithChain(depth: depth) { ["r\($0)"] }
-        let question = builder.snapshot(isComplete: true).questions[0]
+        let question = try builder.snapshot(isComplete: true).questions[at: 0]
         let last = depth - 1
         #expect(question.codeCount == depth)
         #expect(question.depth(of: last) == last)
@@ -38,7 +39,7 @@ struct BuilderTests {
     @Test("A deep tree whose codes all repeat one answer")
     func deepRepetition() throws {
         var builder = builderWithChain(depth: 10_000) { _ in ["ann"] }
-        let question = builder.snapshot(isComplete: true).questions[0]
+        let question = try builder.snapshot(isComplete: true).questions[at: 0]
         #expect(question.answerCount == 1)
         #expect(question.counts(of: 0).netAnswers == 1)
         #expect(question.counts(of: 0).netMentions == 10_000)
@@ -65,7 +66,7 @@ struct BuilderTests {
         let large = String(repeating: "ä", count: 400_000)
         let answers = (0..<9_000).map { Answer("r\($0): text number \($0)") }
         let page = Page(Question("Q1", Code(1, [Answer(responseIdentifier: "big", text: RawText(large))] + answers)))
-        let question = try job(of: page).questions[0]
+        let question = try job(of: page).questions[at: 0]
         #expect(question.answerText(of: 0).string == large)
         #expect((1...9_000).allSatisfy { question.answerText(of: $0).string == "text number \($0 - 1)" })
     }

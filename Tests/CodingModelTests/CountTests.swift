@@ -1,5 +1,6 @@
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("Counts, shares and look-ups")
@@ -16,7 +17,7 @@ struct CountTests {
                     children: [Code(11, label: "Staff Helpfulness", [praise])]),
                 Code(2, label: "Delivery", [Answer("12346: The site is simple and the parcel came fast.")])))
         let job = try job(of: page)
-        let question = job.questions[0]
+        let question = try job.questions[at: 0]
         #expect(question.outline == ["1 Customer Service Quality", ".11 Staff Helpfulness", "2 Delivery"])
         #expect(question.codeIndices.map { question.counts(of: $0).netRespondents } == [1, 1, 1])
         #expect(question.codedRespondents == 2)
@@ -50,7 +51,7 @@ struct CountTests {
 
     @Test("Overlaps counted by hand")
     func overlaps() throws {
-        let question = try job(of: Self.overlapping).questions[0]
+        let question = try job(of: Self.overlapping).questions[at: 0]
         func counts(_ path: String) throws -> [Int] {
             let counts = question.counts(of: try question.code(path))
             return [
@@ -76,7 +77,7 @@ struct CountTests {
 
     @Test("Each base has its own number above the line")
     func shares() throws {
-        let question = try job(of: Self.overlapping).questions[0]
+        let question = try job(of: Self.overlapping).questions[at: 0]
         let top = try question.code("1")
         #expect(question.baseSize(.codedRespondents) == 5)
         #expect(question.baseSize(.mentions) == 11)
@@ -91,7 +92,7 @@ struct CountTests {
 
     @Test("A question without answers has no share")
     func nothingToShare() throws {
-        let question = try job(of: Page(Question("Q1", Code(1)))).questions[0]
+        let question = try job(of: Page(Question("Q1", Code(1)))).questions[at: 0]
         #expect(question.share(of: 0, base: .codedRespondents) == nil)
         #expect(question.share(of: 0, base: .mentions) == nil)
     }
@@ -103,14 +104,14 @@ struct CountTests {
         let new = try job(
             of: Page(Question("Q0"), Question("Q1", Code(2, [Answer("zoe: z"), asked]), Code(1, [Answer("ann: a")]))))
         let question = new.questions[try new.questionIndex(identifiedBy: "Q1").orThrow("Q1")]
-        let found = (0..<3).map { question.index(of: old.questions[0].answer($0)) }
+        let found = try (0..<3).map { try question.index(of: old.questions[at: 0].answer($0)) }
         #expect(found == [2, 1, nil])
         #expect(new.questionIndex(identifiedBy: "Q9") == nil)
     }
 
     @Test("Tree neighbours")
     func neighbours() throws {
-        let question = try job(of: Self.overlapping).questions[0]
+        let question = try job(of: Self.overlapping).questions[at: 0]
         let code = try question.code("1/11/111")
         #expect(question.lineage(of: code) == [0, 1, 2])
         #expect(question.parent(of: code) == 1)
@@ -124,7 +125,7 @@ struct CountTests {
 
     @Test("A row of indices knows where an index stands")
     func rows() throws {
-        let row = try job(of: Self.overlapping).questions[0].netAnswers(of: 3)
+        let row = try job(of: Self.overlapping).questions[at: 0].netAnswers(of: 3)
         #expect(Array(row) == [0, 3, 4])
         #expect(row.position(of: 3) == 1)
         #expect(row.position(of: 2) == nil)
@@ -142,7 +143,7 @@ struct CountTests {
             (.id, ["1", "1/11", "1/11/111", "1/12", "2", "3"]),
         ])
     func orderings(order: CodeOrder, expected: [String]) throws {
-        let question = try job(of: Self.overlapping).questions[0]
+        let question = try job(of: Self.overlapping).questions[at: 0]
         let ordering = question.ordering(by: order)
         #expect(ordering.codes.map { question.path(of: $0).description } == expected)
         for (place, code) in ordering.codes.enumerated() { #expect(ordering.place(of: code) == place) }
@@ -156,7 +157,7 @@ struct CountTests {
                 Question(
                     "Q1", Code(7, [answers[0]]), Code(-3, answers), Code(5, children: [Code(2), Code(1, [answers[1]])]))
             )
-        ).questions[0]
+        ).questions[at: 0]
         #expect(question.ordering(by: .net).codes.map(question.id) == [-3, 7, 5, 1, 2])
         #expect(question.ordering(by: .id).codes.map(question.id) == [-3, 5, 1, 2, 7])
     }

@@ -1,6 +1,7 @@
 import CodingModel
 import Foundation
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("Decoding what the API promises")
@@ -140,7 +141,7 @@ struct DecodingTests {
         for (text, expected) in zip(texts, [.max, .min, -1, 2_147_483_648, 1_000, 1, 0] as [Int64]) {
             var builder = CodedJobBuilder(job: .sample)
             try builder.merge(Page(Question("Q1", Code(77))).json().replacingOccurrences(of: "77", with: text))
-            #expect(builder.snapshot(isComplete: true).questions[0].id(of: 0) == expected, "\(text)")
+            #expect(try builder.snapshot(isComplete: true).questions[at: 0].id(of: 0) == expected, "\(text)")
         }
     }
 
@@ -149,7 +150,7 @@ struct DecodingTests {
         for text in ["9007199254740993", "9007199254740993.0"] {
             var builder = CodedJobBuilder(job: .sample)
             try builder.merge(Page(Question("Q1", Code(77))).json().replacingOccurrences(of: "77", with: text))
-            #expect(builder.snapshot(isComplete: true).questions[0].id(of: 0) == 9_007_199_254_740_993)
+            #expect(try builder.snapshot(isComplete: true).questions[at: 0].id(of: 0) == 9_007_199_254_740_993)
         }
     }
 
@@ -200,7 +201,7 @@ struct DecodingTests {
                     Code(2, label: "Other", [Answer("r2: x")]),
                 ]))
         #expect(Reading(job) == ReferenceModel([expected]).reading)
-        #expect(job.questions[0].outline == ["1 Out", ".11 In", "2 Other"])
+        #expect(try job.questions[at: 0].outline == ["1 Out", ".11 In", "2 Other"])
     }
 
     @Test("However deep what nobody reads, up to the limit it is passed over")
@@ -225,7 +226,7 @@ struct DecodingTests {
         for field in ["", ",\"followupResponses\":null", ",\"followupResponses\":[]"] {
             var builder = CodedJobBuilder(job: .sample)
             try builder.merge(json.replacingOccurrences(of: "\"answer\":\"a\"", with: "\"answer\":\"a\"\(field)"))
-            #expect(builder.snapshot(isComplete: true).questions[0].followupCount(of: 0) == 0)
+            #expect(try builder.snapshot(isComplete: true).questions[at: 0].followupCount(of: 0) == 0)
         }
     }
 
@@ -238,7 +239,7 @@ struct DecodingTests {
     func deepButAllowed() throws {
         var code = Code(1, [Answer("ann: a")])
         for _ in 0..<239 { code = Code(1, children: [code]) }
-        let question = try job(of: Page(Question("Q1", code))).questions[0]
+        let question = try job(of: Page(Question("Q1", code))).questions[at: 0]
         #expect(question.depth(of: question.codeCount - 1) == 239)
         #expect(question.counts(of: 0).netAnswers == 1)
     }

@@ -44,7 +44,7 @@ struct DroppedPageTests {
         try builder.merge(answers(9_000..<9_010))
         let job = builder.snapshot(isComplete: false)
         #expect(job.respondentCount == 5_010)
-        #expect(job.questions[0].answerText(of: 5_000).string.hasPrefix("answer 9000 "))
+        #expect(try job.questions[at: 0].answerText(of: 5_000).string.hasPrefix("answer 9000 "))
     }
 
     @Test("A kept page can't be dropped any more")

@@ -1,5 +1,6 @@
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("Merging pages, rule by rule")
@@ -8,7 +9,7 @@ struct MergeRuleTests {
     func questionsMergeByIdentifier() throws {
         let job = try job(of: Page(Question("Q1", Code(1))), Page(Question("Q2", Code(1)), Question("Q1", Code(2))))
         #expect(job.questions.map(\.identifier) == ["Q1", "Q2"])
-        #expect(job.questions[0].outline == ["1 Label of 1", "2 Label of 2"])
+        #expect(try job.questions[at: 0].outline == ["1 Label of 1", "2 Label of 2"])
     }
 
     @Test("A code on two pages is one code, with the answers of both")
@@ -16,7 +17,7 @@ struct MergeRuleTests {
         let question = try job(
             of: Page(Question("Q1", Code(1, children: [Code(11, [Answer("ann: a")])]))),
             Page(Question("Q1", Code(1, children: [Code(11, [Answer("bob: b")])])))
-        ).questions[0]
+        ).questions[at: 0]
         #expect(question.outline == ["1 Label of 1", ".11 Label of 11"])
         #expect(try question.directTexts("1/11") == ["a", "b"])
     }
@@ -28,7 +29,7 @@ struct MergeRuleTests {
                 Question(
                     "Q1", Code(1, children: [Code(9, [Answer("ann: a")])]),
                     Code(2, children: [Code(9, [Answer("bob: b")])]), Code(9)))
-        ).questions[0]
+        ).questions[at: 0]
         #expect(question.codeCount == 5)
         #expect(try question.directTexts("1/9") == ["a"])
         #expect(try question.directTexts("2/9") == ["b"])
@@ -38,8 +39,8 @@ struct MergeRuleTests {
     @Test("The same codes in two questions stay apart")
     func questionsDoNotShareCodes() throws {
         let job = try job(of: Page(Question("Q1", Code(1, [Answer("ann: a")])), Question("Q2", Code(1))))
-        #expect(job.questions[0].mentions == 1)
-        #expect(job.questions[1].mentions == 0)
+        #expect(try job.questions[at: 0].mentions == 1)
+        #expect(try job.questions[at: 1].mentions == 0)
     }
 
     @Test("An answer that a code has already is not added again")
@@ -47,7 +48,7 @@ struct MergeRuleTests {
         let question = try job(
             of: Page(Question("Q1", Code(1, [Answer("ann: a"), Answer("bob: b"), Answer("ann: a")]))),
             Page(Question("Q1", Code(1, [Answer("bob: b"), Answer("cy: c")])))
-        ).questions[0]
+        ).questions[at: 0]
         #expect(try question.directTexts("1") == ["a", "b", "c"])
         #expect(question.mentions == 3)
     }
@@ -59,7 +60,7 @@ struct MergeRuleTests {
             Page(Question("Q1", Code(1, [Answer("ann: a")]))),
             Page(Question("Q2", Code(4), Code(3, children: [Code(31)]), Code(5, [Answer("bob: b")]))))
         #expect(job.questions.map(\.identifier) == ["Q2", "Q1"])
-        #expect(job.questions[0].codeIndices.map(job.questions[0].id(of:)) == [5, 3, 31, 4])
+        #expect(try job.questions[at: 0].codeIndices.map(job.questions[at: 0].id(of:)) == [5, 3, 31, 4])
         #expect((0..<job.respondentCount).map(job.responseIdentifier(of:)) == ["zoe", "ann", "bob"])
     }
 
@@ -70,10 +71,10 @@ struct MergeRuleTests {
         let before = builder.snapshot(isComplete: false)
         try builder.merge(Page(Question("Q1", Code(2, children: [Code(21, [Answer("cy: c")])]), Code(1))))
         let after = builder.snapshot(isComplete: true)
-        #expect((0..<2).map(after.questions[0].answer) == (0..<2).map(before.questions[0].answer))
-        #expect(before.questions[0].answerCount == 2)
-        #expect(before.questions[0].codeCount == 1)
-        #expect(after.questions[0].answerCount == 3)
+        #expect(try (0..<2).map(after.questions[at: 0].answer) == (0..<2).map(before.questions[at: 0].answer))
+        #expect(try before.questions[at: 0].answerCount == 2)
+        #expect(try before.questions[at: 0].codeCount == 1)
+        #expect(try after.questions[at: 0].answerCount == 3)
     }
 
     @Test("A label that differs later: the first is kept, one warning tells")
@@ -82,7 +83,7 @@ struct MergeRuleTests {
             of: Page(Question("Q1", Code(1, children: [Code(11, label: "Fast")]))),
             Page(Question("Q1", Code(1, children: [Code(11, label: "Quick")]))),
             Page(Question("Q1", Code(1, children: [Code(11, label: "Speedy")]))))
-        #expect(job.questions[0].outline == ["1 Label of 1", ".11 Fast"])
+        #expect(try job.questions[at: 0].outline == ["1 Label of 1", ".11 Fast"])
         #expect(job.warnings.map(\.question) == ["Q1"])
         #expect(
             job.warnings.map(\.sentence) == [
@@ -95,7 +96,7 @@ struct MergeRuleTests {
         let job = try job(
             of: Page(Question("Q1", text: "Why?", Code(1))), Page(Question("Q1", text: "Why not?", Code(2))),
             Page(Question("Q1", text: "What?", Code(2))))
-        #expect(job.questions[0].text == "Why?")
+        #expect(try job.questions[at: 0].text == "Why?")
         #expect(job.warnings.map(\.kind) == [.questionTextDiffers])
         #expect(
             job.warnings.map(\.sentence) == [
@@ -110,8 +111,8 @@ struct MergeRuleTests {
                 "Q1", Code(1, label: "A", [Answer("ann: a")], children: [Code(11)]),
                 Code(1, label: "A", [Answer("bob: b")], children: [Code(11), Code(12)])))
         let job = try job(of: twice, twice)
-        #expect(job.questions[0].outline == ["1 A", ".11 Label of 11", ".12 Label of 12"])
-        #expect(try job.questions[0].directTexts("1") == ["a", "b"])
+        #expect(try job.questions[at: 0].outline == ["1 A", ".11 Label of 11", ".12 Label of 12"])
+        #expect(try job.questions[at: 0].directTexts("1") == ["a", "b"])
         #expect(job.warnings.map(\.kind) == [try .duplicateCode(CodePath(parsing: "1").orThrow("path"))])
         #expect(
             try CodingModelTests.job(of: Page(Question("Q1", Code(1))), Page(Question("Q1", Code(1)))).warnings == [])
@@ -120,7 +121,7 @@ struct MergeRuleTests {
     @Test("One respondent with two texts has two answers")
     func sameRespondentOtherText() throws {
         let job = try job(of: Page(Question("Q1", Code(1, [Answer("ann: first"), Answer("ann: second")]))))
-        let question = job.questions[0]
+        let question = try job.questions[at: 0]
         #expect(try question.directTexts("1") == ["first", "second"])
         #expect(question.codedRespondents == 1)
         #expect(question.counts(of: 0).netAnswers == 2)
@@ -134,7 +135,7 @@ struct MergeRuleTests {
         let cutOtherwise = Answer("ann: same", followups: [Followup(question: "Why?S", answer: "o")])
         let textCutOtherwise = Answer("ann: sameWhy?", followups: [Followup(question: "", answer: "So")])
         let all = [plain, asked, cutOtherwise, textCutOtherwise]
-        let question = try job(of: Page(Question("Q1", Code(1, all), Code(2, all.reversed())))).questions[0]
+        let question = try job(of: Page(Question("Q1", Code(1, all), Code(2, all.reversed())))).questions[at: 0]
         #expect((0..<question.answerCount).map(question.answer) == all)
         #expect((0..<4).map(question.followupCount) == [0, 1, 1, 1])
     }
@@ -184,7 +185,7 @@ struct MergeRuleTests {
     func canonicalEquivalentsStayApart() throws {
         let composed = Answer("ann: caf\u{E9}")
         let decomposed = Answer("ann: cafe\u{301}")
-        let question = try job(of: Page(Question("Q1", Code(1, [composed, decomposed])))).questions[0]
+        let question = try job(of: Page(Question("Q1", Code(1, [composed, decomposed])))).questions[at: 0]
         #expect(question.answerCount == 2)
         #expect(question.answerText(of: 1).string.unicodeScalars.count == 5)
     }

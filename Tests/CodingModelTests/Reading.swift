@@ -1,5 +1,6 @@
 import CodingModel
 import TerminalText
+import TestSupport
 
 /// All that a job says, in plain collections and without order: two jobs with equal readings hold the same results.
 struct Reading: Hashable {
@@ -29,9 +30,9 @@ struct Reading: Hashable {
 
 extension Reading {
     init(_ job: CodedJob) {
-        questions = Dictionary(uniqueKeysWithValues: job.questions.map { ($0.identifier, Question($0)) })
+        questions = Dictionary(distinct: job.questions.map { ($0.identifier, Question($0)) })
         respondents = Dictionary(
-            uniqueKeysWithValues: (0..<job.respondentCount).map { respondent in
+            distinct: (0..<job.respondentCount).map { respondent in
                 let said = job.answers(of: respondent).map { reference in
                     let question = job.questions[reference.question]
                     return Said(question: question.identifier, answer: question.answer(reference.answer))
@@ -53,8 +54,8 @@ extension Reading.Question {
             (question.answer(answer), Set(question.codes(of: answer).map(question.path)))
         }
         self.init(
-            text: question.text, codes: Dictionary(uniqueKeysWithValues: codes),
-            answers: Dictionary(uniqueKeysWithValues: answers), codedRespondents: question.codedRespondents,
+            text: question.text, codes: Dictionary(distinct: codes),
+            answers: Dictionary(distinct: answers), codedRespondents: question.codedRespondents,
             mentions: question.mentions)
     }
 }

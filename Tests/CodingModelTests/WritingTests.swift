@@ -59,8 +59,8 @@ struct WritingTests {
             let quoted = String(decoding: try JSONEncoder().encode([text]), as: UTF8.self).dropFirst().dropLast()
             let body = Page(Question("Q", Code(1, [Answer("r: X")]))).json().replacing("\"X\"", with: quoted)
             let job = try read([body])
-            #expect(try reread(job).questions[0].answerText(of: 0) == RawText(text))
-            #expect(job.questions[0].answerText(of: 0) == RawText(text))
+            #expect(try reread(job).questions[at: 0].answerText(of: 0) == RawText(text))
+            #expect(try job.questions[at: 0].answerText(of: 0) == RawText(text))
             let written = self.text(of: job).dropLast()
             #expect(!written.unicodeScalars.contains { $0.properties.generalCategory == .control })
         }

@@ -6,7 +6,7 @@ import Testing
 @Suite("A server's address")
 struct ServerOriginTests {
     @Test(
-        "https to anywhere, with or without a port and a base path",
+        "HTTPS to anywhere, with or without a port and a base path",
         arguments: [
             ("https://surveys.example", "https://surveys.example"),
             ("HTTPS://Surveys.Example:443/", "https://surveys.example"),
@@ -19,7 +19,7 @@ struct ServerOriginTests {
     }
 
     @Test(
-        "plain http to this machine",
+        "Plain http to this machine",
         arguments: [
             "http://127.0.0.1:8080", "http://127.255.0.9", "http://localhost:1", "http://LOCALHOST", "http://[::1]:9",
             "http://[0:0:0:0:0:0:0:1]",
@@ -31,7 +31,7 @@ struct ServerOriginTests {
     }
 
     @Test(
-        "no plain http to anywhere else, whatever it looks like",
+        "No plain http to anywhere else, whatever it looks like",
         arguments: [
             "http://surveys.example", "http://127.0.0.1.evil.example", "http://localhost.evil.example",
             "http://128.0.0.1", "http://127.1", "http://2130706433", "http://[::2]", "http://0.0.0.0",
@@ -42,7 +42,7 @@ struct ServerOriginTests {
     }
 
     @Test(
-        "what could hide another destination, or is none, is refused",
+        "What could hide another destination, or is none, is refused",
         arguments: [
             ("surveys.example", OriginFailure.Reason.noScheme), ("ftp://surveys.example", .noScheme),
             ("https://user:secret@surveys.example", .userInformation), ("https://a@b@c", .userInformation),
@@ -61,7 +61,7 @@ struct ServerOriginTests {
         #expect(error?.sentence.string.contains("secret") == false)
     }
 
-    @Test("a request's URL holds the id and the cursor as data, whatever they look like")
+    @Test("A request's URL holds the id and the cursor as data, whatever they look like")
     func requestURL() throws {
         var settings = try Sample.settings("https://surveys.example/base")
         settings.cursorParameter = "page[after]"
@@ -80,7 +80,7 @@ struct ServerOriginTests {
 @Suite("The name on a certificate")
 struct HostCheckTests {
     @Test(
-        "is the host's, or a wildcard for its first label",
+        "Is the host's, or a wildcard for its first label",
         arguments: [
             ("surveys.example", true), ("*.example", true), ("*", false), ("*.surveys.example", false),
             ("s*.example", false), ("example", false), ("", false), ("*.", false), ("*.*", false),
@@ -89,7 +89,7 @@ struct HostCheckTests {
         #expect(HostCheck(host: "surveys.example").covers(name) == isCovered)
     }
 
-    @Test("is the address, where an address was asked for, and never a name that looks like one")
+    @Test("Is the address, where an address was asked for, and never a name that looks like one")
     func addresses() {
         let check = HostCheck(host: "127.0.0.1")
         #expect(check.covers(address: [127, 0, 0, 1]))
@@ -103,7 +103,7 @@ struct HostCheckTests {
 
 @Suite("The key")
 struct APIKeyTests {
-    @Test("white space around it is dropped; what a header can't hold is refused")
+    @Test("White space around it is dropped; what a header can't hold is refused")
     func taking() {
         #expect(APIKey(" abc\r\n")?.secret == "abc")
         for text in [
@@ -113,7 +113,7 @@ struct APIKeyTests {
         }
     }
 
-    @Test("it never shows itself")
+    @Test("It never shows itself")
     func conceals() throws {
         let settings = try Sample.settings()
         let key = try #require(settings.key)
@@ -140,7 +140,7 @@ struct ProxyTests {
         #expect(try proxy([:]) == nil)
     }
 
-    @Test("loopback is never proxied", arguments: ["http://127.0.0.1:99", "https://localhost", "https://[::1]"])
+    @Test("Loopback is never proxied", arguments: ["http://127.0.0.1:99", "https://localhost", "https://[::1]"])
     func loopback(origin: String) throws {
         #expect(try proxy(["HTTPS_PROXY": "http://proxy.example"], origin) == nil)
         #expect(try proxy(["HTTPS_PROXY": "nonsense://"], origin) == nil)
@@ -171,7 +171,7 @@ struct ProxyTests {
         #expect(try isDirect("[2001:db8::1]:443", "https://[2001:db8::1]"))
     }
 
-    @Test("name and password are decoded, and don't show themselves")
+    @Test("Name and password are decoded, and don't show themselves")
     func credentials() throws {
         let environment = ["HTTPS_PROXY": "http://us%40er:p%3Ass@proxy.example:1"]
         let found = try #require(try proxy(environment))
@@ -183,7 +183,7 @@ struct ProxyTests {
     }
 
     @Test(
-        "another kind of proxy, or none at all, is an error that does not repeat the password",
+        "Another kind of proxy, or none at all, is an error that does not repeat the password",
         arguments: [
             "https://u:secret@p", "socks5://p", "http://", "http://u:secret@:1", "http://u:%zzsecret@p", "http://p:x",
         ])

@@ -26,7 +26,7 @@ struct ArchiveTests {
         }
     }
 
-    @Test("each page is durable before the next is asked for, and the last before anybody hears that all are here")
+    @Test("Each page is durable before the next is asked for, and the last before anybody hears that all are here")
     func durableBeforeNext() async throws {
         let events = Mutex<[String]>([])
         let watchers = Watchers()
@@ -58,7 +58,7 @@ struct ArchiveTests {
         #expect(archive.reports.map(\.status) == [.completed])
     }
 
-    @Test("a complete pass is shown without asking")
+    @Test("A complete pass is shown without asking")
     func offline() async throws {
         let scene = try Scene(
             ScriptedTransport([.status(404)]), archive: MemoryArchive(pages: Self.pages, isComplete: true))
@@ -67,7 +67,7 @@ struct ArchiveTests {
         #expect(scene.log.results?.questions.first?.codeCount == 3)
     }
 
-    @Test("all pages but not the word that they are all: it is said, without asking")
+    @Test("All pages but not the word that they are all: it is said, without asking")
     func lastWordMissing() async throws {
         let archive = MemoryArchive(pages: Self.pages, isComplete: false)
         let scene = try Scene(ScriptedTransport([.status(404)]), archive: archive)
@@ -75,7 +75,7 @@ struct ArchiveTests {
         #expect(archive.contents == [["-", "c1", "c2", "!"]])
     }
 
-    @Test("an incomplete pass is shown and gone on with at its cursor")
+    @Test("An incomplete pass is shown and gone on with at its cursor")
     func resumes() async throws {
         let archive = MemoryArchive(pages: Array(Self.pages.prefix(2)), isComplete: false)
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(3))]), archive: archive)
@@ -87,7 +87,7 @@ struct ArchiveTests {
     }
 
     @Test(
-        "pages that don't fit together are left, and the job is asked for anew",
+        "Pages that don't fit together are left, and the job is asked for anew",
         arguments: [
             ("another status", Sample.page(2, next: "c2", status: "partial_failure")),
             ("in work", Sample.page(2, next: "c2", status: "processing")),
@@ -104,7 +104,7 @@ struct ArchiveTests {
         #expect(archive.contents.last == ["-", "!"])
     }
 
-    @Test("a page that lies between two others in the archive but came after neither is not taken for theirs")
+    @Test("A page that lies between two others in the archive but came after neither is not taken for theirs")
     func interleaved() async throws {
         let pages = [Self.pages[0], (cursor: "other", body: Sample.page(2)), Self.pages[2]]
         let scene = try Scene(
@@ -113,7 +113,7 @@ struct ArchiveTests {
         #expect(scene.transport.cursors == ["-"])
     }
 
-    @Test("a pass that is gone while it is read makes room for the newer one, and nobody is asked")
+    @Test("A pass that is gone while it is read makes room for the newer one, and nobody is asked")
     func replacedMeanwhile() async throws {
         let archive = MemoryArchive(pages: Self.pages, isComplete: true)
         let newer = StoredPage(cursor: nil, nextCursor: nil, body: Array(Sample.page(7).utf8))
@@ -123,7 +123,7 @@ struct ArchiveTests {
         #expect(scene.transport.requests.isEmpty)
     }
 
-    @Test("a refused cursor starts over, as a new pass")
+    @Test("A refused cursor starts over, as a new pass")
     func refusedCursor() async throws {
         let archive = MemoryArchive(pages: Array(Self.pages.prefix(2)), isComplete: false)
         let scene = try Scene(ScriptedTransport([.status(410), .ok(Sample.page(9))]), archive: archive)
@@ -134,7 +134,7 @@ struct ArchiveTests {
         #expect(archive.replaced == [0])
     }
 
-    @Test("refreshing a settled job asks anew, and what is stored of it stays until that is whole")
+    @Test("Refreshing a settled job asks anew, and what is stored of it stays until that is whole")
     func refresh() async throws {
         let archive = MemoryArchive(pages: Self.pages, isComplete: true)
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(7, next: "d1")), .status(403)]), archive: archive)
@@ -149,7 +149,7 @@ struct ArchiveTests {
         #expect(try await later.playToEnd() == ["answered completed", "results 3 complete", "settled"])
     }
 
-    @Test("refreshing a job that failed goes on where it had come to")
+    @Test("Refreshing a job that failed goes on where it had come to")
     func refreshAfterFailure() async throws {
         let archive = MemoryArchive()
         let scene = try Scene(
@@ -164,7 +164,7 @@ struct ArchiveTests {
     }
 
     @Test(
-        "a job in work is noted, and no pass is begun for it; one that failed altogether is whole with its first page")
+        "A job in work is noted, and no pass is begun for it; one that failed altogether is whole with its first page")
     func whatBeginsAPass() async throws {
         let archive = MemoryArchive()
         let scene = try Scene(
@@ -177,7 +177,7 @@ struct ArchiveTests {
         #expect(try await later.playToEnd() == ["answered total_failure", "settled"])
     }
 
-    @Test("what a failed try brought is neither stored nor merged")
+    @Test("What a failed try brought is neither stored nor merged")
     func failedTry() async throws {
         let archive = MemoryArchive()
         let broken = Sample.page(5, next: "x").replacing(#""nextCursor":"x""#, with: "")
@@ -189,7 +189,7 @@ struct ArchiveTests {
         #expect(archive.page(2, of: 0)?.body == Array(Sample.page(2).utf8))
     }
 
-    @Test("without a key what is stored can be read, and asking says what is missing")
+    @Test("Without a key what is stored can be read, and asking says what is missing")
     func keyless() async throws {
         let transport = KeylessTransport(sentence: "no API key for production")
         let stored = try Scene(transport, archive: MemoryArchive(pages: Self.pages, isComplete: true))

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Goals of a run", .permit(.waits))
 struct GoalTests {
-    @Test("a status is one answer, whatever it says", arguments: ["queued", "completed"])
+    @Test("A status is one answer, whatever it says", arguments: ["queued", "completed"])
     func status(word: String) async throws {
         let body = word == "queued" ? Sample.report(word) : Sample.page(1, next: "c1")
         let archive = MemoryArchive()
@@ -17,7 +17,7 @@ struct GoalTests {
         #expect(archive.reports.count == 1)
     }
 
-    @Test("a final status is waited for, and no page after the first is read")
+    @Test("A final status is waited for, and no page after the first is read")
     func finalStatus() async throws {
         let scene = try Scene(
             ScriptedTransport([
@@ -32,7 +32,7 @@ struct GoalTests {
         #expect(scene.transport.cursors == ["-", "-", "-", "-"])
     }
 
-    @Test("present results are read, and a job in work is not waited for")
+    @Test("Present results are read, and a job in work is not waited for")
     func presentResults() async throws {
         let order = WatchOrder(.presentResults)
         let working = try Scene(ScriptedTransport([.ok(Sample.report("processing"))]))
@@ -41,7 +41,7 @@ struct GoalTests {
         #expect(try await finished.playToEnd(order).suffix(2) == ["results 2 complete", "settled"])
     }
 
-    @Test("pages that contradict each other are read again, also for who does not wait, and are never told as whole")
+    @Test("Pages that contradict each other are read again, also for who does not wait, and are never told as whole")
     func presentResultsThatChange() async throws {
         let scene = try Scene(
             ScriptedTransport([
@@ -52,7 +52,7 @@ struct GoalTests {
         #expect(scene.transport.cursors == ["-", "c1", "-"])
     }
 
-    @Test("who gives up does so when the retries are used up")
+    @Test("Who gives up does so when the retries are used up")
     func givesUp() async throws {
         let broken = Array(repeating: HTTPAnswer.status(502), count: 20)
         let scene = try Scene(ScriptedTransport(broken))
@@ -61,7 +61,7 @@ struct GoalTests {
         #expect(scene.transport.requests.count == 6)
     }
 
-    @Test("a cursor that is refused once does not make anybody give up")
+    @Test("A cursor that is refused once does not make anybody give up")
     func startsOverAllTheSame() async throws {
         let scene = try Scene(
             ScriptedTransport([.ok(Sample.page(1, next: "c1")), .status(410), .ok(Sample.page(2))]))
@@ -69,14 +69,14 @@ struct GoalTests {
         #expect(lines.last == "settled")
     }
 
-    @Test("partial results are left out where nobody looks at them")
+    @Test("Partial results are left out where nobody looks at them")
     func wholeOnly() async throws {
         let scene = try Scene(ScriptedTransport([.ok(Sample.page(1, next: "c1")), .ok(Sample.page(2))]))
         let lines = try await scene.playToEnd(WatchOrder(.results, showsPartialResults: false))
         #expect(lines.filter { $0.hasPrefix("results") } == ["results 2 complete"])
     }
 
-    @Test("how far the pages have come is told with every piece")
+    @Test("How far the pages have come is told with every piece")
     func progress() async throws {
         let bodies = [Sample.page(1, next: "c1"), Sample.page(2)]
         let scene = try Scene(ScriptedTransport(bodies.map { .ok($0) }))

@@ -10,7 +10,7 @@ struct KeyConcealingTests {
         try #require(APIKey(key ?? secret)).concealed(in: text, limit: limit)
     }
 
-    @Test("whole, percent-encoded, JSON-escaped, twice in a row, and cut off after eight characters or more")
+    @Test("Whole, percent-encoded, JSON-escaped, twice in a row, and cut off after eight characters or more")
     func spellings() throws {
         #expect(try concealed("a \(secret) b") == "a ‹key› b")
         #expect(try concealed("\(secret)\(secret)") == "‹key›‹key›")
@@ -21,13 +21,13 @@ struct KeyConcealingTests {
         #expect(try concealed("sk-SECRE sk-SECR") == "‹key› sk-SECR")
     }
 
-    @Test("of a key shorter than eight characters only the whole is hidden")
+    @Test("Of a key shorter than eight characters only the whole is hidden")
     func shortKeys() throws {
         #expect(try concealed("e err error", key: "error") == "e err ‹key›")
         #expect(try concealed("the beginning", key: "th") == "‹key›e beginning")
     }
 
-    @Test("a key at the edge of what is looked at is hidden, not cut")
+    @Test("A key at the edge of what is looked at is hidden, not cut")
     func edge() throws {
         for length in 0...40 {
             let text = String(repeating: "é", count: length) + secret + "tail"
@@ -35,7 +35,7 @@ struct KeyConcealingTests {
         }
     }
 
-    @Test("a long text costs no more than what is wanted of it")
+    @Test("A long text costs no more than what is wanted of it")
     func bounded() throws {
         let key = String(repeating: "k", count: 4096)
         let text = String(repeating: "k", count: 2_000_000)

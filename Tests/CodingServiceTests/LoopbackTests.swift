@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The transport against a server that misbehaves", .permit(.servers))
 struct TransportTests {
-    @Test("a request carries the key, the version and an encoded path; nothing else of note")
+    @Test("A request carries the key, the version and an encoded path; nothing else of note")
     func request() async throws {
         try await withServer { _, _ in
             MisbehavingServer.Act.answer(200, "{}")
@@ -24,7 +24,7 @@ struct TransportTests {
         }
     }
 
-    @Test("the header fields that matter arrive")
+    @Test("The header fields that matter arrive")
     func fields() async throws {
         let fields = ["Retry-After: 7", "Date: Sun, 06 Nov 1994 08:49:37 GMT"]
         let answer = try await answer(to: MisbehavingServer.Act.answer(503, "{}", fields: fields))
@@ -34,7 +34,7 @@ struct TransportTests {
         #expect(answer.body == Array("{}".utf8))
     }
 
-    @Test("a redirect is not followed, to another host or another port", arguments: [301, 302, 303, 307, 308])
+    @Test("A redirect is not followed, to another host or another port", arguments: [301, 302, 303, 307, 308])
     func redirect(status: Int) async throws {
         try await withServer { _, _ in
             MisbehavingServer.Act.answer(200, "{}")
@@ -49,7 +49,7 @@ struct TransportTests {
         }
     }
 
-    @Test("a compressed body is unpacked")
+    @Test("A compressed body is unpacked")
     func gzip() async throws {
         let bytes = Gzip.stored(Array("{\"a\":1}".utf8))
         let answer = try await answer(
@@ -57,7 +57,7 @@ struct TransportTests {
         #expect(answer.body == Array("{\"a\":1}".utf8))
     }
 
-    @Test("a compressed body that breaks off or is damaged is no answer")
+    @Test("A compressed body that breaks off or is damaged is no answer")
     func brokenGzip() async throws {
         let bytes = Gzip.stored(Array("{\"a\":1}".utf8))
         for damaged in [Array(bytes.dropLast(12)), Array(bytes.prefix(12)) + [0xFF, 0xFF, 0xFF] + bytes.dropFirst(15)] {
@@ -70,7 +70,7 @@ struct TransportTests {
         }
     }
 
-    @Test("a bomb is defused at the limit")
+    @Test("A bomb is defused at the limit")
     func gzipBomb() async throws {
         // 64 KB that would be 10 MB.
         let acts = MisbehavingServer.Act.answer(
@@ -78,7 +78,7 @@ struct TransportTests {
         #expect(await failure(of: acts) { $0.bodyLimit = 100_000 } == .tooLarge(100_000))
     }
 
-    @Test("a body may be as large as the limit and no larger, announced or not")
+    @Test("A body may be as large as the limit and no larger, announced or not")
     func limit() async throws {
         let body = String(repeating: "x", count: 5000)
         let chunked =
@@ -92,7 +92,7 @@ struct TransportTests {
         #expect(await failure(of: [.send(boast)]) == .tooLarge(1 << 28))
     }
 
-    @Test("an error's body is read to a limit, and one that breaks off does not hide the status")
+    @Test("An error's body is read to a limit, and one that breaks off does not hide the status")
     func errorBodies() async throws {
         let long = try await answer(to: MisbehavingServer.Act.answer(500, String(repeating: "x", count: 200_000)))
         #expect(long.body.count == 65_536)
@@ -102,7 +102,7 @@ struct TransportTests {
         #expect(answer.body == Array("{\"code\"".utf8))
     }
 
-    @Test("an error whose body drips is taken with what has come, and soon")
+    @Test("An error whose body drips is taken with what has come, and soon")
     func drippingError() async throws {
         let begun = MisbehavingServer.Act.head(500, ["Content-Length: 100000"]) + Array("{".utf8)
         let answer = try await answer(to: [.send(begun), .drip(everyMilliseconds: 20)]) {
@@ -113,7 +113,7 @@ struct TransportTests {
         #expect(answer.body.count < 100_000)
     }
 
-    @Test("a body that drips for too long is no answer, also when its bytes unpack to nothing")
+    @Test("A body that drips for too long is no answer, also when its bytes unpack to nothing")
     func drippingBody() async throws {
         for fields in [[], ["Content-Encoding: gzip"]] {
             let head = MisbehavingServer.Act.head(200, ["Content-Length: 100000"] + fields)
@@ -126,7 +126,7 @@ struct TransportTests {
         }
     }
 
-    @Test("a body that is fast enough may take longer than slow ones are endured")
+    @Test("A body that is fast enough may take longer than slow ones are endured")
     func slowButSteady() async throws {
         // Most of it comes at once, so that a slow machine is fast enough as well.
         let begun = MisbehavingServer.Act.head(200, ["Content-Length: 1020"]) + Array(repeating: 0x20, count: 1000)
@@ -137,7 +137,7 @@ struct TransportTests {
         #expect(answer.body.count == 1020)
     }
 
-    @Test("a body shorter than announced, or chunks cut off, is no answer")
+    @Test("A body shorter than announced, or chunks cut off, is no answer")
     func truncated() async throws {
         let short = MisbehavingServer.Act.head(200, ["Content-Length: 100"]) + Array("{}".utf8)
         let chunks = MisbehavingServer.Act.head(200, ["Transfer-Encoding: chunked"]) + Array("5\r\n{\"a\":\r\n".utf8)
@@ -150,7 +150,7 @@ struct TransportTests {
         }
     }
 
-    @Test("a connection that is reset or closed without a word is no answer")
+    @Test("A connection that is reset or closed without a word is no answer")
     func reset() async throws {
         for act in [MisbehavingServer.Act.reset, .close] {
             let failure = await failure(of: [act])
@@ -161,7 +161,7 @@ struct TransportTests {
         }
     }
 
-    @Test("silence before the answer and silence within it both end by the idle timeout")
+    @Test("Silence before the answer and silence within it both end by the idle timeout")
     func silence() async throws {
         let begun = MisbehavingServer.Act.head(200, ["Content-Length: 100"]) + Array("{".utf8)
         for acts in [[], [MisbehavingServer.Act.send(begun)]] {
@@ -169,7 +169,7 @@ struct TransportTests {
         }
     }
 
-    @Test("nobody listening is said as the system says it")
+    @Test("Nobody listening is said as the system says it")
     func refused() async throws {
         let port = try UnservedPort()
         let settings = try Sample.settings("http://127.0.0.1:\(port.number)")
@@ -182,7 +182,7 @@ struct TransportTests {
         #expect(reason == "connection refused")
     }
 
-    @Test("a cancelled request ends at once")
+    @Test("A cancelled request ends at once")
     func cancelled() async throws {
         try await withServer { _, _ in
             []
@@ -195,7 +195,7 @@ struct TransportTests {
         }
     }
 
-    @Test("a CA file that is none is an error that names it")
+    @Test("A CA file that is none is an error that names it")
     func caFile() async throws {
         var settings = try Sample.settings()
         settings.caFile = "/nonexistent/ca.pem"
@@ -210,7 +210,7 @@ struct TransportTests {
 
 @Suite("TLS and proxies", .permit(.servers))
 struct SecureTransportTests {
-    @Test("a server whose CA is named by caFile is trusted")
+    @Test("A server whose CA is named by caFile is trusted")
     func privateCA() async throws {
         try await withServer(tls: try TestCertificates.serverContext()) { _, _ in
             MisbehavingServer.Act.answer(200, "{}")
@@ -223,7 +223,7 @@ struct SecureTransportTests {
         }
     }
 
-    @Test("without it the certificate is refused, and the key is not sent")
+    @Test("Without it the certificate is refused, and the key is not sent")
     func untrusted() async throws {
         try await withServer(tls: try TestCertificates.serverContext()) { _, _ in
             []
@@ -234,7 +234,7 @@ struct SecureTransportTests {
         }
     }
 
-    @Test("a certificate for another host is refused, even one for the very address that was reached")
+    @Test("A certificate for another host is refused, even one for the very address that was reached")
     func otherHost() async throws {
         try await withServer(tls: try TestCertificates.serverContext()) { _, _ in
             []
@@ -248,7 +248,7 @@ struct SecureTransportTests {
         }
     }
 
-    @Test("a server that does not speak TLS is told from one that is not trusted")
+    @Test("A server that does not speak TLS is told from one that is not trusted")
     func plainServer() async throws {
         let server = try await MisbehavingServer(greeting: MisbehavingServer.Act.head(400, [])) { _, _ in [] }
         let failure = await failure(of: try Sample.settings("https://127.0.0.1:\(server.port)"))
@@ -256,7 +256,7 @@ struct SecureTransportTests {
         await server.stop()
     }
 
-    @Test("a server that never gets through the handshake is given up after the connect timeout")
+    @Test("A server that never gets through the handshake is given up after the connect timeout")
     func silentHandshake() async throws {
         try await withServer { _, _ in
             []
@@ -267,7 +267,7 @@ struct SecureTransportTests {
         }
     }
 
-    @Test("a proxy that can't be reached is told from a server that can't")
+    @Test("A proxy that can't be reached is told from a server that can't")
     func noProxy() async throws {
         let port = try UnservedPort()
         var settings = try Sample.settings("https://coding.example")
@@ -277,7 +277,7 @@ struct SecureTransportTests {
         #expect(failure == .unreachable(RawText("the proxy localhost:\(port.number): connection refused")))
     }
 
-    @Test("a proxy sees where the request goes, and never the key")
+    @Test("A proxy sees where the request goes, and never the key")
     func proxied() async throws {
         try await withServer(tls: try TestCertificates.serverContext()) { _, _ in
             MisbehavingServer.Act.answer(200, "{}")
@@ -302,7 +302,7 @@ struct SecureTransportTests {
         }
     }
 
-    @Test("loopback goes past the proxy")
+    @Test("Loopback goes past the proxy")
     func loopbackIsDirect() async throws {
         try await withServer { _, _ in
             MisbehavingServer.Act.answer(200, "{}")
@@ -313,7 +313,7 @@ struct SecureTransportTests {
         }
     }
 
-    @Test("a proxy that wants a password, or refuses, is named without credentials", arguments: [407, 403])
+    @Test("A proxy that wants a password, or refuses, is named without credentials", arguments: [407, 403])
     func proxyRefuses(status: Int) async throws {
         try await withServer { _, _ in
             MisbehavingServer.Act.answer(status)

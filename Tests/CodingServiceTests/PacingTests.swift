@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Waits between requests")
 struct PacingTests {
-    @Test("polls begin at 2 s, grow by half and stop growing at 30 s")
+    @Test("Polls begin at 2 s, grow by half and stop growing at 30 s")
     func pollGrowth() {
         var schedule = PollSchedule()
         let waits = (0..<9).map { _ in schedule.next(random: 1) }
@@ -15,7 +15,7 @@ struct PacingTests {
         #expect(schedule.next(random: 1) == 2)
     }
 
-    @Test("jitter spreads a poll over everything down to one second")
+    @Test("Jitter spreads a poll over everything down to one second")
     func pollJitter() {
         for random in [0, 0.25, 0.5, 0.999] {
             var schedule = PollSchedule()
@@ -27,7 +27,7 @@ struct PacingTests {
         }
     }
 
-    @Test("retries back off from 0.5 s, doubling up to 20 s, with full jitter")
+    @Test("Retries back off from 0.5 s, doubling up to 20 s, with full jitter")
     func backoff() {
         let longest = (0..<8).map { Backoff.delay(beforeRetry: $0, random: 1) }
         #expect(longest == [0.5, 1, 2, 4, 8, 16, 20, 20])
@@ -42,7 +42,7 @@ struct RetryAfterTests {
     /// Sun, 06 Nov 1994 08:49:37 GMT.
     let example = 784_111_777.0
 
-    @Test("a number of seconds, between one second and one day")
+    @Test("A number of seconds, between one second and one day")
     func seconds() {
         #expect(wait("120") == 120)
         #expect(wait(" 7 ") == 7)
@@ -52,7 +52,7 @@ struct RetryAfterTests {
     }
 
     @Test(
-        "a date in any of HTTP's three spellings",
+        "A date in any of HTTP's three spellings",
         arguments: ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"])
     func dates(text: String) {
         #expect(HTTPDate.secondsSince1970(text) == example)
@@ -60,7 +60,7 @@ struct RetryAfterTests {
         #expect(RetryAfter.seconds(text, serverDate: nil, localTime: example + 90) == 1)
     }
 
-    @Test("a date is held against the server's clock where that is known, since ours may be wrong")
+    @Test("A date is held against the server's clock where that is known, since ours may be wrong")
     func serverClock() {
         let later = "Sun, 06 Nov 1994 08:50:07 GMT"
         let date = "Sun, 06 Nov 1994 08:49:37 GMT"
@@ -68,7 +68,7 @@ struct RetryAfterTests {
         #expect(RetryAfter.seconds(later, serverDate: "soon", localTime: example) == 30)
     }
 
-    @Test("days are counted right over leap years and centuries")
+    @Test("Days are counted right over leap years and centuries")
     func calendar() {
         #expect(HTTPDate.secondsSince1970("Thu, 01 Jan 1970 00:00:00 GMT") == 0)
         #expect(HTTPDate.secondsSince1970("Tue, 29 Feb 2000 23:59:59 GMT") == 951_868_799)
@@ -77,7 +77,7 @@ struct RetryAfterTests {
     }
 
     @Test(
-        "anything else is no Retry-After",
+        "Anything else is no Retry-After",
         arguments: [
             "", "-5", "1.5", "soon", "12s", "Sun, 06 Nov 1994 25:49:37 GMT", "Sun, 06 Foo 1994 08:49:37 GMT",
             "Sun, 06 Nov 1994 08:49 GMT", "Sun, 06 Nov 1994 08:49:37 CET", "Sun, 00 Nov 1994 08:49:37 GMT",

@@ -22,7 +22,7 @@ struct PublishingTests {
         func sleep(until deadline: Moment) async throws {}
     }
 
-    @Test("a snapshot waits until it costs a tenth of the time since the last, and the last page always brings one")
+    @Test("A snapshot waits until it costs a tenth of the time since the last, and the last page always brings one")
     func share() async throws {
         let log = UpdateLog()
         let pages = (1...100).map { HTTPAnswer.ok(Sample.page($0, next: $0 < 100 ? "c\($0)" : nil)) }
@@ -38,7 +38,7 @@ struct PublishingTests {
         #expect(published.last == "results 100 complete")
     }
 
-    @Test("what came is shown before a wait, though a snapshot was not due")
+    @Test("What came is shown before a wait, though a snapshot was not due")
     func beforeWaits() async throws {
         let log = UpdateLog()
         let poller = JobPoller(

@@ -17,7 +17,7 @@ struct RequestGateTests {
         }
     }
 
-    @Test("permits are handed on in the order of asking, past whoever gave up")
+    @Test("Permits are handed on in the order of asking, past whoever gave up")
     func order() async throws {
         let gate = RequestGate(permits: 1)
         let journal = Journal()
@@ -38,7 +38,7 @@ struct RequestGateTests {
         #expect(gate.load == (1, 0))
     }
 
-    @Test("a task that is cancelled already gets no permit, and takes none")
+    @Test("A task that is cancelled already gets no permit, and takes none")
     func cancelledBefore() async {
         let gate = RequestGate(permits: 1)
         let journal = Journal()

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Trouble on the way to a job", .permit(.waits))
 struct RetryTests {
-    @Test("a passing failure is retried five times, ever later; then the poll schedule takes over and never ends")
+    @Test("A passing failure is retried five times, ever later; then the poll schedule takes over and never ends")
     func rounds() async throws {
         let broken = Array(repeating: HTTPAnswer.status(503), count: 14)
         let scene = try Scene(ScriptedTransport(broken + [.ok(Sample.page(1))]))
@@ -17,7 +17,7 @@ struct RetryTests {
         #expect(lines == trouble + ["asking", "answered completed", "fetching 1", "results 1 complete", "settled"])
     }
 
-    @Test("retries are jittered down to nothing, polls only down to a second")
+    @Test("Retries are jittered down to nothing, polls only down to a second")
     func jitter() async throws {
         let scene = try Scene(ScriptedTransport(Array(repeating: .status(500), count: 20)), random: 0)
         await scene.poller.watch(scene.job)
@@ -28,33 +28,33 @@ struct RetryTests {
         await scene.poller.shutdown()
     }
 
-    @Test("these are retried soon", arguments: [408, 425, 429, 500, 502, 503, 504])
+    @Test("These are retried soon", arguments: [408, 425, 429, 500, 502, 503, 504])
     func retried(status: Int) async throws {
         let scene = try Scene(ScriptedTransport([.status(status), .ok(Sample.page(1))]))
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[1].hasSuffix(" until 500"))
+        #expect(try lines[at: 1].hasSuffix(" until 500"))
         #expect(lines.last == "settled")
     }
 
-    @Test("these wait for the next poll", arguments: [302, 307, 402, 405, 410, 418, 501, 505])
+    @Test("These wait for the next poll", arguments: [302, 307, 402, 405, 410, 418, 501, 505])
     func polledOn(status: Int) async throws {
         let scene = try Scene(ScriptedTransport([.status(status), .ok(Sample.page(1))]))
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[1].hasSuffix(" until 2000"))
+        #expect(try lines[at: 1].hasSuffix(" until 2000"))
         #expect(lines.last == "settled")
     }
 
-    @Test("these are final, whatever Retry-After they bring", arguments: [400, 401, 403, 404])
+    @Test("These are final, whatever Retry-After they bring", arguments: [400, 401, 403, 404])
     func final(status: Int) async throws {
         let scene = try Scene(ScriptedTransport([.status(status, retryAfter: "5")]))
         let lines = try await scene.playToEnd()
         #expect(lines.count == 2)
-        #expect(lines[1].hasSuffix(", final"))
+        #expect(try lines[at: 1].hasSuffix(", final"))
         #expect(scene.transport.requests.count == 1)
     }
 
     @Test(
-        "every failure of the connection is retried soon",
+        "Every failure of the connection is retried soon",
         arguments: [
             TransportFailure.connectTimeout(10_000), .idleTimeout(60_000), .unreachable("refused"),
             .interrupted("cut"), .insecure("not trusted"),
@@ -62,11 +62,11 @@ struct RetryTests {
     func transport(failure: TransportFailure) async throws {
         let scene = try Scene(ScriptedTransport([.failure(failure), .success(.ok(Sample.page(1)))]))
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[1].hasSuffix(" until 500"))
+        #expect(try lines[at: 1].hasSuffix(" until 500"))
         #expect(lines.last == "settled")
     }
 
-    @Test("a body over the limit is final: asking again would only download it again")
+    @Test("A body over the limit is final: asking again would only download it again")
     func tooLarge() async throws {
         let scene = try Scene(ScriptedTransport([.failure(.tooLarge(1000))]))
         #expect(try await scene.playToEnd() == ["asking", "trouble tooLarge, final"])
@@ -76,7 +76,7 @@ struct RetryTests {
     func truncated(body: String) async throws {
         let scene = try Scene(ScriptedTransport([.ok(body), .ok(Sample.page(1))]))
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[1] == "trouble undecodable until 500")
+        #expect(try lines[at: 1] == "trouble undecodable until 500")
         #expect(lines.last == "settled")
     }
 
@@ -85,8 +85,8 @@ struct RetryTests {
         let wrong = Sample.report("queued").replacing("\"S\"", with: "7")
         let scene = try Scene(ScriptedTransport([.ok(wrong), .ok(Sample.page(1))]))
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[1] == "trouble undecodable until 2000")
-        #expect(scene.log.sentences[0].contains("$.surveyIdentifier"))
+        #expect(try lines[at: 1] == "trouble undecodable until 2000")
+        #expect(try scene.log.sentences[at: 0].contains("$.surveyIdentifier"))
     }
 
     @Test("Retry-After is obeyed on the way, also beyond every cap, and said")
@@ -99,7 +99,7 @@ struct RetryTests {
                 "asking", "trouble rateLimited until 300000", "asking", "trouble serverError(503) until 301000",
                 "asking", "answered completed", "fetching 1", "results 1 complete", "settled",
             ])
-        #expect(scene.log.sentences[0].hasSuffix("; the server asks for a pause of 300 s"))
+        #expect(try scene.log.sentences[at: 0].hasSuffix("; the server asks for a pause of 300 s"))
     }
 
     @Test("Retry-After may be a date, by the calendar of whoever wrote it")
@@ -110,7 +110,7 @@ struct RetryTests {
             ScriptedTransport([.status(503, retryAfter: "Sun, 06 Nov 1994 08:50:07 GMT"), .ok(Sample.page(1))]),
             clock: clock)
         let lines = try await scene.playToEnd(sleeps: 1)
-        #expect(lines[1] == "trouble serverError(503) until 30000")
+        #expect(try lines[at: 1] == "trouble serverError(503) until 30000")
     }
 
     @Test("Retry-After beside a body that can't be read is obeyed too")
@@ -118,12 +118,12 @@ struct RetryTests {
         for body in ["{", "[]"] {
             let scene = try Scene(ScriptedTransport([.ok(body, retryAfter: "45"), .ok(Sample.page(1))]))
             let lines = try await scene.playToEnd(sleeps: 1)
-            #expect(lines[1] == "trouble undecodable until 45000")
-            #expect(scene.log.sentences[0].hasSuffix("pause of 45 s"))
+            #expect(try lines[at: 1] == "trouble undecodable until 45000")
+            #expect(try scene.log.sentences[at: 0].hasSuffix("pause of 45 s"))
         }
     }
 
-    @Test("a pause that the server asks for holds every job of it, until it is over", arguments: [429, 503])
+    @Test("A pause that the server asks for holds every job of it, until it is over", arguments: [429, 503])
     func serverWidePause(status: Int) async throws {
         let scene = try Scene(ScriptedTransport([.status(status, retryAfter: "60"), .ok(Sample.page(1))]))
         let other = try Sample.job("other")
@@ -139,7 +139,7 @@ struct RetryTests {
         await scene.poller.shutdown()
     }
 
-    @Test("refresh asks for a job that waits only because another was asked to")
+    @Test("Refresh asks for a job that waits only because another was asked to")
     func refreshPastServerWidePause() async throws {
         let scene = try Scene(ScriptedTransport([.status(429, retryAfter: "86400"), .ok(Sample.page(1))]))
         let other = try Sample.job("other")
@@ -154,7 +154,7 @@ struct RetryTests {
         await scene.poller.shutdown()
     }
 
-    @Test("a pause that another status asks for is this job's own")
+    @Test("A pause that another status asks for is this job's own")
     func ownPause() async throws {
         let scene = try Scene(ScriptedTransport([.status(500, retryAfter: "60"), .ok(Sample.page(1))]))
         await scene.poller.watch(scene.job)
@@ -165,7 +165,7 @@ struct RetryTests {
         await scene.poller.shutdown()
     }
 
-    @Test("refresh tries again at once, also when the server asked to wait")
+    @Test("Refresh tries again at once, also when the server asked to wait")
     func refresh() async throws {
         let scene = try Scene(
             ScriptedTransport([.status(503), .status(429, retryAfter: "86400"), .ok(Sample.page(1))]))

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Sentences for the reader", .permit(.waits))
 struct SentenceTests {
-    @Test("the server's own words stand in the sentence")
+    @Test("The server's own words stand in the sentence")
     func ownWords() async throws {
         let body = #"{"code":"NOT_FOUND","message":"No batch of that id","details":{"a":1}}"#
         #expect(try await sentence(.status(404, body: body)).contains("404 NOT_FOUND: No batch of that id"))
@@ -14,7 +14,7 @@ struct SentenceTests {
         #expect(try await sentence(.status(400, body: #"{"code":"X"}"#)).contains("400 X)"))
     }
 
-    @Test("however long the words, the sentence is bounded")
+    @Test("However long the words, the sentence is bounded")
     func bounded() async throws {
         let body = #"{"code":"C","message":"\#(String(repeating: "x\u{301}", count: 100_000))"}"#
         #expect(try await sentence(.status(403, body: body)).unicodeScalars.count < 600)
@@ -22,7 +22,7 @@ struct SentenceTests {
         #expect(try await sentence(.status(404), job: long).unicodeScalars.count < 600)
     }
 
-    @Test("a redirect says where it pointed")
+    @Test("A redirect says where it pointed")
     func redirect() async throws {
         var answer = HTTPAnswer.status(302)
         answer.location = "https://evil.example/x"
@@ -31,7 +31,7 @@ struct SentenceTests {
         #expect(text.contains("refused"))
     }
 
-    @Test("a server that repeats the key does not get it shown")
+    @Test("A server that repeats the key does not get it shown")
     func keyIsConcealed() async throws {
         let body = #"{"code":"INVALID_API_KEY","message":"The key \#(Sample.secret) is unknown"}"#
         let padded = #"{"code":"C","message":"\#(String(repeating: "x", count: 280))\#(Sample.secret)"}"#
@@ -46,7 +46,7 @@ struct SentenceTests {
         }
     }
 
-    @Test("our own words stay whole though the key is one of them")
+    @Test("Our own words stay whole though the key is one of them")
     func keyThatIsAWord() async throws {
         var settings = try Sample.settings()
         settings = ServiceSettings(
@@ -58,10 +58,10 @@ struct SentenceTests {
         await poller.watch(try Sample.job())
         try await log.untilEnd()
         await poller.shutdown()
-        #expect(log.sentences[0].hasPrefix("surveys.example knows no job “job-1” (404 at ‹key›)"))
+        #expect(try log.sentences[at: 0].hasPrefix("surveys.example knows no job “job-1” (404 at ‹key›)"))
     }
 
-    @Test("no word of a body is in the sentence for logs, and the status, the job or the place is")
+    @Test("No word of a body is in the sentence for logs, and the status, the job or the place is")
     func logSentences() async throws {
         var redirect = HTTPAnswer.status(302, body: "RECOGNISABLE")
         redirect.location = "https://evil.example/RECOGNISABLE"
@@ -79,7 +79,7 @@ struct SentenceTests {
         }
     }
 
-    @Test("a web page instead of JSON is called one")
+    @Test("A web page instead of JSON is called one")
     func webPage() async throws {
         #expect(try await sentence(.ok(" \n<!doctype html><html>…")).contains("web page"))
     }

@@ -67,7 +67,7 @@ struct TerminalEmulator {
             if row == height - 1 { scrolled += 1 }
             move(to: 0, row + 1)
         }
-        let start = min(column, width - cellWidth)
+        let start = max(0, min(column, width - cellWidth))
         for offset in 0..<cellWidth { cut(start + offset) }
         cells[row][start] = String(scalar)
         for offset in 1..<max(1, cellWidth) { cells[row][start + offset] = "" }
@@ -141,7 +141,8 @@ struct TerminalEmulator {
     }
 
     private mutating func setRegion(_ numbers: [Int]) {
-        region = max(1, numbers.first ?? 1) - 1..<(numbers.count > 1 ? numbers[1] : height)
+        let top = min(max(1, numbers.first ?? 1), height) - 1
+        region = top..<min(max(top + 1, numbers.dropFirst().first ?? height), height)
         move(to: 0, 0)
     }
 
@@ -161,7 +162,8 @@ struct TerminalEmulator {
         if region == 0..<height { scrolled += abs(count) }
     }
 
-    private mutating func insert(_ count: Int) {
+    private mutating func insert(_ wanted: Int) {
+        let count = min(wanted, width - column)
         cells[row].insert(contentsOf: Array(repeating: " ", count: count), at: column)
         cells[row].removeLast(count)
     }

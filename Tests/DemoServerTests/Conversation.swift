@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import DemoServer
 
@@ -107,15 +108,19 @@ struct AnswerDocument: Decodable, Sendable {
 
 /// The sample jobs by what they show.
 enum Job {
-    static let nightTrain = DemoServer.jobs[0].id
-    static let underWay = DemoServer.jobs[1].id
-    static let manyPages = DemoServer.jobs[2].id
-    static let partialFailure = DemoServer.jobs[3].id
-    static let totalFailure = DemoServer.jobs[4].id
-    static let unwell = DemoServer.jobs[5].id
-    static let hostile = DemoServer.jobs[6].id
-    static let queued = DemoServer.jobs[7].id
-    static let malformed = DemoServer.troublesomeJobs[0].id
-    static let unknown = DemoServer.troublesomeJobs[1].id
-    static let hostileFailure = DemoServer.troublesomeJobs[2].id
+    static let nightTrain = id(0, of: DemoServer.jobs)
+    static let underWay = id(1, of: DemoServer.jobs)
+    static let manyPages = id(2, of: DemoServer.jobs)
+    static let partialFailure = id(3, of: DemoServer.jobs)
+    static let totalFailure = id(4, of: DemoServer.jobs)
+    static let unwell = id(5, of: DemoServer.jobs)
+    static let hostile = id(6, of: DemoServer.jobs)
+    static let queued = id(7, of: DemoServer.jobs)
+    static let malformed = id(0, of: DemoServer.troublesomeJobs)
+    static let unknown = id(1, of: DemoServer.troublesomeJobs)
+    static let hostileFailure = id(2, of: DemoServer.troublesomeJobs)
+
+    private static func id(_ number: Int, of jobs: some Collection<SampleJob>) -> String {
+        (try? jobs[at: number].id) ?? "no job \(number)"
+    }
 }

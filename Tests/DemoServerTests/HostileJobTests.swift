@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DemoServer
@@ -44,10 +45,10 @@ struct HostileJobTests {
     }
 
     @Test("The survey identifier, the question, every label with a name and every response identifier attack, too")
-    func everyField() {
-        #expect(texts[0].contains("\u{1B}"))
-        #expect(texts[1].contains("\u{1B}"))
-        #expect(texts[2].contains("\u{202E}"))
+    func everyField() throws {
+        #expect(try texts[at: 0].contains("\u{1B}"))
+        #expect(try texts[at: 1].contains("\u{1B}"))
+        #expect(try texts[at: 2].contains("\u{202E}"))
     }
 
     @Test("A failure's code and message attack as well")

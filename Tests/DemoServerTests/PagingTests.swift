@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DemoServer
@@ -68,17 +69,17 @@ struct PagingTests {
     }
 
     @Test("The same cursor gives the same page again")
-    func repeatable() {
+    func repeatable() throws {
         var client = Conversation()
-        let cursor = documents[6].results?.nextCursor
+        let cursor = try documents[at: 6].results?.nextCursor
         let first = client.ask(Job.manyPages, cursor: cursor).body.bytes
         #expect(client.ask(Job.manyPages, cursor: cursor).body.bytes == first)
     }
 
     @Test("An unknown cursor, another job's, or one for a job without results is an invalid request")
-    func unknownCursor() {
+    func unknownCursor() throws {
         var client = Conversation()
-        let known = documents[0].results?.nextCursor
+        let known = try documents[at: 0].results?.nextCursor
         #expect(client.ask(Job.manyPages, cursor: known).status == 200)
         #expect(client.ask(Job.manyPages, cursor: "nonsense").status == 400)
         #expect(client.ask(Job.manyPages, cursor: "").status == 400)

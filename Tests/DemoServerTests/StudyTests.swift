@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DemoServer
@@ -68,9 +69,9 @@ struct StudyTests {
                 child.responses.map { code.responses.contains($0) } + share(child)
             }
         }
-        #expect(questions[0].responseCodes.flatMap(share).allSatisfy { $0 })
-        #expect(questions[1].responseCodes.flatMap(share).count { $0 } < 5)
-        #expect(questions[1].responseCodes.contains { !$0.subCodes.isEmpty && !$0.responses.isEmpty })
+        #expect(try questions[at: 0].responseCodes.flatMap(share).allSatisfy { $0 })
+        #expect(try questions[at: 1].responseCodes.flatMap(share).count { $0 } < 5)
+        #expect(try questions[at: 1].responseCodes.contains { !$0.subCodes.isEmpty && !$0.responses.isEmpty })
     }
 
     @Test(

@@ -110,7 +110,7 @@ struct CommandTests {
         #expect(result.errors.isEmpty)
         let lines = result.output.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
         #expect(lines.map { $0.dropFirst().joined(separator: " ") } == ["a PARK-2024 queued", "a PARK-2024 completed"])
-        #expect(lines.allSatisfy { $0[0].contains("T") && $0[0].hasSuffix("Z") })
+        #expect(try lines.allSatisfy { try $0[at: 0].contains("T") && $0[at: 0].hasSuffix("Z") })
     }
 
     @Test("A server that fails for a while is told once and survived")
@@ -181,8 +181,8 @@ struct CommandTests {
         #expect(table.status == 0)
         #expect(table.errors.isEmpty)
         let rows = table.output.split(separator: "\n").map { $0.split(separator: " ", omittingEmptySubsequences: true) }
-        #expect(rows.map { $0[0] } == ["JOB", "fine", "total", "far"])
-        #expect(rows[1].contains("completed") && rows[1].contains("PARK-2024"))
+        #expect(try rows.map { try $0[at: 0] } == ["JOB", "fine", "total", "far"])
+        #expect(try rows[at: 1].contains("completed") && rows[at: 1].contains("PARK-2024"))
         let all = try array(try Program.run("jobs", "--json", environment: keyless).output)
         #expect(all.map { $0["complete"] as? Bool } == [true, false, false])
         #expect(all.map { $0["status"] as? String } == ["completed", nil, nil])

@@ -14,11 +14,11 @@ struct MarkedTextTests {
 
     private func shown(_ text: MarkedText) -> String {
         let cells = text.text.clusters.flatMap { [String($0.text)] + Array(repeating: "", count: $0.width - 1) }
-        return text.columns.map { cells[$0].joined() }.joined(separator: "|")
+        return text.columns.map { cells[$0.clamped(to: 0..<cells.count)].joined() }.joined(separator: "|")
     }
 
     @Test(
-        "what is marked is shown marked, whole",
+        "What is marked is shown marked, whole",
         arguments: [
             ("late", "two days late", "late"), ("二日", "配達が二日も", "二日"), ("amp", "a &amp; b", "&"),
             ("&#39;t", "don&#39;t", "'t"), ("x &lt", "&gt;x &lt;b&gt;", "x <"), ("31", "a\u{1B}[31mb", "␛"),
@@ -32,7 +32,7 @@ struct MarkedTextTests {
         #expect(marked.text == DisplayText(RawText(text).decodingHTMLEntities()))
     }
 
-    @Test("a mark goes over the end of a line and of a wrapped one")
+    @Test("A mark goes over the end of a line and of a wrapped one")
     func lines() throws {
         let text = "one\tlong line\r\nand\u{1B}[1mmore of it"
         let lines = MarkedText.paragraphs(RawText(text), marking: try marks("line\r\nand", in: text))
@@ -43,7 +43,7 @@ struct MarkedTextTests {
         #expect(wrapped.map(shown) == ["very", "long", ""])
     }
 
-    @Test("marks change no text, and stand on whole cells of it", arguments: [1, 2, 3] as [UInt64])
+    @Test("Marks change no text, and stand on whole cells of it", arguments: [1, 2, 3] as [UInt64])
     func anyText(seed: UInt64) {
         var generator = SplitMix64(seed: seed)
         for _ in 0..<Rounds.scaled(1_500) {

@@ -5,7 +5,7 @@ import Testing
 @Suite("Text whose end says most, or as much as its beginning")
 struct ShorteningTests {
     @Test(
-        "a path keeps its end",
+        "A path keeps its end",
         arguments: [
             ("Delivery › Late", 15, "Delivery › Late"), ("Delivery › Late", 6, "… Late"), ("配達 › 遅い", 4, "…い"),
             ("配達 › 遅い", 5, "…遅い"), ("Late", 1, "…"), ("Late", 0, ""), ("a🇩🇪", 2, "…"),
@@ -15,7 +15,7 @@ struct ShorteningTests {
     }
 
     @Test(
-        "a name keeps its beginning and its end",
+        "A name keeps its beginning and its end",
         arguments: [
             ("TRAIN-2025-SPRING", 17, "TRAIN-2025-SPRING"), ("TRAIN-2025-SPRING", 11, "TRAIN…PRING"),
             ("TRAIN-2025-AUTUMN", 10, "TRAIN…TUMN"), ("配達が遅い", 7, "配…遅い"), ("abc", 2, "…c"), ("abc", 0, ""),
@@ -24,7 +24,7 @@ struct ShorteningTests {
         #expect(DisplayText(RawText(text)).truncatedInMiddle(to: columns).string == expected)
     }
 
-    @Test("whatever the text and the room, the result fits and its width is true")
+    @Test("Whatever the text and the room, the result fits and its width is true")
     func fits() {
         let texts = ["👩‍👩‍👧 family", "e\u{301}e\u{301}e\u{301}", "한국어 단어", "नमस्ते दुनिया", "a🇩🇪b🇫🇷c", "plain"]
         for text in texts {

@@ -59,7 +59,7 @@ package final class PermitPool: Sendable {
     private static let cores = ProcessInfo.processInfo.activeProcessorCount
 
     /// For tests that keep a processor busy for about a second or more: random rounds, documents of megabytes.
-    package static let processor = PermitPool(width: max(1, cores / 2))
+    package static let processor = PermitPool(width: cores)
     /// For tests that start programs: tmux, shells, the program itself.
     package static let programs = PermitPool(width: cores + 1)
     /// For tests with servers and clients on loopback.

@@ -45,7 +45,7 @@ struct CodeArgumentTests {
         let job = try example()
         let argument = try CodeArgument("Q2/-5/4294967301", in: job)
         #expect(argument.question == 1)
-        #expect(job.questions[1].label(of: argument.code) == "Unclear")
+        #expect(try job.questions[at: 1].label(of: argument.code) == "Unclear")
     }
 
     @Test("The longest question that fits goes first")
@@ -53,7 +53,7 @@ struct CodeArgumentTests {
         let job = try job([("Q", [[1, 2], [1, 3]]), ("Q/1", [[2]]), ("Q/", [[7]]), ("", [[5]])])
         func found(_ text: String) throws -> String {
             let argument = try CodeArgument(text, in: job)
-            let question = job.questions[argument.question]
+            let question = try job.questions[at: argument.question]
             return "\(question.identifier.string) \(question.path(of: argument.code))"
         }
         #expect(try found("Q/1/2") == "Q/1 2")
@@ -171,7 +171,7 @@ struct SelectionOptionTests {
         return job.questions.indices.map { Array(selection.answers(of: $0, in: job)) }
     }
 
-    @Test("a search is a regular expression, unless it is to be taken as it stands")
+    @Test("A search is a regular expression, unless it is to be taken as it stands")
     func expressions() throws {
         #expect(try found([], "^quick|^fine") == [[2, 3, 4, 7], []])
         #expect(try found([], "(quick", isLiteral: true) == [[], []])
@@ -179,7 +179,7 @@ struct SelectionOptionTests {
         #expect(problem?.status == .usage && problem?.sentence.contains("--literal") == true)
     }
 
-    @Test("a filter is written as in the program; a question that lacks its codes has no answers")
+    @Test("A filter is written as in the program; a question that lacks its codes has no answers")
     func filters() throws {
         #expect(try found([], nil, filter: "\"Price\" and not followups") == [[4, 7], []])
         #expect(try found([], nil, filter: "length < 13") == [[2, 3, 5, 7], [3]])

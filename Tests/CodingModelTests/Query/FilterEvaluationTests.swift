@@ -74,7 +74,7 @@ struct FilterEvaluationTests {
             for answer in 0..<question.answerLimit where Bool.random(using: &random) { kept.insert(answer) }
             let values = Set(kept.map(question.answer))
             let restricted = question.restricted(to: kept)
-            let alone = try job(of: Page(page.questions[position].keeping(values))).questions[0]
+            let alone = try job(of: Page(page.questions[position].keeping(values))).questions[at: 0]
             #expect(restricted.codeCount == alone.codeCount && restricted.answerCount == alone.answerCount)
             #expect(restricted.codedRespondents == alone.codedRespondents && restricted.mentions == alone.mentions)
             for code in question.codeIndices {
@@ -102,7 +102,7 @@ struct FilterEvaluationTests {
     func doubt() throws {
         let letters = String(repeating: "a", count: 40)
         let answers = (0..<40).map { Answer("r\($0): \($0 % 2 == 0 ? letters + "!" : "b")") }
-        let question = try job(of: Page(Question("Q1", Code(1, answers)))).questions[0]
+        let question = try job(of: Page(Question("Q1", Code(1, answers)))).questions[at: 0]
         let pattern = AnswerFilter.text(try TextQuery(regularExpression: "^(a+)+$"))
         for filter in [pattern, .not(pattern)] {
             let outcome = try #require(question.answers(passing: filter))
@@ -117,7 +117,7 @@ struct FilterEvaluationTests {
         let slow = String(repeating: "a", count: 40) + "!"
         let answers = ["ann: \(slow)", "bob: aaaa", "cat: \(slow)"].map { Answer($0) }
         let page = Page(Question("Q1", Code(1, [answers[0], answers[1]]), Code(2, [answers[2]])))
-        let question = try job(of: page).questions[0]
+        let question = try job(of: page).questions[at: 0]
         let pattern = AnswerFilter.text(try TextQuery(regularExpression: "^(a+)+$"))
         let first = AnswerFilter.code(try #require(CodePath(parsing: "1")))
         for (filter, passing, undecided) in [
@@ -135,7 +135,7 @@ struct FilterEvaluationTests {
 
     @Test("Work that is no longer wanted ends without a result")
     func cancelled() throws {
-        let question = try job(of: Page(Question("Q1", Code(1, [Answer("ann: late")])))).questions[0]
+        let question = try job(of: Page(Question("Q1", Code(1, [Answer("ann: late")])))).questions[at: 0]
         #expect(question.answers(passing: .hasFollowups, while: { false }) == nil)
         #expect(question.answers(passing: .duplicate, while: { false }) == nil)
         #expect(question.answers(passing: .text(try #require(TextQuery("late"))), while: { false }) == nil)

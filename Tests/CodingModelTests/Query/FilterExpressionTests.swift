@@ -14,7 +14,7 @@ struct FilterExpressionTests {
                 Code(1, label: "Service", children: [Code(11, label: "Staff"), Code(12, label: "Late")]),
                 Code(2, label: "Delivery", children: [Code(21, label: "Late"), Code(22, label: "Box, 'big'")]),
                 Code(-3, label: "Other")))
-        return try job(of: page).questions[0]
+        return try job(of: page).questions[at: 0]
     }
 
     @Test(
@@ -81,7 +81,7 @@ struct FilterExpressionTests {
             Question(
                 "Q1", Code(6, label: "Other"),
                 Code(7, label: "Group", children: [Code(8, label: "Other"), Code(9, label: "Own")])))
-        let question = try job(of: page).questions[0]
+        let question = try job(of: page).questions[at: 0]
         let failure = #expect(throws: FilterFailure.self) { try AnswerFilter(parsing: "\"Other\"", in: question) }
         #expect(failure?.reason.string.contains("write which: 6, 7/8") == true)
         for (path, written) in [("6", "6"), ("7/8", "\"Group › Other\""), ("7/9", "\"Own\"")] {

@@ -24,7 +24,7 @@ struct FingerprintTests {
         ] as [(Answer, UInt64)])
     func fixedValues(answer: Answer, digest: UInt64) throws {
         #expect(AnswerFingerprint(of: answer).digest == digest)
-        let question = try job(of: Page(Question("Q1", Code(1, [Answer("x: y"), answer])))).questions[0]
+        let question = try job(of: Page(Question("Q1", Code(1, [Answer("x: y"), answer])))).questions[at: 0]
         #expect(question.fingerprint(of: 1) == AnswerFingerprint(of: answer))
     }
 
@@ -57,7 +57,7 @@ struct FingerprintTests {
                 let fingerprint = question.fingerprint(of: answer)
                 #expect(fingerprint == AnswerFingerprint(of: question.answer(answer)))
                 let found = try #require(new.answer(with: fingerprint, in: place))
-                #expect(new.questions[place].answer(found) == question.answer(answer))
+                #expect(try new.questions[at: place].answer(found) == question.answer(answer))
             }
         }
     }

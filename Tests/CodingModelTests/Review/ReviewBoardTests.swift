@@ -99,7 +99,7 @@ struct ReviewBoardTests {
         var random = SplitMix64(seed: seed)
         let whole = RandomJob.page(using: &random)
         var board = ReviewBoard(of: try job(of: whole))
-        for _ in 0..<80 { step(&board, &random) }
+        for _ in 0..<80 { try step(&board, &random) }
         let pages = RandomJob.cut(whole, using: &random).shuffled(using: &random)
         for fresh in [ReviewBoard(board.marks, of: board.job), board.placed(in: try job(of: pages))] {
             #expect(fresh.marks == board.marks && fresh.unplaced.isEmpty)
@@ -108,7 +108,7 @@ struct ReviewBoardTests {
                 #expect(fresh.precision(in: other) == board.precision(in: number))
                 #expect(fresh.precision(in: other, counting: .all) == board.precision(in: number, counting: .all))
                 for code in question.codeIndices {
-                    let place = try #require(fresh.job.questions[other].index(of: question.path(of: code)))
+                    let place = try #require(fresh.job.questions[at: other].index(of: question.path(of: code)))
                     #expect(fresh.progress(of: place, in: other) == board.progress(of: code, in: number))
                     #expect(fresh.precision(of: place, in: other) == board.precision(of: code, in: number))
                     try expectCounted(board, code, number)
@@ -117,9 +117,9 @@ struct ReviewBoardTests {
         }
     }
 
-    private func step(_ board: inout ReviewBoard, _ random: inout SplitMix64) {
+    private func step(_ board: inout ReviewBoard, _ random: inout SplitMix64) throws {
         let number = Int.random(in: 0..<board.job.questions.count, using: &random)
-        let question = board.job.questions[number]
+        let question = try board.job.questions[at: number]
         guard question.codeCount > 0, question.answerCount > 0 else { return }
         let verdict = ([nil] + Verdict.allCases.map(Optional.some)).randomElement(using: &random) ?? nil
         board.set(
@@ -133,7 +133,7 @@ struct ReviewBoardTests {
 
     /// Counts anew, one answer after the other.
     private func expectCounted(_ board: ReviewBoard, _ code: CodeIndex, _ number: Int) throws {
-        let question = board.job.questions[number]
+        let question = try board.job.questions[at: number]
         let net = Set(question.netAnswers(of: code))
         let marks = (0..<question.answerCount).map { board.mark(at: place(number, code, $0)) }
         let progress = board.progress(of: code, in: number)

@@ -1,5 +1,6 @@
 import CodingModel
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("Precision and its interval")
@@ -52,7 +53,7 @@ struct ReviewPrecisionTests {
         var board = ReviewBoard(of: job)
         for (path, name, verdict, isBlind) in marks {
             let answer = try #require("abcdefg".map(String.init).firstIndex(of: name))
-            let place = ReviewPlace(question: 0, code: try job.questions[0].code(path), answer: answer)
+            let place = ReviewPlace(question: 0, code: try job.questions[at: 0].code(path), answer: answer)
             board.set(ReviewMark(verdict: verdict, isBlind: isBlind), at: place)
         }
         return board
@@ -65,7 +66,7 @@ struct ReviewPrecisionTests {
             ("1", "e", .unsure, true),
             ("1", "f", .agree, true), ("1", "g", .disagree, true), ("2", "f", .agree, true), ("2", "a", .unsure, true),
         ])
-        let code = try board.job.questions[0].code("1")
+        let code = try board.job.questions[at: 0].code("1")
         let blind = board.precision(of: code, in: 0)
         #expect([blind.agree, blind.disagree, blind.unsure, blind.missed, blind.rightlyAbsent] == [1, 1, 1, 1, 1])
         #expect(blind.precision == 0.5)

@@ -39,7 +39,7 @@ struct ReviewSampleTests {
         let board = ReviewBoard(of: job)
         for item in sample.items {
             let place = try #require(board.place(of: item.key))
-            let net = job.questions[place.question].netAnswers(of: place.code)
+            let net = try job.questions[at: place.question].netAnswers(of: place.code)
             #expect((net.position(of: place.answer) != nil) == item.isCoded, "seed \(seed)")
         }
     }
@@ -125,7 +125,7 @@ struct ReviewSampleTests {
 
     @Test("Over many seeds every answer is drawn as often as any other, as a pick and as a decoy")
     func evenness() throws {
-        let question = try job(of: Self.survey).questions[0]
+        let question = try job(of: Self.survey).questions[at: 0]
         let code = try question.code("1/11")
         var picks = Array(repeating: 0, count: 40)
         var decoys = Array(repeating: 0, count: 40)
@@ -143,7 +143,7 @@ struct ReviewSampleTests {
 
     @Test("Decoys stand anywhere among the others, and their codes are as frequent as mentions of them")
     func decoysInAQuestion() throws {
-        let question = try job(of: Self.survey).questions[0]
+        let question = try job(of: Self.survey).questions[at: 0]
         var places = Array(repeating: 0, count: 10)
         var codes: [String: Int] = [:]
         for seed in 0..<400 as Range<UInt64> {
@@ -162,12 +162,12 @@ struct ReviewSampleTests {
 
     @Test("Another seed draws others; an answer more changes no other's luck")
     func stability() throws {
-        let question = try job(of: Self.survey).questions[0]
+        let question = try job(of: Self.survey).questions[at: 0]
         let first = ReviewSample(seed: 1, size: 10, in: question)
         #expect(ReviewSample(seed: 2, size: 10, in: question).items != first.items)
         var grown = Self.survey
         grown.questions[0].codes[1].answers.append(Answer("zoe: new"))
-        let second = ReviewSample(seed: 1, size: 10, in: try job(of: grown).questions[0])
+        let second = ReviewSample(seed: 1, size: 10, in: try job(of: grown).questions[at: 0])
         let kept = Set(first.items.filter(\.isCoded).map(\.key)).intersection(second.items.map(\.key))
         #expect(kept.count >= 9)
     }
@@ -176,16 +176,16 @@ struct ReviewSampleTests {
     func nothingToDraw() throws {
         let page = Page(Question("Q1", Code(1, Self.answers(0..<5))), Question("Q2", Code(1)))
         let job = try job(of: page)
-        let sample = ReviewSample(seed: 1, size: 4, in: job.questions[0])
+        let sample = try ReviewSample(seed: 1, size: 4, in: job.questions[at: 0])
         #expect(sample.items.count == 4 && sample.items.allSatisfy(\.isCoded) && sample.population == 5)
-        #expect(ReviewSample(seed: 1, size: 4, of: 0, in: job.questions[0]).items.count == 4)
-        #expect(ReviewSample(seed: 1, size: 4, in: job.questions[1]).items.isEmpty)
-        #expect(ReviewSample(seed: 1, size: -1, in: job.questions[0]).items.isEmpty)
+        #expect(try ReviewSample(seed: 1, size: 4, of: 0, in: job.questions[at: 0]).items.count == 4)
+        #expect(try ReviewSample(seed: 1, size: 4, in: job.questions[at: 1]).items.isEmpty)
+        #expect(try ReviewSample(seed: 1, size: -1, in: job.questions[at: 0]).items.isEmpty)
     }
 
     @Test("Places are those of the items")
     func places() throws {
-        let question = try job(of: Self.survey).questions[0]
+        let question = try job(of: Self.survey).questions[at: 0]
         for sample in [
             ReviewSample(seed: 3, size: 20, in: question), ReviewSample(seed: 3, size: 9, of: 1, in: question),
         ] {
@@ -201,7 +201,7 @@ struct ReviewSampleTests {
     @Test("Drawing ends where it is told to")
     func ending() throws {
         struct Enough: Error {}
-        let question = try job(of: Self.survey).questions[0]
+        let question = try job(of: Self.survey).questions[at: 0]
         for enough in 1...3 {
             var checks = 0
             #expect(throws: Enough.self) {
@@ -218,11 +218,11 @@ struct ReviewSampleTests {
     func review() throws {
         let job = try job(of: Self.survey)
         var board = ReviewBoard(of: job)
-        let sample = ReviewSample(seed: 7, size: 20, of: 0, in: job.questions[0])
+        let sample = try ReviewSample(seed: 7, size: 20, of: 0, in: job.questions[at: 0])
         #expect(sample.items.count == 25 && sample.open(on: board) == sample.items)
         #expect(sample.precision(on: board).precision == nil)
         // A verdict given with open eyes does not do.
-        board.set(ReviewMark(verdict: .agree), for: sample.items[0].key)
+        try board.set(ReviewMark(verdict: .agree), for: sample.items[at: 0].key)
         #expect(sample.open(on: board).count == 25 && sample.open(on: board, counting: .all).count == 24)
         var coded = 0
         for (number, item) in sample.items.enumerated() {

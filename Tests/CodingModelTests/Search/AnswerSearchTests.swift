@@ -36,7 +36,7 @@ struct AnswerSearchTests {
     @Test("A restricted question is searched where it has answers")
     func restricted() throws {
         let answers = [Answer("ann: late"), Answer("bob: late"), Answer("cy: late")]
-        let question = try job(of: Page(Question("Q1", Code(1, answers)))).questions[0]
+        let question = try job(of: Page(Question("Q1", Code(1, answers)))).questions[at: 0]
         var kept = AnswerSet()
         kept.insert(1)
         var search = AnswerSearch(for: try query("late"), in: question.restricted(to: kept))

@@ -1,4 +1,5 @@
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import CodingModel
@@ -46,7 +47,7 @@ struct RegularExpressionTests {
     func slowEverywhere() throws {
         let text = String(repeating: "so and so ", count: 60)
         let answers = (0..<60).map { Answer("r\($0): \(text)") }
-        let question = try job(of: Page(Question("Q1", Code(1, answers)))).questions[0]
+        let question = try job(of: Page(Question("Q1", Code(1, answers)))).questions[at: 0]
         let pattern: RawText = #"\w[\w ]{0,300}\w[\w ]{0,300}\w[\w ]{0,300}[YZ]"#
         var search = AnswerSearch(for: try TextQuery(regularExpression: pattern), in: question)
         search.advance(bytes: .max)
@@ -74,7 +75,7 @@ struct RegularExpressionTests {
     func cutOff() throws {
         let letters = String(repeating: "a", count: 40)
         let answers = (0..<100).map { Answer("r\($0): \(letters)\($0 == 3 ? "" : "!")") }
-        let question = try job(of: Page(Question("Q1", Code(1, answers)))).questions[0]
+        let question = try job(of: Page(Question("Q1", Code(1, answers)))).questions[at: 0]
         let query = try TextQuery(regularExpression: "^(a+)+$")
         var search = AnswerSearch(for: query, in: question)
         search.advance(bytes: .max)

@@ -34,19 +34,22 @@ struct SheetTests {
         }.joined()
         let job = try job(saying: text)
         let rows = try parseCSV(job.exported(as: .csv, style: .raw).text).orThrow("no csv: \(seed)")
-        let followups = try JSONDecoder().decode([[String: String]].self, from: Data(rows[1][10].utf8))
-        #expect(rows[1].count == 11)
-        for (column, cell) in rows[1].enumerated() where ![0, 4, 5, 10].contains(column) {
+        let followups = try JSONDecoder().decode([[String: String]].self, from: Data(rows[at: 1][at: 10].utf8))
+        #expect(try rows[at: 1].count == 11)
+        for (column, cell) in try rows[at: 1].enumerated() where ![0, 4, 5, 10].contains(column) {
             #expect(RawText(cell) == RawText(text), "seed \(seed), column \(column)")
         }
         #expect(followups == [["question": text, "answer": text]], "seed \(seed)")
         let guarded = try parseCSV(job.exported(as: .csv).text).orThrow("no csv: \(seed)")
-        for (column, cell) in guarded[1].enumerated() where ![0, 4, 5, 10].contains(column) {
+        for (column, cell) in try guarded[at: 1].enumerated() where ![0, 4, 5, 10].contains(column) {
             #expect(RawText(cell) == RawText(isDangerous(text) ? "'\(text)" : text), "seed \(seed)")
         }
         let wide = try parseCSV(job.exported(as: .wideCSV, style: .raw).text).orThrow("no csv: \(seed)")
-        #expect(wide[0].map { RawText($0) } == ["response_identifier", RawText("\(text)_-1"), RawText("\(text)_none")])
-        #expect(wide[1].map { RawText($0) } == [RawText(text), "1", "0"])
+        #expect(
+            try wide[at: 0].map { RawText($0) } == [
+                "response_identifier", RawText("\(text)_-1"), RawText("\(text)_none"),
+            ])
+        #expect(try wide[at: 1].map { RawText($0) } == [RawText(text), "1", "0"])
         #expect(parseCSV(job.exported(as: .codeframeCSV).text)?.map(\.count) == [18, 18])
     }
 
@@ -79,11 +82,11 @@ struct SheetTests {
         let job = try job(saying: text)
         let rows = try parseCSV(job.exported(as: .csv).text).orThrow("no csv")
         let expected = isGuarded ? "'\(text)" : text
-        #expect(RawText(rows[1][9]) == RawText(expected))
-        #expect(rows[1][4] == "'-1" && rows[1][5] == "-1")
+        #expect(try RawText(rows[at: 1][at: 9]) == RawText(expected))
+        #expect(try rows[at: 1][at: 4] == "'-1" && rows[at: 1][at: 5] == "-1")
         let wide = try parseCSV(job.exported(as: .wideCSV).text).orThrow("no csv")
-        #expect(RawText(wide[1][0]) == RawText(expected))
-        if !text.isEmpty { #expect(RawText(wide[0][1]) == RawText("\(expected)_-1")) }
+        #expect(try RawText(wide[at: 1][at: 0]) == RawText(expected))
+        if !text.isEmpty { #expect(try RawText(wide[at: 0][at: 1]) == RawText("\(expected)_-1")) }
     }
 
     @Test("A cell with what some readers split at stands in quotes", arguments: ["a;=1+1", "a\t=1+1", "a,=1+1"])
@@ -130,9 +133,9 @@ struct SheetTests {
             Question("Q", Code(1, children: [Code(2, ["ann: x"].map { Answer($0) })])),
             Question("Q_1", Code(2, ["ben: y"].map { Answer($0) })))
         let rows = try parseCSV(try CodingModelTests.job(of: page).exported(as: .wideCSV).text).orThrow("no csv")
-        #expect(rows[0] == ["response_identifier", "Q_1", "Q_1_2", "Q_none", "Q_1_2 (2)", "Q_1_none"])
-        #expect(rows[1] == ["ann", "1", "1", "0", "0", "1"])
-        #expect(rows[2] == ["ben", "0", "0", "1", "1", "0"])
+        #expect(try rows[at: 0] == ["response_identifier", "Q_1", "Q_1_2", "Q_none", "Q_1_2 (2)", "Q_1_none"])
+        #expect(try rows[at: 1] == ["ann", "1", "1", "0", "0", "1"])
+        #expect(try rows[at: 2] == ["ben", "0", "0", "1", "1", "0"])
         // The guard keeps these two apart.
         let guarded = Page(Question("'=Q", Code(1)), Question("=Q", Code(1)))
         let names = parseCSV(try CodingModelTests.job(of: guarded).exported(as: .wideCSV).text)?.first
@@ -182,8 +185,8 @@ struct DeepWritingTests {
         let path = ((0..<depth).map(String.init) + ["-7"]).joined(separator: "/")
         let rows = try parseCSV(job.exported(as: .csv).text).orThrow("no csv")
         #expect(rows.count == 2)
-        #expect(rows[1][4] == path)
-        #expect(rows[1][7] == String(repeating: "L › ", count: depth) + "End")
+        #expect(try rows[at: 1][at: 4] == path)
+        #expect(try rows[at: 1][at: 7] == String(repeating: "L › ", count: depth) + "End")
         let line = try object(job.exported(as: .jsonLines).text)
         #expect(line["codes"] as? [String] == [path])
         #expect(job.exported(as: .quotes).text.hasSuffix("— r · L › … › End\n"))
@@ -194,7 +197,7 @@ struct DeepWritingTests {
         let job = try chain(20)
         let document = try object(CodesDocument(job).text)
         let codes = try ((document["questions"] as? [[String: Any]])?[0]["codes"] as? [[String: Any]]).orThrow("none")
-        let question = job.questions[0]
+        let question = try job.questions[at: 0]
         #expect(codes.map { $0["path"] as? String } == question.codeIndices.map { "\(question.path(of: $0))" })
         #expect(codes.map { $0["depth"] as? Int } == Array(0...20))
     }
@@ -212,7 +215,8 @@ struct DeepWritingTests {
         #expect(AnswerSelection.all.count(in: job) == 4)
         var export = job.exported(as: .csv)
         export.selection = selection
-        #expect(parseCSV(export.text)?.dropFirst().map { [$0[4], $0[8]] } == [["1", "c"], ["2", "c"]])
+        #expect(
+            try parseCSV(export.text)?.dropFirst().map { try [$0[at: 4], $0[at: 8]] } == [["1", "c"], ["2", "c"]])
         #expect(
             ResponsesDocument(job, selection).text
                 == #"[{"questionIdentifier":"Q","responseIdentifier":"c","answer":"z","codes":["1","2"],"#
@@ -240,7 +244,7 @@ struct DeepWritingTests {
         var codeframe = job.exported(as: .codeframeCSV)
         codeframe.selection = selection
         #expect(
-            parseCSV(codeframe.text)?.dropFirst().map { [$0[2], $0[4]] + $0[12...] } == [
+            try parseCSV(codeframe.text)?.dropFirst().map { try [$0[at: 2], $0[at: 4]] + $0.dropFirst(12) } == [
                 ["Q", "1", "2", "100.0", "respondents", "2", "2", "3"],
                 ["Q", "2", "1", "50.0", "respondents", "2", "2", "3"],
                 ["S", "1", "0", "", "respondents", "0", "0", "1"],
