@@ -90,15 +90,4 @@ extension JobExport.Format {
         guard let format = Self.allCases.first(where: { $0.name == name }) else { return nil }
         self = format
     }
-
-    /// The format that a file's name asks for by its ending, `q.wide.csv` for that of `.wide.csv` and not of `.csv`; nil
-    /// when it asks for none, or is an ending and nothing else.
-    package init?(fileName: RawText) {
-        let name = fileName.string.lowercased()
-        let fitting = Self.allCases.filter { name.hasSuffix($0.ending) }
-        guard let format = fitting.max(by: { $0.ending.utf8.count < $1.ending.utf8.count }),
-            name.utf8.count > format.ending.utf8.count
-        else { return nil }
-        self = format
-    }
 }
