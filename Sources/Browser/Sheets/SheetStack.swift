@@ -55,13 +55,14 @@ extension BrowserState {
         if let sheet = command.type.opened(in: self) { screen.open(sheet) }
     }
 
-    /// The meaning of a command while sheets are open: the topmost decides, and what it lets pass those below it.
+    /// The meaning of a command while sheets are open: the topmost decides; a command that it lets pass must pass those
+    /// below it, too.
     func meaningInSheets(of command: Command) -> CommandMeaning {
-        for open in screen.sheets.reversed() {
-            let meaning = open.sheet.meaning(of: command)
-            if meaning != .usual { return meaning }
-        }
-        return .usual
+        guard let top = screen.sheet else { return .usual }
+        let meaning = top.meaning(of: command)
+        guard meaning == .usual else { return meaning }
+        let passes = screen.sheets.dropLast().allSatisfy { $0.sheet.meaning(of: command) == .usual }
+        return passes ? .usual : .nothing
     }
 
     /// Has the topmost sheet do a command.
@@ -144,25 +145,11 @@ extension Sheet {
     /// Does a command that means something to this sheet.
     fileprivate mutating func take(_ command: Command, in state: inout BrowserState) -> SheetOutcome {
         if command == .back || command == .quit || isClosed(by: command) { return .close() }
-        if let step = step(of: command, in: state) {
+        if let step = command.step(page: max(1, bodyRows(in: state) - 1)) {
             cursor.move(by: step, in: extent(in: state), rows: bodyRows(in: state))
             return .stay()
         }
         return perform(command, in: &state)
-    }
-
-    /// Rows that a command moves by; nil for any that does not move.
-    private func step(of command: Command, in state: BrowserState) -> Int? {
-        func page() -> Int { max(1, bodyRows(in: state) - 1) }
-        return switch command {
-        case .moveUp: -1
-        case .moveDown: 1
-        case .pageUp: -page()
-        case .pageDown: page()
-        case .goToTop: -.max
-        case .goToBottom: .max
-        default: nil
-        }
     }
 
     mutating func keepInBounds(in state: BrowserState) {
