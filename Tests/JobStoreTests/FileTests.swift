@@ -86,6 +86,7 @@ struct FileTests {
             let store = JobStore.open(at: folder.store)
             await store.track([try key("a")], at: 1)
         }
+        try await folder.untilClosed()
         let whole = try Data(contentsOf: URL(fileURLWithPath: folder.store))
         try #require(whole.count > length)
         try folder.place(Array(whole.prefix(length)))
