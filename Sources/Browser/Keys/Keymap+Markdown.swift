@@ -29,9 +29,9 @@ extension Keymap {
         a regular expression (PCRE); one that would take too long is given up, and what it found till then is shown.
 
         What is exported is what the focused pane shows: the job, the open question, or the answers under the open code,
-        the latter two without what a filter leaves out. The name of the file says what is written: `.csv` has a row for each
-        mention, `.wide.csv` one for each respondent, `.codeframe.csv` one for each code, `.jsonl` a line for each answer,
-        `.md` quotes. A file that is there is replaced only after a second `Enter`.
+        the latter two without what a filter leaves out. The ending of the file's name says what is written, and the prompt
+        says it as you type; [COMMANDS.md](COMMANDS.md) describes the formats. A file that is there is replaced only after a
+        second `Enter`.
 
         A filter is conditions joined by `and`, `or`, `not` and parentheses: `any of "Late", 2/22 and not followups`.
         `then` asks what follows of what is left: `length < 40 then people of "Late" and people of "Price"`.

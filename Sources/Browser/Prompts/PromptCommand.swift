@@ -1,6 +1,9 @@
 /// The commands that open prompts: the list of them.
 package enum PromptCommand: CaseIterable, Hashable, Sendable {
-    case addJob, search, filter, giveBase, note, blindReview, blindReviewOfQuestion, exportPane, writeAnswer, palette
+    case addJob, search, filter, giveBase
+    case note, blindReview, blindReviewOfQuestion
+    case exportPane, writeAnswer
+    case palette
 
     /// The file that knows all of the prompt.
     var type: any PromptKind.Type {

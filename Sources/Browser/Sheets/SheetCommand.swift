@@ -2,7 +2,9 @@ import TerminalText
 
 /// The sheets that commands open: the list of them.
 package enum SheetCommand: CaseIterable, Hashable, Sendable {
-    case countExplanation, companions, matrix, duplicates, respondent, savedFilters, precision, help, jobFacts
+    case countExplanation, companions, matrix, duplicates, respondent
+    case savedFilters, precision
+    case help, jobFacts
 
     /// The file that knows all of the sheet.
     var type: any CommandedSheet.Type {
