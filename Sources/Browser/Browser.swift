@@ -31,6 +31,11 @@ extension BrowserState {
         // After filters. Searches and sheets don't look at each other.
         { $0.followSearch() },
         { $0.followSheets() },
+        // After all that may move the focus: the way back along links is of use in the detail pane alone.
+        { state in
+            state.forgetTrail()
+            return []
+        },
         // Last, for all the others may move rows and cursors.
         { state in
             state.keepCursorsVisible()
@@ -78,12 +83,8 @@ extension BrowserState {
 
     private mutating func performInPanes(_ command: Command) -> [Effect] {
         switch command {
-        case .moveUp: move(by: -1)
-        case .moveDown: move(by: 1)
-        case .pageUp: move(by: -pageStep)
-        case .pageDown: move(by: pageStep)
-        case .goToTop: move(by: -.max)
-        case .goToBottom: move(by: .max)
+        case .moveUp, .moveDown, .pageUp, .pageDown, .goToTop, .goToBottom:
+            if let step = command.step(page: pageStep) { move(by: step) }
         case .focusNext: cycleFocus(by: 1)
         case .focusPrevious: cycleFocus(by: -1)
         case .focusJobs: screen.focus(on: .jobs)

@@ -19,7 +19,7 @@ package protocol FormatWriter: Sendable {
     /// Writes all of it.
     ///
     /// - Parameter sink: Is handed the bytes in chunks, each only for the call.
-    /// - Throws: What the sink throws; what was written is then incomplete.
+    /// - Throws: The error of the sink; the bytes that were written are then incomplete.
     func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure)
 
     /// How many marks of the selected answers have no row to stand in.

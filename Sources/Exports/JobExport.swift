@@ -64,7 +64,7 @@ package struct JobExport: Sendable {
     /// Writes all that is selected.
     ///
     /// - Parameter sink: Is handed the bytes in chunks, each only for the call.
-    /// - Throws: What the sink throws; what was written is then incomplete.
+    /// - Throws: The error of the sink; the bytes that were written are then incomplete.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         try format.writer.init(self).write(to: sink)
     }

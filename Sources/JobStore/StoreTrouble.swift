@@ -117,7 +117,8 @@ extension StoreTrouble {
             switch kind {
             case .full: "the disk has no room for writing it anew; free some space"
             case .busy: "another program is reading it; end that program"
-            default: "it can't be written anew; see to it that it can"
+            case .cannotOpen, .corrupt, .foreign, .readOnly, .otherVersion, .other:
+                "it can't be written anew; see to it that it can"
             }
         return StoreTrouble(
             kind: kind,

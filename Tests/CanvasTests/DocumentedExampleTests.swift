@@ -4,7 +4,7 @@ import Testing
 @testable import Canvas
 
 /// The examples in the docstrings of the module.
-@Suite struct DocumentedExampleTests {
+@Suite("The examples of the docstrings") struct DocumentedExampleTests {
     @Test("The examples of Grid.draw hold")
     func draw() {
         func drawn(column: Int, width: Int?) -> (text: String, columns: Int) {

@@ -52,4 +52,17 @@ struct PublishingTests {
             log.lines.filter { $0.hasPrefix("results") || $0.hasPrefix("trouble") }
                 .map { String($0.prefix(9)) } == ["results 1", "results 2", "trouble s", "results 3"])
     }
+
+    @Test("Pages that no snapshot shows yet are shown before the word that the rest can't be had")
+    func beforeTheEnd() async throws {
+        let log = UpdateLog()
+        let poller = JobPoller(
+            transport: ScriptedTransport([
+                .ok(Sample.page(1, next: "c1")), .ok(Sample.page(2, next: "c2")), .status(403),
+            ]), settings: try Sample.settings(), clock: TickingClock(), randomness: { 1 }, publish: log.record)
+        await poller.watch(try Sample.job())
+        try await log.untilEnd()
+        await poller.shutdown()
+        #expect(log.lines.suffix(3) == ["fetching 3", "results 2", "trouble keyRefused, final"])
+    }
 }

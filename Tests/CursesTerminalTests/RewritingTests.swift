@@ -5,7 +5,7 @@ import Testing
 extension PseudoTerminalTests {
     /// Bytes that curses writes and the bytes that are sent for them, on a screen of 10 rows and 20 columns. The suite is
     /// among those on pseudo-terminals because they change the locale.
-    @Suite struct Rewriting {
+    @Suite("A frame is rewritten") struct Rewriting {
         /// Control pictures stand for control characters (␛ for ESC), ◌ for a placeholder.
         struct Row: CustomTestStringConvertible {
             let name: String

@@ -132,7 +132,7 @@ struct DemoTests {
             #expect(try terminal.fact(flag) == "0", "\(flag)")
         }
         // It may have come amid a frame for which fewer rows scroll.
-        #expect(String(decoding: try terminal.rawBytes(), as: UTF8.self).contains("\u{1B}[r"))
+        #expect(String(decoding: try await terminal.rawBytes(), as: UTF8.self).contains("\u{1B}[r"))
     }
 }
 
@@ -148,11 +148,9 @@ struct WatchedJobTests {
         let command = try #require(notice.dropFirst(job + 1).first)
         let terminal = try Tmux()
         try terminal.run("clear; " + command.trimmingCharacters(in: .whitespaces))
-        try await terminal.wait(for: "queued")
-        let before = try terminal.rawBytes().count { $0 == 7 }
         try await terminal.wait(for: "CITY-LIBRARIES-2025 is completed", "coded respondents")
-        #expect(try terminal.rawBytes().count { $0 == 7 } == before + 1)
         try terminal.press("q")
         try await terminal.wait(for: "shell>")
+        #expect(try await terminal.rawBytes().count { $0 == 7 } == 1)
     }
 }

@@ -11,7 +11,9 @@ struct InjectionTests {
         try terminal.run("verbatim demo; echo status=$?")
         try await terminal.wait("the hostile job") { $0.contains { $0.contains("✓ EVIL") } }
         // The last job but one, its tree unfolded.
-        try terminal.press("G", "k", "Enter", "e")
+        try terminal.press("G", "k")
+        try await terminal.wait(for: "▸ Attempts")
+        try terminal.press("Enter", "e")
         try await terminal.wait(for: "␛", "▾ Attempts")
         try await readEverything(in: terminal)
         for width in [120, 80, 50] {
@@ -26,7 +28,7 @@ struct InjectionTests {
         try terminal.press("q")
         try await terminal.wait(for: "status=0")
         #expect(try terminal.fact("pane_title") == title)
-        let foreign = Set(foreignSequences(in: try terminal.rawBytes()))
+        let foreign = Set(foreignSequences(in: try await terminal.rawBytes()))
         #expect(foreign.isEmpty, "\(foreign.sorted())")
     }
 

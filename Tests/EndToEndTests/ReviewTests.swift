@@ -37,6 +37,7 @@ struct ReviewTests {
         try await terminal.wait(for: "PARK-2024", "60 coded respondents")
         try await begin(in: terminal, judged: 0)
         try await judge(0..<9, in: terminal)
+        try await untilStored(9, in: terminal)
         try terminal.kill(SIGKILL)
         try await terminal.wait(for: "Killed")
         try terminal.run("clear; stty sane; verbatim --server \(server.url)")
@@ -89,6 +90,20 @@ struct ReviewTests {
             try terminal.press(lines.contains { $0.contains("Late number") } ? "t" : "w")
             try await terminal.wait(for: "The AI ", "You say the same.")
             try terminal.press("Enter")
+        }
+    }
+
+    /// Returns when so many marks are on the disk: a verdict is on the screen a moment before.
+    private func untilStored(_ count: Int, in terminal: Tmux) async throws {
+        let query = """
+            import sqlite3, sys
+            print(sqlite3.connect(sys.argv[1]).execute("SELECT count(*) FROM mark").fetchone()[0])
+            """
+        let store = "\(terminal.folder)/data/verbatim/verbatim.sqlite"
+        try await terminal.wait("\(count) marks in the store") { _ in
+            let counted = try? Program.execute(
+                "/usr/bin/env", ["python3", "-c", query, store], environment: ["PATH": "/usr/bin:/bin"])
+            return counted?.output == "\(count)\n"
         }
     }
 
@@ -172,9 +187,9 @@ struct ReviewTests {
         try terminal.press("3", "y")
         try await terminal.wait(for: "Offered to the terminal's clipboard")
         let offered = Data("Late number 1\n\n— r1, Q1, Late".utf8).base64EncodedString()
-        let bytes = String(decoding: try terminal.rawBytes(), as: UTF8.self)
-        #expect(bytes.contains("\u{1B}]52;c;\(offered)\u{7}"))
         try terminal.press("q")
         try await terminal.wait(for: "shell>")
+        let bytes = String(decoding: try await terminal.rawBytes(), as: UTF8.self)
+        #expect(bytes.contains("\u{1B}]52;c;\(offered)\u{7}"))
     }
 }

@@ -23,7 +23,7 @@ struct SettingsTests {
         try await terminal.wait(for: "PARK-2024 is completed", "coded respondents")
         try terminal.press("q")
         try await terminal.wait(for: "status=0")
-        #expect(try terminal.rawBytes().count { $0 == 7 } == rings)
+        #expect(try await terminal.rawBytes().count { $0 == 7 } == rings)
     }
 
     @Test("A log that was asked for and can't be written is told on standard error")

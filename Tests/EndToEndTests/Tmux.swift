@@ -99,9 +99,18 @@ final class Tmux: Sendable {
         try tmux("display-message", "-p", "#{\(name)}").trimmingCharacters(in: .newlines)
     }
 
-    /// Every byte that the shell and the program sent to the terminal.
-    func rawBytes() throws -> [UInt8] {
-        Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/raw")))
+    /// Every byte that the shell and the program sent to the terminal; to be asked for at the shell's prompt. They reach
+    /// the file after the screen: a mark that is printed now and is there shows that all before it are.
+    func rawBytes() async throws -> [UInt8] {
+        let mark = UUID().uuidString
+        // Typed, it is not the mark yet.
+        try run("echo ''\(mark.prefix(8))''\(mark.dropFirst(8))")
+        var bytes: [UInt8] = []
+        try await wait("the mark \(mark) among the bytes") { [folder] _ in
+            bytes = (try? Data(contentsOf: URL(fileURLWithPath: "\(folder)/raw"))).map { Array($0) } ?? []
+            return String(decoding: bytes, as: UTF8.self).contains(mark)
+        }
+        return bytes
     }
 
     /// Waits until the screen is as wanted: the one place where these tests wait.

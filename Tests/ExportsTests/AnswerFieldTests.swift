@@ -60,7 +60,7 @@ struct AnswerFieldTests {
         return NSArray(array: try (json as? [Any]).orThrow("no answers"))
     }
 
-    @Test("the short way reads the API's order, whichever of the optional fields are there")
+    @Test("The short way reads the API's order, whichever of the optional fields are there")
     func shortWay() throws {
         for chosen in 0..<(1 << Self.optional.count) {
             let left = Self.optional.enumerated().filter { chosen >> $0.offset & 1 == 1 }.map(\.element)
@@ -81,7 +81,7 @@ struct AnswerFieldTests {
         }
     }
 
-    @Test("drafts, tables, recordings and the document of fetch have all of it, however it came")
+    @Test("Drafts, tables, recordings and the document of fetch have all of it, however it came")
     func everyWay() throws {
         let short = Self.page([Self.answer(Self.fields)])
         let long = Self.page([Self.answer(Self.fields.reversed())])
@@ -101,7 +101,7 @@ struct AnswerFieldTests {
         }
     }
 
-    @Test("an answer that differs in one field is another, and is found again by its value")
+    @Test("An answer that differs in one field is another, and is found again by its value")
     func identity() throws {
         for field in Self.fields {
             let other = Self.object(Self.fields) { $0 == field ? "other" : "in \($0.name)" }
@@ -113,7 +113,7 @@ struct AnswerFieldTests {
         }
     }
 
-    @Test("csv, jsonl and responses --json have all of it")
+    @Test("Csv, jsonl and responses --json have all of it")
     func writers() throws {
         let job = try job(ofBodies: [Self.page([Self.answer(Self.fields)])])
         let texts = [

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("What is told of formats")
 struct FormatTests {
-    @Test("names and endings tell the formats apart")
+    @Test("Names and endings tell the formats apart")
     func namesAndEndings() {
         let formats = JobExport.Format.allCases
         #expect(Set(formats.map(\.name)).count == formats.count)
@@ -17,7 +17,7 @@ struct FormatTests {
         #expect(JobExport.Format(name: "xlsx") == nil)
     }
 
-    @Test("options are taken where they change what is written")
+    @Test("Options are taken where they change what is written")
     func options() {
         func takers(_ option: FormatOption) -> [JobExport.Format] {
             JobExport.Format.allCases.filter { $0.takes(option) }

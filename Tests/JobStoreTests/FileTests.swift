@@ -86,6 +86,7 @@ struct FileTests {
             let store = JobStore.open(at: folder.store)
             await store.track([try key("a")], at: 1)
         }
+        try await folder.untilClosed()
         let whole = try Data(contentsOf: URL(fileURLWithPath: folder.store))
         try #require(whole.count > length)
         try folder.place(Array(whole.prefix(length)))
@@ -101,7 +102,7 @@ struct FileTests {
         try await expectRefusal(.foreign, says: "another program")
     }
 
-    @Test("A store of another version is left as it is", arguments: [1, 2, 3, 5, -1])
+    @Test("A store of another version is left as it is, and told as such", arguments: [1, 2, 3, 5, -1])
     func otherVersion(_ version: Int) async throws {
         _ = JobStore.open(at: folder.store)
         try edit(folder.store) { try $0.execute(sql: "PRAGMA user_version = \(version)") }
@@ -152,7 +153,7 @@ struct FileTests {
         try await expectRefusal(.cannotOpen, says: "Not a directory", contents: false)
     }
 
-    @Test("A new store is marked and numbered")
+    @Test("A new store is marked as Verbatim's and has the number of its tables")
     func newStore() throws {
         _ = JobStore.open(at: folder.store)
         let facts = try DatabaseQueue(path: folder.store).read { db in
@@ -165,8 +166,8 @@ struct FileTests {
         #expect(facts.version == 4 && facts.mark == 0x5662_746D && facts.journal == "wal")
     }
 
-    /// What a process that is killed in the midst of it leaves: tables in the log, and no end of the transaction.
-    @Test("A making that was cut off is done again")
+    /// A process that is killed in the midst of it leaves tables in the log, and no end of the transaction.
+    @Test("Tables whose making was cut off are made again")
     func interruptedMaking() async throws {
         let crashed = try Folder()
         try crashed.makeStoreFolder()

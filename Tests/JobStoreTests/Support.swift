@@ -116,9 +116,25 @@ final class Folder: Sendable {
         }
     }
 
+    /// Returns when the last store on the file is closed, a moment after it was let go: SQLite then removes its log.
+    func untilClosed() async throws {
+        while mode("-wal") != nil {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
+    }
+
     /// Makes the store unwritable, for root too if possible; false when it can't be.
     func makeReadOnly() -> Bool {
-        if mount(nil, path, nil, UInt(MS_REMOUNT | MS_RDONLY), nil) == 0 { return true }
+        while mount(nil, path, nil, UInt(MS_REMOUNT | MS_RDONLY), nil) != 0 {
+            // Busy while a file is open for writing: that of a store that is about to close.
+            guard errno == EBUSY, !Task.isCancelled else { return removeRights() }
+            sched_yield()
+        }
+        return true
+    }
+
+    private func removeRights() -> Bool {
         guard getuid() != 0 else { return false }
         chmod(store, 0o400)
         return chmod(path + "/data/verbatim", 0o500) == 0

@@ -113,6 +113,7 @@ struct TroubleTests {
             pass = await store.beginPass(of: try key("a"), first: page(nil, then: nil, "body"), at: 1)
             await store.completePass(pass)
         }
+        try await folder.untilClosed()
         try #require(folder.makeReadOnly())
         let before = try folder.contents()
 
@@ -141,6 +142,7 @@ struct TroubleTests {
             }
             await store.track([try key("1")], at: 1)
         }
+        try await folder.untilClosed()
         var bytes = try Array(Data(contentsOf: URL(fileURLWithPath: folder.store)))
         for index in bytes.indices.dropFirst(4_096) { bytes[index] = 0xA5 }
         try folder.place(bytes)

@@ -15,7 +15,7 @@ struct WordsTests {
 
     private func question() throws -> CodedQuestion { try #require(try job().questions.first) }
 
-    @Test("a number is one of a noun, or several")
+    @Test("A number is one of a noun, or several")
     func nouns() {
         #expect(counted(1, "person", "people") == "1 person")
         #expect(counted(0, "person", "people") == "0 people")
@@ -23,14 +23,14 @@ struct WordsTests {
     }
 
     @Test(
-        "a share is shown with one decimal, one of nobody as –, a withheld one as …",
+        "A share is shown with one decimal, one of nobody as –, a withheld one as …",
         arguments: [(0.481, "48.1%"), (1, "100.0%"), (0, "0.0%"), (1.2, "120.0%"), (nil, "–")] as [(Double?, String)])
     func percentages(_ share: Double?, _ text: String) {
         #expect(Percentage.text(share, isWithheld: false).string == text)
         #expect(Percentage.text(share, isWithheld: true) == "…")
     }
 
-    @Test("a base is named with its size; that of a part with the size of the whole, unless it was given")
+    @Test("A base is named with its size; that of a part with the size of the whole, unless it was given")
     func bases() throws {
         let whole = try question()
         var three = AnswerSet()
@@ -45,7 +45,7 @@ struct WordsTests {
         #expect(part.shortName(of: .given(80), partOf: whole) == "80 (given)")
     }
 
-    @Test("a code is named by the labels from the root down to it")
+    @Test("A code is named by the labels from the root down to it")
     func labels() throws {
         let question = try question()
         let code = try #require(CodePath(parsing: "1/11").flatMap(question.index(of:)))
@@ -53,7 +53,7 @@ struct WordsTests {
         #expect(question.labelPath(of: code) == "\(question.label(of: 0)) › \(question.label(of: code))")
     }
 
-    @Test("a mark is told in signs and in a sentence, its note in signs alone")
+    @Test("A mark is told in signs and in a sentence, its note in signs alone")
     func marks() {
         let mark = ReviewMark(verdict: .disagree, isBlind: true, isFlagged: true, note: "why?")
         #expect(mark.glyphs == "✗⚑✎")
@@ -62,7 +62,7 @@ struct WordsTests {
         #expect(ReviewMark().glyphs.isEmpty)
     }
 
-    @Test("precision is told with what it is of and its interval, and as – where nothing was decided")
+    @Test("Precision is told with what it is of and its interval, and as – where nothing was decided")
     func precision() throws {
         var board = ReviewBoard(of: try job())
         for answer in 0..<4 {

@@ -3,7 +3,7 @@ import Testing
 @testable import TerminalText
 
 /// The examples in the docstrings of the module.
-@Suite struct DocumentedExampleTests {
+@Suite("The examples of the docstrings") struct DocumentedExampleTests {
     @Test("The sanitiser's examples hold")
     func sanitiser() {
         let controls: RawText = "\u{1B}[31mred\u{1B}[0m a\u{7} abc\u{202E}def"

@@ -18,7 +18,7 @@ struct HighlightedTextTests {
     }
 
     @Test(
-        "what is highlighted is shown highlighted, whole",
+        "What is highlighted is shown highlighted, whole",
         arguments: [
             ("late", "two days late", "late"), ("二日", "配達が二日も", "二日"), ("amp", "a &amp; b", "&"),
             ("&#39;t", "don&#39;t", "'t"), ("x &lt", "&gt;x &lt;b&gt;", "x <"), ("31", "a\u{1B}[31mb", "␛"),

@@ -3,7 +3,7 @@ import TerminalText
 
 /// The words, quotes and signs of a filter's readable form, one after the other.
 struct FilterTokens {
-    enum Token: Hashable {
+    enum FilterToken: Hashable {
         /// Letters; compared without regard to case.
         case word(String)
         case number(Int)
@@ -22,7 +22,7 @@ struct FilterTokens {
     private let characters: [Unicode.Scalar]
     private var position = 0
     /// The next token.
-    private(set) var next: Token = .end
+    private(set) var next: FilterToken = .end
     /// The scalar at which the next token begins.
     private var start = 0
     /// The character at which the next token begins.
@@ -35,7 +35,7 @@ struct FilterTokens {
 
     /// Goes on to the token after the next.
     /// - Returns: The token that was passed.
-    @discardableResult mutating func advance() throws(FilterFailure) -> Token {
+    @discardableResult mutating func advance() throws(FilterFailure) -> FilterToken {
         let passed = next
         while position < characters.count, characters[position].properties.isWhitespace { position += 1 }
         start = position
@@ -54,7 +54,7 @@ struct FilterTokens {
 
     private var current: Unicode.Scalar? { position < characters.count ? characters[position] : nil }
 
-    private mutating func scan() throws(FilterFailure) -> Token {
+    private mutating func scan() throws(FilterFailure) -> FilterToken {
         guard let first = current else { return .end }
         switch first {
         case "(": return sign(.open)
@@ -69,12 +69,12 @@ struct FilterTokens {
         }
     }
 
-    private mutating func sign(_ token: Token) -> Token {
+    private mutating func sign(_ token: FilterToken) -> FilterToken {
         position += 1
         return token
     }
 
-    private mutating func comparison(_ first: Unicode.Scalar) -> Token {
+    private mutating func comparison(_ first: Unicode.Scalar) -> FilterToken {
         position += 1
         guard current == "=", first != "=" else {
             return .comparison(first == "<" ? .less : first == ">" ? .more : .equal)
@@ -83,7 +83,7 @@ struct FilterTokens {
         return .comparison(first == "<" ? .atMost : .atLeast)
     }
 
-    private mutating func word() -> Token {
+    private mutating func word() -> FilterToken {
         var word = ""
         while let letter = current, letter.properties.isAlphabetic || letter == "-" {
             word.unicodeScalars.append(letter)
@@ -92,7 +92,7 @@ struct FilterTokens {
         return .word(word.lowercased())
     }
 
-    private mutating func number() throws(FilterFailure) -> Token {
+    private mutating func number() throws(FilterFailure) -> FilterToken {
         var text = ""
         while let digit = current, digit.isDigit || digit == "-" || digit == "/" {
             text.unicodeScalars.append(digit)

@@ -22,20 +22,20 @@ private struct FilterWriter {
     let labels: CodeLabels
 
     /// The operator around a filter, the one that binds least first.
-    enum Binding: Int {
+    enum Precedence: Int {
         case loose, then, or, and, not
     }
 
-    func text(_ filter: AnswerFilter, binding: Binding) -> String {
+    func text(_ filter: AnswerFilter, binding: Precedence) -> String {
         switch filter {
         case .then(let parts):
             return enclosed(joined(parts, " then ", .then), where: binding != .loose)
         case .any(let parts):
             if let codes = codes(parts) { return "any of \(codes)" }
-            return enclosed(joined(parts, " or ", .or), where: binding.rawValue > Binding.then.rawValue)
+            return enclosed(joined(parts, " or ", .or), where: binding.rawValue > Precedence.then.rawValue)
         case .all(let parts):
             if let codes = codes(parts) { return "all of \(codes)" }
-            return enclosed(joined(parts, " and ", .and), where: binding.rawValue > Binding.or.rawValue)
+            return enclosed(joined(parts, " and ", .and), where: binding.rawValue > Precedence.or.rawValue)
         case .not(.any(let parts)):
             if let codes = codes(parts) { return "none of \(codes)" }
             return "not \(text(.any(parts), binding: .not))"
@@ -52,7 +52,7 @@ private struct FilterWriter {
         }
     }
 
-    private func joined(_ parts: [AnswerFilter], _ word: String, _ binding: Binding) -> String {
+    private func joined(_ parts: [AnswerFilter], _ word: String, _ binding: Precedence) -> String {
         parts.map { text($0, binding: binding) }.joined(separator: word)
     }
 

@@ -42,10 +42,10 @@ package struct ReviewSample: Sendable {
     /// Draws from the distinct answers of a code's subtree. Decoys are answers of the question outside it. Takes time linear
     /// in the length of the question's texts.
     /// - Parameters:
-    ///   - seed: The same seed draws the same pairs.
+    ///   - seed: Two draws with one seed give the same pairs.
     ///   - size: How many to draw, decoys apart; all if there are fewer.
     ///   - check: Called about once a millisecond.
-    /// - Throws: What `check` throws.
+    /// - Throws: The error of `check`.
     package init<Failure>(
         seed: UInt64, size: Int, of code: CodeIndex, in question: CodedQuestion,
         check: () throws(Failure) -> Void
@@ -64,10 +64,10 @@ package struct ReviewSample: Sendable {
     /// mention, and its answer from those outside the code's subtree. Takes time linear in the length of the question's
     /// texts, and in its answers for each code of a decoy.
     /// - Parameters:
-    ///   - seed: The same seed draws the same pairs.
+    ///   - seed: Two draws with one seed give the same pairs.
     ///   - size: How many to draw, decoys apart; all if there are fewer.
     ///   - check: Called about once a millisecond.
-    /// - Throws: What `check` throws.
+    /// - Throws: The error of `check`.
     package init<Failure>(
         seed: UInt64, size: Int, in question: CodedQuestion, check: () throws(Failure) -> Void
     ) throws(Failure) {

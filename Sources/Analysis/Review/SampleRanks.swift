@@ -21,7 +21,7 @@ struct SampleRanks {
     private static let slice = 1 << 12
 
     /// Hashes all codes and answers. Takes time linear in the length of all answers' texts.
-    /// - Throws: What `check` throws, which is called now and then.
+    /// - Throws: The error of `check`, which is called now and then.
     init<Failure>(
         seed: UInt64, question: CodedQuestion, check: () throws(Failure) -> Void
     ) throws(Failure) {

@@ -4,12 +4,11 @@ import TerminalText
 extension BrowserState {
     /// The reason why a command can't be done now, as a sentence for the reader; nil when it can.
     package func unavailability(of command: Command) -> DisplayText? {
-        switch screen.sheet?.meaning(of: command) {
-        case .own: return nil
-        case .nothing: return Self.closeFirst
-        case nil, .usual: break
+        switch meaningInSheets(of: command) {
+        case .own: nil
+        case .nothing: Self.closeFirst
+        case .usual: unavailabilityInPanes(of: command)
         }
-        return unavailabilityInPanes(of: command)
     }
 
     /// The reason why a command can't be done in the panes, whatever lies over them.

@@ -31,11 +31,18 @@ extension Command: CaseIterable {
             .removeJob, .refresh, .toggleMouse, .redraw, .suspend, .quit,
         ] + SheetCommand.allCases.map { .sheet($0) } + PromptCommand.allCases.map { .prompt($0) }
 
-    /// It moves up or down in whatever has the keyboard.
-    var isMove: Bool {
+    /// Rows that a move goes by; `.max` and `-.max` stand for the end and the beginning. Nil for a command that does not
+    /// move up or down.
+    /// - Parameter page: Rows of a page.
+    func step(page: @autoclosure () -> Int) -> Int? {
         switch self {
-        case .moveUp, .moveDown, .pageUp, .pageDown, .goToTop, .goToBottom: true
-        default: false
+        case .moveUp: -1
+        case .moveDown: 1
+        case .pageUp: -page()
+        case .pageDown: page()
+        case .goToTop: -.max
+        case .goToBottom: .max
+        default: nil
         }
     }
 }

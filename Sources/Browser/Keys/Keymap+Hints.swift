@@ -54,6 +54,12 @@ extension Keymap {
         return hints
     }
 
+    /// The first keys of commands that belong together, with words for the moment: `h/l column`.
+    func hint(for commands: [Command], _ label: DisplayText) -> [Hint] {
+        let keys = commands.compactMap(firstKeyName(of:))
+        return keys.isEmpty ? [] : [Hint(keys: keys.joined(separator: "/"), label: label)]
+    }
+
     /// A command's first key with words for the moment: `Enter their answers`; empty where it has no key.
     func hint(for command: Command, _ label: DisplayText) -> [Hint] {
         firstKeyName(of: command).map { [Hint(keys: $0, label: label)] } ?? []

@@ -33,6 +33,9 @@ protocol PaneActions {
     static func moveRight(in state: inout BrowserState)
     /// Opens what is selected.
     static func open(in state: inout BrowserState)
+    /// Goes back inside the pane, before Esc leaves it.
+    /// - Returns: False when there is nowhere to go back to.
+    static func goBack(in state: inout BrowserState) -> Bool
     /// The reason why nothing can be opened; nil when something can.
     static func openingUnavailability(in state: BrowserState) -> DisplayText?
     /// Selects what stands on a line of the pane.
@@ -48,6 +51,7 @@ protocol PaneActions {
 
 extension PaneActions {
     static func headerRows(in state: BrowserState, content: Rect) -> Int { 0 }
+    static func goBack(in state: inout BrowserState) -> Bool { false }
 }
 
 // Moving between panes, and what all of them share.
@@ -62,9 +66,9 @@ extension BrowserState {
         screen.focus(on: panes[(screen.focus.rawValue + step + panes.count) % panes.count])
     }
 
-    /// Goes back along a link, else leaves the maximised pane, else goes to the previous pane.
+    /// Goes back inside the pane, else leaves the maximised pane, else goes to the previous pane.
     mutating func back() {
-        if screen.focus == .detail, returnFromLink() { return }
+        if screen.focus.actions.goBack(in: &self) { return }
         if screen.isMaximised {
             screen.toggleMaximised()
         } else if let previous = Pane(rawValue: screen.focus.rawValue - 1) {
@@ -81,7 +85,6 @@ extension BrowserState {
 
     /// Scrolls each pane so that its cursor is in sight.
     mutating func keepCursorsVisible() {
-        if screen.focus != .detail { jobs.changeView(of: jobs.selected) { $0.clearTrail() } }
         jobs.scroll(rows: visibleRows(of: .jobs))
         let (codeRows, answerRows) = (visibleRows(of: .codes), visibleRows(of: .answers))
         jobs.changeOpenQuestion { $0.scroll(codeRows: codeRows, answerRows: answerRows, in: $1) }

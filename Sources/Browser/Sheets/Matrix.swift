@@ -158,9 +158,7 @@ struct Matrix: CommandedSheet {
     func ownHints(in state: BrowserState) -> [Hint] {
         let keymap = state.settings.keymap
         return keymap.hint(for: .open, "their answers")
-            + [
-                Hint(keys: "h/l", label: "column"),
-                Hint(keys: "Space", label: level == .top ? "lowest codes" : "first level"),
-            ]
+            + keymap.hint(for: [.moveLeft, .moveRight], "column")
+            + keymap.hint(for: .toggleFold, level == .top ? "lowest codes" : "first level")
     }
 }

@@ -29,6 +29,8 @@ struct Precision: CommandedSheet {
     private var codes: [CodeIndex] = []
     var cursor = SheetCursor()
 
+    static var dependsOnMarks: Bool { true }
+
     static func opened(in state: BrowserState) -> Self? { Precision() }
 
     mutating func begin(in state: BrowserState) -> SheetWork<Never>? {
@@ -122,7 +124,8 @@ struct Precision: CommandedSheet {
     }
 
     func ownHints(in state: BrowserState) -> [Hint] {
-        state.settings.keymap.hint(for: .open, "go to the code") + [Hint(keys: "Space", label: "blind or all")]
+        state.settings.keymap.hint(for: .open, "go to the code")
+            + state.settings.keymap.hint(for: .toggleFold, "blind or all")
     }
 }
 

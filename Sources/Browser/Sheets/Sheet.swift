@@ -16,6 +16,8 @@ protocol Sheet: Sendable {
     var cursor: SheetCursor { get set }
     /// It shows when the selected job is tried next.
     var showsNextTry: Bool { get }
+    /// It tells of marks, and begins anew when they are read from the store.
+    static var dependsOnMarks: Bool { get }
 
     // MARK: Work
 
@@ -92,6 +94,7 @@ enum CommandMeaning {
 extension Sheet {
     static var isOfQuestion: Bool { true }
     var showsNextTry: Bool { false }
+    static var dependsOnMarks: Bool { false }
     var isAsking: Bool { false }
     var hasColumnHeads: Bool { false }
 
@@ -182,7 +185,7 @@ extension Sheet {
             return isClosed(by: command) ? .own : .usual
         default: break
         }
-        if command.isMove || takes(command) || isClosed(by: command) { return .own }
+        if command.step(page: 1) != nil || takes(command) || isClosed(by: command) { return .own }
         return passes(command) ? .usual : .nothing
     }
 }

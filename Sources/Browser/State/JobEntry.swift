@@ -55,11 +55,11 @@ package struct JobEntry: Sendable {
 
     mutating func begin(_ activity: Activity) { self.activity = activity }
 
-    /// Trouble that is asked about by itself stays on screen; after the reader's refresh the job begins anew.
+    /// Trouble that is asked about again by itself stays on screen; after trouble that was final the job begins anew.
     mutating func beginAsking() {
         switch activity {
         case .trouble(let trouble, .some), .retrying(let trouble): activity = .retrying(trouble)
-        default: activity = .asking
+        case .idle, .stored, .opening, .asking, .fetching, .waiting, .trouble(_, nil), .settled: activity = .asking
         }
     }
 
@@ -82,7 +82,7 @@ package struct JobEntry: Sendable {
         case .retrying(let trouble): return JobCondition(trouble, isFinal: false)
         case .fetching(let page): return .fetching(page: page)
         case .asking where report == nil: return .asking
-        default: break
+        case .idle, .stored, .opening, .asking, .waiting, .settled: break
         }
         if isSaved, let results, !results.isComplete, report?.status == .completed { return .incomplete }
         return report.map { JobCondition($0.status) } ?? .neverAsked
@@ -98,7 +98,7 @@ package struct JobEntry: Sendable {
     package var trouble: ServiceTrouble? {
         switch activity {
         case .trouble(let trouble, _), .retrying(let trouble): trouble
-        default: nil
+        case .idle, .stored, .opening, .asking, .fetching, .waiting, .settled: nil
         }
     }
 
@@ -107,7 +107,7 @@ package struct JobEntry: Sendable {
         switch activity {
         case .waiting(let until, _): until
         case .trouble(_, let retryAt): retryAt
-        default: nil
+        case .idle, .stored, .opening, .asking, .fetching, .retrying, .settled: nil
         }
     }
 
@@ -116,7 +116,7 @@ package struct JobEntry: Sendable {
         switch activity {
         case .trouble(_, let retryAt): retryAt
         case .waiting(let until, .retryAfter): until
-        default: nil
+        case .idle, .stored, .opening, .asking, .fetching, .waiting, .retrying, .settled: nil
         }
     }
 }

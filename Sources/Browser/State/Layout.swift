@@ -2,8 +2,8 @@ import Canvas
 
 /// The frames of the panes on a screen of a given size.
 ///
-/// Neighbouring frames share their border line, so a pane's `outer` rectangles overlap by one cell;
-/// the content rectangle of a pane is its frame less the border on each side.
+/// Neighbouring frames share their border line, so they overlap by one cell. The content of a pane is its frame less the
+/// border on each side.
 package struct Layout: Hashable, Sendable {
     /// The ways to arrange the panes, by how many fit.
     package enum Arrangement: Hashable, Sendable {
@@ -59,7 +59,7 @@ package struct Layout: Hashable, Sendable {
         frames[pane]?.inset(by: 1)
     }
 
-    /// The pane whose frame holds a point, for the mouse.
+    /// The pane whose content holds a point, for the mouse; nil on a border.
     package func pane(at point: Point) -> Pane? {
         Pane.allCases.first { content(of: $0)?.contains(point) ?? false }
     }

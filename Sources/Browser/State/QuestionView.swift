@@ -183,7 +183,7 @@ package struct QuestionView: Sendable {
         ordering = nil
     }
 
-    /// Has the filter worked out anew.
+    /// Has the filter worked out anew, and the rows made anew when the question is next shown.
     mutating func forgetFilterResult() {
         filter?.result = nil
         ordering = nil

@@ -77,9 +77,9 @@ package struct ScreenState: Sendable {
 
     mutating func putBack(_ sheet: OpenSheet) { sheets.append(sheet) }
 
-    /// Has the sheets of the open question worked out anew by the next step that follows the question.
-    mutating func restartSheets(where isStale: (any Sheet) -> Bool) {
-        for index in sheets.indices where isStale(sheets[index].sheet) { sheets[index].basis = nil }
+    /// Has sheets that tell of marks begin anew with the next step that follows the question.
+    mutating func restartSheetsThatDependOnMarks() {
+        for index in sheets.indices where type(of: sheets[index].sheet).dependsOnMarks { sheets[index].basis = nil }
     }
 }
 

@@ -61,7 +61,7 @@ package struct CodedJobBuilder: Sendable {
     }
 
     /// Keeps the page that was read last, and takes over what it says about the job.
-    /// - Returns: Whether it brought a question, a code or a mention that was not here before.
+    /// - Returns: True when it brought a question, a code or a mention that was not here before.
     @discardableResult
     package mutating func keep(_ page: PageHead) -> Bool {
         note(page.report)

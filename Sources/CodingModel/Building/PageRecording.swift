@@ -12,7 +12,7 @@ package struct PageRecording: Sendable {
         let shape: AnswerShape
     }
 
-    private enum Event: Sendable {
+    private enum RecordedStep: Sendable {
         case beginPage, drop
         case beginQuestion(identifier: Range<Int>, text: Range<Int>)
         case endQuestion
@@ -23,14 +23,14 @@ package struct PageRecording: Sendable {
 
     private static let usualSize = 1 << 20
 
-    private var events: [Event] = []
+    private var events: [RecordedStep] = []
     private var bytes: [UInt8] = []
 
     /// A recording without events.
     package init() {}
 
     /// The memory that the recording takes, in bytes.
-    package var size: Int { bytes.count + events.count * MemoryLayout<Event>.stride }
+    package var size: Int { bytes.count + events.count * MemoryLayout<RecordedStep>.stride }
 
     /// Forgets all events, and keeps the memory for the next ones, unless it is unusually much.
     package mutating func removeAll() {

@@ -38,7 +38,7 @@ struct JSONInput {
                 let isEarly = special.x != 0
                 let plain = UInt64((isEarly ? special.x : special.y).trailingZeroBitCount & ~7)
                 let words = next.words
-                // What stands before it in its word, and the first word where it is in the second.
+                // The bytes before it in its word, and the first word where it is in the second.
                 let before = (isEarly ? words.x : words.y) & ~(UInt64.max << plain) | (isEarly ? 0 : words.x)
                 position += Int(plain >> 3) + (isEarly ? 0 : 8)
                 return (gathered.words.x | gathered.words.y | before) & Self.highBits != 0

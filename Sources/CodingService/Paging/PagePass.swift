@@ -33,6 +33,7 @@ final class PagePass: BodySink {
     /// After so many pages in a row without news there is a pause before each further one.
     private static let patience = 8
 
+    /// Shared by the run and the connection's thread.
     private let state: Mutex<State>
     private let keepsBodies: Bool
     private let progress: @Sendable (FetchProgress) -> Void

@@ -25,17 +25,17 @@ package actor JobPoller {
     /// The jobs that are read from the archive at once: each takes a processor.
     private static let maximumConcurrentRestorations = 2
 
-    // Every run reads these.
-    let transport: any CodingTransport
-    let settings: ServiceSettings
-    let clock: any ServiceClock
-    let randomness: @Sendable () -> Double
-    let archive: (any JobArchive)?
-    let progress: @Sendable (JobIdentifier, FetchProgress) -> Void
+    // Every run reads these, on its own thread.
+    nonisolated let transport: any CodingTransport
+    nonisolated let settings: ServiceSettings
+    nonisolated let clock: any ServiceClock
+    nonisolated let randomness: @Sendable () -> Double
+    nonisolated let archive: (any JobArchive)?
+    nonisolated let progress: @Sendable (JobIdentifier, FetchProgress) -> Void
     /// Lets a few requests through at once.
-    let requests: RequestGate
+    nonisolated let requests: RequestGate
     /// Lets a few jobs be read from the archive at once.
-    let restorations: RequestGate
+    nonisolated let restorations: RequestGate
 
     private let publish: @Sendable (JobUpdate) -> Void
     private var watches: [JobIdentifier: Watch] = [:]

@@ -59,7 +59,7 @@ package struct MentionSheet: FormatWriter {
             var cells: [UInt8]?
             for answer in question.directAnswers(of: code)
             where selection.contains(AnswerReference(question: place, answer: answer)) {
-                // Of a code that nobody gave nothing is put together: in a deep tree its way is long.
+                // The cells of a code that nobody gave are not put together: in a deep tree its path is long.
                 let ready = cells ?? Self.cells(start, code, of: question, lineage, using: &codeCells)
                 cells = ready
                 output.write(cells: ready)

@@ -12,7 +12,7 @@ package struct JobDocument: Sendable {
     /// Writes the document and a newline at its end.
     ///
     /// - Parameter sink: Is handed the document in chunks, each only for the call.
-    /// - Throws: What the sink throws; the document is then incomplete.
+    /// - Throws: The error of the sink; the document is then incomplete.
     package func write<Failure>(
         to sink: (Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {

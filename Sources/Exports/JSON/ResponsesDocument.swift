@@ -34,7 +34,7 @@ package struct ResponsesDocument: Sendable {
     /// Writes the document; an array ends in a newline as well.
     ///
     /// - Parameter sink: Is handed the document in chunks, each only for the call.
-    /// - Throws: What the sink throws; the document is then incomplete.
+    /// - Throws: The error of the sink; the document is then incomplete.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         var output = JSONOutput()
         let start = objectStart

@@ -53,7 +53,7 @@ struct MarkdownText {
         var position = start
         while position < line.endIndex {
             let byte = line[position]
-            // What stands between two that are special is copied at once.
+            // Bytes between two that are special are copied at once.
             guard isSpecial(byte) || position == first || position == last else {
                 position += 1
                 continue

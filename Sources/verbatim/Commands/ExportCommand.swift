@@ -77,7 +77,9 @@ struct ExportCommand: ParsableCommand {
 typealias ExportFormat = JobExport.Format
 
 extension JobExport.Format: ExpressibleByArgument {
+    /// The format by its name; nil when there is none.
     public init?(argument: String) { self.init(name: argument) }
 
+    /// The names of all formats, for the help.
     public static var allValueStrings: [String] { allCases.map(\.name) }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Shares and what they are of")
 struct PercentageBaseTests {
-    @Test("each base has its own number above the line")
+    @Test("Each base has its own number above the line")
     func shares() throws {
         let question = try job(of: JobPages.overlapping).questions[0]
         let top = try question.code("1")
@@ -20,7 +20,7 @@ struct PercentageBaseTests {
         #expect(question.share(of: top, base: .given(-1)) == nil)
     }
 
-    @Test("a question without answers has no share")
+    @Test("A question without answers has no share")
     func nothingToShare() throws {
         let question = try job(of: Page(Question("Q1", Code(1)))).questions[0]
         #expect(question.share(of: 0, base: .codedRespondents) == nil)

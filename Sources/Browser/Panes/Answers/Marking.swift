@@ -31,7 +31,7 @@ extension BrowserState {
             jobs.changeView(of: job) { view in view.changeQuestion(at: position) { $0.forgetFilterResult() } }
             work.endFilter()
         }
-        screen.restartSheets { $0 is Precision }
+        screen.restartSheetsThatDependOnMarks()
     }
 
     /// Gives a verdict; the same verdict again takes it back.

@@ -31,16 +31,6 @@ package struct CodeRow: Hashable, Sendable {
     package let isSelected: Bool
 }
 
-/// The card in the code pane when there is no tree to show: how the job stands and what to do.
-package struct StatusCard: Hashable, Sendable {
-    /// The condition of the job, for the sign before the headline.
-    package let condition: JobCondition
-    /// A few words.
-    package let headline: DisplayText
-    /// Sentences, to be wrapped.
-    package let sentences: [DisplayText]
-}
-
 /// The code pane as far as it is visible.
 package struct CodePaneModel: Hashable, Sendable {
     /// The part of the pane below its header.

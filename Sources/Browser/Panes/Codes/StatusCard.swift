@@ -1,6 +1,16 @@
 import CodingModel
 import TerminalText
 
+/// The card in the code pane when there is no tree to show: how the job stands and what to do.
+package struct StatusCard: Hashable, Sendable {
+    /// The condition of the job, for the sign before the headline.
+    package let condition: JobCondition
+    /// A few words.
+    package let headline: DisplayText
+    /// Sentences, to be wrapped.
+    package let sentences: [DisplayText]
+}
+
 // The card in the code pane while there is no tree: how the job stands, why, and what to do.
 extension BrowserState {
     var statusCard: StatusCard {
@@ -48,7 +58,10 @@ extension BrowserState {
         case .completed where entry.activity == .settled: return ["The results hold no question with codes."]
         case .completed, .fetching: return ["The results are on their way."]
         case .unrecognised: return ["This program does not know that status; it keeps asking."]
-        default: return []
+        // Troubles and failures were told above in their own words; saved answers have nothing to wait for.
+        case .asking, .incomplete, .partialFailure, .totalFailure, .notFound, .keyRefused, .invalidRequest, .offline,
+            .serverTrouble, .undecodable, .stopped:
+            return []
         }
     }
 

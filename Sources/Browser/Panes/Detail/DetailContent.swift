@@ -137,7 +137,8 @@ struct DetailContent {
         text: RawText, _ kind: DetailLine.Kind, indent: Int = 0, sign: DisplayText = .empty, whenEmpty note: DisplayText
     ) {
         guard !text.isEmpty else { return add(.note, indent: indent, sign: sign, note) }
-        let paragraphs = HighlightedText.paragraphs(text, highlighting: query?.ranges(in: text) ?? [], decodesEntities: true)
+        let paragraphs = HighlightedText.paragraphs(
+            text, highlighting: query?.ranges(in: text) ?? [], decodesEntities: true)
         for (index, paragraph) in paragraphs.enumerated() {
             add(kind, indent: indent, sign: index == 0 ? sign : .empty, paragraph)
         }

@@ -5,15 +5,15 @@ import TerminalText
 package struct DetailLine: Hashable, Sendable {
     /// The part of the answer that a line belongs to.
     package enum Kind: Hashable, Sendable {
-        /// Response identifier and position.
+        /// The respondent's identifier.
         case heading
         case answer
         /// A note in place of text: `(empty answer)`.
         case note
         case followupQuestion, followupAnswer
-        /// A section's title: `also coded`, `same respondent`.
+        /// A section's title: `coded`, `same respondent`.
         case section
-        /// A line of a link; `isSelected` marks the link that Enter follows.
+        /// A line of a link; `isSelected` is true for the link that Enter follows.
         case link(isSelected: Bool)
         case blank
     }

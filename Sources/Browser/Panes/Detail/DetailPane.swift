@@ -32,6 +32,15 @@ enum DetailPane: PaneActions {
             .information, "\(question.identifier) · \(question.labelPath(of: code)) (back returns to where you were)")
     }
 
+    /// Goes back along the last link that was followed.
+    static func goBack(in state: inout BrowserState) -> Bool {
+        var place: ReadingPlace?
+        state.jobs.changeView(of: state.jobs.selected) { place = $0.takeTrail() }
+        guard let place else { return false }
+        state.go(to: place)
+        return true
+    }
+
     static func openingUnavailability(in state: BrowserState) -> DisplayText? {
         state.jobs.openView?.link == nil ? "No link is selected: move down to one first" : nil
     }
@@ -52,18 +61,13 @@ extension BrowserState {
         go(to: link.target)
     }
 
-    /// Goes back to where the last link was followed.
-    /// - Returns: False when none was.
-    mutating func returnFromLink() -> Bool {
-        var place: ReadingPlace?
-        jobs.changeView(of: jobs.selected) { place = $0.takeTrail() }
-        guard let place else { return false }
-        go(to: place)
-        return true
+    /// Forgets the way back along links once the detail pane is left.
+    mutating func forgetTrail() {
+        if screen.focus != .detail { jobs.changeView(of: jobs.selected) { $0.clearTrail() } }
     }
 
     /// Opens an answer under a code of a question; without a code, under the first that the answer has.
-    private mutating func go(to place: ReadingPlace) {
+    fileprivate mutating func go(to place: ReadingPlace) {
         jobs.show(question: place.question)
         // A filter must not hide where a link leads; while it is not worked out, nobody knows what it hides.
         if let answer = place.answer, let filter = jobs.openView?.filter,
@@ -108,13 +112,13 @@ extension BrowserState {
         else { return DetailModel(title: "Answer", lines: [], top: 0, total: 0) }
         let selected =
             screen.focus == .detail ? view.link.flatMap { content.links.indices.contains($0) ? $0 : nil } : nil
-        let marked = selected.map { content.links[$0].range } ?? 0..<0
+        let highlighted = selected.map { content.links[$0].range } ?? 0..<0
         let visible = content.lines.indices.dropFirst(view.detailTop).prefix(max(0, height))
         return DetailModel(
             title: "Answer \(view.answerRow + 1) of \(question.counts(of: code).netAnswers)",
             lines: visible.map { index in
                 let line = content.lines[index]
-                guard marked.contains(index) else { return line }
+                guard highlighted.contains(index) else { return line }
                 return DetailLine(kind: .link(isSelected: true), indent: line.indent, text: line.text, hits: line.hits)
             },
             top: view.detailTop, total: content.lines.count)

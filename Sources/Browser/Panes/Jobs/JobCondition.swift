@@ -63,7 +63,7 @@ package enum JobCondition: Hashable, Sendable {
         case .undecodable: self = .undecodable
         case _ where isFinal: self = .stopped
         case .timedOut, .unreachable, .insecure: self = .offline
-        default: self = .serverTrouble
+        case .serverError, .rateLimited, .tooLarge, .redirected, .cursorLoop, .unexpectedStatus: self = .serverTrouble
         }
     }
 

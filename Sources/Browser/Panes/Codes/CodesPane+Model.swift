@@ -127,7 +127,7 @@ extension BrowserState {
         }
         switch entry.activity {
         case .fetching(let page) where !results.isComplete: return "Reading page \(page): counts are so far"
-        default:
+        case .idle, .stored, .opening, .asking, .fetching, .waiting, .trouble, .retrying, .settled:
             if results.isComplete { return nil }
             return entry.isSaved
                 ? "Pages are missing: open their files together with this one" : "Pages are missing: counts are so far"

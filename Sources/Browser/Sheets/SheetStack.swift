@@ -55,11 +55,21 @@ extension BrowserState {
         if let sheet = command.type.opened(in: self) { screen.open(sheet) }
     }
 
+    /// The meaning of a command while sheets are open: the topmost decides; a command that it lets pass must pass those
+    /// below it, too.
+    func meaningInSheets(of command: Command) -> CommandMeaning {
+        guard let top = screen.sheet else { return .usual }
+        let meaning = top.meaning(of: command)
+        guard meaning == .usual else { return meaning }
+        let passes = screen.sheets.dropLast().allSatisfy { $0.sheet.meaning(of: command) == .usual }
+        return passes ? .usual : .nothing
+    }
+
     /// Has the topmost sheet do a command.
     /// - Returns: Nil where there is no sheet, or the command means what it always does.
     mutating func performInSheet(_ command: Command) -> [Effect]? {
-        switch screen.sheet?.meaning(of: command) {
-        case nil, .usual: return nil
+        switch meaningInSheets(of: command) {
+        case .usual: return nil
         case .nothing:
             screen.tell(.information, Self.closeFirst)
             return []
@@ -135,25 +145,11 @@ extension Sheet {
     /// Does a command that means something to this sheet.
     fileprivate mutating func take(_ command: Command, in state: inout BrowserState) -> SheetOutcome {
         if command == .back || command == .quit || isClosed(by: command) { return .close() }
-        if let step = step(of: command, in: state) {
+        if let step = command.step(page: max(1, bodyRows(in: state) - 1)) {
             cursor.move(by: step, in: extent(in: state), rows: bodyRows(in: state))
             return .stay()
         }
         return perform(command, in: &state)
-    }
-
-    /// Rows that a command moves by; nil for any that does not move.
-    private func step(of command: Command, in state: BrowserState) -> Int? {
-        func page() -> Int { max(1, bodyRows(in: state) - 1) }
-        return switch command {
-        case .moveUp: -1
-        case .moveDown: 1
-        case .pageUp: -page()
-        case .pageDown: page()
-        case .goToTop: -.max
-        case .goToBottom: .max
-        default: nil
-        }
     }
 
     mutating func keepInBounds(in state: BrowserState) {

@@ -1,0 +1,51 @@
+import Analysis
+import CodingModel
+import TerminalText
+
+/// The filter of a question, and its result.
+package struct ActiveFilter: Sendable {
+    /// The condition that answers must meet.
+    package let filter: AnswerFilter
+    /// The name that it is saved under; nil when it is not.
+    package let name: RawText?
+    /// The condition as the reader sees it.
+    let expression: RawText
+    /// The latest request.
+    private(set) var token: RequestToken
+    /// The number of the snapshot that was filtered.
+    private(set) var snapshot: Int
+    /// Once it is worked out, the reader goes to the code of the first level that has most of what is left, unless the
+    /// open code has all of it: what is left may be anywhere.
+    var leadsToMost = false
+    /// Nil until it is worked out.
+    var result: FilterResult?
+
+    init(filter: AnswerFilter, name: RawText?, expression: RawText, token: RequestToken, snapshot: Int) {
+        self.filter = filter
+        self.name = name
+        self.expression = expression
+        self.token = token
+        self.snapshot = snapshot
+    }
+
+    /// Takes what it left of another snapshot.
+    mutating func take(_ result: FilterResult, of token: RequestToken, in snapshot: Int) {
+        self.result = result
+        self.token = token
+        self.snapshot = snapshot
+    }
+}
+
+/// A filter under a name.
+package struct SavedFilter: Hashable, Sendable {
+    /// The name that the reader gave it.
+    package let name: RawText
+    /// The condition in words, as `AnswerFilter(parsing:in:)` reads it.
+    package let expression: RawText
+
+    /// Nothing is checked.
+    package init(name: RawText, expression: RawText) {
+        self.name = name
+        self.expression = expression
+    }
+}

@@ -1,0 +1,56 @@
+import Analysis
+import CodingModel
+import TerminalText
+
+/// A search in the open question, and its hits so far.
+package struct Search: Sendable {
+    /// The pattern; it stays while the reader goes from question to question.
+    package let query: TextQuery
+    let token: RequestToken
+    /// The question that is searched; nil while none is open.
+    let subject: ShownQuestion?
+    /// The hits in that very question; nil until the first are told.
+    package private(set) var hits: SearchHits?
+    /// Columns of the longest count of hits under a code.
+    package private(set) var hitDigits = 1
+    /// While it is set, the reader goes to the first hit from there on as soon as it is found.
+    private(set) var landing: ReadingOrigin?
+
+    init(query: TextQuery, token: RequestToken, subject: ShownQuestion?, landing: ReadingOrigin?) {
+        self.query = query
+        self.token = token
+        self.subject = subject
+        self.landing = landing
+    }
+
+    mutating func take(_ hits: SearchHits, digits: Int?) {
+        self.hits = hits
+        hitDigits = digits ?? hitDigits
+    }
+
+    mutating func endLanding() { landing = nil }
+
+    /// True where hits in an answer are to be shown. A regular expression may take long at each answer, so only where it
+    /// is known to match is it asked again.
+    func shows(_ answer: AnswerIndex) -> Bool {
+        query.syntax == .literal || hits?.answers.contains(answer) == true
+    }
+
+    /// The pattern in a sentence: `“late”`.
+    var name: DisplayText { "“\(query.pattern.excerpt(40))”" }
+}
+
+/// The answer that was read when a search was asked for. The reader returns there when the search is dropped.
+package struct ReadingOrigin: Hashable, Sendable {
+    let answer: AnswerIndex?
+    let answersTop: Int
+    let detailTop: Int
+    let link: Int?
+
+    init(_ view: QuestionView) {
+        answer = view.selectedAnswer
+        answersTop = view.answersTop
+        detailTop = view.detailTop
+        link = view.link
+    }
+}
