@@ -42,9 +42,10 @@ package struct AnswerSearch: Sendable {
     /// Looks at the next answers, about so many bytes of them, and at least at one.
     package mutating func advance(bytes budget: Int) {
         var budget = budget
+        let matcher = query.matcher
         while budget > 0, !isComplete, !isGivenUp {
             if question.holds(next) {
-                let (outcome, length) = question.withTexts(of: next) { ($0.search(for: query.matcher), $0.bytes.count) }
+                let (outcome, length) = question.withTexts(of: next) { ($0.search(for: matcher), $0.bytes.count) }
                 switch outcome {
                 case .missing: break
                 case .cutOff: undecided.insert(next)

@@ -127,10 +127,11 @@ extension CodedQuestion {
 
     /// The texts of an answer's follow-ups in UTF-8, in their order.
     package func followupBytes(of answer: AnswerIndex) -> [(question: ArraySlice<UInt8>, answer: ArraySlice<UInt8>)] {
-        answers.followupSpans(of: answer, in: arena).map { (arena.bytes($0.question), arena.bytes($0.answer)) }
+        answers.followupBytes(of: answer, in: arena)
     }
 
     /// Whether an answer's text is this one, byte for byte.
+    @inlinable
     package func hasText(_ text: Span<UInt8>, _ answer: AnswerIndex) -> Bool {
         arena.holds(answers.text(of: answer), equalTo: text)
     }

@@ -31,17 +31,22 @@ import TerminalText
         return arena.withBytes(record.content) { body(AnswerTexts(content: $0, shape: record.shape)) }
     }
 
-    func followupSpans(of answer: Int, in arena: TextArena) -> [(question: TextSpan, answer: TextSpan)] {
-        let content = records[answer].content
-        return withTexts(of: answer, in: arena) { texts in
-            var spans: [(TextSpan, TextSpan)] = []
+    func followupBytes(
+        of answer: Int, in arena: TextArena
+    ) -> [(question: ArraySlice<UInt8>, answer: ArraySlice<UInt8>)] {
+        let content = arena.bytes(records[answer].content)
+        var followups: [(ArraySlice<UInt8>, ArraySlice<UInt8>)] = []
+        withTexts(of: answer, in: arena) { texts in
+            followups.reserveCapacity(texts.followupCount)
             texts.forEachFollowup { question, answer in
-                func part(_ range: Range<Int>) -> TextSpan { content.part(at: range.lowerBound, length: range.count) }
-                spans.append((part(question), part(answer)))
+                func part(_ range: Range<Int>) -> ArraySlice<UInt8> {
+                    content[content.startIndex + range.lowerBound..<content.startIndex + range.upperBound]
+                }
+                followups.append((part(question), part(answer)))
                 return true
             }
-            return spans
         }
+        return followups
     }
 
     /// The answer with the same respondent, text and follow-ups, byte for byte; nil when it is not here yet.

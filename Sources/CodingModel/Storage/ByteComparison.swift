@@ -1,7 +1,7 @@
 extension UnsafeRawBufferPointer {
     /// Whether both hold the same bytes; they must be equally long. Eight at a time: byte by byte, comparing texts that
     /// come again is the largest part of merging pages.
-    @inline(__always) func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
+    @inlinable @inline(__always) func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
         var offset = 0
         while offset + 8 <= count {
             let word = loadUnaligned(fromByteOffset: offset, as: UInt64.self)

@@ -75,6 +75,7 @@ import TerminalText
         RawText(utf8: bytes(span))
     }
 
+    @inlinable
     func holds(_ span: TextSpan, equalTo bytes: Span<UInt8>) -> Bool {
         guard Int(span.length) == bytes.count else { return false }
         return withBytes(span) { own in bytes.withUnsafeBytes { UnsafeRawBufferPointer(own).isEqual(to: $0) } }
