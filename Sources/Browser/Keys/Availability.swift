@@ -39,6 +39,9 @@ extension BrowserState {
     /// A sentence where no answer is selected.
     var noAnswer: DisplayText? { jobs.openView?.selectedAnswer == nil ? "No answer is selected" : nil }
 
+    /// A sentence where no question is open.
+    var noQuestion: DisplayText? { jobs.openQuestion == nil ? noTree : nil }
+
     /// A sentence for what needs a code tree and has none.
     var noTree: DisplayText {
         guard let entry = jobs.selectedEntry else { return "There is no job yet" }

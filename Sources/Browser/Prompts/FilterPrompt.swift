@@ -5,7 +5,7 @@ import TerminalText
 /// Asks which answers to keep, as a condition in words.
 struct FilterPrompt: PromptKind {
     static func unavailability(of command: PromptCommand, in state: BrowserState) -> DisplayText? {
-        state.jobs.openQuestion == nil ? state.noTree : nil
+        state.noQuestion
     }
 
     /// The prompt begins with the filter there is; with the codes that are picked where there is none, or where they are

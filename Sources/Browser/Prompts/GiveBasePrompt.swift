@@ -9,7 +9,7 @@ struct GiveBasePrompt: PromptKind {
     private let question: RawText
 
     static func unavailability(of command: PromptCommand, in state: BrowserState) -> DisplayText? {
-        state.jobs.openQuestion == nil ? state.noTree : nil
+        state.noQuestion
     }
 
     static func opened(by command: PromptCommand, in state: inout BrowserState) -> Prompt? {

@@ -8,7 +8,7 @@ struct SearchPrompt: PromptKind {
     let origin: ReadingOrigin
 
     static func unavailability(of command: PromptCommand, in state: BrowserState) -> DisplayText? {
-        state.jobs.openQuestion == nil ? state.noTree : nil
+        state.noQuestion
     }
 
     static func opened(by command: PromptCommand, in state: inout BrowserState) -> Prompt? {

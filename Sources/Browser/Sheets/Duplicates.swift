@@ -11,7 +11,7 @@ struct Duplicates: CommandedSheet {
     var cursor = SheetCursor()
 
     static func unavailability(in state: BrowserState) -> DisplayText? {
-        state.jobs.openQuestion == nil ? state.noTree : nil
+        state.noQuestion
     }
 
     static func opened(in state: BrowserState) -> Self? { Duplicates() }

@@ -20,7 +20,7 @@ struct Matrix: CommandedSheet {
     var cursor = SheetCursor()
 
     static func unavailability(in state: BrowserState) -> DisplayText? {
-        state.jobs.openQuestion == nil ? state.noTree : nil
+        state.noQuestion
     }
 
     static func opened(in state: BrowserState) -> Self? { Matrix(level: .top) }

@@ -9,7 +9,7 @@ struct SavedFilters: CommandedSheet {
     var cursor = SheetCursor()
 
     static func unavailability(in state: BrowserState) -> DisplayText? {
-        state.jobs.openQuestion == nil ? state.noTree : nil
+        state.noQuestion
     }
 
     static func opened(in state: BrowserState) -> Self? { SavedFilters() }
