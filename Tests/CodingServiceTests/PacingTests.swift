@@ -37,6 +37,49 @@ struct PacingTests {
     }
 }
 
+@Suite("Retries of a page")
+struct RetriesTests {
+    private var retries = Retries()
+    private var schedule = PollSchedule()
+
+    private mutating func decide(
+        _ recovery: RequestFailure.Recovery, retryAfter: Double? = nil, givesUp: Bool = false
+    ) -> Retries.Decision {
+        let failure = RequestFailure(
+            trouble: ServiceTrouble(kind: .serverError(500), sentence: RawText("broken")), recovery: recovery,
+            retryAfter: retryAfter)
+        return retries.decide(after: failure, givesUp: givesUp, schedule: &schedule, random: { 1 })
+    }
+
+    @Test("Five retries soon, one poll by the schedule, and five retries soon again")
+    mutating func rounds() {
+        let soon: [Retries.Decision] = [0.5, 1, 2, 4, 8].map { .again(after: $0) }
+        var decisions: [Retries.Decision] = []
+        for _ in 0..<12 { decisions.append(decide(.retrySoon)) }
+        #expect(decisions == soon + [.again(after: 2)] + soon + [.again(after: 3)])
+    }
+
+    @Test("Who does not wait for polls gets five retries, and none where trying soon can't help")
+    mutating func givingUp() {
+        for _ in 0..<5 { #expect(decide(.retrySoon, givesUp: true) != .endPass(pause: nil)) }
+        #expect(decide(.retrySoon, givesUp: true) == .endPass(pause: nil))
+        #expect(decide(.pollOn, givesUp: true) == .endPass(pause: nil))
+    }
+
+    @Test("A pause that the server asked for is kept to, and counts as one of the five")
+    mutating func retryAfter() {
+        for _ in 0..<5 { #expect(decide(.retrySoon, retryAfter: 17) == .again(after: 17)) }
+        #expect(decide(.retrySoon) == .again(after: 2))
+        #expect(decide(.startOver, retryAfter: 9) == .endPass(pause: 9))
+    }
+
+    @Test("A refused cursor ends the pass until the next poll; what is final ends it for good")
+    mutating func endings() {
+        #expect(decide(.startOver) == .endPass(pause: 2))
+        #expect(decide(.final, retryAfter: 5) == .endPass(pause: nil))
+    }
+}
+
 @Suite("Retry-After")
 struct RetryAfterTests {
     /// Sun, 06 Nov 1994 08:49:37 GMT.

@@ -19,7 +19,7 @@ extension JobRun {
     /// - Parameter cursor: The page's cursor; nil for the first.
     mutating func page(at cursor: RawText?, into pass: PagePass) async throws(Interruption) -> Arrival {
         let request = PageRequest(job: job, cursor: cursor)
-        var retries = 0
+        var retries = Retries()
         // The user cut a wait short: then the server is asked though it wants to be left alone.
         var isImpatient = false
         while true {
@@ -47,19 +47,15 @@ extension JobRun {
     /// The seconds before the page is asked for again.
     /// - Throws: `Interruption` when it is not.
     private mutating func pause(
-        after failure: RequestFailure, retries: inout Int
+        after failure: RequestFailure, retries: inout Retries
     ) throws(Interruption) -> Double {
-        let isRetry = failure.recovery == .retrySoon && retries < Backoff.retryLimit
-        switch failure.recovery {
-        case .startOver:
-            hasStartedOver = true
-            throw .failed(failure.trouble, pause: failure.retryAfter ?? nextPollDelay())
-        case .final: throw .failed(failure.trouble, pause: nil)
-        case .retrySoon, .pollOn: if order.givesUp && !isRetry { throw .failed(failure.trouble, pause: nil) }
+        if failure.recovery == .startOver { hasStartedOver = true }
+        let decision = retries.decide(
+            after: failure, givesUp: order.givesUp, schedule: &schedule, random: poller.randomness)
+        switch decision {
+        case .again(let seconds): return seconds
+        case .endPass(let pause): throw .failed(failure.trouble, pause: pause)
         }
-        defer { retries = isRetry ? retries + 1 : 0 }
-        if let retryAfter = failure.retryAfter { return retryAfter }
-        return isRetry ? Backoff.delay(beforeRetry: retries, random: poller.randomness()) : nextPollDelay()
     }
 
     /// Asks once. Nothing is left of a try that failed.

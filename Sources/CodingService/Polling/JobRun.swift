@@ -22,7 +22,7 @@ struct JobRun {
     var storedPass: Int64?
     /// The poller's number of this run.
     private let number: Int
-    private var schedule = PollSchedule()
+    var schedule = PollSchedule()
     private var budget = PublishingBudget()
     private var lastReport: JobReport?
 
