@@ -1,4 +1,5 @@
 import CodingModel
+import TerminalText
 import TestSupport
 import Testing
 
