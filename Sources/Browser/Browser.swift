@@ -49,7 +49,7 @@ extension BrowserState {
         case .resized(let size): screen.resize(to: size)
         case .command(let command): return perform(command)
         case .edit(let edit): return editPrompt { $0.apply(edit) }
-        case .paste(let text): return editPrompt { $0.insert(text) }
+        case .paste(let text): return paste(text)
         case .promptKey(let key): return take(key)
         case .submit: return submitPrompt()
         case .mouse(let mouse): take(mouse)
@@ -62,6 +62,7 @@ extension BrowserState {
         case .analysed(let token, let result): return take(result, of: token)
         case .marks(let job, let marks): take(marks, of: job)
         case .exported(let token, let outcome): take(outcome, of: token)
+        case .files(let token, let names): return take(files: names, of: token)
         case .savedFilters(let filters): jobs.setSavedFilters(filters)
         case .notice(let notice): screen.tell(notice)
         }

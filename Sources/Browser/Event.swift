@@ -14,7 +14,7 @@ package enum Event: Sendable {
     case promptKey(PromptKey)
     /// Enter in a prompt.
     case submit
-    /// A paste is typed into the open prompt; elsewhere it is ignored.
+    /// A paste is typed into the open prompt; elsewhere a notice says what takes one.
     case paste(RawText)
     case mouse(MouseEvent)
     /// Adds jobs to the list and watches them.
@@ -36,6 +36,8 @@ package enum Event: Sendable {
     case marks(JobIdentifier, [ReviewKey: ReviewMark])
     /// The progress of an export.
     case exported(RequestToken, ExportOutcome)
+    /// Names of files that begin as asked; dropped unless the prompt still waits for them.
+    case files(RequestToken, [RawText])
     /// The filters that were saved.
     case savedFilters([SavedFilter])
     /// A sentence of the program, e.g. that a file could not be read.
@@ -68,6 +70,8 @@ package enum Effect: Hashable, Sendable {
     case store(StoreEffect)
     /// Writes a file.
     case export(ExportRequest)
+    /// Lists files whose names begin as typed.
+    case listFiles(FileListRequest)
     case ringBell
     /// Offers lines to the terminal's clipboard.
     case copy([DisplayText])

@@ -25,6 +25,8 @@ package struct EventLoop<Terminal: Screen> {
         package var analyses: AnalysisRunner
         /// Writes exported files.
         package var exports: ExportRunner
+        /// Lists files for paths that are typed.
+        package var files: FileListRunner
         /// Performs effects that are about the store. Must not block.
         package var keep: (StoreEffect) -> Void
         /// The theme that frames are drawn in.
@@ -39,8 +41,8 @@ package struct EventLoop<Terminal: Screen> {
         /// Takes each dependency; those with a default value are the program's own.
         package init(
             mailbox: Mailbox, service: EffectRunner?, searches: SearchRunner, analyses: AnalysisRunner,
-            exports: ExportRunner,
-            theme: Theme, keep: @escaping (StoreEffect) -> Void = { _ in },
+            exports: ExportRunner, files: FileListRunner, theme: Theme,
+            keep: @escaping (StoreEffect) -> Void = { _ in },
             ringsBell: Bool = true,
             now: @escaping () -> Moment, wait: @escaping ([Int32], Int32) -> Readiness = Readiness.wait
         ) {
@@ -49,6 +51,7 @@ package struct EventLoop<Terminal: Screen> {
             self.searches = searches
             self.analyses = analyses
             self.exports = exports
+            self.files = files
             self.keep = keep
             self.theme = theme
             self.ringsBell = ringsBell
@@ -142,6 +145,7 @@ package struct EventLoop<Terminal: Screen> {
         case .endAnalysis: dependencies.analyses.endAnalysis()
         case .store(let effect): dependencies.keep(effect)
         case .export(let request): dependencies.exports.run(request)
+        case .listFiles(let request): dependencies.files.run(request)
         case .copy(let lines): screen.copy(lines)
         case .ringBell: if dependencies.ringsBell { screen.ringBell() }
         case .reportMouse(let on): screen.reportMouse(on)

@@ -46,8 +46,9 @@ struct BaseTests {
             browser.send(.edit(.deleteToStart))
             browser.type(text)
             browser.send(.submit)
-            #expect(browser.state.screen.notice?.tone == .warning, "\(text)")
+            #expect(browser.state.promptRemark?.tone == .warning, "\(text)")
             #expect(browser.pane.baseName.string == "50 (given)")
+            browser.press(.back)
         }
         browser.press(.prompt(.giveBase))
         browser.send(.edit(.deleteToStart))

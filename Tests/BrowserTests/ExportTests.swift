@@ -93,7 +93,7 @@ struct ExportTests {
         browser.press(.focusJobs, .prompt(.exportPane))
         write("q.xlsx", &browser)
         let last = try #require(JobExport.Format.allCases.last).ending
-        #expect(browser.effects.isEmpty && browser.state.screen.notice?.text.string.hasSuffix(" or \(last)") == true)
+        #expect(browser.effects.isEmpty && browser.state.promptRemark?.text.string.hasSuffix(" or \(last)") == true)
         browser.press(.focusAnswers, .prompt(.exportPane))
         write("q.wide.csv", &browser)
         #expect(try text(request(browser)).hasPrefix("response_identifier,Q1_1,Q1_1_11,Q1_1_12,Q1_2,Q1_none\r\n"))
@@ -129,11 +129,11 @@ struct ExportTests {
         write("r.csv", &browser)
         browser.send(.exported(try request(browser).token, .exists))
         browser.type("x")
-        #expect(browser.state.promptRemark == nil)
+        #expect(browser.state.promptRemark?.tone == .information)
         browser.send(.edit(.deleteBackward), .submit)
         #expect(try !request(browser).mayReplace)
         browser.send(.exported(try request(browser).token, .failed("the disk is full")))
-        #expect(browser.state.screen.notice == Notice(.failure, "Nothing is written: the disk is full"))
+        #expect(browser.state.promptRemark == Notice(.warning, "Nothing is written: the disk is full"))
     }
 
     @Test("Pages that come while the name is typed keep nothing from being written; another code does")

@@ -195,7 +195,7 @@ struct ReviewTests {
         browser.send(.marks(try .test("a"), [:]))
         browser.press(.prompt(.blindReview))
         let prompt = try #require(browser.state.promptModel(width: 28))
-        #expect(prompt.label == "…rs and seed: " && prompt.visible == "20 1" && prompt.cursorColumn == 4)
+        #expect(prompt.label == "…ze and seed: " && prompt.visible == "20 1" && prompt.cursorColumn == 4)
     }
 
     @Test("What is worked out for a sheet that is closed, or for a filter that is taken off, ends")
@@ -222,7 +222,7 @@ struct ReviewTests {
         browser.send(.edit(.deleteToStart))
         browser.type(text)
         browser.send(.submit)
-        #expect(browser.state.screen.sheet == nil && browser.state.screen.notice?.tone == .warning)
+        #expect(browser.state.screen.sheet == nil && browser.state.promptRemark?.tone == .warning)
     }
 
     @Test("No sample is drawn while pages are missing")

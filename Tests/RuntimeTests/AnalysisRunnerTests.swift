@@ -9,21 +9,6 @@ import Testing
 
 @Suite("Filters and sheets on another thread", .permit(.waits))
 struct AnalysisRunnerTests {
-    private func savedJob() throws -> CodedJob {
-        let answers = (1...30).map {
-            #"{"responseIdentifier": "r\#($0)", "answer": "\#($0 % 3 == 0 ? "late" : "fine")"}"#
-        }
-        let body = """
-            {"batchJobId": "a", "surveyIdentifier": "S", "status": "completed", "results": {"completedAt":
-            "2026-03-01T10:00:00Z", "questionCodes": [{"questionIdentifier": "Q1", "question": "Why?", "responseCodes":
-            [{"id": 1, "label": "All", "responses": [\(answers.joined(separator: ","))], "subCodes": []}]}],
-            "nextCursor": null}}
-            """
-        var builder = CodedJobBuilder(job: try job("a"))
-        builder.keep(try builder.read(Array(body.utf8)))
-        return builder.snapshot(isComplete: true)
-    }
-
     @Test("A filter that is typed is applied")
     func typedFilter() async throws {
         let harness = try LoopHarness { screen, lines in

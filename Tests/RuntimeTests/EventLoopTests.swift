@@ -36,6 +36,21 @@ struct EventLoopTests {
         #expect(seen.reduce(into: []) { if $0.last != $1 { $0.append($1) } } == words)
     }
 
+    @Test("Tab in an export's prompt has the names of files listed on another thread")
+    func completion() async throws {
+        let harness = try LoopHarness { screen, lines in
+            if lines.shows("x-listed.csv") {
+                screen.type(.key(.escape), .key(.character("q")))
+            } else if lines.shows("Write to: S") {
+                screen.type(.key(.control("u")), .key(.character("x")), .key(.tab))
+            } else if !lines.shows("Write") {
+                screen.type(.key(.character("E")))
+            }
+        }
+        harness.mailbox.send(.openSaved(try savedJob()))
+        #expect(await harness.run() == .quit)
+    }
+
     @Test("The bell is silent when the user wants it")
     func silentBell() async throws {
         let wave = try job("wave-7")

@@ -31,6 +31,7 @@ final class LoopHarness: Sendable {
     private let waker: WakeDescriptor
     private let second: WakeDescriptor
     private let third: WakeDescriptor
+    private let fourth: WakeDescriptor
     /// What exports come to.
     private let write: ExportRunner.Writer
     let clock = TestClock()
@@ -47,6 +48,7 @@ final class LoopHarness: Sendable {
         waker = try WakeDescriptor()
         second = try WakeDescriptor()
         third = try WakeDescriptor()
+        fourth = try WakeDescriptor()
         self.write = write
     }
 
@@ -56,7 +58,9 @@ final class LoopHarness: Sendable {
             let dependencies = EventLoop<FakeScreen>.Dependencies(
                 mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, waker: waker),
                 analyses: AnalysisRunner(reportingTo: mailbox, waker: second),
-                exports: ExportRunner(reportingTo: mailbox, waker: third, write: write), theme: .mono,
+                exports: ExportRunner(reportingTo: mailbox, waker: third, write: write),
+                files: FileListRunner(reportingTo: mailbox, waker: fourth) { [RawText("\($0.string)-listed.csv")] },
+                theme: .mono,
                 ringsBell: ringsBell,
                 now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
             let state = BrowserState(size: screen.size, now: clock.now)
@@ -113,4 +117,20 @@ func job(_ text: RawText) throws -> JobIdentifier {
 func report(_ job: JobIdentifier, _ status: JobStatus) -> JobUpdate {
     let report = JobReport(job: job, survey: "Wave 7", status: status, completedAt: nil, failure: nil)
     return JobUpdate(job: job, change: .answered(report))
+}
+
+/// A job of one question with one code and thirty answers.
+func savedJob() throws -> CodedJob {
+    let answers = (1...30).map {
+        #"{"responseIdentifier": "r\#($0)", "answer": "\#($0 % 3 == 0 ? "late" : "fine")"}"#
+    }
+    let body = """
+        {"batchJobId": "a", "surveyIdentifier": "S", "status": "completed", "results": {"completedAt":
+        "2026-03-01T10:00:00Z", "questionCodes": [{"questionIdentifier": "Q1", "question": "Why?", "responseCodes":
+        [{"id": 1, "label": "All", "responses": [\(answers.joined(separator: ","))], "subCodes": []}]}],
+        "nextCursor": null}}
+        """
+    var builder = CodedJobBuilder(job: try job("a"))
+    builder.keep(try builder.read(Array(body.utf8)))
+    return builder.snapshot(isComplete: true)
 }

@@ -46,6 +46,13 @@ struct CodeLabels {
         throw failure("\(found.count) codes are called “\(RawText(name).excerpt(60).string)”; write which: \(paths)")
     }
 
+    /// The code's label, or its labels from the root, begin like this.
+    func code(_ code: CodeIndex, beginsWith text: String) -> Bool {
+        let text = text.lowercased()
+        if question.label(of: code).string.lowercased().hasPrefix(text) { return true }
+        return text.contains("›") && labels(of: code).hasPrefix(text)
+    }
+
     /// The path itself where the question has such a code.
     func known(_ path: CodePath, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
         guard question.index(of: path) != nil else { throw failure("this question has no code \(path)").lackingCode }

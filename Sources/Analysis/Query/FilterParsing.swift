@@ -84,9 +84,9 @@ private struct FilterParser {
             try tokens.advance()
             return .review(review)
         }
-        guard Self.words.contains(word) else {
+        guard FilterWords.conditions.contains(word) else {
             throw tokens.failure(
-                "“\(word)” is no condition; there are \(Self.words.joined(separator: ", ")), "
+                "“\(word)” is no condition; there are \(FilterWords.conditions.joined(separator: ", ")), "
                     + AnswerFilter.ReviewCondition.allCases.map(\.rawValue).joined(separator: ", "))
         }
         try tokens.advance()
@@ -105,10 +105,6 @@ private struct FilterParser {
             return word == "length" ? .length(comparison, number) : .codeCount(comparison, number)
         }
     }
-
-    private static let words = [
-        "any", "all", "none", "people", "followups", "codes", "length", "duplicate", "exactly", "text",
-    ]
 
     /// The list of codes after `any`, `all` or `none`.
     private mutating func codes(_ word: String) throws(FilterFailure) -> AnswerFilter {

@@ -24,7 +24,7 @@ extension Keymap {
 
     /// Keys of the prompt's own, then editing in the manner of readline.
     private func event(for key: Key, in prompt: Prompt) -> Event? {
-        if let own = PromptKey(key), prompt.kind.takes(own) { return .promptKey(own) }
+        if let own = PromptKey.meanings(of: key).first(where: prompt.kind.takes) { return .promptKey(own) }
         switch key {
         case .enter: return .submit
         case .escape, .control("c"), .control("g"): return .command(.back)
@@ -38,15 +38,17 @@ extension PromptKey {
     /// A page of choices.
     private static let page = 10
 
-    /// The key of a prompt's own that a key press may be; nil for any other.
-    fileprivate init?(_ key: Key) {
+    /// The keys of a prompt's own that a key press may be; each prompt takes one of them at most.
+    fileprivate static func meanings(of key: Key) -> [PromptKey] {
         switch key {
-        case .control("r"): self = .toggleSyntax
-        case .up, .backTab, .control("p"): self = .choose(-1)
-        case .down, .tab, .control("n"): self = .choose(1)
-        case .pageUp: self = .choose(-Self.page)
-        case .pageDown: self = .choose(Self.page)
-        default: return nil
+        case .control("r"): [.toggleSyntax]
+        case .up, .control("p"): [.choose(-1)]
+        case .down, .control("n"): [.choose(1)]
+        case .tab: [.choose(1), .complete(1)]
+        case .backTab: [.choose(-1), .complete(-1)]
+        case .pageUp: [.choose(-Self.page)]
+        case .pageDown: [.choose(Self.page)]
+        default: []
         }
     }
 }

@@ -20,24 +20,34 @@ struct BlindReviewPrompt: PromptKind {
 
     private init(code: CodePath?) { self.code = code }
 
-    func label(for text: RawText, in state: BrowserState) -> DisplayText {
-        "Judge blind \(state.blindSubject(code)), answers and seed: "
+    func label(for text: RawText, in state: BrowserState) -> DisplayText { "Sample size and seed: " }
+
+    func remark(on text: RawText, in state: BrowserState) -> Notice? {
+        Notice(.information, "Blind review of \(state.blindSubject(code)). The same seed draws the same answers")
     }
 
     func hints(in state: BrowserState) -> [Hint] { hints(enter: "begin") }
 
     /// `20` or `20 7`: how many answers, and the seed.
     mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
-        let numbers = text.string.split(whereSeparator: \.isWhitespace).map { UInt64($0) }
-        guard (1...2).contains(numbers.count), let size = numbers.first ?? nil, (1...10_000).contains(size),
-            let seed = numbers.count == 1 ? 1 : numbers[1]
-        else {
-            state.screen.tell(.warning, "Write how many answers, at most 10000, and if you like a seed: 20 7")
-            return .close()
+        let words = text.string.split(whereSeparator: \.isWhitespace)
+        func refuse(_ reason: DisplayText, at word: Substring?) -> PromptOutcome {
+            .refuse(reason, at: word.map { text.string[..<$0.startIndex].count })
         }
-        state.screen.open(BlindReview(BlindReview.Plan(code: code, size: Int(size), seed: seed)))
+        guard let first = words.first, let size = Int(first), Self.sizes.contains(size) else {
+            return refuse(
+                "A sample has 1 to \(Self.sizes.upperBound) answers. Type a number, and a seed if you like: 20 7",
+                at: words.first)
+        }
+        guard words.count <= 2 else { return refuse("Type two numbers at most: sample size and seed", at: words[2]) }
+        guard let seed = words.count == 1 ? 1 : UInt64(words[1]) else {
+            return refuse("A seed is a whole number, like 7", at: words[1])
+        }
+        state.screen.open(BlindReview(BlindReview.Plan(code: code, size: size, seed: seed)))
         return .close()
     }
+
+    private static let sizes = 1...10_000
 }
 
 extension BrowserState {

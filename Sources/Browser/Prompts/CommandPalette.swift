@@ -36,12 +36,12 @@ struct CommandPalette: PromptKind {
     /// The palette stays open where a command can't be done, so that another can be chosen.
     mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
         guard let list = choices(for: text, in: state), list.choices.indices.contains(list.selected) else {
-            return .stay
+            return .stay()
         }
         let choice = list.choices[list.selected]
         guard let reason = choice.unavailability else { return .perform(choice.binding.command) }
         state.screen.tell(.information, reason)
-        return .stay
+        return .stay()
     }
 
     // MARK: - Ranking

@@ -7,10 +7,12 @@ import TerminalText
 struct ExportPrompt: PromptKind {
     /// The part to write.
     private let scope: ExportScope
-    /// The screen when the prompt was opened: nothing else is to be written.
-    private let basis: ExportBasis
+    /// The part of the screen that the reader was told is to be written: nothing else is.
+    private var basis: ExportBasis
     /// There is a file of the name that stands in the prompt; Enter replaces it.
     private var mayReplace = false
+    /// The export that was begun, until its file is; nil before Enter.
+    private(set) var running: RequestToken?
 
     /// From so many columns on the prompt tells all that it is about.
     private static let wideFrom = 100
@@ -32,13 +34,6 @@ struct ExportPrompt: PromptKind {
             RawText((name.isEmpty ? "export" : name) + ending))
     }
 
-    /// Asks again about a file that is there already.
-    static func asking(toReplace path: RawText, _ running: RunningExport) -> Prompt {
-        var kind = ExportPrompt(scope: running.scope, basis: running.basis)
-        kind.mayReplace = true
-        return Prompt(kind, path)
-    }
-
     private init(scope: ExportScope, basis: ExportBasis) {
         self.scope = scope
         self.basis = basis
@@ -54,13 +49,21 @@ struct ExportPrompt: PromptKind {
     }
 
     func remark(on text: RawText, in state: BrowserState) -> Notice? {
+        if running != nil {
+            return Notice(.information, "Writing \(text)… Esc leaves; the file is written all the same")
+        }
         if mayReplace { return Notice(.warning, "\(text) is there already: Enter replaces it") }
+        let formats = state.settings.fileFormats
+        guard let format = formats.format(of: text) else {
+            return Notice(.information, "The ending says what to write: \(formats.endings)")
+        }
         guard state.screen.size.width < Self.wideFrom else { return nil }
-        return Notice(
-            .information, "\(subject(in: state)) as \(state.settings.fileFormats.format(of: text)?.words ?? "…")")
+        return Notice(.information, "\(subject(in: state)) as \(format.words)")
     }
 
-    func hints(in state: BrowserState) -> [Hint] { hints(enter: mayReplace ? "replace" : "write") }
+    func hints(in state: BrowserState) -> [Hint] {
+        [Hint(keys: "Tab", label: "complete")] + hints(enter: mayReplace ? "replace" : "write")
+    }
 
     /// The part to write and its size: `Late, 37 answers`.
     private func subject(in state: BrowserState) -> DisplayText {
@@ -83,22 +86,70 @@ struct ExportPrompt: PromptKind {
         return PromptReply()
     }
 
+    func takes(_ key: PromptKey) -> Bool { if case .complete = key { true } else { false } }
+
+    /// Names of files; after those the name that is typed with each ending.
+    func completions(of before: RawText, in state: BrowserState) -> CompletionSource {
+        let path = before.string
+        let start = path.lastIndex(of: "/").map { path[...$0].count } ?? 0
+        let name = path.dropFirst(start)
+        // Whatever stands after the name's first dot may be the beginning of an ending.
+        let stem = name.prefix { $0 != "." }
+        let endings = stem.isEmpty ? [] : state.settings.fileFormats.all.map { stem + $0.ending }
+        let words = endings.filter { $0.hasPrefix(name) }.map { RawText(String($0)) }
+        return .files(path: before, Completion(start: start, candidates: words))
+    }
+
+    /// It stays until the file is begun: where that fails, it says why.
+    var isWaiting: Bool { running != nil }
+
     mutating func submit(_ path: RawText, in state: inout BrowserState) -> PromptOutcome {
-        guard state.jobs.selectedEntry?.results != nil else { return .close() }
+        guard state.jobs.selectedEntry?.results != nil else {
+            return .refuse("This job has no results any more. Press Esc", at: nil)
+        }
         guard basis == state.exportBasis(of: scope) else {
-            state.screen.tell(
-                .warning, "What is on the screen changed meanwhile, so nothing is written: ask for it again")
-            return .close()
+            basis = state.exportBasis(of: scope)
+            return .refuse("What is on screen changed. Enter now writes \(subject(in: state))", at: nil)
         }
         guard scope == .job || state.jobs.openView?.filter.map({ $0.result != nil }) != false else {
-            state.screen.tell(
-                .warning, "The filter is still being applied, so nothing is written: ask for it again")
-            return .close()
+            return .refuse("The filter is still being applied. Press Enter again in a moment", at: nil)
         }
-        guard let format = state.settings.fileFormats.format(of: path) else {
-            state.screen.tell(.warning, "The name says what to write: it ends in \(state.settings.fileFormats.endings)")
-            return .close()
+        let formats = state.settings.fileFormats
+        guard let format = formats.format(of: path) else {
+            return .refuse("The ending says what to write: \(formats.endings)", at: path.string.count)
         }
-        return .close(state.export(scope, basis, as: format, to: path, mayReplace: mayReplace))
+        let (token, effects) = state.export(scope, as: format, to: path, mayReplace: mayReplace)
+        running = token
+        return .stay(effects)
+    }
+
+    fileprivate mutating func stopWaiting(mayReplace: Bool) {
+        running = nil
+        self.mayReplace = mayReplace
+    }
+}
+
+extension BrowserState {
+    /// Tells the prompt that waits for it how an export began: the prompt closes, or asks again.
+    /// - Returns: False where no prompt waits for it.
+    mutating func takeInPrompt(_ outcome: ExportOutcome, of token: RequestToken) -> Bool {
+        guard let prompt = screen.prompt, var kind = prompt.kind as? ExportPrompt, kind.running == token else {
+            return false
+        }
+        switch outcome {
+        case .writing, .done:
+            screen.closePrompt()
+            return false
+        case .exists:
+            kind.stopWaiting(mayReplace: true)
+            screen.changePrompt { $0.kind = kind }
+        case .failed(let why):
+            kind.stopWaiting(mayReplace: false)
+            screen.changePrompt {
+                $0.kind = kind
+                $0.refusal = "Nothing is written: \(why)"
+            }
+        }
+        return true
     }
 }

@@ -4,6 +4,9 @@ import TerminalText
 
 /// Asks which answers to keep, as a condition in words.
 struct FilterPrompt: PromptKind {
+    /// Two filters that this question could have.
+    private let examples: DisplayText
+
     static func unavailability(of command: PromptCommand, in state: BrowserState) -> DisplayText? {
         state.noQuestion
     }
@@ -20,15 +23,43 @@ struct FilterPrompt: PromptKind {
             let filter = picked.count == 1 ? AnswerFilter.code(first) : .any(picked.map { .code($0) })
             text = filter.expression(in: question).string
         }
-        return Prompt(FilterPrompt(), RawText(text))
+        return Prompt(FilterPrompt(examples: Self.examples(in: question)), RawText(text))
+    }
+
+    private init(examples: DisplayText) { self.examples = examples }
+
+    /// `any of "Delivery", "Price"`, with labels that the question has.
+    private static func examples(in question: CodedQuestion) -> DisplayText {
+        let codes = question.children(of: nil).prefix(2).map { AnswerFilter.code(question.path(of: $0)) }
+        let labels = (codes.count == 2 ? AnswerFilter.any(codes) : .hasFollowups).expression(in: question)
+        return "\(labels.excerpt(60))   or   length < 20 and not followups"
     }
 
     func label(for text: RawText, in state: BrowserState) -> DisplayText { "Filter: " }
-    func hints(in state: BrowserState) -> [Hint] { hints(enter: "apply") }
+
+    func hints(in state: BrowserState) -> [Hint] {
+        [Hint(keys: "Tab", label: "complete")] + hints(enter: "apply")
+    }
+
+    func remark(on text: RawText, in state: BrowserState) -> Notice? {
+        text.isEmpty ? Notice(.information, "Keep answers such as   \(examples)") : nil
+    }
+
+    func takes(_ key: PromptKey) -> Bool { if case .complete = key { true } else { false } }
+
+    func completions(of before: RawText, in state: BrowserState) -> CompletionSource {
+        guard let question = state.jobs.wholeQuestion else { return .none }
+        let expression = Self.named(before).expression
+        let ends = FilterEnding(of: expression, in: question)
+        let start = before.string.count - expression.string.count + ends.start
+        return .words(Completion(start: start, candidates: ends.words))
+    }
 
     /// A text that is no filter keeps the prompt open, with the cursor where it goes wrong.
     mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
-        guard let question = state.jobs.wholeQuestion else { return .stay }
+        guard let question = state.jobs.wholeQuestion else {
+            return .refuse("This question is not on screen any more. Press Esc", at: nil)
+        }
         if text.string.allSatisfy(\.isWhitespace) {
             state.dropFilter()
             return .close()

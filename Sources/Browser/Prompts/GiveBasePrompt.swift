@@ -27,15 +27,15 @@ struct GiveBasePrompt: PromptKind {
     mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
         guard let results = state.jobs.selectedEntry?.results,
             let asked = results.questions.first(where: { $0.identifier == question })
-        else { return .close() }
+        else { return .refuse("This question is not on screen any more. Press Esc", at: nil) }
         if text.string.allSatisfy(\.isWhitespace) {
             state.jobs.changeView(of: state.jobs.selected) { $0.give(base: nil, for: question) }
             state.tellBase()
             return .close()
         }
         guard let size = PercentageBase.size(text) else {
-            state.screen.tell(.warning, "A base is a whole number above 0, and “\(text.excerpt())” is none")
-            return .close()
+            let digits = text.string.prefix { $0.isWholeNumber || $0.isWhitespace }
+            return .refuse("A base is a whole number of people, 1 or more. Empty: no own base", at: digits.count)
         }
         state.jobs.changeView(of: state.jobs.selected) {
             $0.give(base: size, for: question)

@@ -9,8 +9,8 @@ package enum LineEdit: Hashable, Sendable {
 
 /// A line of typed text with a cursor, in the manner of readline.
 package struct LineEditor: Hashable, Sendable {
-    /// Longer than any id, filter or note that is typed; a paste beyond it is cut.
-    package static let limit = 4_000
+    /// In characters: longer than any filter or note that is typed, and room for five hundred pasted ids.
+    package static let limit = 20_000
     private var before: [Character] = []
     private var after: [Character] = []
 
@@ -24,10 +24,20 @@ package struct LineEditor: Hashable, Sendable {
     /// The part left of the cursor: its width is the cursor's column.
     package var textBeforeCursor: RawText { RawText(String(before)) }
 
-    /// Types text; line breaks end it, so that a pasted list can't submit itself.
-    package mutating func insert(_ text: RawText) {
-        let line = text.string.prefix { !$0.isNewline }
-        before.append(contentsOf: line.prefix(max(0, Self.limit - before.count - after.count)))
+    /// Types text. Line breaks become blanks, with none at the ends: a pasted list stays whole, and can't submit itself.
+    /// - Returns: Number of characters that were left out, for which there was no room.
+    @discardableResult package mutating func insert(_ text: RawText) -> Int {
+        let line = text.string.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let room = max(0, Self.limit - before.count - after.count)
+        before.append(contentsOf: line.prefix(room))
+        return max(0, line.count - room)
+    }
+
+    /// Puts a word in the place of what stands between a position and the cursor.
+    /// - Parameter start: Number of characters before the word.
+    mutating func replace(from start: Int, with word: RawText) {
+        before.removeLast(max(0, before.count - start))
+        insert(word)
     }
 
     /// Puts the cursor after so many characters, at most after the last.

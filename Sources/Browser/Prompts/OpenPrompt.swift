@@ -1,3 +1,4 @@
+import SurveyWords
 import TerminalText
 
 // The prompt in the state: opening, typing, its end, and its look.
@@ -6,22 +7,44 @@ extension BrowserState {
         if let prompt = command.type.opened(by: command, in: &self) { screen.open(prompt) }
     }
 
-    /// Types into the prompt; nothing where none is open.
+    /// Types into the prompt; nothing where none is open, or where it waits.
     mutating func editPrompt(_ change: (inout LineEditor) -> Void) -> [Effect] {
         guard var prompt = screen.closePrompt() else { return [] }
         let text = prompt.editor.text
-        change(&prompt.editor)
+        if !prompt.kind.isWaiting { change(&prompt.editor) }
         guard prompt.editor.text != text else {
             screen.open(prompt)
             return []
         }
         let reply = prompt.kind.follow(prompt.editor.text, in: &self)
         prompt.refusal = reply.refusal
+        prompt.completion = nil
+        prompt.listing = nil
         screen.open(prompt)
         return reply.effects
     }
 
+    /// Pastes into the prompt. Elsewhere a paste would be taken for commands, so it does nothing.
+    mutating func paste(_ text: RawText) -> [Effect] {
+        guard screen.prompt != nil else {
+            let keys = settings.keymap.hints(for: [.prompt(.search), .prompt(.filter), .prompt(.addJob)])
+            let names = keys.map { "\($0.keys) \($0.label)" as DisplayText }.joined(separator: ", ")
+            screen.tell(.information, "Nothing takes a paste here. Open a prompt first: \(names)")
+            return []
+        }
+        var left = 0
+        let effects = editPrompt { left = $0.insert(text) }
+        if left > 0 {
+            let characters = counted(left, "character was", "characters were")
+            screen.changePrompt {
+                $0.refusal = "The paste is too long: its last \(characters) left out. Paste it in parts"
+            }
+        }
+        return effects
+    }
+
     mutating func take(_ key: PromptKey) -> [Effect] {
+        if case .complete(let step) = key { return completePrompt(by: step) }
         guard var prompt = screen.closePrompt() else { return [] }
         let reply = prompt.kind.take(key, prompt.editor.text, in: &self)
         prompt.refusal = reply.refusal
@@ -29,19 +52,26 @@ extension BrowserState {
         return reply.effects
     }
 
-    /// Enter in the prompt.
+    /// Enter in the prompt. One that refuses stays open, so that nothing that is typed next is taken for a command.
     mutating func submitPrompt() -> [Effect] {
         guard var prompt = screen.closePrompt() else { return [] }
+        if prompt.kind.isWaiting {
+            screen.open(prompt)
+            return []
+        }
+        prompt.completion = nil
         switch prompt.kind.submit(prompt.editor.text, in: &self) {
         case .close(let effects): return effects
         case .perform(let command): return perform(command)
         case .refuse(let reason, let place):
             prompt.refusal = reason
-            prompt.editor.moveCursor(to: place)
+            if let place { prompt.editor.moveCursor(to: place) }
             screen.open(prompt)
-        case .stay: screen.open(prompt)
+            return []
+        case .stay(let effects):
+            screen.open(prompt)
+            return effects
         }
-        return []
     }
 
     /// Does a command that came while a prompt is open.
@@ -68,7 +98,9 @@ extension BrowserState {
     /// The sentence about what is typed; nil for none.
     package var promptRemark: Notice? {
         guard let prompt = screen.prompt else { return nil }
-        return prompt.refusal.map { Notice(.warning, $0) } ?? prompt.kind.remark(on: prompt.editor.text, in: self)
+        if let refusal = prompt.refusal { return Notice(.warning, refusal) }
+        if let completion = prompt.completion { return Notice(.information, completion.words) }
+        return prompt.kind.remark(on: prompt.editor.text, in: self)
     }
 
     /// The list to choose from below the open prompt; nil where it has none.
@@ -95,11 +127,12 @@ package struct PromptModel: Hashable, Sendable {
         // The cursor needs a cell of its own after the text.
         let width = max(1, width - label.width)
         let room = width - 1
-        // More than that is never in sight, and what is measured at each step has to be little.
+        // More than that is never in sight, and what is measured has to be little.
         var start = editor.textBeforeCursor.string.suffix(2 * width)
-        var before = DisplayText(editor.textBeforeCursor)
+        var before = DisplayText(RawText(String(start)))
         while before.width > room {
-            start = start.dropFirst()
+            var surplus = before.width - room
+            while surplus > 0, let first = start.popFirst() { surplus -= DisplayText(RawText(String(first))).width }
             before = DisplayText(RawText(String(start)))
         }
         let rest = editor.text.string.dropFirst(editor.textBeforeCursor.string.count)

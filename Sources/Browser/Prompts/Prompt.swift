@@ -8,6 +8,10 @@ package struct Prompt: Sendable {
     package internal(set) var editor: LineEditor
     /// The reason why what was typed was refused; nil while it is not.
     package internal(set) var refusal: DisplayText?
+    /// The words that were offered for the place of the cursor; nil once the line changed otherwise.
+    var completion: Completion?
+    /// The list of files that it waits for, and what is offered beside them; nil once the line changed.
+    var listing: (token: RequestToken, words: Completion)?
     var kind: any PromptKind
 
     init(_ kind: some PromptKind, _ text: RawText = "") {
@@ -31,6 +35,11 @@ protocol PromptKind: Sendable {
     /// A list to choose from, as the palette has; nil for none.
     func choices(for text: RawText, in state: BrowserState) -> ChoiceList?
 
+    /// The words that the text before the cursor may go on with.
+    func completions(of before: RawText, in state: BrowserState) -> CompletionSource
+    /// It waits for something outside, and takes no typing meanwhile.
+    var isWaiting: Bool { get }
+
     /// Follows a change of the text.
     mutating func follow(_ text: RawText, in state: inout BrowserState) -> PromptReply
     /// Keys of its own, beside those of the line editor.
@@ -49,6 +58,8 @@ package enum PromptKey: Hashable, Sendable {
     case toggleSyntax
     /// Moves the choice by so many rows.
     case choose(Int)
+    /// Completes the word at the cursor; 1 takes the next one that fits, -1 the one before.
+    case complete(Int)
 }
 
 /// The answer of a prompt that stays open.
@@ -62,10 +73,10 @@ struct PromptReply {
 enum PromptOutcome {
     /// It closes.
     case close([Effect] = [])
-    /// It stays open, with a reason, and the cursor after so many characters.
-    case refuse(DisplayText, at: Int)
+    /// It stays open, with a reason, and the cursor after so many characters; nil leaves the cursor.
+    case refuse(DisplayText, at: Int?)
     /// It stays as it is.
-    case stay
+    case stay([Effect] = [])
     /// It closes, and a command is done.
     case perform(Command)
 }
@@ -92,6 +103,8 @@ extension PromptKind {
     static func unavailability(of command: PromptCommand, in state: BrowserState) -> DisplayText? { nil }
     func remark(on text: RawText, in state: BrowserState) -> Notice? { nil }
     func choices(for text: RawText, in state: BrowserState) -> ChoiceList? { nil }
+    func completions(of before: RawText, in state: BrowserState) -> CompletionSource { .none }
+    var isWaiting: Bool { false }
     mutating func follow(_ text: RawText, in state: inout BrowserState) -> PromptReply { PromptReply() }
     func takes(_ key: PromptKey) -> Bool { false }
     mutating func take(_ key: PromptKey, _ text: RawText, in state: inout BrowserState) -> PromptReply { PromptReply() }

@@ -24,6 +24,14 @@ struct SearchPrompt: PromptKind {
         return [Hint(keys: "^R", label: other)] + hints(enter: "keep", escape: "drop")
     }
 
+    func remark(on text: RawText, in state: BrowserState) -> Notice? {
+        guard text.isEmpty else { return nil }
+        let examples: DisplayText =
+            state.work.syntax == .literal
+            ? "late delivery   or   didn't" : "late|slow   or   \\brefund\\w*"
+        return Notice(.information, "Look for a text such as   \(examples)")
+    }
+
     /// The reader stays where they are until it is known where the first hit is; a pattern that is not yet one finds
     /// nothing.
     mutating func follow(_ text: RawText, in state: inout BrowserState) -> PromptReply {
@@ -50,7 +58,7 @@ struct SearchPrompt: PromptKind {
         do throws(PatternFailure) {
             _ = try TextQuery(text, state.work.syntax)
         } catch {
-            state.screen.tell(.warning, "No pattern: \(error.reason)")
+            return .refuse("\(error.reason)", at: error.place)
         }
         guard let search = state.work.search else { return .close() }
         let frames = state.layout.frames

@@ -56,6 +56,13 @@ package struct ScreenState: Sendable {
     /// Opens a prompt in place of any other.
     mutating func open(_ prompt: Prompt) { self.prompt = prompt }
 
+    /// Changes the prompt in place; nothing where none is open.
+    mutating func changePrompt(_ change: (inout Prompt) -> Void) {
+        guard var open = closePrompt() else { return }
+        change(&open)
+        prompt = open
+    }
+
     /// Closes the prompt.
     /// - Returns: The prompt that was open; nil when none was.
     @discardableResult mutating func closePrompt() -> Prompt? {

@@ -28,8 +28,6 @@ struct ExportBasis: Hashable, Sendable {
 /// A file that is being written.
 struct RunningExport: Sendable {
     let path: RawText
-    let scope: ExportScope
-    let basis: ExportBasis
     /// The reason why it is not all that there is; nil when it is.
     let lack: DisplayText?
 }

@@ -17,25 +17,24 @@ extension BrowserState {
     }
 
     /// Has a part of the selected job written.
+    /// - Returns: The export's token; nil where there is nothing to write.
     mutating func export(
-        _ scope: ExportScope, _ basis: ExportBasis, as format: FileFormat, to path: RawText, mayReplace: Bool
-    ) -> [Effect] {
-        guard let job = jobs.selectedEntry?.results else { return [] }
+        _ scope: ExportScope, as format: FileFormat, to path: RawText, mayReplace: Bool
+    ) -> (token: RequestToken?, effects: [Effect]) {
+        guard let job = jobs.selectedEntry?.results else { return (nil, []) }
         let token = work.newToken()
-        work.begin(RunningExport(path: path, scope: scope, basis: basis, lack: lack(of: job, scope)), token)
-        screen.tell(.information, "Writing \(path)…")
-        return [
-            .export(
-                ExportRequest(
-                    token: token, job: job, format: format, selection: selection(scope, in: job),
-                    bases: exportBases(of: job), marks: jobs.board, path: path, mayReplace: mayReplace))
-        ]
+        work.begin(RunningExport(path: path, lack: lack(of: job, scope)), token)
+        let request = ExportRequest(
+            token: token, job: job, format: format, selection: selection(scope, in: job), bases: exportBases(of: job),
+            marks: jobs.board, path: path, mayReplace: mayReplace)
+        return (token, [.export(request)])
     }
 
     /// Tells how far an export has come.
     mutating func take(_ outcome: ExportOutcome, of token: RequestToken) {
         guard let running = work.exports[token] else { return }
         let path = running.path
+        if takeInPrompt(outcome, of: token) { return work.endExport(token) }
         switch outcome {
         case .writing(let bytes): return screen.tell(.information, "Writing \(path): \(bytes / 1000) kB")
         case .done(let bytes, let rowless):
@@ -50,11 +49,7 @@ extension BrowserState {
             }
         case .failed(let why): screen.tell(.failure, "Nothing is written: \(why)")
         case .exists:
-            if screen.prompt == nil, !screen.hasSheetOfQuestion, running.basis == exportBasis(of: running.scope) {
-                screen.open(ExportPrompt.asking(toReplace: path, running))
-            } else {
-                screen.tell(.warning, "\(path) is there already and was left as it is")
-            }
+            screen.tell(.warning, "\(path) is there already and was left as it is")
         }
         work.endExport(token)
     }

@@ -69,8 +69,11 @@ struct BrowsingSession {
         _ mailbox: Mailbox, service: EffectRunner?, _ storeRunner: StoreRunner, first events: [Event]
     ) throws(Problem) -> Departure {
         let configuration = preferences.configuration
-        let (searching, analysing, exporting) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
-            (try WakeDescriptor(), try WakeDescriptor(), try WakeDescriptor())
+        let (searching, analysing) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
+            (try WakeDescriptor(), try WakeDescriptor())
+        }
+        let (exporting, listing) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
+            (try WakeDescriptor(), try WakeDescriptor())
         }
         let screen = try terminal.take(
             wakeDescriptor: mailbox.signalDescriptor, synchronizedOutput: configuration.synchronizedOutput)
@@ -85,6 +88,7 @@ struct BrowsingSession {
             mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, waker: searching),
             analyses: AnalysisRunner(reportingTo: mailbox, waker: analysing),
             exports: ExportRunner(reportingTo: mailbox, waker: exporting, write: exports.write),
+            files: FileListRunner(reportingTo: mailbox, waker: listing, list: FolderListing.names),
             theme: preferences.theme, keep: { storeRunner.keep($0) }, ringsBell: configuration.bell, now: { clock.now })
         events.forEach(mailbox.send)
         var loop = EventLoop(screen: screen, state: state, dependencies: dependencies)

@@ -24,7 +24,7 @@ final class ExportWriting: Sendable {
         withAllMarks: FileFormat(.jsonLines))
 
     func write(_ request: ExportRequest, progress: (Int) -> Void) -> ExportOutcome {
-        let path = Self.expanded(request.path.string)
+        let path = UserFolder.expanded(request.path.string)
         if !request.mayReplace, access(path, F_OK) == 0 { return .exists }
         guard let format = JobExport.Format(name: request.format.name) else {
             return .failed(RawText("there is no format \(request.format.name)"))
@@ -51,11 +51,6 @@ final class ExportWriting: Sendable {
         return .done(bytes: count, rowlessMarks: export.rowlessMarks)
     }
 
-    /// `~` at the beginning is the user's folder, as in a shell.
-    private static func expanded(_ path: String) -> String {
-        guard path == "~" || path.hasPrefix("~/"), let home = Surroundings()["HOME"] else { return path }
-        return home + path.dropFirst()
-    }
 }
 
 extension FileFormat {

@@ -1,0 +1,48 @@
+import Glibc
+import TerminalText
+
+/// The names in a folder, for a reader who types a path.
+enum FolderListing {
+    /// More names than this are not offered.
+    private static let limit = 1_000
+
+    /// The names in a path's folder that begin like its last part, in the order of their bytes. A folder's name ends with a
+    /// slash. Hidden files are listed for a dot; names that are no UTF-8 are not, for they can't be typed.
+    /// - Parameter path: The beginning of a path: `exports/CSA`, `~/`. `~` is the user's folder.
+    static func names(beginningLike path: RawText) -> [RawText] {
+        let path = path.string
+        let end = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        let folder = end == path.startIndex ? "." : UserFolder.expanded(String(path[..<end]))
+        let beginning = Array(path[end...].utf8)
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while names.count < limit, let entry = readdir(directory) {
+            guard let name = name(of: entry), name.utf8.starts(with: beginning), name != ".", name != "..",
+                !name.hasPrefix(".") || !beginning.isEmpty
+            else { continue }
+            names.append(isFolder("\(folder)/\(name)") ? name + "/" : name)
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { RawText($0) }
+    }
+
+    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
+        withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+            String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var facts = stat()
+        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+    }
+}
+
+/// The user's folder in paths that are typed, as in a shell.
+enum UserFolder {
+    /// The path with `~` at its beginning written out.
+    static func expanded(_ path: String) -> String {
+        guard path == "~" || path.hasPrefix("~/"), let home = Surroundings()["HOME"] else { return path }
+        return home + path.dropFirst()
+    }
+}
