@@ -6,13 +6,22 @@ extension Drawing {
     /// Draws the prompt in the footer's line, with its hints at the right.
     /// - Returns: The cell where the cursor belongs.
     mutating func drawPrompt(of state: BrowserState, hints: [Hint], in line: Rect) -> Point? {
-        let hint = hints.map { hint -> DisplayText in "\(hint.keys) \(hint.label)" }.joined(separator: "  ")
-        let hasRoom = line.width >= 60
         let content = Rect(column: line.column + 1, row: line.row, width: line.width - 2, height: 1)
-        if hasRoom { drawTrailing(hint, in: content, style: theme[.faint]) }
+        let hint = hintsBeside(state.promptModel(width: content.width), hints, width: content.width)
+        drawTrailing(hint, in: content, style: theme[.faint])
         if let remark = state.promptRemark { draw(remark, above: content) }
         return drawTyping(
-            of: state, in: content.split(leftColumns: content.width - (hasRoom ? hint.width + 2 : 0)).left)
+            of: state, in: content.split(leftColumns: content.width - (hint.isEmpty ? 0 : hint.width + 2)).left)
+    }
+
+    /// The last hints that leave room for the line: those for Enter and Esc stay where there is any.
+    private func hintsBeside(_ prompt: PromptModel?, _ hints: [Hint], width: Int) -> DisplayText {
+        guard let prompt, width >= 58 else { return .empty }
+        let names = hints.map { "\($0.keys) \($0.label)" as DisplayText }
+        let typed = prompt.label.width + max(prompt.visible.width, prompt.cursorColumn) + 1
+        let shortest = max(0, names.count - 2)
+        let first = (0..<shortest).first { typed + 2 + names[$0...].joined(separator: "  ").width <= width }
+        return names[(first ?? shortest)...].joined(separator: "  ")
     }
 
     /// Says something of what is typed, on as many of the lines above it as that takes.
