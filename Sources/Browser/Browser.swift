@@ -79,6 +79,7 @@ extension BrowserState {
             screen.tell(.information, reason)
             return []
         }
+        if holdsBack(command) { return [] }
         return performInPanes(command)
     }
 

@@ -4,25 +4,39 @@
 #include <pcre2.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
-// PCRE2 counts the steps of a match anew from every offset that it tries. The patterns that people write take a few
-// thousand from one offset; this many take some milliseconds.
-static const uint32_t STEP_LIMIT = 200000;
-// The first pass over a text has a lower limit: few offsets take more, and where none does, one call is enough. The
-// longer the text, the fewer steps each offset has.
-static const uint32_t FIRST_STEPS_OF_TEXT = 1000000;
-static const uint32_t FIRST_STEP_LIMIT = 2000;
-// The second pass tries so many offsets a call, and ends when the text has taken so long.
-static const size_t OFFSETS_PER_CALL = 16;
-static const int64_t NANOSECONDS_OF_TEXT = 20000000;
 static const uint32_t HEAP_LIMIT_KIB = 4096;
 static const uint32_t NESTING_LIMIT = 100;
+// A call costs this beside the matching itself, in the unit of cp_find.
+static const uint64_t WORK_OF_CALL = 64;
+// The pieces of a pattern cost this much each time that they are tried.
+static const uint64_t WORK_OF_TRIAL = 4;
+
+// A short text is first matched without counting, which takes half the time, if each offset can have so many steps of
+// PCRE2's own at least, and has at most so many.
+static const uint64_t FEWEST_STEPS = 32;
+static const uint64_t MOST_STEPS = 2000;
 
 struct cp_pattern {
     pcre2_code *code;
+    // A second form of it, with a callout before every piece of the pattern, which counts the work of a match.
+    pcre2_code *counting;
     pcre2_match_context *limits;
+    // A trial costs so much, with the bytes that it may pass over before it fails.
+    uint64_t work_of_trial;
 };
+
+// The largest number in a pattern: `[a-z]{5000,}` may pass over 5,000 bytes and fail. PCRE2 allows no more than 65,535.
+static uint64_t largest_number(const uint8_t *pattern, size_t length) {
+    uint64_t largest = 0, number = 0;
+    for (size_t place = 0; place < length; place++) {
+        const uint8_t byte = pattern[place];
+        number = byte >= '0' && byte <= '9' ? number * 10 + (byte - '0') : 0;
+        if (number > 65535) number = 65535;
+        if (number > largest) largest = number;
+    }
+    return largest;
+}
 
 cp_pattern *cp_compile(const uint8_t *pattern, size_t length, bool ignores_case, int32_t *failure, size_t *offset) {
     *failure = PCRE2_ERROR_NOMEMORY;
@@ -32,20 +46,24 @@ cp_pattern *cp_compile(const uint8_t *pattern, size_t length, bool ignores_case,
     if (made != NULL && context != NULL) {
         pcre2_set_parens_nest_limit(context, NESTING_LIMIT);
         const uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C |
-                                 PCRE2_USE_OFFSET_LIMIT | (ignores_case ? PCRE2_CASELESS : 0);
+                                 (ignores_case ? PCRE2_CASELESS : 0);
         int code = 0;
         made->code = pcre2_compile(pattern, length, options, &code, offset, context);
-        if (made->code == NULL) *failure = code;
+        if (made->code != NULL)
+            made->counting = pcre2_compile(pattern, length, options | PCRE2_AUTO_CALLOUT, &code, offset, context);
+        if (made->counting == NULL) *failure = code;
         made->limits = pcre2_match_context_create(NULL);
+        made->work_of_trial = WORK_OF_TRIAL + largest_number(pattern, length) / 16;
     }
     pcre2_compile_context_free(context);
-    if (made == NULL || made->code == NULL || made->limits == NULL) {
+    if (made == NULL || made->counting == NULL || made->limits == NULL) {
         cp_free(made);
         return NULL;
     }
     pcre2_set_heap_limit(made->limits, HEAP_LIMIT_KIB);
     // PCRE2 interprets a pattern that it can't compile to machine code, so a failure is none.
     pcre2_jit_compile(made->code, PCRE2_JIT_COMPLETE);
+    pcre2_jit_compile(made->counting, PCRE2_JIT_COMPLETE);
     return made;
 }
 
@@ -53,6 +71,7 @@ void cp_free(cp_pattern *pattern) {
     if (pattern == NULL) return;
     pcre2_match_context_free(pattern->limits);
     pcre2_code_free(pattern->code);
+    pcre2_code_free(pattern->counting);
     free(pattern);
 }
 
@@ -61,45 +80,63 @@ void cp_describe(int32_t failure, char *buffer, size_t size) {
     if (pcre2_get_error_message(failure, (PCRE2_UCHAR *)buffer, size) < 0) snprintf(buffer, size, "unknown error");
 }
 
-// The processor time of this thread in nanoseconds. A limit on it counts a match's own work, not its waiting.
-static int64_t processor_time(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+// The work of one match.
+struct work {
+    uint64_t left;
+    uint64_t of_trial;
+    // Where the pieces before stood in the text.
+    size_t place;
+};
+
+// Is called before each piece of the pattern: pays for the trial and for the bytes that were passed since the last one.
+// PCRE2's own limit would not do: it does not count what a repeated letter passes over.
+static int pay(pcre2_callout_block *block, void *data) {
+    struct work *work = data;
+    const size_t place = block->current_position;
+    const uint64_t cost = work->of_trial + (place > work->place ? place - work->place : 0);
+    work->place = place;
+    if (cost > work->left) {
+        work->left = 0;
+        return PCRE2_ERROR_CALLOUT;
+    }
+    work->left -= cost;
+    return 0;
 }
 
 // Matches by machine code, or by the interpreter where machine code runs out of stack: the interpreter's memory has a
 // limit of its own.
-static int match(const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, uint32_t options,
+static int match(const pcre2_code *code, const uint8_t *text, size_t length, size_t from, uint32_t options,
                  pcre2_match_data *data, pcre2_match_context *limits) {
-    int code = pcre2_match(pattern->code, text, length, from, options, data, limits);
-    if (code == PCRE2_ERROR_JIT_STACKLIMIT)
-        code = pcre2_match(pattern->code, text, length, from, options | PCRE2_NO_JIT, data, limits);
-    return code;
+    int outcome = pcre2_match(code, text, length, from, options, data, limits);
+    if (outcome == PCRE2_ERROR_JIT_STACKLIMIT)
+        outcome = pcre2_match(code, text, length, from, options | PCRE2_NO_JIT, data, limits);
+    return outcome;
 }
 
-// The second pass: tries a few offsets a call and looks at the clock after each.
-static int match_slowly(const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, uint32_t options,
-                        pcre2_match_data *data, pcre2_match_context *limits) {
-    const int64_t end = processor_time() + NANOSECONDS_OF_TEXT;
-    pcre2_set_match_limit(limits, STEP_LIMIT);
-    for (size_t offset = from; offset <= length; offset += OFFSETS_PER_CALL) {
-        // A match can't begin inside a character, and PCRE2 goes on to the next character by itself.
-        while (offset > from && offset < length && (text[offset] & 0xC0) == 0x80) offset--;
-        size_t last = offset + OFFSETS_PER_CALL - 1;
-        pcre2_set_offset_limit(limits, last < length ? last : PCRE2_UNSET);
-        int code = match(pattern, text, length, offset, options, data, limits);
-        if (code != PCRE2_ERROR_NOMATCH) return code;
-        if (processor_time() > end) return PCRE2_ERROR_MATCHLIMIT;
+// Matches within some work, of which it leaves the rest.
+static int match_within(const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, uint32_t options,
+                        pcre2_match_data *data, pcre2_match_context *limits, uint64_t *work) {
+    // A step may pass over all of the text, and every offset may have as many: so few of them are within the work.
+    const uint64_t rest = length - from + 1;
+    const uint64_t steps = *work / rest / rest;
+    if (steps >= FEWEST_STEPS) {
+        pcre2_set_match_limit(limits, steps < MOST_STEPS ? (uint32_t)steps : (uint32_t)MOST_STEPS);
+        const int outcome = match(pattern->code, text, length, from, options, data, limits);
+        *work -= rest < *work ? rest : *work;
+        if (outcome != PCRE2_ERROR_MATCHLIMIT) return outcome;
+        pcre2_set_match_limit(limits, UINT32_MAX);
     }
-    return PCRE2_ERROR_NOMATCH;
+    struct work counted = {*work, pattern->work_of_trial, from};
+    pcre2_set_callout(limits, pay, &counted);
+    const int outcome = match(pattern->counting, text, length, from, options, data, limits);
+    *work = counted.left;
+    return outcome;
 }
 
-int32_t cp_find(
-    const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, bool for_show, cp_range *found) {
+int32_t cp_find(const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, bool is_nonempty,
+                uint64_t *work, cp_range *found) {
     if (from > length) return CP_NONE;
     const uint8_t empty = 0;
-    const uint8_t *subject = text == NULL ? &empty : text;
     pcre2_match_data *data = pcre2_match_data_create(1, NULL);
     pcre2_match_context *limits = pcre2_match_context_copy(pattern->limits);
     if (data == NULL || limits == NULL) {
@@ -107,12 +144,9 @@ int32_t cp_find(
         pcre2_match_context_free(limits);
         return CP_FAILED;
     }
-    const uint32_t options = for_show ? PCRE2_NOTEMPTY : 0;
-    const size_t share = FIRST_STEPS_OF_TEXT / (length - from + 1);
-    pcre2_set_match_limit(limits, share < 50 ? 50 : share < FIRST_STEP_LIMIT ? (uint32_t)share : FIRST_STEP_LIMIT);
-    int code = match(pattern, subject, length, from, options, data, limits);
-    if (!for_show && code == PCRE2_ERROR_MATCHLIMIT)
-        code = match_slowly(pattern, subject, length, from, options, data, limits);
+    *work -= WORK_OF_CALL < *work ? WORK_OF_CALL : *work;
+    const uint32_t options = is_nonempty ? PCRE2_NOTEMPTY : 0;
+    const int code = match_within(pattern, text == NULL ? &empty : text, length, from, options, data, limits, work);
     int32_t outcome = CP_CUT_OFF;
     if (code == PCRE2_ERROR_NOMATCH || code == PCRE2_ERROR_BADUTFOFFSET) outcome = CP_NONE;
     if (code == PCRE2_ERROR_NOMEMORY) outcome = CP_FAILED;

@@ -48,7 +48,7 @@ package final class SearchRunner: Sendable {
 
     /// Reports the first matches at once, then what was found so far now and then, and at last everything.
     private static func run(_ request: SearchRequest, while wanted: Wanted, reportingTo mailbox: Mailbox) {
-        var search = AnswerSearch(for: request.query, in: request.question)
+        var search = request.search
         var lastReport = ContinuousClock.now
         var hasReported = false
         while wanted.isWanted(request) {

@@ -24,7 +24,7 @@ extension RawText {
         var copied = 0
         while true {
             var next = ampersand + 1
-            if let reference = bytes.reference(at: ampersand, of: string) {
+            if let reference = CharacterReference(in: bytes, at: ampersand) {
                 decoded += string.slice(copied..<ampersand)
                 decoded.unicodeScalars.append(reference.scalar)
                 note(ampersand..<reference.end, UTF8.width(reference.scalar))
@@ -40,17 +40,37 @@ extension RawText {
 }
 
 /// A character reference of a text.
-private struct CharacterReference {
+package struct CharacterReference {
     /// The character that it stands for.
-    let scalar: Unicode.Scalar
+    package let scalar: Unicode.Scalar
     /// The UTF-8 offset after its semicolon.
-    let end: Int
+    package let end: Int
+
+    /// The most bytes between ampersand and semicolon: more than any name has, and any number with a few leading zeros.
+    package static let longest = 16
+
+    /// The reference whose ampersand is at an offset of a text; nil when it is none.
+    package init?(in bytes: Span<UInt8>, at ampersand: Int) {
+        let start = ampersand + 1
+        var end = start
+        while end < bytes.count, end - start < Self.longest, Self.isPart(bytes[end]) { end += 1 }
+        guard end > start, end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return nil }
+        // So short a string takes no memory of its own.
+        let name = bytes.extracting(start..<end).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        guard let scalar = CharacterReferences.scalar(of: name[...]) else { return nil }
+        self.scalar = scalar
+        self.end = end + 1
+    }
+
+    private static func isPart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "#"): true
+        default: byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+        }
+    }
 }
 
 extension Span where Element == UInt8 {
-    /// The most bytes between ampersand and semicolon: more than any name has, and any number with a few leading zeros.
-    private static var longestReference: Int { 16 }
-
     /// The offset of the first such byte from an offset on; nil when there is none.
     fileprivate func firstOffset(of byte: UInt8, from start: Int) -> Int? {
         var offset = start
@@ -66,26 +86,6 @@ extension Span where Element == UInt8 {
             offset += 1
         }
         return offset < count ? offset : nil
-    }
-
-    /// The reference whose ampersand is at an offset of a text; nil when it is none.
-    fileprivate func reference(at ampersand: Int, of text: String) -> CharacterReference? {
-        let start = ampersand + 1
-        var end = start
-        while end < count, end - start < Self.longestReference, isReferenceByte(self[end]) {
-            end += 1
-        }
-        guard end > start, end < count, self[end] == UInt8(ascii: ";") else { return nil }
-        return CharacterReferences.scalar(of: text.slice(start..<end)).map {
-            CharacterReference(scalar: $0, end: end + 1)
-        }
-    }
-
-    private func isReferenceByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "#"): true
-        default: byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
-        }
     }
 }
 

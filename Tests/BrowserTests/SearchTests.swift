@@ -163,7 +163,7 @@ struct SearchTests {
         browser.press(.prompt(.search))
         browser.type("i")
         let request = try #require(browser.request)
-        var search = AnswerSearch(for: request.query, in: request.question)
+        var search = request.search
         search.advance(bytes: 1)
         browser.send(.found(request.token, search.hits), .submit)
         #expect(title(browser) == "Service · 3 people · 1+ of 3 match" && browser.selected == "r3")
@@ -219,6 +219,7 @@ struct SearchTests {
         browser.press(.prompt(.search))
         browser.search("how")
         #expect(browser.state.detail(width: 60, height: 60).lines.first { !$0.hits.isEmpty }?.hits == [2..<5])
+        #expect(browser.state.answerList(width: 80, rows: 9).rows.allSatisfy { !$0.hasFollowupHit })
     }
 
     @Test("On a screen of one pane Enter shows the answers")
@@ -228,6 +229,68 @@ struct SearchTests {
         browser.search("kind")
         browser.send(.submit)
         #expect(browser.state.screen.focus == .answers)
+    }
+
+    @Test("Where the open code has no match the title says where some are, and n leads there")
+    func elsewhere() throws {
+        var browser = try open()
+        browser.press(.moveDown, .prompt(.search))
+        browser.search("kind")
+        browser.send(.submit)
+        #expect(title(browser) == "Delivery · 2 people · 0 of 2 match · 2 under other codes: n")
+        let read = browser.selected
+        browser.press(.sheet(.respondent))
+        #expect(browser.state.screen.sheets.isEmpty)
+        let notice = browser.state.footer.notice?.text.string ?? ""
+        #expect(notice.hasPrefix("No answer here matches “kind” (2 under other codes: n); press "))
+        #expect(notice.hasSuffix("again for \(read?.string ?? "")"))
+        browser.press(.sheet(.respondent))
+        #expect(!browser.state.screen.sheets.isEmpty)
+    }
+
+    @Test("A verdict on an answer that is no match is held back once; one on a match is not")
+    func heldBack() throws {
+        var browser = try open()
+        browser.press(.moveDown, .prompt(.search))
+        browser.search("kind")
+        browser.send(.submit, .marks(try #require(browser.state.jobs.selected), [:]))
+        browser.press(.agree)
+        #expect(browser.state.jobs.currentMark.verdict == nil && browser.state.footer.notice?.tone == .warning)
+        browser.press(.focusAnswers, .nextMatch, .agree)
+        #expect(browser.state.jobs.currentMark.verdict == .agree)
+    }
+
+    @Test("Whose words are looked at is chosen in the prompt, and where the others are is said")
+    func scopes() throws {
+        var browser = try open()
+        browser.press(.moveDown, .prompt(.search))
+        browser.search("how")
+        #expect(browser.state.promptRemark?.text == "0 in answers · 1 in questions asked")
+        #expect(title(browser) == "Delivery · 2 people · 0 of 2 match")
+        browser.send(.promptKey(.cycleScope))
+        browser.runSearch()
+        #expect(browser.state.promptModel(width: 80)?.label == "in questions asked /")
+        #expect(title(browser) == "Delivery · 2 people · 1 of 2 match in questions asked" && browser.selected == "r1")
+        for _ in 0..<4 { browser.send(.promptKey(.cycleScope)) }
+        #expect(browser.state.promptModel(width: 80)?.label == "/")
+    }
+
+    @Test("An identifier is found in all questions, by n from one to the next")
+    func identifiers() throws {
+        var browser = try open()
+        browser.press(.prompt(.search))
+        browser.search("r2")
+        #expect(browser.selected == "r2" && title(browser) == "Service · 3 people · 1 of 3 match in ids")
+        browser.send(.submit)
+        browser.press(.focusAnswers, .nextMatch)
+        #expect(browser.state.jobs.openQuestion?.identifier == "Q1" && title(browser).string.hasPrefix("Delivery"))
+        browser.press(.nextMatch)
+        #expect(browser.state.footer.notice?.text == "On to Q2, which has matches too")
+        browser.runAnalyses()
+        #expect(browser.state.jobs.openQuestion?.identifier == "Q2" && browser.selected == "r2")
+        browser.press(.nextMatch)
+        browser.runAnalyses()
+        #expect(browser.state.jobs.openQuestion?.identifier == "Q1" && browser.selected == "r2")
     }
 
     @Test("Where there is nothing to search, search says why")
@@ -249,7 +312,7 @@ extension TestBrowser {
     }
 
     fileprivate func hits(of request: SearchRequest) -> SearchHits {
-        var search = AnswerSearch(for: request.query, in: request.question)
+        var search = request.search
         search.advance(bytes: .max)
         return search.hits
     }

@@ -35,7 +35,7 @@ extension TestBrowser {
             waiting.removeFirst()
             switch effect {
             case .search(let request):
-                var search = AnswerSearch(for: request.query, in: request.question)
+                var search = request.search
                 search.advance(bytes: .max)
                 waiting += reduce(&state, .found(request.token, search.hits))
             case .filter(let request):

@@ -33,7 +33,7 @@ struct BuilderTests {
         #expect(question.netAnswers(of: 3).count == depth - 3)
         #expect(Array(question.netAnswers(of: depth - 2)) == [last - 1, last])
         #expect(question.index(of: question.path(of: last)) == last)
-        #expect(question.ordering(by: .label).codes == Array(question.codeIndices))
+        #expect(question.ordering(of: Array(question.codeIndices)).codes == Array(question.codeIndices))
     }
 
     @Test("A deep tree whose codes all repeat one answer")

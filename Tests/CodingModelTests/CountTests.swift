@@ -90,32 +90,4 @@ struct CountTests {
         #expect(row.firstPosition(atOrAfter: 1) == 1)
         #expect(row.firstPosition(atOrAfter: 5) == 3)
     }
-
-    @Test(
-        "Sorted trees keep families together, ties in the API's order",
-        arguments: [
-            (CodeOrder.api, ["1", "1/11", "1/11/111", "1/12", "2", "3"]),
-            (.net, ["1", "1/11", "1/11/111", "1/12", "2", "3"]),
-            (.label, ["2", "3", "1", "1/12", "1/11", "1/11/111"]),
-            (.id, ["1", "1/11", "1/11/111", "1/12", "2", "3"]),
-        ])
-    func orderings(order: CodeOrder, expected: [String]) throws {
-        let question = try job(of: JobPages.overlapping).questions[at: 0]
-        let ordering = question.ordering(by: order)
-        #expect(ordering.codes.map { question.path(of: $0).description } == expected)
-        for (place, code) in ordering.codes.enumerated() { #expect(ordering.place(of: code) == place) }
-    }
-
-    @Test("Net order puts the larger first, id order the lower first")
-    func netAndIDOrder() throws {
-        let answers = (0..<3).map { Answer("r\($0): x") }
-        let question = try job(
-            of: Page(
-                Question(
-                    "Q1", Code(7, [answers[0]]), Code(-3, answers), Code(5, children: [Code(2), Code(1, [answers[1]])]))
-            )
-        ).questions[at: 0]
-        #expect(question.ordering(by: .net).codes.map(question.id) == [-3, 7, 5, 1, 2])
-        #expect(question.ordering(by: .id).codes.map(question.id) == [-3, 5, 1, 2, 7])
-    }
 }

@@ -159,7 +159,8 @@ struct BaseOptionTests {
 @Suite("Selections as the command line names them")
 struct SelectionOptionTests {
     private func found(
-        _ codes: [String], _ search: String?, filter: String? = nil, isLiteral: Bool = false
+        _ codes: [String], _ search: String?, filter: String? = nil, isLiteral: Bool = false, scope: SearchScope? = nil,
+        remark: (String) -> Void = { _ in }
     ) throws -> [[Int]] {
         var builder = CodedJobBuilder()
         for body in WorkedExample.pages { builder.keep(try builder.read(Array(body.utf8))) }
@@ -167,8 +168,8 @@ struct SelectionOptionTests {
         var options = SelectionOptions()
         options.codes = codes
         options.search = search
-        (options.literal, options.filter) = (isLiteral, filter)
-        let selection = try options.selection(in: job, options.query(), doubt: { _ in })
+        (options.literal, options.filter, options.scope) = (isLiteral, filter, scope)
+        let selection = try options.selection(in: job, options.query(), doubt: { _ in }, remark: remark)
         return job.questions.indices.map { Array(selection.answers(of: $0, in: job)) }
     }
 
@@ -210,6 +211,41 @@ struct SelectionOptionTests {
     @Test("Answers under any of the codes and with the text are selected", arguments: selections)
     func selection(codes: [String], search: String?, answers: [[Int]]) throws {
         #expect(try found(codes, search) == answers)
+    }
+
+    @Test("A search looks at what respondents said, and says where else the pattern is")
+    func scopes() throws {
+        var remarks: [String] = []
+        let answer = Answer("late-7: fine", followups: [Followup(question: "How late was it?", answer: "no idea")])
+        let page = Page(
+            Question("Q1", Code(1, label: "Late", [answer, Answer("b: late box")]), Code(2, [Answer("c: so")])))
+        let job = try job(of: page)
+        func found(_ scope: SearchScope?) throws -> [Int] {
+            var options = SelectionOptions()
+            (options.codes, options.search, options.literal) = ([], "late", false)
+            (options.filter, options.scope) = (nil, scope)
+            let selection = try options.selection(
+                in: job, options.query(), doubt: { _ in }, remark: { remarks.append($0) })
+            return Array(selection.answers(of: 0, in: job))
+        }
+        #expect(try found(nil) == [1])
+        #expect(
+            remarks == [
+                "--search looks at answers; the pattern is also in 1 question asked, 1 label and 1 id: choose with --in"
+            ])
+        for (scope, expected) in [(.answers, [1]), (.questions, [0]), (.ids, [0]), (.labels, [0, 1]), (.all, [0, 1])]
+            as [(SearchScope, [Int])]
+        {
+            #expect(try found(scope) == expected)
+        }
+        #expect(remarks.count == 1)
+    }
+
+    @Test("A place to search without a search is a usage error")
+    func scopeAlone() {
+        #expect(throws: Problem("--in is about --search; give both or none", status: .usage)) {
+            try found([], nil, scope: .ids)
+        }
     }
 
     @Test("A search for nothing is a usage error")

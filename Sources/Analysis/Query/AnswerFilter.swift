@@ -22,14 +22,14 @@ package indirect enum AnswerFilter: Hashable, Sendable {
     case hasFollowups
     /// How many codes list the answer.
     case codeCount(Comparison, Int)
-    /// How many characters (code points) the answer's text has, follow-ups apart.
+    /// How many characters the answer's text has as it is shown, follow-ups apart.
     case length(Comparison, Int)
-    /// Another answer to the question has the same text, byte for byte.
+    /// Another answer to the question has the same text, in the form that `TextForm` describes.
     case duplicate
-    /// The answer's text is this one, byte for byte.
+    /// The answer's text is this one, in that form.
     case exactly(RawText)
-    /// A search finds the pattern: identifier, text or a follow-up has it.
-    case text(TextQuery)
+    /// A search finds the pattern where the scope says.
+    case text(TextQuery, in: SearchScope)
     /// A reader's mark on the answer under any code.
     case review(ReviewCondition)
 

@@ -1,81 +1,102 @@
 import CodingModel
 import TerminalText
 
-/// Names the codes of a question in a filter: by label where no other code has the same.
+/// Names the codes of a question in a filter: by label where no other code has the same, as `TextForm` has it.
 struct CodeLabels {
     private let question: CodedQuestion
-    /// Codes by their labels in lower case.
-    private let codes: [String: [CodeIndex]]
-    /// A hash of each code's labels from the root, as `labels(of:)` has them: in a deep tree the labels are long.
-    private let hashes: [StableHash]
-    private let codesByHash: [UInt64: [CodeIndex]]
+    /// The labels with their case and their accents.
+    private let exact: LabelTable
 
     static let separator = " › "
 
     init(_ question: CodedQuestion) {
         self.question = question
-        let labels = question.codeIndices.map { question.label(of: $0).string.lowercased() }
-        codes = Dictionary(grouping: question.codeIndices) { labels[$0] }
-        var hashes: [StableHash] = []
-        for code in question.codeIndices {
-            var hash = question.parent(of: code).map { hashes[$0] } ?? StableHash()
-            if question.parent(of: code) != nil { hash.add(Self.separator.utf8) }
-            hash.add(labels[code].utf8)
-            hashes.append(hash)
-        }
-        self.hashes = hashes
-        codesByHash = Dictionary(grouping: question.codeIndices) { hashes[$0].value }
+        exact = LabelTable(question, folding: [])
     }
 
-    /// The code with this label, or with these labels from the root.
+    /// The code with this label, or with these labels from the root: a label that is spelt like the name goes before those
+    /// that differ from it in case, and these before those that differ in accents, where the name has none.
     func path(of name: String, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
-        let found = codes[name.lowercased()] ?? []
-        if found.count == 1 { return question.path(of: found[0]) }
-        var hash = StableHash()
-        hash.add(name.lowercased().utf8)
-        let named = codesByHash[hash.value] ?? []
-        // A label of the first level alone is a list of labels too, but other codes may have that label.
-        let isLabelPath = found.isEmpty || named.first.map { question.depth(of: $0) > 0 } == true
-        if isLabelPath, named.count == 1, labels(of: named[0]) == name.lowercased() {
-            return question.path(of: named[0])
+        var found = exact.codes(named: name)
+        let foldings = [.letterCase, TextMatcher.folding(for: name).union(.letterCase)] as [Folding]
+        for folding in foldings where found.isEmpty {
+            found = LabelTable(question, folding: folding).codes(named: name)
         }
-        guard found.count > 1 else {
-            throw failure("no code of this question is called “\(RawText(name).excerpt(60).string)”").lackingCode
+        if found.count == 1 { return question.path(of: found[0]) }
+        let quoted = RawText(name).excerpt(60).string
+        guard !found.isEmpty else {
+            throw failure("no code of this question is called “\(quoted)”").lackingCode
         }
         let paths = found.prefix(4).map { question.path(of: $0).description }.joined(separator: ", ")
-        throw failure("\(found.count) codes are called “\(RawText(name).excerpt(60).string)”; write which: \(paths)")
+        throw failure("\(found.count) codes are called “\(quoted)”; write which: \(paths)")
     }
 
-    /// The code's label, or its labels from the root, begin like this.
-    func code(_ code: CodeIndex, beginsWith text: String) -> Bool {
-        let text = text.lowercased()
-        if question.label(of: code).string.lowercased().hasPrefix(text) { return true }
-        return text.contains("›") && labels(of: code).hasPrefix(text)
-    }
-
-    /// The path itself where the question has such a code.
-    func known(_ path: CodePath, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
-        guard question.index(of: path) != nil else { throw failure("this question has no code \(path)").lackingCode }
-        return path
+    /// The code's label, or its labels from the root, begin like this; case makes no difference, nor do accents where what
+    /// is typed has none.
+    func code(_ code: CodeIndex, beginsWith typed: String) -> Bool {
+        let folding = TextMatcher.folding(for: typed).union(.letterCase)
+        let start = TextForm(RawText(typed), folding: folding).bytes
+        if question.withLabel(of: code, { TextForm($0, folding: folding).bytes.starts(with: start) }) { return true }
+        guard typed.contains("›") else { return false }
+        return TextForm(RawText(allLabels(of: code)), folding: folding).bytes.starts(with: start)
     }
 
     /// The shortest name of a code that no other has: its label, else all labels from the root, else its path.
     func name(of path: CodePath) -> String {
         guard let code = question.index(of: path) else { return path.description }
         let label = question.label(of: code).string
-        if codes[label.lowercased()]?.count == 1 { return quoted(label) }
-        let all = labels(of: code)
-        let isOnly = codesByHash[hashes[code].value]?.count == 1
+        if exact.codes(named: label) == [code] { return quoted(label) }
+        let all = allLabels(of: code)
         // Labels that hold the separator, or a label that reads as another's labels, would be read as something else.
-        guard isOnly, codes[all] == nil, all.components(separatedBy: Self.separator).last == label.lowercased() else {
-            return path.description
-        }
-        return quoted(
-            question.lineage(of: code).map { question.label(of: $0).string }.joined(separator: Self.separator))
+        return exact.codes(named: all) == [code] ? quoted(all) : path.description
     }
 
-    private func labels(of code: CodeIndex) -> String {
-        question.lineage(of: code).map { question.label(of: $0).string.lowercased() }.joined(separator: Self.separator)
+    private func allLabels(of code: CodeIndex) -> String {
+        question.lineage(of: code).map { question.label(of: $0).string }.joined(separator: Self.separator)
+    }
+}
+
+/// The codes of a question by the forms of their labels.
+private struct LabelTable {
+    private let question: CodedQuestion
+    private let folding: Folding
+    private let labels: [TextForm]
+    private let codes: [TextForm: [CodeIndex]]
+    /// Codes by a hash of their labels from the root: in a deep tree the labels are long.
+    private let codesByHash: [UInt64: [CodeIndex]]
+
+    init(_ question: CodedQuestion, folding: Folding) {
+        self.question = question
+        self.folding = folding
+        let labels = question.codeIndices.map { question.withLabel(of: $0) { TextForm($0, folding: folding) } }
+        codes = Dictionary(grouping: question.codeIndices) { labels[$0] }
+        var hashes: [StableHash] = []
+        for code in question.codeIndices {
+            var hash = question.parent(of: code).map { hashes[$0] } ?? StableHash()
+            if question.parent(of: code) != nil { hash.add(CodeLabels.separator.utf8) }
+            hash.add(labels[code].bytes)
+            hashes.append(hash)
+        }
+        codesByHash = Dictionary(grouping: question.codeIndices) { hashes[$0].value }
+        self.labels = labels
+    }
+
+    /// The codes with this label; where there is none, or the one code that has these labels from the root is no code of the
+    /// first level, those with these labels.
+    func codes(named name: String) -> [CodeIndex] {
+        let form = TextForm(RawText(name), folding: folding)
+        let labelled = codes[form] ?? []
+        if labelled.count == 1 { return labelled }
+        var hash = StableHash()
+        hash.add(form.bytes)
+        let named = (codesByHash[hash.value] ?? []).filter { labelPath(of: $0) == form.bytes }
+        // A label of the first level alone is a list of labels too, but other codes may have that label.
+        let isLabelPath = named.count == 1 && question.depth(of: named[0]) > 0
+        return labelled.isEmpty || isLabelPath ? named : labelled
+    }
+
+    private func labelPath(of code: CodeIndex) -> [UInt8] {
+        Array(question.lineage(of: code).map { labels[$0].bytes }.joined(separator: CodeLabels.separator.utf8))
     }
 }
 
@@ -98,11 +119,4 @@ func quoted(_ text: String) -> String {
     }
     quoted.append("\"")
     return String(quoted)
-}
-
-extension String {
-    /// The parts between separators.
-    fileprivate func components(separatedBy separator: String) -> [String] {
-        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
-    }
 }

@@ -1,7 +1,8 @@
 import CodingModel
 import TerminalText
 
-/// The answers of a question that have one text, byte for byte: copied from one another, or hardly any text at all.
+/// The answers of a question that have one text, in the form that `TextForm` describes: copied from one another, or hardly any
+/// text at all.
 package struct DuplicateGroups: Sendable {
     /// Answers with the same text, two or more.
     package struct Group: Sendable {
@@ -31,10 +32,9 @@ package struct DuplicateGroups: Sendable {
         for answer in 0..<question.answerLimit {
             if answer % Self.slice == 0, !isWanted() { return nil }
             guard question.holds(answer) else { continue }
-            let hash = question.withText(of: answer) { table.key.hash($0.span) }
-            let known = question.withText(of: answer) { text in
-                table.find(hash: hash) { question.hasText(text.span, firsts[$0]) }
-            }
+            let form = FormBytes(of: answer, in: question)
+            let hash = form.withBytes { table.key.hash($0) }
+            let known = table.find(hash: hash) { form == FormBytes(of: firsts[$0], in: question) }
             if let known {
                 members[known].append(answer)
             } else {
@@ -50,4 +50,28 @@ package struct DuplicateGroups: Sendable {
     }
 
     private static let slice = 1 << 14
+}
+
+/// The form of an answer's text, which is read where it lies if it is its own form.
+struct FormBytes {
+    private let question: CodedQuestion
+    private let answer: AnswerIndex
+    private let form: [UInt8]?
+
+    init(of answer: AnswerIndex, in question: CodedQuestion) {
+        self.question = question
+        self.answer = answer
+        form = question.withText(of: answer) { TextForm.isOwnForm($0) ? nil : TextForm($0).bytes }
+    }
+
+    func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        if let form { return body(form.span) }
+        return question.withText(of: answer) { body($0.span) }
+    }
+
+    func isSame(as bytes: Span<UInt8>) -> Bool {
+        withBytes { own in own.count == bytes.count && own.indices.allSatisfy { own[$0] == bytes[$0] } }
+    }
+
+    static func == (left: FormBytes, right: FormBytes) -> Bool { right.withBytes { left.isSame(as: $0) } }
 }

@@ -98,7 +98,7 @@ private struct FilterScan {
             }
         }
         wantsCode = earlier == "of" || earlier == ","
-        let isText = enclosing == "/" || ["text", "exactly"].contains(earlier)
+        let isText = enclosing == "/" || ["text", "exactly"].contains(earlier) || SearchScope(rawValue: earlier) != nil
         ending = enclosing == nil ? .word(word) : isText ? .text : .label(word)
     }
 }

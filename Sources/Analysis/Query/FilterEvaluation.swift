@@ -5,7 +5,7 @@ import TerminalText
 package struct FilterOutcome: Sendable {
     /// The answers that pass for certain.
     package let answers: AnswerSet
-    /// How many answers it is not known of whether they pass: a pattern took too many steps there, or was given up before
+    /// How many answers it is not known of whether they pass: a pattern took too much work there, or was given up before
     /// them.
     package let undecided: Int
     /// A pattern was given up.
@@ -65,7 +65,7 @@ private struct FilterEvaluation {
             return passing(part, while: isWanted).map {
                 Passing(certain: all.subtracting($0.possible), possible: all.subtracting($0.certain))
             }
-        case .text(let query): return passing(query, while: isWanted)
+        case .text(let query, let scope): return passing(query, in: scope, while: isWanted)
         case .code(let path):
             return Passing(question.index(of: path).map { AnswerSet(question.netAnswers(of: $0)) } ?? AnswerSet())
         case .respondents(let path):
@@ -79,11 +79,14 @@ private struct FilterEvaluation {
             }
         case .length(let comparison, let number):
             return select(while: isWanted) { question, answer in
-                comparison.holds(question.answerLength(of: answer), number)
+                comparison.holds(question.withText(of: answer) { $0.shownCharacterCount }, number)
             }
         case .duplicate: return (DuplicateGroups(of: question, while: isWanted)?.answers).map { Passing($0) }
         case .exactly(let text):
-            return select(while: isWanted) { question, answer in question.hasText(text.string.utf8.span, answer) }
+            let form = TextForm(text).bytes
+            return select(while: isWanted) { question, answer in
+                FormBytes(of: answer, in: question).isSame(as: form.span)
+            }
         case .review(let condition): return Passing(context.answers(condition, below: question.answerLimit))
         }
     }
@@ -115,8 +118,10 @@ private struct FilterEvaluation {
         return left
     }
 
-    private mutating func passing(_ query: TextQuery, while isWanted: () -> Bool) -> Passing? {
-        var search = AnswerSearch(for: query, in: question)
+    private mutating func passing(
+        _ query: TextQuery, in scope: SearchScope, while isWanted: () -> Bool
+    ) -> Passing? {
+        var search = AnswerSearch(onlyFor: query, in: question, scope)
         while !search.isComplete, !search.isGivenUp {
             guard isWanted() else { return nil }
             search.advance(bytes: 1 << 20)

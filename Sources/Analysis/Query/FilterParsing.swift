@@ -98,7 +98,9 @@ private struct FilterParser {
         case "followups": return .hasFollowups
         case "duplicate": return .duplicate
         case "exactly": return .exactly(RawText(try quoted(after: word)))
-        case "text": return .text(try query())
+        case "text":
+            let scope = try scope()
+            return .text(try query(), in: scope)
         default:
             let comparison = try comparison(after: word)
             let number = try number()
@@ -134,6 +136,17 @@ private struct FilterParser {
         }
         try tokens.advance()
         return path
+    }
+
+    /// The place to look in, after `in`; without it, what respondents said.
+    private mutating func scope() throws(FilterFailure) -> SearchScope {
+        guard try tokens.pass("in") else { return .answers }
+        guard case .word(let word) = tokens.next, let scope = SearchScope(rawValue: word) else {
+            let names = SearchScope.allCases.map(\.rawValue).joined(separator: ", ")
+            throw tokens.failure("after “text in” comes one of \(names), then a pattern")
+        }
+        try tokens.advance()
+        return scope
     }
 
     private mutating func query() throws(FilterFailure) -> TextQuery {

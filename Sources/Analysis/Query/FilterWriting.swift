@@ -47,7 +47,8 @@ private struct FilterWriter {
         case .length(let comparison, let number): return "length \(comparison.rawValue) \(number)"
         case .duplicate: return "duplicate"
         case .exactly(let said): return "exactly \(quoted(said.string))"
-        case .text(let query): return "text \(pattern(query))"
+        case .text(let query, .answers): return "text \(pattern(query))"
+        case .text(let query, let scope): return "text in \(scope.rawValue) \(pattern(query))"
         case .review(let condition): return condition.rawValue
         }
     }

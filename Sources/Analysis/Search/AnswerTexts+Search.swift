@@ -1,35 +1,69 @@
 import CodingModel
 
+/// The places of an answer where a pattern is.
+struct AnswerFinding {
+    /// The places that have it.
+    var found: SearchPlaces = []
+    /// The places that took too much work, so that it is not known whether they have it.
+    var undecided: SearchPlaces = []
+
+    mutating func note(_ outcome: Matcher.Outcome, in place: SearchPlaces) {
+        switch outcome {
+        case .missing: break
+        case .found: found.formUnion(place)
+        case .cutOff: undecided.formUnion(place)
+        }
+    }
+}
+
 extension AnswerTexts {
-    /// Looks for a pattern in the respondent's identifier, the answer's text, then each text of its follow-ups.
-    func search(for matcher: Matcher) -> Matcher.Outcome {
-        guard matcher.mayBe(in: bytes) else { return .missing }
-        let who = matcher.look(in: bytes, identifier)
-        if who == .found { return .found }
-        let said = matcher.look(in: bytes, text)
-        if said == .found { return .found }
-        let further = searchFollowups(for: matcher)
-        return further == .missing ? (said == .missing ? who : said) : further
+    /// Looks for a pattern in the respondent's identifier, in the answer's text and those of its follow-ups.
+    /// - Parameters:
+    ///   - places: The only ones to look at.
+    ///   - spent: Grows by the work that it took.
+    func search(
+        for matcher: Matcher, in places: SearchPlaces, _ effort: Effort = .search, spent: inout Int
+    ) -> AnswerFinding {
+        var finding = AnswerFinding()
+        guard !places.isDisjoint(with: [.answers, .questions, .ids]), matcher.mayBe(in: bytes) else {
+            spent += bytes.count
+            return finding
+        }
+        if places.contains(.ids) { finding.note(matcher.look(in: bytes, identifier, effort, spent: &spent), in: .ids) }
+        if places.contains(.answers) {
+            finding.note(matcher.look(in: bytes, text, effort, spent: &spent), in: .answers)
+        }
+        searchFollowups(for: matcher, in: places, effort, &finding, spent: &spent)
+        return finding
     }
 
-    /// Looks for a pattern in each text of the answer's follow-ups.
-    func searchFollowups(for matcher: Matcher) -> Matcher.Outcome {
-        var outcome = Matcher.Outcome.missing
-        guard followupCount > 0 else { return outcome }
+    /// Looks for a pattern in each text of the answer's follow-ups, as long as it is not found.
+    func searchFollowups(
+        for matcher: Matcher, in places: SearchPlaces, _ effort: Effort, _ finding: inout AnswerFinding,
+        spent: inout Int
+    ) {
+        guard followupCount > 0, !places.isDisjoint(with: [.answers, .questions]) else { return }
+        let wanted = places.intersection([.answers, .questions])
         forEachFollowup { question, answer in
-            for part in [question, answer] where outcome != .found {
-                let part = matcher.look(in: bytes, part)
-                if part != .missing { outcome = part }
+            for (place, part) in [(SearchPlaces.questions, question), (.answers, answer)]
+            where wanted.contains(place) && !finding.found.contains(place) {
+                finding.note(matcher.look(in: bytes, part, effort, spent: &spent), in: place)
             }
-            return outcome != .found
+            return !finding.found.isSuperset(of: wanted)
         }
-        return outcome
     }
 }
 
 extension CodedQuestion {
-    /// Whether a pattern stands in one of the answer's follow-ups, question or answer.
-    package func hasFollowup(of answer: AnswerIndex, matching query: TextQuery) -> Bool {
-        withTexts(of: answer) { $0.searchFollowups(for: query.matcher) == .found }
+    /// Whether a pattern stands in a text of one of the answer's follow-ups that a scope looks at; false also where that
+    /// takes long to tell: it is for showing.
+    package func hasFollowup(of answer: AnswerIndex, matching query: TextQuery, in scope: SearchScope = .answers)
+        -> Bool
+    {
+        withTexts(of: answer) { texts in
+            var (finding, spent) = (AnswerFinding(), 0)
+            texts.searchFollowups(for: query.matcher, in: scope.places, .show, &finding, spent: &spent)
+            return !finding.found.isEmpty
+        }
     }
 }

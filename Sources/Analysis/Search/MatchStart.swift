@@ -1,22 +1,35 @@
 import CodingModel
 
-/// Finds where a match may begin, sixteen bytes of a text at a time, by the first two bytes of the match. It may name places
-/// where no match begins, but leaves none out.
+/// Finds where a match may begin, sixteen bytes of a text at a time, by the first two letters of the pattern. It may name
+/// places where no match begins, but leaves none out.
 struct MatchStart: Sendable {
-    /// One for each form of the first letter, two cases of an ASCII letter being one.
-    private let pairs: (BytePair, BytePair, BytePair)
-    private let pairCount: Int
-    /// From this byte on, whatever follows a fitting first byte fits too: a scalar beyond ASCII may mean anything.
-    private let leastOpenByte: ByteVector
-    /// An accented letter may stand for the first one.
-    private let takesAccents: Bool
+    /// The first letter where it is one of ASCII. A byte fits when it equals the value after the mask's bits are set in it;
+    /// 0xFF fits no byte of ASCII.
+    private let first: ByteVector
+    private let firstMask: ByteVector
+    private let second: ByteVector
+    private let secondMask: ByteVector
+    /// From this byte on a byte may begin a scalar that stands for the first letter.
+    private let leastLead: ByteVector
+    /// For each lead byte from 0xC0 on, the bytes from 0x80 on that come second in such a scalar, as bits.
+    private let seconds: [UInt64]
+    /// U+FFFD is the first letter, which any byte that is part of no scalar is taken for.
+    private let isReplacement: Bool
 
-    init(_ first: PatternLetter, _ second: PatternLetter?) {
-        let pairs = BytePair.all(for: first, before: second)
-        self.pairs = (pairs[0], pairs[min(1, pairs.count - 1)], pairs[min(2, pairs.count - 1)])
-        pairCount = pairs.count
-        leastOpenByte = ByteVector(repeating: first.distinctForms.contains { $0 < 0x80 } ? 0x80 : 0xFF)
-        takesAccents = first.isPlainLatin
+    /// - Parameter letters: The form of a pattern, at least one scalar; the first is no mark.
+    init(_ letters: [UInt32], foldsCase: Bool) {
+        let pair = AsciiPair(letters, foldsCase: foldsCase)
+        (first, firstMask) = (ByteVector(repeating: pair.first), ByteVector(repeating: pair.firstMask))
+        (second, secondMask) = (ByteVector(repeating: pair.second), ByteVector(repeating: pair.secondMask))
+        isReplacement = letters.first == 0xFFFD
+        leastLead = ByteVector(repeating: isReplacement ? 0x80 : 0xC2)
+        var seconds = Array(repeating: UInt64(0), count: 64)
+        for scalar in FormSources.all(of: letters[0]) {
+            guard let encoded = Unicode.Scalar(scalar).flatMap({ UTF8.encode($0) }) else { continue }
+            let bytes = Array(encoded)
+            if bytes.count > 1 { seconds[Int(bytes[0] - 0xC0)] |= 1 << UInt64(bytes[1] & 0x3F) }
+        }
+        self.seconds = seconds
     }
 
     /// The first place at an offset or after it.
@@ -34,7 +47,8 @@ struct MatchStart: Sendable {
         }
         while offset < bytes.count {
             let second = offset + 1 < bytes.count ? bytes[offset + 1] : 0xFF
-            if fits(ByteVector(repeating: bytes[offset]), ByteVector(repeating: second)).x != 0 { return offset }
+            let fits = fits(ByteVector(repeating: bytes[offset]), ByteVector(repeating: second)).x != 0
+            if fits, mayBegin(in: raw, at: offset) { return offset }
             offset += 1
         }
         return nil
@@ -54,77 +68,89 @@ struct MatchStart: Sendable {
             fits.x &= UInt64.max << skipped
             if skipped > 64 { fits.y &= UInt64.max << (skipped - 64) }
         }
-        if fits.x != 0 { return offset + fits.x.trailingZeroBitCount >> 3 }
-        if fits.y != 0 { return offset + 8 + fits.y.trailingZeroBitCount >> 3 }
+        while fits.x != 0 {
+            let bit = fits.x.trailingZeroBitCount
+            if mayBegin(in: bytes, at: offset + bit >> 3) { return offset + bit >> 3 }
+            fits.x &= ~(0xFF << UInt64(bit))
+        }
+        while fits.y != 0 {
+            let bit = fits.y.trailingZeroBitCount
+            if mayBegin(in: bytes, at: offset + 8 + bit >> 3) { return offset + 8 + bit >> 3 }
+            fits.y &= ~(0xFF << UInt64(bit))
+        }
         return nil
+    }
+
+    /// Whether a place that fits begins a scalar that can stand for the first letter.
+    @inline(__always)
+    private func mayBegin(in bytes: UnsafeRawBufferPointer, at place: Int) -> Bool {
+        let lead = bytes[place]
+        if lead < 0x80 || isReplacement { return true }
+        let second = place + 1 < bytes.count ? bytes[place + 1] : 0
+        return seconds[Int(lead - 0xC0)] >> UInt64(second & 0x3F) & 1 == 1
     }
 
     /// Which of sixteen bytes, with the bytes after them, may begin a match: all bits of a byte that may are set.
     @inline(__always)
     private func fits(_ bytes: ByteVector, _ nexts: ByteVector) -> SIMD2<UInt64> {
-        let isOpen = ByteVector(nexts .>= leastOpenByte)
-        var fits = pairs.0.fits(bytes, nexts, isOpen)
-        if pairCount > 1 { fits |= pairs.1.fits(bytes, nexts, isOpen) }
-        if pairCount > 2 { fits |= pairs.2.fits(bytes, nexts, isOpen) }
-        if takesAccents { fits |= AccentLeads.holds(bytes) }
-        return fits.words
+        let ampersand = ByteVector(repeating: .ampersand)
+        let isOpen = ByteVector(nexts .>= ByteVector(repeating: 0x80)) | ByteVector(nexts .== ampersand)
+        let isFirst = ByteVector((bytes | firstMask) .== first)
+        let isSecond = ByteVector((nexts | secondMask) .== second) | isOpen
+        let isOther = ByteVector(bytes .>= leastLead) | ByteVector(bytes .== ampersand)
+        return (isFirst & isSecond | isOther).words
     }
 }
 
-/// The values that two neighbouring bytes may have; a byte fits when it equals the value after the mask's bits are set in it.
-private struct BytePair: Sendable {
-    private var firstMask: ByteVector
-    private let first: ByteVector
-    private let secondMask: ByteVector
-    private let second: ByteVector
+/// The bytes of ASCII that a match begins with, each as a value and the bits that make no difference.
+private struct AsciiPair {
+    var first: UInt8 = 0xFF
+    var firstMask: UInt8 = 0
+    var second: UInt8 = 0xFF
+    /// With it any byte is the second one: a blank may be any space, and behind a single letter anything may come.
+    var secondMask: UInt8 = 0xFF
 
-    private init(_ first: UInt8, _ second: UInt8, secondMask: UInt8 = 0) {
-        firstMask = ByteVector(repeating: 0)
-        self.first = ByteVector(repeating: first)
-        self.second = ByteVector(repeating: second)
-        self.secondMask = ByteVector(repeating: secondMask)
+    init(_ letters: [UInt32], foldsCase: Bool) {
+        (first, firstMask) = Self.byte(letters[0], foldsCase: foldsCase)
+        guard letters.count > 1, letters[1] != FormUnit.blank else { return }
+        (second, secondMask) = Self.byte(letters[1], foldsCase: foldsCase)
     }
 
-    /// The pairs that a letter of a pattern begins with, at least one and at most three.
-    static func all(for letter: PatternLetter, before next: PatternLetter?) -> [BytePair] {
-        let forms = letter.distinctForms.sorted()
-        guard forms.count > 1, forms[1] < 0x80 else { return forms.map { BytePair($0, before: next) } }
-        // An ASCII letter: its two cases differ in one bit.
-        var both = BytePair(forms[1], before: next)
-        both.firstMask = ByteVector(repeating: UInt8(forms[0] ^ forms[1]))
-        return [both] + forms.dropFirst(2).map { BytePair($0, before: next) }
+    private static func byte(_ letter: UInt32, foldsCase: Bool) -> (value: UInt8, mask: UInt8) {
+        guard letter < 0x80 else { return (0xFF, 0) }
+        let byte = UInt8(letter)
+        return (byte, foldsCase && byte.isASCIILetter ? 0x20 : 0)
     }
+}
 
-    /// The two bytes that a form of a letter begins with; or, where it has one, that byte and what may come next.
-    private init(_ form: UInt32, before next: PatternLetter?) {
-        let bytes = Unicode.Scalar(form).map { Array(String($0).utf8) } ?? []
-        if bytes.count > 1 {
-            self.init(bytes[0], bytes[1])
-        } else if let next {
-            let forms = next.distinctForms.filter { $0 < 0x80 }.sorted().map { UInt8($0) }
-            self.init(bytes.first ?? 0, forms.last ?? 0xFF, secondMask: forms.count > 1 ? forms[0] ^ forms[1] : 0)
-        } else {
-            // Anything may come next.
-            self.init(bytes.first ?? 0, 0xFF, secondMask: 0xFF)
+/// The scalars of a text that can stand for a letter of a form.
+private enum FormSources {
+    /// All of them: the letter itself, and what becomes it, or begins or ends with it, whatever is folded.
+    static func all(of letter: UInt32) -> [UInt32] {
+        var scalars = [letter] + (changed[letter] ?? [])
+        // Syllables of Hangul begin with their leading consonant.
+        if 0x1100...0x1112 ~= letter {
+            scalars += stride(from: 0xAC00 + (letter - 0x1100) * 588, to: 0xAC00 + (letter - 0x10FF) * 588, by: 1)
         }
+        return scalars
     }
 
-    @inline(__always)
-    func fits(_ bytes: ByteVector, _ nexts: ByteVector, _ isOpen: ByteVector) -> ByteVector {
-        ByteVector((bytes | firstMask) .== first) & (ByteVector((nexts | secondMask) .== second) | isOpen)
-    }
-}
+    /// Every scalar that becomes others, by all that it becomes.
+    private static let changed: [UInt32: [UInt32]] = {
+        var changed: [UInt32: [UInt32]] = [:]
+        for scalar in UInt32(0x80)...0x2FA1F where ScalarForm(of: scalar).isChanged {
+            for letter in Set(letters(of: scalar)) where letter != scalar {
+                changed[letter, default: []].append(scalar)
+            }
+        }
+        return changed
+    }()
 
-/// The bytes that accented Latin letters begin with in UTF-8: C3 to C9, E1 and E2.
-private enum AccentLeads {
-    // Computed, for a stored one would be asked for at every step whether it is there yet.
-    private static var twoBytes: ByteVector { ByteVector(repeating: 0xC3) }
-    private static var twoByteSpan: ByteVector { ByteVector(repeating: 0x06) }
-    private static var threeBytes: ByteVector { ByteVector(repeating: 0xE1) }
-    private static var threeByteSpan: ByteVector { ByteVector(repeating: 0x01) }
-
-    @inline(__always)
-    static func holds(_ bytes: ByteVector) -> ByteVector {
-        ByteVector((bytes &- twoBytes) .<= twoByteSpan) | ByteVector((bytes &- threeBytes) .<= threeByteSpan)
+    private static func letters(of scalar: UInt32) -> [UInt32] {
+        let form = ScalarForm(of: scalar)
+        if !form.decomposition.isEmpty {
+            return form.decomposition.flatMap { [$0] + letters(of: $0) }
+        }
+        return form.plain + form.folded.flatMap { [$0] + ScalarForm(of: $0).plain }
     }
 }

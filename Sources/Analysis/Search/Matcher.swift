@@ -1,4 +1,4 @@
-/// Looks for a query's pattern in bytes.
+/// Looks for a query's pattern in bytes: in the text as it is shown.
 enum Matcher: Sendable {
     case literal(TextMatcher)
     case expression(RegularExpression)
@@ -6,41 +6,45 @@ enum Matcher: Sendable {
     /// The outcome for a text, or for an answer.
     enum Outcome: Hashable, Sendable {
         case missing, found
-        /// The pattern took too many steps: whether it is there is not known.
+        /// The pattern took too much work: whether it is there is not known.
         case cutOff
     }
 
     /// Looks at a part of a text, which is taken for a text of its own.
+    /// - Parameter spent: Grows by the work that it took.
     @inline(__always)
-    func look(in bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Outcome {
+    func look(
+        in bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, _ effort: Effort = .search, spent: inout Int
+    ) -> Outcome {
         let text = UnsafeBufferPointer(rebasing: bytes[part])
         switch self {
-        case .literal(let matcher): return matcher.firstMatch(in: text, from: 0) == nil ? .missing : .found
+        case .literal(let matcher):
+            spent += text.count
+            return matcher.isFound(in: text) ? .found : .missing
         case .expression(let expression):
-            switch expression.firstMatch(in: text, from: 0, isForShow: false) {
-            case .none: return .missing
-            case .match: return .found
-            case .cutOff: return .cutOff
-            }
+            return expression.look(in: text, effort, spent: &spent)
         }
     }
 
     /// False when none of several texts that lie end to end has the pattern, so that one look decides most answers.
     @inline(__always)
     func mayBe(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard case .literal(let matcher) = self, matcher.isLocal else { return true }
-        return matcher.firstMatch(in: bytes, from: 0) != nil
+        guard case .literal(let matcher) = self else { return true }
+        return matcher.mayBe(in: bytes)
     }
 
-    /// The first match to show that begins at an offset or after it; nil also where it would take long to find.
-    func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Range<Int>? {
+    /// The bytes of the matches to show, from the left and without overlaps; those that take too much work to find are left
+    /// out.
+    func ranges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         switch self {
-        case .literal(let matcher): return matcher.firstMatch(in: bytes, from: offset)
-        case .expression(let expression):
-            guard case .match(let range) = expression.firstMatch(in: bytes, from: offset, isForShow: true) else {
-                return nil
+        case .literal(let matcher):
+            var ranges: [Range<Int>] = []
+            matcher.forEachMatch(in: bytes) { range in
+                ranges.append(range)
+                return true
             }
-            return range
+            return ranges
+        case .expression(let expression): return expression.ranges(in: bytes)
         }
     }
 }

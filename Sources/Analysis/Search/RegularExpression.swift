@@ -12,8 +12,9 @@ package struct PatternFailure: Error, Hashable, Sendable {
 
 /// A compiled regular expression in the syntax of Perl (PCRE2).
 ///
-/// Case makes no difference unless the pattern has an upper-case letter that stands for itself; accents make a difference. A
-/// match that would take too many steps is cut off: patterns like `(a+)+b` take time that doubles with every letter.
+/// It is matched with the text as it is shown. Case makes no difference unless the pattern has an upper-case letter that stands
+/// for itself; accents make a difference. A match that would take too much work is cut off: patterns like `(a+)+b` take time
+/// that doubles with every letter.
 final class RegularExpression: Sendable {
     // The library never changes it once it is compiled, and lets any number of threads use it.
     private nonisolated(unsafe) let code: OpaquePointer
@@ -33,17 +34,59 @@ final class RegularExpression: Sendable {
 
     deinit { cp_free(code) }
 
-    /// The outcome of looking for a match.
-    enum Finding {
+    /// Looks for a match, which may be empty, in a text as it is shown.
+    /// - Parameter spent: Grows by the work that it took.
+    func look(in bytes: UnsafeBufferPointer<UInt8>, _ effort: Effort, spent: inout Int) -> Matcher.Outcome {
+        if let shown = ShownText(bytes) {
+            return shown.bytes.withUnsafeBufferPointer { lookAtShown($0, effort, spent: &spent) }
+        }
+        return lookAtShown(bytes, effort, spent: &spent)
+    }
+
+    private func lookAtShown(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ effort: Effort, spent: inout Int
+    ) -> Matcher.Outcome {
+        let allowance = UInt64(effort.allowance(forBytes: bytes.count))
+        var left = allowance
+        defer { spent += Int(allowance - left) }
+        switch find(in: bytes, from: 0, isNonempty: false, work: &left) {
+        case .none: return .missing
+        case .match: return .found
+        case .cutOff: return .cutOff
+        }
+    }
+
+    /// The matches to show in a text as it is shown, none of them empty, as bytes of the text as it stands.
+    func ranges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        if let shown = ShownText(bytes) {
+            return shown.bytes.withUnsafeBufferPointer(shownRanges).map(shown.raw)
+        }
+        return shownRanges(in: bytes)
+    }
+
+    private func shownRanges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        // For all matches of the text together.
+        var work = UInt64(Effort.show.allowance(forBytes: bytes.count))
+        while case .match(let range) = find(
+            in: bytes, from: ranges.last?.upperBound ?? 0, isNonempty: true, work: &work)
+        {
+            ranges.append(range)
+        }
+        return ranges
+    }
+
+    private enum Finding {
         case none, cutOff
         case match(Range<Int>)
     }
 
     /// The first match that begins at an offset or after it.
-    /// - Parameter isForShow: An empty match does not count, and a match that is not found soon is given up.
-    func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, isForShow: Bool) -> Finding {
+    private func find(
+        in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, isNonempty: Bool, work: inout UInt64
+    ) -> Finding {
         var found = cp_range()
-        switch Int(cp_find(code, bytes.baseAddress, bytes.count, offset, isForShow, &found)) {
+        switch Int(cp_find(code, bytes.baseAddress, bytes.count, offset, isNonempty, &work, &found)) {
         case CP_NONE: return .none
         case CP_FOUND: return .match(found.start..<found.end)
         default: return .cutOff
@@ -64,7 +107,7 @@ final class RegularExpression: Sendable {
                 passEscape(&scalars)
             } else if scalar == "(", scalars.first == "?" || scalars.first == "*" {
                 passGroupHead(&scalars)
-            } else if LetterCase.isUpper(scalar) {
+            } else if scalar.isUpper {
                 return true
             }
         }

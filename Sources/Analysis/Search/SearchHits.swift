@@ -2,29 +2,40 @@ import CodingModel
 
 /// The outcome of a search of a question so far.
 package struct SearchHits: Sendable {
+    /// The scope that says which answers match; `ids` where nobody said the pattern and it is part of an identifier.
+    package let scope: SearchScope
     /// The answers that match, among those that were looked at.
     package let answers: AnswerSet
-    /// The codes whose label, id or path matches; ascending.
+    /// The codes whose label matches, or whose id or path the pattern is; ascending.
     package let codes: [CodeIndex]
+    /// Answers to other questions by respondents whose identifier matches; the first thousand or so.
+    package let elsewhere: [AnswerReference]
     /// The answers before this one were looked at.
     package let scanned: AnswerIndex
-    /// Every answer was looked at.
+    /// Every text was looked at.
     package let isComplete: Bool
-    /// The pattern took too many steps at too many answers; those from `scanned` on will not be looked at.
+    /// The pattern took too much work at too many texts; answers from `scanned` on will not be looked at.
     package let isGivenUp: Bool
-    /// How many answers took the pattern too many steps: whether they match is not known.
+    /// How many answers took the pattern too much work: whether they match is not known.
     package var undecided: Int { undecidedAnswers.count }
-    /// The answers that took the pattern too many steps.
+    /// The answers that took the pattern too much work.
     package let undecidedAnswers: AnswerSet
+    private let counts: PlaceCounts
+    private let labelled: Int
     private let directCounts: [Int]
     private let netCounts: [Int]
 
     init(
-        answers: AnswerSet, codes: [CodeIndex], scanned: AnswerIndex, isComplete: Bool, isGivenUp: Bool,
-        undecided: AnswerSet, directCounts: [Int], netCounts: [Int]
+        scope: SearchScope, answers: AnswerSet, counts: PlaceCounts, codes: [CodeIndex], labelled: Int,
+        elsewhere: [AnswerReference], scanned: AnswerIndex, isComplete: Bool, isGivenUp: Bool, undecided: AnswerSet,
+        directCounts: [Int], netCounts: [Int]
     ) {
+        self.scope = scope
         self.answers = answers
+        self.counts = counts
         self.codes = codes
+        self.labelled = labelled
+        self.elsewhere = elsewhere
         self.scanned = scanned
         self.isComplete = isComplete
         self.isGivenUp = isGivenUp
@@ -38,6 +49,18 @@ package struct SearchHits: Sendable {
 
     /// The search is complete, and of every answer it is known whether it matches.
     package var isCertain: Bool { isComplete && undecided == 0 }
+
+    /// How often the pattern was found in a place: answers that have it in what was said or asked, labels, and answers whose
+    /// respondent's identifier has it. For all places it is the number of answers that match.
+    package func count(in scope: SearchScope) -> Int {
+        switch scope {
+        case .answers: counts.answers
+        case .questions: counts.questions
+        case .labels: labelled
+        case .ids: counts.ids
+        case .all: answers.count
+        }
+    }
 
     /// Distinct matching answers in the code's subtree.
     package func netCount(of code: CodeIndex) -> Int { netCounts[code] }

@@ -1,165 +1,201 @@
-/// Finds a pattern in UTF-8 without making anything of the text but a look at its bytes. Ill-formed bytes match nothing
-/// but U+FFFD, and lead nowhere else.
+import TerminalText
+
+/// Finds a pattern in UTF-8: the places where the text's form, as `TextForm` has it, reads as the pattern's. Most text is
+/// looked at as it stands, without making a form of it; where a character is other than it looks, the form is read from
+/// there on. Ill-formed bytes match nothing but U+FFFD, and lead nowhere else.
 ///
 /// A class, so that to hand it on for each of a million texts copies nothing.
 final class TextMatcher: Sendable {
-    private let letters: [PatternLetter]
-    private let start: MatchStart
-    /// Case makes no difference.
-    private let foldsCase: Bool
-    /// Diacritics in the text are passed over; false for a pattern that begins with one.
-    private let passesMarks: Bool
-    /// The pattern as a match with accents must read; nil where the pattern has none.
-    private let accented: String?
-    private let accentedBytes: [UInt8]
+    /// The pattern's form.
+    private let letters: [UInt32]
+    private let folding: Folding
+    /// Nil for a pattern that begins with a mark, which is looked for in whole forms.
+    private let start: MatchStart?
 
-    /// Nil for an empty pattern.
+    /// Nil for an empty pattern, and one of blanks alone.
     init?(_ pattern: String) {
-        let scalars = pattern.unicodeScalars.map { $0.value == ScannedScalar.kelvin ? "K" : $0 }
-        guard let first = scalars.first else { return nil }
-        let foldsCase = !scalars.contains(where: LetterCase.isUpper)
-        let passesMarks = !LatinLetters.isMark(first.value)
-        let letters = Self.letters(of: scalars, foldsCase: foldsCase, passesMarks: passesMarks)
-        let hasAccents = passesMarks && letters.contains(where: \.isAccented)
-        self.foldsCase = foldsCase
-        self.passesMarks = passesMarks
+        let folding = Self.folding(for: pattern)
+        let letters = Self.letters(of: pattern, folding: folding)
+        guard let first = letters.first else { return nil }
+        self.folding = folding
         self.letters = letters
-        accented = hasAccents ? Self.folded(pattern, foldsCase: foldsCase) : nil
-        accentedBytes = Array((accented ?? "").utf8)
-        start = MatchStart(letters[0], letters.count > 1 ? letters[1] : nil)
+        let beginsWithMark = ScalarForm(of: first).kind.continues || ScalarForm(of: first).kind.extends
+        start = beginsWithMark ? nil : MatchStart(letters, foldsCase: folding.contains(.letterCase))
     }
 
-    private static func letters(
-        of scalars: [Unicode.Scalar], foldsCase: Bool, passesMarks: Bool
-    ) -> [PatternLetter] {
-        var letters: [PatternLetter] = []
-        for (index, scalar) in scalars.enumerated() {
-            if passesMarks, LatinLetters.isMark(scalar.value) { continue }
-            let hasMark = passesMarks && index + 1 < scalars.count && LatinLetters.isMark(scalars[index + 1].value)
-            guard passesMarks, let plain = LatinLetters.plain(scalar.value) else {
-                letters.append(PatternLetter(scalar, foldsCase: foldsCase, isAccented: hasMark))
-                continue
-            }
-            for letter in [plain.first, plain.second] where letter != 0 {
-                letters.append(PatternLetter(Unicode.Scalar(letter), foldsCase: foldsCase, isAccented: true))
+    /// Case makes no difference unless the pattern has an upper-case letter, accents unless it has one.
+    static func folding(for pattern: String) -> Folding {
+        let shown = RawText(pattern).decodingHTMLEntities().string
+        let folding: Folding = shown.unicodeScalars.contains(where: \.isUpper) ? [] : .letterCase
+        let both = folding.union(.accents)
+        return letters(of: pattern, folding: folding) == letters(of: pattern, folding: both) ? both : folding
+    }
+
+    private static func letters(of text: String, folding: Folding) -> [UInt32] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var reader = FormReader(bytes, folding: folding)
+            var letters: [UInt32] = []
+            while let unit = reader.next() { letters.append(unit.scalar) }
+            return letters
+        }
+    }
+
+    /// Whether the pattern stands in a text.
+    func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isFound = false
+        forEachMatch(in: bytes) { _ in
+            isFound = true
+            return false
+        }
+        return isFound
+    }
+
+    /// Tells the bytes of the matches, from the left and without overlaps.
+    /// - Parameter body: Returns false when it wants no more of them.
+    func forEachMatch(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Bool) {
+        guard let start else { return forEachMatchInForm(of: bytes, body) }
+        var offset = 0
+        var reader: FormReader?
+        while let candidate = start.next(in: bytes, from: offset) {
+            if let match = match(in: bytes, at: candidate, &reader), !isInside(bytes, candidate) {
+                guard body(match) else { return }
+                offset = match.upperBound
+            } else {
+                offset = candidate + 1
             }
         }
-        return letters
     }
 
-    private static func folded(_ text: String, foldsCase: Bool) -> String {
-        guard foldsCase else { return text }
-        var folded = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { folded.append(LetterCase.folded(scalar)) }
-        return String(folded)
-    }
-
-    /// The first match that begins at an offset or after it.
-    func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Range<Int>? {
-        var offset = offset
+    /// False when none of several texts that lie end to end has the pattern, so that one look decides most answers. True
+    /// where one text may have it, or where a form would have to be read to tell.
+    func mayBe(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start else { return true }
+        var offset = 0
         while let candidate = start.next(in: bytes, from: offset) {
-            if let end = matchEnd(in: bytes, at: candidate) { return candidate..<end }
+            if mayMatch(in: bytes, at: candidate) { return true }
             offset = candidate + 1
         }
-        return nil
+        return false
     }
 
-    /// Whether accents are the same, whichever way they are written.
-    private func isEquivalent(_ match: UnsafeBufferPointer<UInt8>, to accented: String) -> Bool {
-        Self.folded(String(decoding: match, as: UTF8.self), foldsCase: foldsCase) == accented
-    }
-
-    /// Whether a text that lies amid others can be found in all of them at once. A match with accents looks at what
-    /// comes after it, which may be another text's mark.
-    var isLocal: Bool { accented == nil }
-
-    /// Where the match ends that begins at an offset.
-    private func matchEnd(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    private func mayMatch(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
         var offset = start
-        var letter = 0
-        while letter < letters.count {
-            guard offset < bytes.count else { return nil }
-            let scalar = ScannedScalar(bytes, at: offset)
-            if passesMarks, offset > start, LatinLetters.isMark(scalar.value) {
-                offset = scalar.end
+        for letter in letters {
+            guard offset < bytes.count else { return false }
+            let byte = bytes[offset]
+            guard byte.isASCIIAndNoReference else { return true }
+            if byte.isASCIIBlank {
+                guard letter == FormUnit.blank else { return false }
+                while offset < bytes.count, bytes[offset].isASCIIBlank { offset += 1 }
+            } else {
+                guard folded(byte) == letter else { return false }
+                offset += 1
+            }
+        }
+        return true
+    }
+
+    // MARK: - Matching
+
+    /// The match that begins with the character at an offset.
+    /// - Parameter reader: One that was made for this text before, to be used again.
+    private func match(
+        in bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ reader: inout FormReader?
+    ) -> Range<Int>? {
+        var offset = start
+        var place = 0
+        while place < letters.count, offset < bytes.count {
+            let byte = bytes[offset]
+            let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0x21
+            // A visible character alone, or a single blank before one.
+            guard byte.isPlainASCII && next.isASCIIAndNoReference || byte == FormUnit.blank && next.isPlainASCII else {
+                break
+            }
+            guard folded(byte) == letters[place] else { return nil }
+            offset += 1
+            place += 1
+        }
+        if place == letters.count { return start..<offset }
+        guard offset < bytes.count else { return nil }
+        var used = reader ?? FormReader(bytes, folding: folding, from: offset)
+        reader = nil
+        defer { reader = used }
+        used.go(to: offset)
+        if place > 0 {
+            return matchEnd(&used, from: place).map { start..<$0.upperBound }
+        }
+        // The match may begin amid what a character becomes: with the second s of ß.
+        var skipped = 0
+        while true {
+            used.go(to: offset)
+            for _ in 0..<skipped { _ = used.next() }
+            guard let unit = used.next(), unit.start == offset else { return nil }
+            if !unit.extends, unit.scalar == letters[0], let rest = matchEnd(&used, from: 1, after: unit) {
+                return rest
+            }
+            skipped += 1
+        }
+    }
+
+    /// The bytes of a match's further letters.
+    /// - Parameter unit: The letter before them.
+    private func matchEnd(_ reader: inout FormReader, from place: Int, after unit: FormUnit? = nil) -> Range<Int>? {
+        var range = unit.map { $0.start..<$0.end }
+        for letter in letters[place...] {
+            guard let unit = reader.next(), unit.scalar == letter else { return nil }
+            range = range.map { min($0.lowerBound, unit.start)..<max($0.upperBound, unit.end) } ?? unit.start..<unit.end
+        }
+        // The scalar behind a match must not be a part of its last letter.
+        if let unit = reader.next(), unit.extends { return nil }
+        return range
+    }
+
+    private func folded(_ byte: UInt8) -> UInt32 {
+        UInt32(folding.contains(.letterCase) ? byte.lowercasedASCII : byte)
+    }
+
+    /// Whether an offset lies amid a scalar, or amid a character reference: `amp` is not in `&amp;`.
+    private func isInside(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+        if bytes[offset] & 0xC0 == 0x80 {
+            let isInScalar = (max(0, offset - 3)..<offset).contains { ScannedScalar(bytes, at: $0).end > offset }
+            if isInScalar { return true }
+        }
+        let first = max(0, offset - CharacterReference.longest - 1)
+        for place in first..<offset where bytes[place] == .ampersand {
+            if let reference = CharacterReference(in: bytes.span, at: place), offset < reference.end { return true }
+        }
+        return false
+    }
+
+    // MARK: - Patterns that begin with a mark
+
+    private func forEachMatchInForm(of bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Bool) {
+        var reader = FormReader(bytes, folding: folding)
+        var units: [FormUnit] = []
+        while let unit = reader.next() { units.append(unit) }
+        var offset = 0
+        for first in units.indices where first + letters.count <= units.count {
+            let match = units[first..<first + letters.count]
+            guard zip(match, letters).allSatisfy({ $0.scalar == $1 }) else { continue }
+            if match.endIndex < units.count, units[match.endIndex].extends { continue }
+            guard let start = match.map(\.start).min(), let end = match.map(\.end).max(), start >= offset else {
                 continue
             }
-            let taken = taken(scalar, by: letter, in: bytes)
-            guard taken > 0 else { return nil }
-            letter += taken
-            offset = scalar.end
+            guard body(start..<end) else { return }
+            offset = end
         }
-        if passesMarks { offset = endOfMarks(in: bytes, from: offset) }
-        if let accented {
-            let match = UnsafeBufferPointer(rebasing: bytes[start..<offset])
-            guard match.elementsEqual(accentedBytes) || isEquivalent(match, to: accented) else { return nil }
-        }
-        return offset
-    }
-
-    /// How many letters of the pattern, from one on, a scalar of the text stands for. 0: it is another.
-    @inline(__always)
-    private func taken(_ scalar: ScannedScalar, by index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        let letter = letters[index]
-        if accented != nil {
-            // Whether the accents are the same ones is asked once all letters are.
-            let hasMark =
-                scalar.end < bytes.count && bytes[scalar.end] >= LatinLetters.markLead
-                && LatinLetters.isMark(ScannedScalar(bytes, at: scalar.end).value)
-            let plain = LatinLetters.plain(scalar.value)
-            guard letter.isAccented == (hasMark || plain != nil) else { return 0 }
-        }
-        if letter.stands(for: scalar.value) { return 1 }
-        guard scalar.value >= 0x80, passesMarks, let plain = LatinLetters.plain(scalar.value),
-            letter.stands(for: UInt32(plain.first))
-        else { return 0 }
-        guard plain.second != 0, index + 1 < letters.count else { return 1 }
-        return letters[index + 1].stands(for: UInt32(plain.second)) ? 2 : 0
-    }
-
-    private func endOfMarks(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var offset = start
-        while offset < bytes.count, bytes[offset] >= LatinLetters.markLead {
-            let scalar = ScannedScalar(bytes, at: offset)
-            guard LatinLetters.isMark(scalar.value) else { break }
-            offset = scalar.end
-        }
-        return offset
     }
 }
 
-/// A scalar of a text that may be ill-formed, and where the next begins.
-package struct ScannedScalar {
-    /// The scalar; U+FFFD for a byte that is part of none.
-    package let value: UInt32
-    /// The offset of the byte after it.
-    package let end: Int
+extension UInt8 {
+    /// A space, a tab or a line break of ASCII.
+    fileprivate var isASCIIBlank: Bool { self == 0x20 || self >= 0x09 && self <= 0x0D }
+}
 
-    private static let replacement: UInt32 = 0xFFFD
-    /// The sign of the unit, which is nothing but a K.
-    static let kelvin: UInt32 = 0x212A
-
-    /// A byte that is not part of a whole scalar is U+FFFD by itself.
-    @inline(__always)
-    package init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
-        let first = UInt32(bytes[offset])
-        if first < 0x80 {
-            (value, end) = (first, offset + 1)
-            return
-        }
-        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-        guard first >= 0xC2, offset + length <= bytes.count else {
-            (value, end) = (Self.replacement, offset + 1)
-            return
-        }
-        var value = first & (0x7F >> UInt32(length))
-        for index in offset + 1..<offset + length {
-            guard bytes[index] & 0xC0 == 0x80 else {
-                (self.value, end) = (Self.replacement, offset + 1)
-                return
-            }
-            value = value << 6 | UInt32(bytes[index] & 0x3F)
-        }
-        (self.value, end) = (value == Self.kelvin ? 0x4B : value, offset + length)
+extension Unicode.Scalar {
+    /// Whether a reader would call the letter upper case: in a pattern it asks for itself.
+    var isUpper: Bool {
+        properties.isUppercase || properties.generalCategory == .titlecaseLetter || properties.changesWhenLowercased
     }
 }

@@ -1,11 +1,11 @@
 import CodingModel
 import TerminalText
 
-/// A pattern to look for in raw text: literal, or a regular expression.
+/// A pattern to look for in a text as it is shown: literal, or a regular expression.
 ///
-/// Case makes no difference unless the pattern has an upper-case letter. In a literal pattern accents on Latin letters
-/// make no difference unless it has one: `cafe` finds `Café`, `strasse` finds `Straße`; `café` finds `CAFÉ`, composed or
-/// not, and does not find `cafe`.
+/// A literal pattern and a text are compared in the form that `TextForm` describes. Case makes no difference unless the
+/// pattern has an upper-case letter, accents on Latin letters unless it has one: `cafe` finds `Café`, `didn't` finds
+/// `didn’t`, `strasse` finds `Straße`; `café` finds `CAFÉ`, composed or not, and does not find `cafe`.
 /// ```
 /// TextQuery("late")?.ranges(in: "Late, too late")                      // [0..<4, 10..<14]
 /// try TextQuery(regularExpression: "late|slow").matches("very slow")   // true
@@ -24,13 +24,16 @@ package struct TextQuery: Sendable {
     /// How the pattern is read.
     package let syntax: Syntax
     let matcher: Matcher
+    /// The path of ids that a literal pattern is; nil for any other.
+    let namedPath: CodePath?
 
-    /// A literal pattern; nil for an empty one.
+    /// A literal pattern; nil for an empty one, and one of blanks alone.
     package init?(_ pattern: RawText) {
         guard let matcher = TextMatcher(pattern.string) else { return nil }
         self.pattern = pattern
         syntax = .literal
         self.matcher = .literal(matcher)
+        namedPath = CodePath(parsing: pattern.string)
     }
 
     /// A regular expression.
@@ -39,9 +42,10 @@ package struct TextQuery: Sendable {
         self.pattern = pattern
         syntax = .regularExpression
         matcher = .expression(try RegularExpression(pattern))
+        namedPath = nil
     }
 
-    /// A pattern in either syntax; nil for an empty one.
+    /// A pattern in either syntax; nil for an empty one, and a literal one of blanks alone.
     /// - Throws: `PatternFailure`, which tells what is wrong with a regular expression and where.
     package init?(_ pattern: RawText, _ syntax: Syntax) throws(PatternFailure) {
         if pattern.isEmpty { return nil }
@@ -51,21 +55,19 @@ package struct TextQuery: Sendable {
         }
     }
 
-    /// The places of the pattern in a text, as UTF-8 offsets: from the left, without overlaps. Combining accents on a match's
-    /// last letter belong to the match.
+    /// The places of the pattern in a text, as UTF-8 offsets of the text as it stands: from the left, without overlaps.
+    /// Combining accents on a match's last letter belong to the match; a character reference is taken whole. For showing: the
+    /// places that would take long to find are left out.
     package func ranges(in text: RawText) -> [Range<Int>] {
         var string = text.string
-        return string.withUTF8 { bytes in
-            var ranges: [Range<Int>] = []
-            while let range = matcher.firstMatch(in: bytes, from: ranges.last?.upperBound ?? 0) { ranges.append(range) }
-            return ranges
-        }
+        return string.withUTF8(matcher.ranges)
     }
 
     /// Whether the pattern stands anywhere in a text; false where it takes too long to tell.
     package func matches(_ text: RawText) -> Bool {
         var string = text.string
-        return string.withUTF8 { matcher.look(in: $0, 0..<$0.count) == .found }
+        var spent = 0
+        return string.withUTF8 { matcher.look(in: $0, 0..<$0.count, spent: &spent) == .found }
     }
 }
 

@@ -42,6 +42,7 @@ extension PromptKey {
     fileprivate static func meanings(of key: Key) -> [PromptKey] {
         switch key {
         case .control("r"): [.toggleSyntax]
+        case .control("t"): [.cycleScope]
         case .up, .control("p"): [.choose(-1)]
         case .down, .control("n"): [.choose(1)]
         case .tab: [.choose(1), .complete(1)]

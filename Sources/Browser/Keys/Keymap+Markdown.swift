@@ -27,9 +27,13 @@ extension Keymap {
 
         A search runs as it is typed. `Enter` keeps it, `Esc` drops it and returns to where you were; `/` `Esc` drops one
         that was kept. Case makes no difference unless you type an upper-case letter, accents on Latin letters none
-        unless you type one. Texts are looked through as the server sends them: where it writes `don&#39;t`, which is shown
-        as *don't*, that is what a pattern must match; the same goes for filters. `^R` changes between a literal pattern and
-        a regular expression (PCRE); one that would take too long is given up, and what it found till then is shown.
+        unless you type one, kinds of blanks, quotation marks and dashes never: [COMMANDS.md](COMMANDS.md#the-same-text)
+        has all of it. `^R` changes between a literal pattern and a regular expression (PCRE); one that takes too much work
+        is given up, and what it found till then is shown.
+
+        A search looks at what respondents said: answers, and answers to follow-up questions. The follow-up questions that
+        were asked, labels and ids are counted apart, and `^T` looks there instead. What nobody said is taken for an id,
+        and found in all questions of the job.
 
         What is exported is what the focused pane shows: the job, the open question, or the answers under the open code,
         the latter two without what a filter leaves out. The ending of the file's name says what is written, and the prompt
@@ -40,8 +44,9 @@ extension Keymap {
         `then` asks what follows of what is left: `length < 40 then people of "Late" and people of "Price"`.
         Conditions are codes (a label in quotes, or a path), `any of`, `all of`, `none of` and a list of codes, `people of`
         a code (who have any answer there), `followups`, `codes >= 2`, `length < 20` (characters), `duplicate`,
-        `exactly "text"`, `text "pattern"`, `text /expression/`, `flagged`, `noted`, `unreviewed`, `agreed`, `disagreed`,
-        `unsure`. A name and a colon before it keep it: `late folk: any of "Late"`. An empty one takes the filter off.
+        `exactly "text"`, `text "pattern"`, `text /expression/`, `text in questions "pattern"` (or `in labels`, `in ids`,
+        `in all`), `flagged`, `noted`, `unreviewed`, `agreed`, `disagreed`, `unsure`. A name and a colon before it keep it:
+        `late folk: any of "Late"`. An empty one takes the filter off.
 
         """
 }

@@ -56,6 +56,8 @@ protocol PromptKind: Sendable {
 package enum PromptKey: Hashable, Sendable {
     /// `^R`: reads the pattern the other way.
     case toggleSyntax
+    /// `^T`: looks at other people's words.
+    case cycleScope
     /// Moves the choice by so many rows.
     case choose(Int)
     /// Completes the word at the cursor; 1 takes the next one that fits, -1 the one before.

@@ -1,5 +1,6 @@
 import Analysis
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// Asks for a pattern to look for in answers. The search runs as the pattern is typed.
@@ -16,16 +17,19 @@ struct SearchPrompt: PromptKind {
     }
 
     func label(for text: RawText, in state: BrowserState) -> DisplayText {
-        state.work.syntax == .literal ? "/" : "regex /"
+        let scope: DisplayText = state.work.scope == .answers ? .empty : "in \(state.work.scope.name) "
+        return "\(scope)\(state.work.syntax == .literal ? "/" : "regex /" as DisplayText)"
     }
 
     func hints(in state: BrowserState) -> [Hint] {
         let other: DisplayText = state.work.syntax == .regularExpression ? "literal" : "regex"
-        return [Hint(keys: "^R", label: other)] + hints(enter: "keep", escape: "drop")
+        return [Hint(keys: "^R", label: other), Hint(keys: "^T", label: "in \(state.work.scope.next.name)")]
+            + hints(enter: "keep", escape: "drop")
     }
 
+    /// Two examples; then in which places the pattern is beside the one that is looked at.
     func remark(on text: RawText, in state: BrowserState) -> Notice? {
-        guard text.isEmpty else { return nil }
+        guard text.isEmpty else { return state.work.search?.hits?.otherPlaces.map { Notice(.information, $0) } }
         let examples: DisplayText =
             state.work.syntax == .literal
             ? "late delivery   or   didn't" : "late|slow   or   \\brefund\\w*"
@@ -40,16 +44,16 @@ struct SearchPrompt: PromptKind {
             guard let query = try TextQuery(text, state.work.syntax) else {
                 return PromptReply(effects: state.dropSearch(from: origin))
             }
-            return PromptReply(effects: state.search(for: query, landing: origin))
+            return PromptReply(effects: state.search(for: query, in: state.work.scope, landing: origin))
         } catch {
             return PromptReply(effects: state.dropSearch(from: origin), refusal: "\(error.reason)")
         }
     }
 
-    func takes(_ key: PromptKey) -> Bool { key == .toggleSyntax }
+    func takes(_ key: PromptKey) -> Bool { key == .toggleSyntax || key == .cycleScope }
 
     mutating func take(_ key: PromptKey, _ text: RawText, in state: inout BrowserState) -> PromptReply {
-        state.work.toggleSyntax()
+        if key == .cycleScope { state.work.cycleScope() } else { state.work.toggleSyntax() }
         return follow(text, in: &state)
     }
 
@@ -63,9 +67,7 @@ struct SearchPrompt: PromptKind {
         guard let search = state.work.search else { return .close() }
         let frames = state.layout.frames
         if frames[.answers] == nil, frames[.detail] == nil { state.screen.focus(on: .answers) }
-        if let hits = search.hits, hits.isComplete, hits.answers.count == 0, hits.codes.isEmpty {
-            state.screen.tell(.information, "No answer to this question matches \(search.name)")
-        }
+        if let hits = search.hits, hits.isComplete { state.tellPlaces(of: hits, search) }
         return .close()
     }
 

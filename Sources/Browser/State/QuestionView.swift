@@ -1,3 +1,4 @@
+import Analysis
 import CodingModel
 
 /// The place that the reader has open in one question.

@@ -6,6 +6,8 @@ import TerminalText
 package struct Search: Sendable {
     /// The pattern; it stays while the reader goes from question to question.
     package let query: TextQuery
+    /// Whose words are looked for.
+    package let scope: SearchScope
     let token: RequestToken
     /// The question that is searched; nil while none is open.
     let subject: ShownQuestion?
@@ -15,9 +17,14 @@ package struct Search: Sendable {
     package private(set) var hitDigits = 1
     /// While it is set, the reader goes to the first hit from there on as soon as it is found.
     private(set) var landing: ReadingOrigin?
+    /// The reader knows that what is read under the open code is no match.
+    private(set) var isMissKnown = false
 
-    init(query: TextQuery, token: RequestToken, subject: ShownQuestion?, landing: ReadingOrigin?) {
+    init(
+        query: TextQuery, scope: SearchScope, token: RequestToken, subject: ShownQuestion?, landing: ReadingOrigin?
+    ) {
         self.query = query
+        self.scope = scope
         self.token = token
         self.subject = subject
         self.landing = landing
@@ -29,6 +36,8 @@ package struct Search: Sendable {
     }
 
     mutating func endLanding() { landing = nil }
+
+    mutating func noteMiss() { isMissKnown = true }
 
     /// True where hits in an answer are to be shown. A regular expression may take long at each answer, so only where it
     /// is known to match is it asked again.

@@ -7,6 +7,8 @@ package struct WorkState: Sendable {
     package private(set) var search: Search?
     /// The way in which the next pattern is read.
     private(set) var syntax = TextQuery.Syntax.literal
+    /// Whose words the next pattern is looked for in.
+    private(set) var scope = SearchScope.answers
     /// The filter that is being applied.
     private(set) var filtering: RequestToken?
     /// The analysis that is being worked out for a sheet.
@@ -37,6 +39,11 @@ package struct WorkState: Sendable {
 
     /// The reader has come to the first hit, or went elsewhere: the search leads them nowhere any more.
     mutating func endLanding() { search?.endLanding() }
+
+    /// The reader was told that the answer which is read is no match.
+    mutating func noteMiss() { search?.noteMiss() }
+
+    mutating func cycleScope() { scope = scope.next }
 
     mutating func toggleSyntax() { syntax = syntax == .literal ? .regularExpression : .literal }
 

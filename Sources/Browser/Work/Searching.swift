@@ -7,11 +7,17 @@ import TerminalText
 extension BrowserState {
     /// Looks for a pattern in the open question.
     /// - Parameter landing: The place from where the reader goes to the first hit; nil to leave them where they are.
-    mutating func search(for query: TextQuery, landing: ReadingOrigin?) -> [Effect] {
+    mutating func search(
+        for query: TextQuery, in scope: SearchScope, landing: ReadingOrigin?
+    ) -> [Effect] {
         let token = work.newToken()
-        work.begin(Search(query: query, token: token, subject: jobs.shownQuestion, landing: landing))
-        guard let question = jobs.openQuestion else { return [.endSearch] }
-        return [.search(SearchRequest(token: token, query: query, question: question))]
+        work.begin(
+            Search(query: query, scope: scope, token: token, subject: jobs.shownQuestion, landing: landing))
+        guard let question = jobs.openQuestion, let view = jobs.selectedView else { return [.endSearch] }
+        let request = SearchRequest(
+            token: token, query: query, question: question, scope: scope, job: jobs.selectedEntry?.results,
+            place: view.question)
+        return [.search(request)]
     }
 
     /// Ends the search, and returns to where the reader was when it was asked for.
@@ -23,7 +29,7 @@ extension BrowserState {
     /// A search goes on in whatever question is open now, from the beginning.
     mutating func followSearch() -> [Effect] {
         guard let search = work.search, search.subject != jobs.shownQuestion else { return [] }
-        return self.search(for: search.query, landing: search.landing)
+        return self.search(for: search.query, in: search.scope, landing: search.landing)
     }
 
     /// Takes what a search has found so far; dropped unless it is still the search that runs.

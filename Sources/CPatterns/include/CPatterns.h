@@ -1,7 +1,7 @@
 // Regular expressions by PCRE2, as small functions that Swift can import: no macro, no callback, nothing of pcre2.h.
 //
 // A pattern is compiled once and can then be used by any number of threads at a time. Every match is bounded: one that
-// would take too many steps, or too much memory, ends and says so.
+// would take too much work, or too much memory, ends and says so.
 
 #ifndef CPATTERNS_H
 #define CPATTERNS_H
@@ -23,7 +23,7 @@ typedef struct {
 enum {
     CP_NONE = 0,
     CP_FOUND = 1,
-    CP_CUT_OFF = 2, // it took too many steps or too much memory
+    CP_CUT_OFF = 2, // it took too much work or too much memory
     CP_FAILED = 3,  // no memory at all
 };
 
@@ -37,10 +37,11 @@ void cp_free(cp_pattern *pattern);
 void cp_describe(int32_t failure, char *buffer, size_t size);
 
 // Finds the first match that begins at byte `from` or after it: `CP_` outcomes; `found` holds with CP_FOUND only.
-// Ill-formed UTF-8 in the text matches nothing. It exists because matches need limits on steps, memory and time.
-// - for_show: looks for a match of at least a byte, to highlight it, and spends no more than some milliseconds: without
-//   the second pass.
-int32_t cp_find(
-    const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, bool for_show, cp_range *found);
+// Ill-formed UTF-8 in the text matches nothing. It exists because matches need limits on work and memory.
+// - is_nonempty: looks for a match of at least a byte, to highlight it.
+// - work: in bytes that a match looks at, with a few more for each trial of a piece of the pattern: some 2 to 5 ns each.
+//   Holds what may be spent, and after the call what is left of it; when nothing is, the outcome is CP_CUT_OFF.
+int32_t cp_find(const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, bool is_nonempty,
+                uint64_t *work, cp_range *found);
 
 #endif

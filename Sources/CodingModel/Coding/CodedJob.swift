@@ -43,6 +43,14 @@ package struct CodedJob: Sendable {
     /// The API's name for the respondent.
     package func responseIdentifier(of respondent: RespondentIndex) -> RawText { arena.text(respondents[respondent]) }
 
+    /// Lends the API's name for the respondent in UTF-8.
+    /// - Parameter body: Must not keep what it is lent.
+    package func withResponseIdentifier<Result>(
+        of respondent: RespondentIndex, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        arena.withBytes(respondents[respondent], body)
+    }
+
     /// The respondent with this `responseIdentifier`; nil when there is none.
     package func respondent(identifiedBy identifier: RawText) -> RespondentIndex? {
         respondents.find(identifier.string.utf8.span, in: arena)

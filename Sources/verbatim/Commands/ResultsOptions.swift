@@ -125,7 +125,7 @@ struct ResultsReading {
         let selection = try options.selection(
             in: job, only: only, query,
             marks: { () throws(Problem) in if let board { board } else { try marks(of: job) } },
-            doubt: { doubts.append($0) })
+            doubt: { doubts.append($0) }, remark: { narrator.complain($0) })
         return (selection, doubts)
     }
 

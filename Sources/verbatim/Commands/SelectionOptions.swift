@@ -18,12 +18,23 @@ struct SelectionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            Only answers in which this regular expression (PCRE) matches the respondent's id, the text or a follow-up. \
-            Case makes no difference unless an upper-case letter stands in it.
+            Only answers in which this regular expression (PCRE) matches what the respondent said: the text, or an \
+            answer to a follow-up question. Case makes no difference unless an upper-case letter stands in it.
             """, valueName: "regex"))
     var search: String?
 
-    @Flag(help: "Take --search as it stands, not as a regular expression; accents then make no difference either.")
+    @Option(
+        name: .customLong("in"),
+        help: ArgumentHelp(
+            "Where --search looks: \(SearchScope.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "place"
+        ))
+    var scope: SearchScope?
+
+    @Flag(
+        help: """
+            Take --search as it stands, not as a regular expression; accents, kinds of quotation marks, dashes and blanks \
+            then make no difference either.
+            """)
     var literal = false
 
     @Option(
@@ -41,6 +52,7 @@ struct SelectionOptions: ParsableArguments {
     func query() throws(Problem) -> TextQuery? {
         guard let search else {
             if literal { throw Problem("--literal is about --search; give both or none", status: .usage) }
+            if scope != nil { throw Problem("--in is about --search; give both or none", status: .usage) }
             return nil
         }
         let query: TextQuery?
@@ -61,10 +73,11 @@ struct SelectionOptions: ParsableArguments {
     ///   - query: The value of `query()`.
     ///   - marks: Reads the reader's marks; called at most once, and only when a filter asks for them.
     ///   - doubt: Receives a sentence when a pattern took too long, so that the selection may lack answers.
+    ///   - remark: Receives a sentence when the pattern is in places that were not asked for.
     /// - Throws: A problem when an option names something that does not exist, or when no question is left.
     func selection(
         in job: CodedJob, only: Int? = nil, _ query: TextQuery?, marks: () throws(Problem) -> ReviewBoard? = { nil },
-        doubt: (String) -> Void
+        doubt: (String) -> Void, remark: (String) -> Void
     ) throws(Problem) -> AnswerSelection {
         guard !isEmpty, !job.questions.isEmpty else { return only.map { .question($0, in: job) } ?? .all }
         // Nil leaves a question out: no answer of it can pass.
@@ -86,11 +99,15 @@ struct SelectionOptions: ParsableArguments {
             }
         }
         if let query {
+            var elsewhere = OtherPlaces()
             for place in sets.indices {
-                sets[place] = sets[place].map {
-                    Self.answers(to: job.questions[place], among: $0, matching: query, doubt: doubt)
+                sets[place] = sets[place].map { answers in
+                    let hits = hits(in: job.questions[place], among: answers, matching: query, doubt: doubt)
+                    elsewhere.add(hits)
+                    return hits.answers
                 }
             }
+            if scope == nil, let sentence = elsewhere.sentence { remark(sentence) }
         }
         return AnswerSelection(sets)
     }
@@ -103,17 +120,18 @@ struct SelectionOptions: ParsableArguments {
         return outcome.answers
     }
 
-    private static func answers(
-        to question: CodedQuestion, among answers: AnswerSet, matching query: TextQuery, doubt: (String) -> Void
-    ) -> AnswerSet {
-        guard answers.count > 0 else { return answers }
+    private func hits(
+        in question: CodedQuestion, among answers: AnswerSet, matching query: TextQuery, doubt: (String) -> Void
+    ) -> SearchHits {
         // Only what is left is read.
-        var search = AnswerSearch(for: query, in: question.restricted(to: answers))
+        let question = question.restricted(to: answers)
+        var search =
+            scope.map { AnswerSearch(onlyFor: query, in: question, $0) } ?? AnswerSearch(for: query, in: question)
         search.advance(bytes: .max)
         let hits = search.hits
         let unread = hits.isGivenUp ? answers.subtracting(AnswerSet(below: hits.scanned)).count : 0
-        if hits.undecided > 0 { doubt(Self.doubt("--search", question, hits.undecided + unread)) }
-        return hits.answers
+        if hits.undecided + unread > 0 { doubt(Self.doubt("--search", question, hits.undecided + unread)) }
+        return hits
     }
 
     private static func doubt(_ option: String, _ question: CodedQuestion, _ count: Int) -> String {
@@ -157,6 +175,28 @@ struct SelectionOptions: ParsableArguments {
             sets[argument.question] = sets[argument.question]?.union(net) ?? net
         }
         return sets
+    }
+}
+
+extension SearchScope: ExpressibleByArgument {}
+
+/// The places with a pattern that nobody asked to look at.
+private struct OtherPlaces {
+    private var counts: [SearchScope: Int] = [:]
+
+    mutating func add(_ hits: SearchHits) {
+        for place in [SearchScope.questions, .labels, .ids] { counts[place, default: 0] += hits.count(in: place) }
+    }
+
+    /// Nil where the pattern is in no other place.
+    var sentence: String? {
+        let places: [(SearchScope, DisplayText, DisplayText)] = [
+            (.questions, "question asked", "questions asked"), (.labels, "label", "labels"), (.ids, "id", "ids"),
+        ]
+        let found = places.filter { (counts[$0.0] ?? 0) > 0 }.map { counted(counts[$0.0] ?? 0, $0.1, $0.2) }
+        guard !found.isEmpty else { return nil }
+        let words = listed(found, "and").string
+        return "--search looks at answers; the pattern is also in \(words): choose with --in"
     }
 }
 

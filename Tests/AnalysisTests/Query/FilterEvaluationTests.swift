@@ -50,15 +50,17 @@ struct FilterEvaluationTests {
         case .hasFollowups: return !value.followups.isEmpty
         case .codeCount(let comparison, let number): return comparison.holds(question.codes(of: answer).count, number)
         case .length(let comparison, let number):
-            return comparison.holds(value.text.string.unicodeScalars.count, number)
+            return comparison.holds(value.text.decodingHTMLEntities().string.count, number)
         case .duplicate:
             return (0..<question.answerLimit).contains {
-                question.holds($0) && $0 != answer && question.answerText(of: $0) == value.text
+                question.holds($0) && $0 != answer
+                    && ReferenceForm(question.answerText(of: $0).string).text == ReferenceForm(value.text.string).text
             }
-        case .exactly(let text): return value.text == text
-        case .text(let query):
-            let texts = [value.responseIdentifier, value.text] + value.followups.flatMap { [$0.question, $0.answer] }
-            return texts.contains(where: query.matches)
+        case .exactly(let text): return ReferenceForm(value.text.string).text == ReferenceForm(text.string).text
+        case .text(let query, .answers):
+            return ([value.text] + value.followups.map(\.answer)).contains(where: query.matches)
+        // They have tests of their own.
+        case .text: return false
         case .review(.unreviewed): return !has(.agreed) && !has(.disagreed) && !has(.unsure)
         case .review(let condition): return has(condition)
         }
@@ -104,7 +106,7 @@ struct FilterEvaluationTests {
         let letters = String(repeating: "a", count: 40)
         let answers = (0..<40).map { Answer("r\($0): \($0 % 2 == 0 ? letters + "!" : "b")") }
         let question = try job(of: Page(Question("Q1", Code(1, answers)))).questions[at: 0]
-        let pattern = AnswerFilter.text(try TextQuery(regularExpression: "^(a+)+$"))
+        let pattern = AnswerFilter.text(try TextQuery(regularExpression: "^(a+)+$"), in: .answers)
         for filter in [pattern, .not(pattern)] {
             let outcome = try #require(question.answers(passing: filter))
             // 16 that were cut off, and those after the last of them.
@@ -119,7 +121,7 @@ struct FilterEvaluationTests {
         let answers = ["ann: \(slow)", "bob: aaaa", "cat: \(slow)"].map { Answer($0) }
         let page = Page(Question("Q1", Code(1, [answers[0], answers[1]]), Code(2, [answers[2]])))
         let question = try job(of: page).questions[at: 0]
-        let pattern = AnswerFilter.text(try TextQuery(regularExpression: "^(a+)+$"))
+        let pattern = AnswerFilter.text(try TextQuery(regularExpression: "^(a+)+$"), in: .answers)
         let first = AnswerFilter.code(try #require(CodePath(parsing: "1")))
         for (filter, passing, undecided) in [
             (AnswerFilter.any([first, pattern]), [0, 1], 1), (.all([first, pattern]), [1], 1),
@@ -139,14 +141,35 @@ struct FilterEvaluationTests {
         let question = try job(of: Page(Question("Q1", Code(1, [Answer("ann: late")])))).questions[at: 0]
         #expect(question.answers(passing: .hasFollowups, while: { false }) == nil)
         #expect(question.answers(passing: .duplicate, while: { false }) == nil)
-        #expect(question.answers(passing: .text(try #require(TextQuery("late"))), while: { false }) == nil)
+        #expect(
+            question.answers(passing: .text(try #require(TextQuery("late")), in: .answers), while: { false }) == nil)
     }
 
-    @Test("Lengths count characters, not bytes")
+    @Test("Lengths count characters as a reader does")
     func length() throws {
         let question = try job(of: Page(Question("Q1", Code(1, [Answer("ann: äöü"), Answer("bob: abcd")])))).questions[
             0]
         #expect(question.answers(passing: .length(.equal, 3)).map { Array($0.answers) } == [0])
+        let one = try CaseFile.job("numbers-4-length").questions[at: 0]
+        #expect(one.answers(passing: .length(.equal, 1))?.answers.count == one.answerCount)
+    }
+
+    @Test(
+        "A pattern is looked for where the filter says, without it in what was said",
+        arguments: [
+            ("text \"late\"", [1]), ("text in questions \"late\"", [2]), ("text in ids \"late\"", [0]),
+            ("text in labels \"late\"", [3]), ("text in all \"late\"", [0, 1, 2, 3]),
+            ("not text in ids /^late/", [1, 2, 3]),
+        ] as [(RawText, [Int])])
+    func scopes(expression: RawText, expected: [Int]) throws {
+        let asked = Answer("cy: fine", followups: [Followup(question: "Was it late?", answer: "no")])
+        let page = Page(
+            Question(
+                "Q1", Code(1, label: "Service", [Answer("late-7: fine"), Answer("b: the box was late"), asked]),
+                Code(2, label: "Late", [Answer("d: three weeks")])))
+        let question = try job(of: page).questions[at: 0]
+        let filter = try AnswerFilter(parsing: expression, in: question)
+        #expect(try Array(#require(question.answers(passing: filter)).answers) == expected)
     }
 
     @Test("Sets of answers are put together as sets are", arguments: 1...40 as ClosedRange<UInt64>)

@@ -34,7 +34,9 @@ struct FilterExpressionTests {
             ("length<20 or length = 0", "length < 20 or length = 0"),
             ("text \"say \\\"no\\\"\"", "text \"say \\\"no\\\"\""),
             ("text /late|slo+w/", "text /late|slo+w/"), ("text /a\\/b/", "text /a\\/b/"),
-            ("text /a\\/\u{301}b/ or duplicate", nil),
+            ("text /a\\/\u{301}b/ or duplicate", nil), ("text in questions \"late\"", nil),
+            ("text in ids /r\\d+/", nil),
+            ("text in answers \"late\"", "text \"late\""), ("TEXT IN ALL \"late\"", "text in all \"late\""),
             ("flagged and unreviewed", "flagged and unreviewed"), ("agreed or disagreed or unsure or noted", nil),
             ("exactly \"\"", "exactly \"\""),
             ("exactly \"\u{301}a\u{600}\"", "exactly \"\u{301}a\\u{600}\""),
@@ -64,6 +66,7 @@ struct FilterExpressionTests {
             ("(followups", 10, "a ) is missing"),
             ("length 5", 7, "one of < <="), ("codes >=", 8, "a number is missing"), ("text", 4, "/late|slow/"),
             ("text \"\"", 5, "empty"), ("text /a(b/", 9, "parenthesis"),
+            ("text in words \"a\"", 8, "one of answers, questions"),
             ("followups or frobnicate", 13, "is no condition"),
             ("\"Staff", 0, "end with \""), ("followups ; 1", 10, "means nothing"),
             ("exactly followups", 8, "in double quotes"),
@@ -147,8 +150,8 @@ enum RandomFilter {
         case 6: return .length(comparison, Int.random(in: 0..<6, using: &random))
         case 7: return .duplicate
         case 8: return .exactly(["good", "a \"b\" \\", "", "two\nlines"].randomElement(using: &random) ?? "")
-        case 9: return TextQuery("oo").map { .text($0) } ?? .duplicate
-        case 10: return (try? TextQuery(regularExpression: "^b|d$")).map { .text($0) } ?? .duplicate
+        case 9: return TextQuery("oo").map { .text($0, in: .answers) } ?? .duplicate
+        case 10: return (try? TextQuery(regularExpression: "^b|d$")).map { .text($0, in: .answers) } ?? .duplicate
         case 11: return .review(AnswerFilter.ReviewCondition.allCases.randomElement(using: &random) ?? .flagged)
         case 12:
             return question.codeIndices.randomElement(using: &random).map { .respondents(question.path(of: $0)) }

@@ -84,8 +84,48 @@ struct RegularExpressionTests {
         #expect(hits.isGivenUp && hits.isEnded && !hits.isComplete && !hits.isCertain)
         #expect(hits.undecided == 16 && hits.scanned == 17)
         #expect(Array(hits.answers) == [3])
-        let outcome = try #require(question.answers(passing: .text(query)))
+        let outcome = try #require(question.answers(passing: .text(query, in: .answers)))
         #expect(outcome.isGivenUp && outcome.undecided == 99)
+    }
+
+    @Test(
+        "Every look is bounded, the first one too, whatever a pattern does that PCRE2 does not count",
+        arguments: [
+            "(?=a)[a-z]+[!?]", "[a-z]+[!?]", "[a-z]+[a-z]+[a-z]+[!?]", "(?=a)[a-z]{5000,}[!?]", "[a-z]{60000,}[!?]",
+            "(a|b|ab)*[!?]",
+            "(?<=a)[a-z]+[!?]", "(?=a)\\w+?[!?]", "(.)(?=\\1).*\\1[!?]", "(?=(a+))\\1[!?]",
+        ] as [RawText])
+    func bounded(pattern: RawText) throws {
+        let bytes = Array(repeating: UInt8(ascii: "a"), count: 100_000)
+        let query = try TextQuery(regularExpression: pattern)
+        var spent = 0
+        let outcome = bytes.withUnsafeBufferPointer { query.matcher.look(in: $0, 0..<bytes.count, spent: &spent) }
+        #expect(outcome == .cutOff && spent <= Effort.search.allowance(forBytes: bytes.count))
+        let (begun, shown) = (spent, query.ranges(in: RawText(utf8: bytes)))
+        #expect(shown.isEmpty && begun > 0)
+        #expect(Effort.show.allowance(forBytes: 1 << 30) * 4 < Effort.search.allowance(forBytes: 0))
+    }
+
+    @Test("A search that was cut off at a text says so, and is not taken for one without matches")
+    func toldCutOff() throws {
+        let question = try job(
+            of: Page(Question("Q1", Code(1, [Answer("ann: " + String(repeating: "a", count: 100_000))])))
+        )
+        .questions[at: 0]
+        let query = try TextQuery(regularExpression: "(?=a)[a-z]+[!?]")
+        var search = AnswerSearch(for: query, in: question)
+        search.advance(bytes: .max)
+        #expect(search.hits.isComplete && search.hits.undecided == 1 && !search.hits.isCertain)
+        #expect(!question.hasFollowup(of: 0, matching: query))
+    }
+
+    @Test("Expressions are matched with the text as it is shown, and their matches told as it stands")
+    func shown() throws {
+        #expect(try ranges("don't \\w+", "I don&#39;t know") == ["don&#39;t know"])
+        #expect(try ranges("&", "a &amp; b") == ["&amp;"])
+        #expect(try ranges("amp", "a &amp; b").isEmpty)
+        #expect(try ranges("x.", "a&eacute;x&lt;y") == ["x&lt;"])
+        #expect(try ranges("<b>", "&lt;b&gt; &lt;b&gt;") == ["&lt;b&gt;", "&lt;b&gt;"])
     }
 
     @Test("A group that needs much memory for a long text is still decided")
@@ -98,7 +138,7 @@ struct RegularExpressionTests {
     func illFormed() throws {
         let query = try TextQuery(regularExpression: "b.")
         let bytes: [UInt8] = [0x61, 0xFF, 0x62, 0x63, 0xC3]
-        let range = bytes.withUnsafeBufferPointer { query.matcher.firstMatch(in: $0, from: 0) }
-        #expect(range == 2..<4)
+        let ranges = bytes.withUnsafeBufferPointer { query.matcher.ranges(in: $0) }
+        #expect(ranges == [2..<4])
     }
 }

@@ -55,7 +55,7 @@ struct TestScreen {
             effects.removeFirst()
             switch effect {
             case .search(let request):
-                var search = AnswerSearch(for: request.query, in: request.question)
+                var search = request.search
                 search.advance(bytes: .max)
                 send(.found(request.token, search.hits))
             case .filter(let request):

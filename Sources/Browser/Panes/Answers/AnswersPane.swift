@@ -84,7 +84,7 @@ extension BrowserState {
             jobs.filteredWhole.map { "\(net) of \(counted($0.counts(of: code).netRespondents, "person", "people"))" }
             ?? counted(net, "person", "people")
         let path = question.labelPath(of: code)
-        let matches = matchCount(of: code, in: answers.count)
+        let matches = matchWords(of: code, in: answers.count)
         let judged = jobs.board?.progress(of: code, in: jobs.selectedView?.question ?? 0).judged ?? 0
         let progress: DisplayText = judged > 0 ? " · \(judged) judged" : ""
         return AnswerListModel(
@@ -107,7 +107,9 @@ extension BrowserState {
         return AnswerRow(
             responseIdentifier: name?.text ?? DisplayText(identifier), identifierHits: name?.columns ?? [],
             text: text.text, hits: text.columns, followups: question.followupCount(of: answer),
-            hasFollowupHit: search.map { question.hasFollowup(of: answer, matching: $0.query) } ?? false,
+            hasFollowupHit: search.map {
+                question.hasFollowup(of: answer, matching: $0.query, in: $0.hits?.scope ?? $0.scope)
+            } ?? false,
             review: mark(of: answer)?.glyphs ?? .empty, isSelected: isSelected)
     }
 
@@ -115,14 +117,6 @@ extension BrowserState {
     private func mark(of answer: AnswerIndex) -> ReviewMark? {
         guard let view = jobs.selectedView, let code = view.current?.selectedIndex else { return nil }
         return jobs.board?.mark(at: ReviewPlace(question: view.question, code: code, answer: answer))
-    }
-
-    /// `3 of 41 match` for the answers under a code, `3+` while the search runs; nil when nothing is searched for.
-    private func matchCount(of code: CodeIndex, in total: Int) -> DisplayText? {
-        guard let search = work.search else { return nil }
-        guard let hits = search.hits else { return "… of \(total) match" }
-        let plus: DisplayText = hits.isCertain ? "" : "+"
-        return "\(hits.netCount(of: code))\(plus) of \(total) match"
     }
 
     private var noAnswersHint: DisplayText {

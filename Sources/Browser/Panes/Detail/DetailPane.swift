@@ -67,7 +67,7 @@ extension BrowserState {
     }
 
     /// Opens an answer under a code of a question; without a code, under the first that the answer has.
-    fileprivate mutating func go(to place: ReadingPlace) {
+    mutating func go(to place: ReadingPlace) {
         jobs.show(question: place.question)
         // A filter must not hide where a link leads; while it is not worked out, nobody knows what it hides.
         if let answer = place.answer, let filter = jobs.openView?.filter,

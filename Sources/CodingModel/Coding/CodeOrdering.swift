@@ -1,17 +1,3 @@
-import TerminalText
-
-/// How a question's codes are sorted among their siblings; ties keep the API's order.
-package enum CodeOrder: Hashable, Sendable, CaseIterable {
-    /// As the API lists them, by first appearance.
-    case api
-    /// Most net respondents first.
-    case net
-    /// By label, upper and lower case alike.
-    case label
-    /// Lowest id first.
-    case id
-}
-
 /// A question's codes as a sorted tree shows them: every code before its sub-codes, siblings sorted.
 package struct CodeOrdering: Sendable {
     /// Codes by place: place 0 is the first to show.
@@ -30,9 +16,9 @@ package struct CodeOrdering: Sendable {
 }
 
 extension CodedQuestion {
-    /// Sorts the codes in O(n log n): keep the result as long as the question and the order stay the same.
-    package func ordering(by order: CodeOrder) -> CodeOrdering {
-        let sorted = sortedCodes(by: order)
+    /// Sorts the codes as a tree, in linear time: keep the result as long as the question and the order stay the same.
+    /// - Parameter sorted: All codes of all levels, in the order that siblings are to have.
+    package func ordering(of sorted: [CodeIndex]) -> CodeOrdering {
         let children = CompressedRows(rowCount: codeCount + 1, pairCount: sorted.count) {
             (Int(codes.parents[sorted[$0]]) + 1, UInt32(sorted[$0]))
         }
@@ -46,17 +32,5 @@ extension CodedQuestion {
             }
         }
         return CodeOrdering(places: places)
-    }
-
-    /// All codes of all levels by the order alone. Swift's sort is stable, so ties stay in pre-order.
-    private func sortedCodes(by order: CodeOrder) -> [CodeIndex] {
-        switch order {
-        case .api: Array(codeIndices)
-        case .net: codeIndices.sorted { counts(of: $0).netRespondents > counts(of: $1).netRespondents }
-        case .label:
-            codeIndices.map { (code: $0, key: label(of: $0).string.lowercased()) }
-                .sorted { $0.key < $1.key }.map(\.code)
-        case .id: codeIndices.sorted { id(of: $0) < id(of: $1) }
-        }
     }
 }

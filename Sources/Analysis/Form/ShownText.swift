@@ -1,0 +1,47 @@
+import TerminalText
+
+/// A text as it is shown: with its character references decoded.
+struct ShownText {
+    /// The text in UTF-8.
+    private(set) var bytes: [UInt8] = []
+    /// Where the references were: in this text and in the raw one.
+    private var references: [(shown: Range<Int>, raw: Range<Int>)] = []
+
+    /// Nil where no reference is in the text, so that it is shown as it stands.
+    init?(_ text: UnsafeBufferPointer<UInt8>) {
+        var copied = 0
+        var offset = 0
+        while offset < text.count {
+            guard text[offset] == .ampersand, let reference = CharacterReference(in: text.span, at: offset) else {
+                offset += 1
+                continue
+            }
+            bytes.append(contentsOf: text[copied..<offset])
+            let start = bytes.count
+            if let encoded = UTF8.encode(reference.scalar) { bytes.append(contentsOf: encoded) }
+            references.append((start..<bytes.count, offset..<reference.end))
+            (offset, copied) = (reference.end, reference.end)
+        }
+        if references.isEmpty { return nil }
+        bytes.append(contentsOf: text[copied...])
+    }
+
+    /// The bytes of the raw text that a range of the shown one came from; a reference is taken whole.
+    func raw(_ range: Range<Int>) -> Range<Int> {
+        let start = place(of: range.lowerBound) { $0.lowerBound }
+        return start..<max(start, place(of: range.upperBound) { $0.upperBound })
+    }
+
+    /// - Parameter end: Chooses the end of a reference for an offset inside it.
+    private func place(of offset: Int, _ end: (Range<Int>) -> Int) -> Int {
+        var (low, high) = (0, references.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if references[middle].shown.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return offset }
+        let before = references[low - 1]
+        return offset < before.shown.upperBound
+            ? end(before.raw) : before.raw.upperBound + offset - before.shown.upperBound
+    }
+}
