@@ -53,11 +53,16 @@ package struct TextQuery: Sendable {
 
     /// The places of the pattern in a text, as UTF-8 offsets: from the left, without overlaps. Combining accents on a match's
     /// last letter belong to the match.
-    package func ranges(in text: RawText) -> [Range<Int>] {
+    /// - Parameter limit: The most places to tell, from the left.
+    package func ranges(in text: RawText, limit: Int = .max) -> [Range<Int>] {
         var string = text.string
         return string.withUTF8 { bytes in
             var ranges: [Range<Int>] = []
-            while let range = matcher.firstMatch(in: bytes, from: ranges.last?.upperBound ?? 0) { ranges.append(range) }
+            while ranges.count < limit,
+                let range = matcher.firstMatch(in: bytes, from: ranges.last?.upperBound ?? 0)
+            {
+                ranges.append(range)
+            }
             return ranges
         }
     }

@@ -36,6 +36,14 @@ package struct Search: Sendable {
         query.syntax == .literal || hits?.answers.contains(answer) == true
     }
 
+    /// True where hits in a code's label are to be shown.
+    func shows(labelOf code: CodeIndex) -> Bool {
+        guard query.syntax == .regularExpression else { return true }
+        let codes = hits?.codes ?? []
+        let place = codes.partitionIndex { $0 >= code }
+        return place < codes.count && codes[place] == code
+    }
+
     /// The pattern in a sentence: `“late”`.
     var name: DisplayText { "“\(query.pattern.excerpt(40))”" }
 }
