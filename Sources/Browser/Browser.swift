@@ -36,9 +36,15 @@ extension BrowserState {
             state.forgetTrail()
             return []
         },
-        // Last, for all the others may move rows and cursors.
+        // Behind all that may move rows and cursors.
         { state in
             state.keepCursorsVisible()
+            return []
+        },
+        // Behind the lists, which say whose texts are on screen.
+        { $0.followReading() },
+        // Last, for a sheet may be as long as a text that was laid out just now.
+        { state in
             state.keepSheetsInBounds()
             return []
         },
@@ -60,6 +66,7 @@ extension BrowserState {
         case .found(let token, let hits): take(hits, of: token)
         case .filtered(let token, let result): take(result, of: token)
         case .analysed(let token, let result): return take(result, of: token)
+        case .read(let token, let result): reading.take(result, of: token)
         case .marks(let job, let marks): take(marks, of: job)
         case .exported(let token, let outcome): take(outcome, of: token)
         case .files(let token, let names): return take(files: names, of: token)

@@ -32,6 +32,8 @@ package enum Event: Sendable {
     case filtered(RequestToken, FilterResult)
     /// The result of an analysis; dropped unless a sheet waits for it.
     case analysed(RequestToken, AnalysisResult)
+    /// Long texts that were laid out; dropped unless they are still on screen.
+    case read(RequestToken, ReadingResult)
     /// The marks of a job's answers, as they were kept.
     case marks(JobIdentifier, [ReviewKey: ReviewMark])
     /// The progress of an export.
@@ -66,6 +68,10 @@ package enum Effect: Hashable, Sendable {
     case analyse(AnalysisRequest)
     /// The analysis for a sheet is no longer wanted.
     case endAnalysis
+    /// Lays long texts out that are on screen; those that are still being laid out are wanted no longer.
+    case read(ReadingRequest)
+    /// The texts that are being laid out are off the screen.
+    case endReading
     /// Reads from the store, or writes to it.
     case store(StoreEffect)
     /// Writes a file.

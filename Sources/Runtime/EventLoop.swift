@@ -23,6 +23,8 @@ package struct EventLoop<Terminal: Screen> {
         package var searches: SearchRunner
         /// Applies filters and computes what sheets show.
         package var analyses: AnalysisRunner
+        /// Lays out long texts.
+        package var readings: ReadingRunner
         /// Writes exported files.
         package var exports: ExportRunner
         /// Lists files for paths that are typed.
@@ -41,7 +43,7 @@ package struct EventLoop<Terminal: Screen> {
         /// Takes each dependency; those with a default value are the program's own.
         package init(
             mailbox: Mailbox, service: EffectRunner?, searches: SearchRunner, analyses: AnalysisRunner,
-            exports: ExportRunner, files: FileListRunner, theme: Theme,
+            readings: ReadingRunner, exports: ExportRunner, files: FileListRunner, theme: Theme,
             keep: @escaping (StoreEffect) -> Void = { _ in },
             ringsBell: Bool = true,
             now: @escaping () -> Moment, wait: @escaping ([Int32], Int32) -> Readiness = Readiness.wait
@@ -50,6 +52,7 @@ package struct EventLoop<Terminal: Screen> {
             self.service = service
             self.searches = searches
             self.analyses = analyses
+            self.readings = readings
             self.exports = exports
             self.files = files
             self.keep = keep
@@ -143,6 +146,8 @@ package struct EventLoop<Terminal: Screen> {
         case .endFilter: dependencies.analyses.endFilter()
         case .analyse(let request): dependencies.analyses.run(request)
         case .endAnalysis: dependencies.analyses.endAnalysis()
+        case .read(let request): dependencies.readings.run(request)
+        case .endReading: dependencies.readings.end()
         case .store(let effect): dependencies.keep(effect)
         case .export(let request): dependencies.exports.run(request)
         case .listFiles(let request): dependencies.files.run(request)

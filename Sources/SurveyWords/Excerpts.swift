@@ -27,6 +27,28 @@ extension RawText {
         return line
     }
 
+    /// The text on one line around the first of some places in it, entities decoded, with the places marked: as much as a
+    /// line of `columns` cells may show of it. A text that is no longer than that is whole.
+    /// - Parameter places: UTF-8 ranges, from the left, without overlaps; at least one.
+    package func oneLine(around places: [Range<Int>], columns: Int) -> HighlightedText {
+        let bytes = string.utf8.span
+        let room = 4 * max(0, min(columns, 1024)) + 512
+        guard bytes.count > 4 * room, let first = places.first else {
+            return HighlightedText(self, highlighting: places, decodesEntities: true)
+        }
+        let before = first.lowerBound - room / 2
+        let start = first.upperBound < room || before <= 0 ? 0 : bytes.wordStart(from: before)
+        let end = bytes.scalarStart(atOrBefore: min(bytes.count, start + 2 * room))
+        let cut: (before: String, after: String) = (start > 0 ? "…" : "", end < bytes.count ? "…" : "")
+        let shift = start - cut.before.utf8.count
+        let shown = places.prefix { $0.lowerBound < end }.map { place -> Range<Int> in
+            let place = place.clamped(to: start..<end)
+            return place.lowerBound - shift..<place.upperBound - shift
+        }
+        let window = String(decoding: string.utf8.dropFirst(start).prefix(end - start), as: UTF8.self)
+        return HighlightedText(RawText(cut.before + window + cut.after), highlighting: shown, decodesEntities: true)
+    }
+
     private var oneLineExcerpt: RawText { excerpt(2048) }
 
     /// Whether anything begins that may be a control sequence (ECMA-48), in 7 bits or in 8.
@@ -38,5 +60,24 @@ extension RawText {
             before = bytes[index]
         }
         return false
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// The beginning of a word near an offset or behind it, so that what is cut there reads well and no reference or control
+    /// sequence is cut in two; the beginning of a character where no word begins near.
+    fileprivate func wordStart(from offset: Int) -> Int {
+        var start = offset
+        while start < count, start < offset + 64 {
+            if self[start] == UInt8(ascii: " ") || self[start] == UInt8(ascii: "\n") { return start + 1 }
+            start += 1
+        }
+        return scalarStart(atOrBefore: offset)
+    }
+
+    fileprivate func scalarStart(atOrBefore offset: Int) -> Int {
+        var start = offset
+        while start > 0, start < count, self[start] & 0xC0 == 0x80 { start -= 1 }
+        return start
     }
 }

@@ -26,7 +26,19 @@ package struct DisplayText: Sendable {
     /// Sanitises a text and splits it at its newlines (LF, CR LF, CR, NEL, U+2028, U+2029). Tabs become spaces up to
     /// the next tab stop, eight columns apart. There is at least one line, which may be empty.
     package static func paragraphs(_ raw: RawText) -> [DisplayText] {
-        Sanitiser.lines(of: raw)
+        let text = Sanitiser.text(of: raw)?.text ?? ""
+        let bytes = text.utf8.span
+        var paragraphs: [DisplayText] = []
+        var start = 0
+        for offset in 0...bytes.count where offset == bytes.count || bytes[offset] == 0x0A {
+            let whole = start == 0 && offset == bytes.count
+            paragraphs.append(
+                DisplayText(
+                    sanitised: whole ? text : String(text.slice(start..<offset)),
+                    width: bytes.measuredWidth(of: start..<offset)))
+            start = offset + 1
+        }
+        return paragraphs
     }
 
     /// No text.

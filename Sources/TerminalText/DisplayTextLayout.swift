@@ -65,14 +65,14 @@ extension DisplayText {
     /// Lines break at spaces, which are dropped there, after hyphens, and around ideographs and emoji; a word longer
     /// than a line is cut between grapheme clusters. Only a cluster that is wider than the columns by itself makes a
     /// wider line.
-    package func wrapped(to columns: Int) -> [DisplayText] { wrappedParts(to: columns).map(\.line) }
-
-    /// The lines of `wrapped(to:)` with the UTF-8 range that each has in the text.
-    func wrappedParts(to columns: Int) -> [(line: DisplayText, range: Range<Int>)] {
-        guard width > max(columns, 1) else { return [(self, 0..<string.utf8.count)] }
+    package func wrapped(to columns: Int) -> [DisplayText] {
+        guard width > max(columns, 1) else { return [self] }
+        let bytes = string.utf8.span
         var wrapper = LineWrapper(columns: max(columns, 1))
-        return wrapper.lines(of: string.utf8.span).map { line in
-            (DisplayText(sanitised: String(string.slice(line.range)), width: line.width), line.range)
+        _ = wrapper.read(bytes, from: 0, to: bytes.count)
+        wrapper.endParagraph(at: bytes.count)
+        return wrapper.takeLines().map { line in
+            DisplayText(sanitised: String(string.slice(line.range)), width: line.width)
         }
     }
 

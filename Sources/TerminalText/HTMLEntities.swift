@@ -10,9 +10,10 @@ extension RawText {
     /// Decodes like `decodingHTMLEntities()`, and moves UTF-8 ranges of the text with it. A range that holds a part of
     /// a reference then holds its whole character.
     func decodingHTMLEntities(moving ranges: [Range<Int>]) -> (RawText, [Range<Int>]) {
-        var moves = OffsetMoves()
+        guard !ranges.isEmpty else { return (decodingHTMLEntities(), []) }
+        var moves = OffsetMoves(of: ranges)
         let decoded = decodingHTMLEntities { moves.note($0, became: $1) }
-        return (decoded, ranges.map(moves.moved))
+        return (decoded, moves.finish())
     }
 
     /// - Parameter note: is called for every reference with its UTF-8 range and the bytes that it became.

@@ -31,22 +31,6 @@ package struct HighlightedText: Hashable, Sendable {
         self = Sanitiser.line(of: raw, highlights: ranges)
     }
 
-    /// Sanitises a text into its lines, like `DisplayText.paragraphs`.
-    /// - Parameters:
-    ///   - ranges: the highlights, as UTF-8 ranges of the raw text, from the left, without overlaps.
-    ///   - decodesEntities: whether HTML entities are decoded first.
-    package static func paragraphs(
-        _ raw: RawText, highlighting ranges: [Range<Int>], decodesEntities: Bool = false
-    ) -> [HighlightedText] {
-        guard !ranges.isEmpty else {
-            return DisplayText.paragraphs(decodesEntities ? raw.decodingHTMLEntities() : raw).map {
-                HighlightedText($0)
-            }
-        }
-        let (raw, ranges) = decodesEntities ? raw.decodingHTMLEntities(moving: ranges) : (raw, ranges)
-        return Sanitiser.lines(of: raw, highlights: ranges)
-    }
-
     /// The columns of the highlighted cells, counted from the text's beginning; neighbours are joined.
     package var columns: [Range<Int>] {
         guard !highlights.isEmpty else { return [] }
@@ -67,12 +51,14 @@ package struct HighlightedText: Hashable, Sendable {
         }
         return columns
     }
+}
 
-    /// Wraps like `DisplayText.wrapped(to:)`; each line has its part of the highlights.
-    package func wrapped(to columns: Int) -> [HighlightedText] {
-        guard !highlights.isEmpty else { return text.wrapped(to: columns).map { HighlightedText($0) } }
-        return text.wrappedParts(to: columns).map { line, range in
-            HighlightedText(line, highlights: highlights.clamped(to: range))
-        }
+extension HighlightedText {
+    /// Puts a text without highlights before one that has some.
+    package static func + (left: DisplayText, right: HighlightedText) -> HighlightedText {
+        let length = left.string.utf8.count
+        return HighlightedText(
+            left + right.text,
+            highlights: right.highlights.map { $0.lowerBound + length..<$0.upperBound + length })
     }
 }

@@ -16,7 +16,10 @@ struct LineWrapper {
     }
 
     private let columns: Int
+    /// The lines that are finished and were not taken yet.
     private var finished: [Segment] = []
+    /// The paragraph has a finished line.
+    private var hasLine = false
     /// The line so far, the spaces after it, and the word after those.
     private var line = Segment.none
     private var gap = Segment.none
@@ -28,33 +31,66 @@ struct LineWrapper {
         self.columns = columns
     }
 
-    /// The lines of a text, in order.
-    /// - Parameter limit: nil for all lines. Else the lines before the last of so many, and as many after them as hold more
-    ///   text than the last one has room for.
-    mutating func lines(of bytes: Span<UInt8>, enoughFor limit: Int? = nil) -> [Segment] {
+    /// The first lines of a text, in order: those before the last of so many, and as many after them as hold more text than
+    /// the last one has room for.
+    mutating func lines(of bytes: Span<UInt8>, enoughFor limit: Int) -> [Segment] {
         var offset = 0
-        while offset < bytes.count {
-            if let limit, isEnough(for: limit) { return finished }
-            let scalar = bytes.scalar(at: offset)
-            var part = Segment(range: offset..<bytes.endOfGrapheme(from: offset), width: 0)
-            part.width = bytes.measuredWidth(of: part.range)
-            offset = part.range.upperBound
-            if LineBreaking.isSpace(scalar.value), scalar.end == offset {
-                placeWord()
-                gap.append(part)
-            } else if part.width > columns {
-                appendInPieces(part, of: bytes)
-            } else {
-                append(part, scalar)
-            }
-        }
-        finish()
+        while offset < bytes.count, !isEnough(for: limit) { offset = read(bytes, at: offset) }
+        if offset == bytes.count { endParagraph(at: offset) }
+        return finished
+    }
+
+    /// Reads on in a text whose paragraphs end in LF.
+    /// - Returns: The offset behind what was read, which is `limit` or a little more.
+    mutating func read(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
+        var offset = start
+        while offset < limit { offset = read(bytes, at: offset) }
+        return offset
+    }
+
+    /// Takes the lines that are finished.
+    mutating func takeLines() -> [Segment] {
+        defer { finished.removeAll(keepingCapacity: true) }
         return finished
     }
 
     /// Whether the finished lines are as many as a limit asks for.
     private func isEnough(for limit: Int) -> Bool {
         finished.count > limit && finished[(limit - 1)...].reduce(0) { $0 + $1.width + 1 } > columns + 1
+    }
+
+    /// Reads a cluster, or some that belong to one word.
+    private mutating func read(_ bytes: Span<UInt8>, at offset: Int) -> Int {
+        if bytes[offset] == 0x0A {
+            endParagraph(at: offset)
+            return offset + 1
+        }
+        if let end = readLetters(bytes, at: offset) { return end }
+        let scalar = bytes.scalar(at: offset)
+        var part = Segment(range: offset..<bytes.endOfGrapheme(from: offset), width: 0)
+        part.width = bytes.measuredWidth(of: part.range)
+        if LineBreaking.isSpace(scalar.value), scalar.end == part.range.upperBound {
+            placeWord()
+            gap.append(part)
+        } else if part.width > columns {
+            appendInPieces(part, of: bytes)
+        } else {
+            append(part, scalar)
+        }
+        return part.range.upperBound
+    }
+
+    /// Reads letters of ASCII that have room in the line's width, between which no line breaks; nil where there are not two.
+    private mutating func readLetters(_ bytes: Span<UInt8>, at offset: Int) -> Int? {
+        let limit = min(bytes.count, offset + columns - word.width)
+        var end = offset
+        while end < limit, bytes[end] > 0x20, bytes[end] < 0x7F, bytes[end] != UInt8(ascii: "-") { end += 1 }
+        // A mark may follow the last of them, and belong to its cluster.
+        if end < bytes.count, bytes[end] >= 0x80 { end -= 1 }
+        guard end > offset + 1 else { return nil }
+        append(Segment(range: offset..<end, width: end - offset), bytes.scalar(at: offset))
+        previous = DecodedScalar(value: UInt32(bytes[end - 1]), end: end)
+        return end
     }
 
     /// Appends a grapheme cluster to the word, or ends the word before it.
@@ -85,7 +121,7 @@ struct LineWrapper {
         if line.width + gap.width + word.width <= columns {
             if !gap.range.isEmpty { line.append(gap) }
         } else if !line.range.isEmpty {
-            finished.append(line)
+            finish(line)
             line = .none
         }
         line.append(word)
@@ -97,22 +133,32 @@ struct LineWrapper {
     /// Ends the line inside a word that is longer than a line.
     private mutating func cutWord() {
         guard !word.range.isEmpty else { return }
-        if !line.range.isEmpty { finished.append(line) }
-        finished.append(word)
+        if !line.range.isEmpty { finish(line) }
+        finish(word)
         line = .none
         gap = .none
         word = .none
     }
 
-    /// Ends the text: the last word, the spaces after it as far as they fit, the last line.
-    private mutating func finish() {
+    /// Ends the paragraph: the last word, the spaces after it as far as they fit, the last line.
+    mutating func endParagraph(at offset: Int) {
         placeWord()
         if line.width + gap.width <= columns, !gap.range.isEmpty {
             line.append(gap)
         }
-        if !line.range.isEmpty || finished.isEmpty {
-            finished.append(line)
+        if !line.range.isEmpty || !hasLine {
+            finish(line.range.isEmpty ? Segment(range: offset..<offset, width: 0) : line)
         }
+        line = .none
+        gap = .none
+        word = .none
+        previous = nil
+        hasLine = false
+    }
+
+    private mutating func finish(_ line: Segment) {
+        finished.append(line)
+        hasLine = true
     }
 }
 

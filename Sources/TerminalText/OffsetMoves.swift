@@ -1,50 +1,48 @@
-/// A record of the parts of a text that were rewritten, which finds a range of the old text in the new one.
+/// Finds ranges of a text in the text that it becomes, while that is rewritten from the left to the right.
+///
+/// Each end of a range is placed once, as soon as the part before it is written: so it takes the time of the parts and the
+/// ranges together, and no memory for the parts.
 struct OffsetMoves {
-    private struct Move {
-        /// The part that was rewritten, in the old text and in the new one.
-        let old: Range<Int>
-        let new: Range<Int>
-    }
+    /// The ranges of the old text, from the left, without overlaps.
+    private let ranges: [Range<Int>]
+    private var moved: [Range<Int>] = []
+    /// Number of ends that are placed; a range has two.
+    private var placed = 0
+    /// The beginning of the range whose end is yet to be placed, in the new text.
+    private var start = 0
+    /// The last part that was rewritten, in the old text and in the new one.
+    private var old = 0..<0
+    private var new = 0..<0
 
-    private var moves: [Move] = []
+    init(of ranges: [Range<Int>]) {
+        self.ranges = ranges
+        moved.reserveCapacity(ranges.count)
+    }
 
     /// Notes that a part of the old text was rewritten into so many bytes. Parts must come from the left.
-    mutating func note(_ old: Range<Int>, became length: Int) {
-        let start = (moves.last?.new.upperBound ?? 0) + old.lowerBound - (moves.last?.old.upperBound ?? 0)
-        moves.append(Move(old: old, new: start..<start + length))
+    mutating func note(_ part: Range<Int>, became length: Int) {
+        // A part that begins at an end itself comes after it.
+        place(upTo: part.lowerBound)
+        let start = new.upperBound + part.lowerBound - old.upperBound
+        (old, new) = (part, start..<start + length)
     }
 
-    /// The range in the new text. A part that was rewritten lies in it whole when any of it lay in the old range.
-    func moved(_ range: Range<Int>) -> Range<Int> {
-        let start = place(of: range.lowerBound) { $0.new.lowerBound }
-        return start..<max(start, place(of: range.upperBound) { $0.new.upperBound })
+    /// The ranges in the new text, once all parts are noted. A part that was rewritten lies in one whole when any of it lay in
+    /// the old range.
+    mutating func finish() -> [Range<Int>] {
+        place(upTo: .max)
+        return moved
     }
 
-    /// The offset in the new text.
-    /// - Parameter inside: chooses an end of a rewritten part for an offset inside it.
-    private func place(of offset: Int, inside: (Move) -> Int) -> Int {
-        guard let move = lastMove(beginningBefore: offset) else { return offset }
-        return offset < move.old.upperBound ? inside(move) : move.new.upperBound + offset - move.old.upperBound
-    }
-
-    /// A part that begins at the offset itself comes after it, and does not count.
-    private func lastMove(beginningBefore offset: Int) -> Move? {
-        var low = 0
-        var high = moves.count
-        while low < high {
-            let middle = (low + high) / 2
-            if moves[middle].old.lowerBound < offset { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? moves[low - 1] : nil
-    }
-}
-
-extension [Range<Int>] {
-    /// The parts of ascending ranges that lie in another, counted from its beginning.
-    func clamped(to whole: Range<Int>) -> [Range<Int>] {
-        compactMap { range in
-            let part = range.clamped(to: whole)
-            return part.isEmpty ? nil : part.lowerBound - whole.lowerBound..<part.upperBound - whole.lowerBound
+    private mutating func place(upTo limit: Int) {
+        while placed < 2 * ranges.count {
+            let (range, isEnd) = (ranges[placed / 2], placed % 2 == 1)
+            let offset = isEnd ? range.upperBound : range.lowerBound
+            guard offset <= limit else { return }
+            let inside = isEnd ? new.upperBound : new.lowerBound
+            let place = offset < old.upperBound ? inside : new.upperBound + offset - old.upperBound
+            if isEnd { moved.append(start..<max(start, place)) } else { start = place }
+            placed += 1
         }
     }
 }

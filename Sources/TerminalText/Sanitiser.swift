@@ -8,88 +8,89 @@
 /// | a joiner, variation selector or tag that its neighbours need | itself |
 /// | a combining mark without a base | itself on U+25CC, the dotted circle |
 /// | more combining marks than four in one cell | the first four |
-/// | newlines and tabs | new lines and spaces up to a tab stop; one space where there is one line only |
+/// | newlines and tabs | LF and spaces up to a tab stop; one space where there is one line only |
 ///
 ///     "\u{1B}[31mred\u{1B}[0m a\u{7} abc\u{202E}def"    becomes "␛red␛ a␇ abc<U+202E>def"
 ///
 /// Sanitising a sanitised text changes nothing.
 struct Sanitiser {
     private static let tabStop = 8
+    /// So many bytes are read between two looks at whether the text is still wanted.
+    private static let stretch = 1 << 16
 
     private let keepsLines: Bool
-    private var lines: [DisplayText] = []
-    /// The line so far, for the text up to `copied`.
-    private var line: [UInt8] = []
-    /// From this offset up to where the text was read, it can be copied as it is.
+    /// The text so far, for the raw text up to `copied`.
+    private var text: [UInt8] = []
+    /// From this offset up to where the raw text was read, it can be copied as it is.
     private var copied = 0
     private var attachment = Attachment()
-    /// The parts that were replaced, and by what, in all lines; kept only where highlights follow the text.
+    /// The place in `text` up to which the line was measured, for tabs, and the columns there.
+    private var measured = (offset: 0, column: 0)
+    /// The number of bytes that were measured for tabs.
+    private(set) var measuredBytes = 0
+    /// Follows the highlights, where there are any.
     private var moves: OffsetMoves?
 
     /// The text on one line, where newlines and tabs are spaces.
     static func line(of raw: RawText) -> DisplayText {
-        var sanitiser = Sanitiser(keepsLines: false)
-        return sanitiser.lastLine(of: raw)
-    }
-
-    /// The text's lines, at least one, with tabs expanded.
-    static func lines(of raw: RawText) -> [DisplayText] {
-        var sanitiser = Sanitiser(keepsLines: true)
-        let last = sanitiser.lastLine(of: raw)
-        return sanitiser.lines + [last]
+        // Most text is nothing but this.
+        let bytes = raw.string.utf8.span
+        if bytes.endOfPrintableASCII(from: 0, limit: bytes.count) == bytes.count {
+            return DisplayText(sanitised: raw.string, width: bytes.count)
+        }
+        return line(of: raw, highlights: []).text
     }
 
     /// The text on one line, with highlights.
     /// - Parameter highlights: UTF-8 ranges of the raw text, from the left, without overlaps.
     static func line(of raw: RawText, highlights: [Range<Int>]) -> HighlightedText {
-        var sanitiser = Sanitiser(keepsLines: false, notesMoves: true)
-        let line = sanitiser.lastLine(of: raw)
-        return HighlightedText(line, highlights: sanitiser.moved(highlights))
+        var sanitiser = Sanitiser(keepsLines: false, highlights)
+        let line = sanitiser.sanitised(raw, while: { true }) ?? ""
+        return HighlightedText(
+            DisplayText(sanitised: line, width: line.utf8.span.measuredWidth()),
+            highlights: sanitiser.movedHighlights(else: highlights))
     }
 
-    /// The text's lines, with highlights; a highlight that goes over a line's end goes on in the next line.
-    /// - Parameter highlights: UTF-8 ranges of the raw text, from the left, without overlaps.
-    static func lines(of raw: RawText, highlights: [Range<Int>]) -> [HighlightedText] {
-        var sanitiser = Sanitiser(keepsLines: true, notesMoves: true)
-        let last = sanitiser.lastLine(of: raw)
-        let moved = sanitiser.moved(highlights)
-        var start = 0
-        return (sanitiser.lines + [last]).map { line in
-            defer { start += line.string.utf8.count }
-            return HighlightedText(line, highlights: moved.clamped(to: start..<start + line.string.utf8.count))
-        }
+    /// The text with tabs expanded and every newline one LF, and the highlights in it.
+    /// - Parameters:
+    ///   - highlights: UTF-8 ranges of the raw text, from the left, without overlaps.
+    ///   - isWanted: Asked now and then; once it is false there is no text.
+    static func text(
+        of raw: RawText, highlights: [Range<Int>] = [], while isWanted: () -> Bool = { true }
+    ) -> (text: String, highlights: [Range<Int>])? {
+        var sanitiser = Sanitiser(keepsLines: true, highlights)
+        return sanitiser.sanitised(raw, while: isWanted).map { ($0, sanitiser.movedHighlights(else: highlights)) }
     }
 
-    /// The highlights as ranges of what was written, all lines counted as one text.
-    private func moved(_ highlights: [Range<Int>]) -> [Range<Int>] {
-        guard let moves else { return highlights }
-        return highlights.map(moves.moved)
-    }
-
-    private init(keepsLines: Bool, notesMoves: Bool = false) {
+    /// - Parameter highlights: UTF-8 ranges of the raw text to follow, from the left, without overlaps.
+    init(keepsLines: Bool, _ highlights: [Range<Int>] = []) {
         self.keepsLines = keepsLines
-        moves = notesMoves ? OffsetMoves() : nil
+        moves = highlights.isEmpty ? nil : OffsetMoves(of: highlights)
     }
 
-    /// Sanitises a text and returns its last line; those before it are in `lines`.
-    private mutating func lastLine(of raw: RawText) -> DisplayText {
+    private mutating func movedHighlights(else highlights: [Range<Int>]) -> [Range<Int>] {
+        moves?.finish() ?? highlights
+    }
+
+    /// Sanitises a text; nil when it was no longer wanted.
+    mutating func sanitised(_ raw: RawText, while isWanted: () -> Bool) -> String? {
         let bytes = raw.string.utf8.span
-        // Most text is nothing but this.
-        if bytes.endOfPrintableASCII(from: 0, limit: bytes.count) == bytes.count {
-            return DisplayText(sanitised: raw.string, width: bytes.count)
-        }
-        read(bytes)
+        guard read(bytes, while: isWanted) else { return nil }
         // Nothing had to be changed: the text itself, without a copy.
-        if copied == 0, line.isEmpty {
-            return DisplayText(sanitised: raw.string, width: bytes.measuredWidth())
-        }
-        return finishedLine(bytes, to: bytes.count)
+        if copied == 0, text.isEmpty { return raw.string }
+        copy(bytes, to: bytes.count)
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Reads the whole text. Each function below that reads a part returns the offset after it.
-    private mutating func read(_ bytes: Span<UInt8>) {
+    private mutating func read(_ bytes: Span<UInt8>, while isWanted: () -> Bool) -> Bool {
         var offset = 0
+        var nextLook = Self.stretch
         while offset < bytes.count {
+            if offset >= nextLook {
+                guard isWanted() else { return false }
+                nextLook = offset + Self.stretch
+            }
             let byte = bytes[offset]
             if byte >= 0x80 {
                 offset = readScalar(bytes, at: offset)
@@ -101,6 +102,7 @@ struct Sanitiser {
                 attachment.begin(last, ScalarProperties(of: last))
             }
         }
+        return true
     }
 
     /// Reads a C0 control, the sequence that it introduces, or DEL.
@@ -206,14 +208,14 @@ extension Sanitiser {
     /// Writes a replacement for a part of the text, after the text before it.
     private mutating func replace(_ bytes: Span<UInt8>, _ range: Range<Int>, with replacement: String) {
         copy(bytes, to: range.lowerBound)
-        line.append(contentsOf: replacement.utf8)
+        text.append(contentsOf: replacement.utf8)
         copied = range.upperBound
         moves?.note(range, became: replacement.utf8.count)
     }
 
     /// Copies the text from `copied` to an offset.
     private mutating func copy(_ bytes: Span<UInt8>, to end: Int) {
-        bytes.extracting(copied..<end).withUnsafeBufferPointer { line.append(contentsOf: $0) }
+        bytes.extracting(copied..<end).withUnsafeBufferPointer { text.append(contentsOf: $0) }
         copied = end
     }
 
@@ -232,27 +234,21 @@ extension Sanitiser {
 
     /// Ends the line, or writes a space where there is one line only.
     private mutating func newline(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-        if keepsLines {
-            lines.append(finishedLine(bytes, to: range.lowerBound))
-            moves?.note(range, became: 0)
-            line.removeAll(keepingCapacity: true)
-            copied = range.upperBound
-            attachment.close()
-        } else {
-            mark(bytes, range, with: " ")
-        }
+        guard keepsLines else { return mark(bytes, range, with: " ") }
+        // An LF is copied with the text around it: most texts have no other newline, and nothing else to change.
+        if bytes[range.lowerBound] == 0x0A { attachment.close() } else { mark(bytes, range, with: "\n") }
+        measured = (text.count + range.upperBound - copied, 0)
     }
 
     /// Writes spaces up to the next tab stop, or one space where there is one line only.
     private mutating func tab(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        guard keepsLines else { return mark(bytes, range, with: " ") }
         copy(bytes, to: range.lowerBound)
-        let column = keepsLines ? line.span.measuredWidth() : Self.tabStop - 1
-        mark(bytes, range, with: String(repeating: " ", count: Self.tabStop - column % Self.tabStop))
-    }
-
-    /// The line, with the text up to an offset.
-    private mutating func finishedLine(_ bytes: Span<UInt8>, to end: Int) -> DisplayText {
-        copy(bytes, to: end)
-        return DisplayText(sanitised: String(decoding: line, as: UTF8.self), width: line.span.measuredWidth())
+        // No cluster goes on over a tab, so the line is measured piece by piece.
+        let column = measured.column + text.span.measuredWidth(of: measured.offset..<text.count)
+        measuredBytes += text.count - measured.offset
+        let spaces = Self.tabStop - column % Self.tabStop
+        mark(bytes, range, with: String(repeating: " ", count: spaces))
+        measured = (text.count, column + spaces)
     }
 }

@@ -23,39 +23,42 @@ extension DisplayText {
 
     /// The grapheme clusters at the beginning that fit in the columns.
     private func prefix(columns: Int) -> DisplayText {
-        var kept = 0..<0
-        var used = 0
-        for grapheme in graphemes {
-            guard used + grapheme.width <= columns else { break }
-            used += grapheme.width
-            kept = 0..<grapheme.range.upperBound
+        let bytes = string.utf8.span
+        var (end, used) = (0, 0)
+        while end < bytes.count {
+            let next = bytes.endOfGrapheme(from: end)
+            let width = bytes.measuredWidth(of: end..<next)
+            guard used + width <= columns else { break }
+            (end, used) = (next, used + width)
         }
-        return DisplayText(sanitised: String(string.slice(kept)), width: used)
+        return DisplayText(sanitised: String(string.slice(0..<end)), width: used)
     }
 
     /// The grapheme clusters at the end that fit in the columns.
     private func suffix(columns: Int) -> DisplayText {
-        let end = string.utf8.count
-        var start = end
-        var used = 0
-        for grapheme in graphemes.reversed() {
-            guard used + grapheme.width <= columns else { break }
-            used += grapheme.width
-            start = grapheme.range.lowerBound
-        }
-        return DisplayText(sanitised: String(string.slice(start..<end)), width: used)
-    }
-
-    /// The grapheme clusters as UTF-8 ranges with their widths.
-    private var graphemes: [(range: Range<Int>, width: Int)] {
         let bytes = string.utf8.span
-        var graphemes: [(range: Range<Int>, width: Int)] = []
-        var offset = 0
+        // No cluster of the program's has more bytes a column; further away nothing needs to be looked at.
+        var offset = bytes.graphemeBoundary(atOrBefore: bytes.count - 64 * (columns + 1))
+        var clusters: [(start: Int, width: Int)] = []
         while offset < bytes.count {
             let end = bytes.endOfGrapheme(from: offset)
-            graphemes.append((offset..<end, bytes.measuredWidth(of: offset..<end)))
+            clusters.append((offset, bytes.measuredWidth(of: offset..<end)))
             offset = end
         }
-        return graphemes
+        var (start, used) = (bytes.count, 0)
+        while let last = clusters.popLast(), used + last.width <= columns {
+            (start, used) = (last.start, used + last.width)
+        }
+        return DisplayText(sanitised: String(string.slice(start..<bytes.count)), width: used)
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// A place between two clusters, at an offset or before it: the nearest one between two characters of ASCII, for these never
+    /// belong together.
+    fileprivate func graphemeBoundary(atOrBefore offset: Int) -> Int {
+        var offset = Swift.max(0, offset)
+        while offset > 0, self[offset] >= 0x80 || self[offset - 1] >= 0x80 { offset -= 1 }
+        return offset
     }
 }

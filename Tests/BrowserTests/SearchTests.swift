@@ -213,7 +213,8 @@ struct SearchTests {
         browser.search("very")
         browser.send(.submit)
         let row = try #require(browser.state.answerList(width: 80, rows: 9).rows.first { $0.isSelected })
-        #expect(row.responseIdentifier == "r1" && row.hasFollowupHit && row.hits.isEmpty)
+        #expect(row.responseIdentifier == "r1" && row.hasFollowupHit)
+        #expect(row.text == "↳ Very." && row.hits == [2..<6])
         let lines = browser.state.detail(width: 60, height: 60).lines
         #expect(lines.filter { !$0.hits.isEmpty }.map(\.text) == ["Very."])
         browser.press(.prompt(.search))

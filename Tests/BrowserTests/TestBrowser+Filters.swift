@@ -46,6 +46,10 @@ extension TestBrowser {
                 if let result = request.result(while: { true }) {
                     waiting += reduce(&state, .analysed(request.token, result))
                 }
+            case .read(let request):
+                if let result = request.result(while: { true }) {
+                    waiting += reduce(&state, .read(request.token, result))
+                }
             default: break
             }
         }

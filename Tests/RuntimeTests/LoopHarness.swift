@@ -32,6 +32,7 @@ final class LoopHarness: Sendable {
     private let second: WakeDescriptor
     private let third: WakeDescriptor
     private let fourth: WakeDescriptor
+    private let fifth: WakeDescriptor
     /// What exports come to.
     private let write: ExportRunner.Writer
     let clock = TestClock()
@@ -49,6 +50,7 @@ final class LoopHarness: Sendable {
         second = try WakeDescriptor()
         third = try WakeDescriptor()
         fourth = try WakeDescriptor()
+        fifth = try WakeDescriptor()
         self.write = write
     }
 
@@ -58,6 +60,7 @@ final class LoopHarness: Sendable {
             let dependencies = EventLoop<FakeScreen>.Dependencies(
                 mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, waker: waker),
                 analyses: AnalysisRunner(reportingTo: mailbox, waker: second),
+                readings: ReadingRunner(reportingTo: mailbox, waker: fifth),
                 exports: ExportRunner(reportingTo: mailbox, waker: third, write: write),
                 files: FileListRunner(reportingTo: mailbox, waker: fourth) { [RawText("\($0.string)-listed.csv")] },
                 theme: .mono,

@@ -36,10 +36,11 @@ struct HighlightedTextTests {
     @Test("A highlight goes over the end of a line and of a wrapped one")
     func lines() throws {
         let text = "one\tlong line\r\nand\u{1B}[1mmore of it"
-        let lines = HighlightedText.paragraphs(RawText(text), highlighting: try ranges("line\r\nand", in: text))
+        let layout = TextLayout(RawText(text), columns: 80, highlighting: try ranges("line\r\nand", in: text))
+        let lines = layout.lines(0..<layout.lineCount)
         #expect(lines.map(\.text) == DisplayText.paragraphs(RawText(text)))
         #expect(lines.map(shown) == ["line", "and"])
-        let wrapped = HighlightedText("the very long and wide word", highlighting: [4..<13]).wrapped(to: 9)
+        let wrapped = TextLayout("the very long and wide word", columns: 9, highlighting: [4..<13]).lines(0..<3)
         #expect(wrapped.map(\.text) == DisplayText("the very long and wide word").wrapped(to: 9))
         #expect(wrapped.map(shown) == ["very", "long", ""])
     }
@@ -54,9 +55,11 @@ struct HighlightedTextTests {
             let highlights = [bounds[0]..<bounds[1], bounds[2]..<bounds[3]]
             let line = HighlightedText(raw, highlighting: highlights, decodesEntities: true)
             #expect(line.text == DisplayText(raw.decodingHTMLEntities()))
-            let lines = HighlightedText.paragraphs(raw, highlighting: highlights)
+            let paragraphs = TextLayout(raw, columns: .max / 2, highlighting: highlights)
+            let lines = paragraphs.lines(0..<paragraphs.lineCount)
             #expect(lines.map(\.text) == DisplayText.paragraphs(raw))
-            for highlighted in [line] + lines + lines.flatMap({ $0.wrapped(to: 7) }) {
+            let wrapped = TextLayout(raw, columns: 7, highlighting: highlights)
+            for highlighted in [line] + lines + wrapped.lines(0..<wrapped.lineCount) {
                 var edges: Set<Int> = [0]
                 var column = 0
                 for cluster in highlighted.text.clusters {

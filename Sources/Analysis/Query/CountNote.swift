@@ -22,6 +22,10 @@ package struct CountNote: Sendable {
     /// The code itself, where answers are listed on it, and the codes one level below it. An answer or a person can be in
     /// several parts.
     package let parts: [Part]
+    /// The answers of all parts, added up.
+    package let answersOfParts: Int
+    /// The people of all parts, added up.
+    package let respondentsOfParts: Int
     /// Answers that are in two parts or more.
     package let answersInSeveralParts: Int
     /// People who are in two parts or more.
@@ -46,6 +50,8 @@ package struct CountNote: Sendable {
             parts.insert(Part(code: nil, answers: counts.directAnswers, respondents: counts.directRespondents), at: 0)
         }
         self.parts = parts
+        answersOfParts = parts.reduce(0) { $0 + $1.answers }
+        respondentsOfParts = parts.reduce(0) { $0 + $1.respondents }
         let rows = children.map(question.netAnswers) + [question.directAnswers(of: code)]
         answersInSeveralParts = Self.several(rows.map { Array($0) }, below: question.answerLimit)
         respondentsInSeveralParts = Self.several(

@@ -34,17 +34,17 @@ enum Matcher: Sendable {
     }
 
     /// The bytes of the matches to show, from the left and without overlaps; those that take too much work to find are left
-    /// out.
-    func ranges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    /// out, as are those beyond the limit.
+    func ranges(in bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> [Range<Int>] {
         switch self {
         case .literal(let matcher):
             var ranges: [Range<Int>] = []
             matcher.forEachMatch(in: bytes) { range in
-                ranges.append(range)
-                return true
+                if ranges.count < limit { ranges.append(range) }
+                return ranges.count < limit
             }
             return ranges
-        case .expression(let expression): return expression.ranges(in: bytes)
+        case .expression(let expression): return expression.ranges(in: bytes, limit: limit)
         }
     }
 }

@@ -57,18 +57,19 @@ final class RegularExpression: Sendable {
     }
 
     /// The matches to show in a text as it is shown, none of them empty, as bytes of the text as it stands.
-    func ranges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    /// - Parameter limit: The most matches to give, from the left.
+    func ranges(in bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> [Range<Int>] {
         if let shown = ShownText(bytes) {
-            return shown.bytes.withUnsafeBufferPointer(shownRanges).map(shown.raw)
+            return shown.bytes.withUnsafeBufferPointer { shownRanges(in: $0, limit: limit) }.map(shown.raw)
         }
-        return shownRanges(in: bytes)
+        return shownRanges(in: bytes, limit: limit)
     }
 
-    private func shownRanges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    private func shownRanges(in bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         // For all matches of the text together.
         var work = UInt64(Effort.show.allowance(forBytes: bytes.count))
-        while case .match(let range) = find(
+        while ranges.count < limit, case .match(let range) = find(
             in: bytes, from: ranges.last?.upperBound ?? 0, isNonempty: true, work: &work)
         {
             ranges.append(range)

@@ -17,6 +17,9 @@ package enum SearchScope: String, CaseIterable, Hashable, Sendable {
         return all.firstIndex(of: self).map { all[($0 + 1) % all.count] } ?? self
     }
 
+    /// Whether a search with this scope looks at the texts of another.
+    package func looks(at other: SearchScope) -> Bool { self == other || self == .all }
+
     var places: SearchPlaces {
         switch self {
         case .answers: .answers

@@ -58,9 +58,10 @@ package struct TextQuery: Sendable {
     /// The places of the pattern in a text, as UTF-8 offsets of the text as it stands: from the left, without overlaps.
     /// Combining accents on a match's last letter belong to the match; a character reference is taken whole. For showing: the
     /// places that would take long to find are left out.
-    package func ranges(in text: RawText) -> [Range<Int>] {
+    /// - Parameter limit: The most places to tell, from the left.
+    package func ranges(in text: RawText, limit: Int = .max) -> [Range<Int>] {
         var string = text.string
-        return string.withUTF8(matcher.ranges)
+        return string.withUTF8 { matcher.ranges(in: $0, limit: limit) }
     }
 
     /// Whether the pattern stands anywhere in a text; false where it takes too long to tell.

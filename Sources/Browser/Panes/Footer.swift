@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// The footer: a notice when there is one, else the place where the reader is.
@@ -16,7 +17,7 @@ extension BrowserState {
     private var place: DisplayText {
         guard let entry = jobs.selectedEntry else { return .empty }
         guard let question = jobs.openQuestion else { return entry.name }
-        guard let path = jobs.openView?.selectedCode else { return "\(entry.name) · \(question.identifier)" }
-        return "\(entry.name) · \(question.identifier)/\(RawText(path.description))"
+        guard let path = jobs.openView?.selectedCode else { return "\(entry.name) · \(question.identifierText)" }
+        return "\(entry.name) · \(question.identifierText)/\(RawText(path.description))"
     }
 }

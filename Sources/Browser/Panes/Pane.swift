@@ -83,11 +83,10 @@ extension BrowserState {
         return max(0, content.height - pane.actions.headerRows(in: self, content: content))
     }
 
-    /// Scrolls each pane so that its cursor is in sight.
+    /// Scrolls each list so that its cursor is in sight.
     mutating func keepCursorsVisible() {
         jobs.scroll(rows: visibleRows(of: .jobs))
         let (codeRows, answerRows) = (visibleRows(of: .codes), visibleRows(of: .answers))
         jobs.changeOpenQuestion { $0.scroll(codeRows: codeRows, answerRows: answerRows, in: $1) }
-        keepDetailInBounds()
     }
 }

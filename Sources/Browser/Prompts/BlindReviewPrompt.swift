@@ -54,6 +54,6 @@ extension BrowserState {
     /// The subject of a blind review: `Delivery › Late`, or the question's name.
     func blindSubject(_ code: CodePath?) -> DisplayText {
         guard let question = jobs.wholeQuestion else { return .empty }
-        return code.flatMap(question.index(of:)).map(question.labelPath) ?? "\(question.identifier)"
+        return code.flatMap(question.index(of:)).map(question.labelPathEnd) ?? "\(question.identifier)"
     }
 }

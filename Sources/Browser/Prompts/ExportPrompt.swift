@@ -75,7 +75,7 @@ struct ExportPrompt: PromptKind {
         case .code:
             guard let code = view.selectedIndex else { return .empty }
             let answers = counted(question.counts(of: code).netAnswers, "answer", "answers")
-            return "\(question.label(of: code).oneLine.truncated(to: 24)), \(answers)"
+            return "\(question.labelText(of: code).truncated(to: 24)), \(answers)"
         }
     }
 

@@ -133,24 +133,37 @@ struct BlindReview: Sheet {
         guard let (place, isCoded) = current(in: state), let question = state.jobs.wholeQuestion else { return [] }
         let verdict = isRevealed ? state.jobs.board?.mark(at: place)?.verdict : nil
         return BlindReviewHead(
-            question.labelPath(of: place.code), verdict: verdict, isCoded: isCoded, width: width(in: state),
+            question.labelPathEnd(of: place.code), verdict: verdict, isCoded: isCoded, width: width(in: state),
             limit: max(2, limit)
         ).lines
     }
 
-    func extent(in state: BrowserState) -> SheetExtent { .lines(lines(in: state).count) }
-
-    func body(in state: BrowserState, rows: Int) -> SheetModel.Body {
-        sample.body { _ in .lines(Array(lines(in: state).dropFirst(cursor.top).prefix(rows))) }
+    func extent(in state: BrowserState) -> SheetExtent {
+        .lines(content(in: state)?.lineCount ?? endingLines(in: state).count)
     }
 
-    private func lines(in state: BrowserState) -> [DetailLine] {
-        guard let sample = sample.value, let question = state.jobs.wholeQuestion else { return [] }
-        let width = width(in: state)
-        if let place = current(in: state)?.place {
-            return BlindReviewText(place.answer, to: question, width: width).lines
+    func body(in state: BrowserState, rows: Int) -> SheetModel.Body {
+        sample.body { _ in
+            return .lines(
+                content(in: state)?.lines(cursor.top..<cursor.top + rows)
+                    ?? Array(endingLines(in: state).dropFirst(cursor.top).prefix(rows)))
         }
-        return ending.map { BlindReviewText($0, of: sample, in: question, width: width).lines } ?? []
+    }
+
+    /// The answer that is judged, laid out; nil at the end.
+    private func content(in state: BrowserState) -> DetailContent? {
+        readings(in: state).first.flatMap(state.content)
+    }
+
+    func readings(in state: BrowserState) -> [ReadingKey] {
+        guard let place = current(in: state)?.place else { return [] }
+        let answer = AnswerReference(question: place.question, answer: place.answer)
+        return state.readingKey(.judged(answer), width: width(in: state)).map { [$0] } ?? []
+    }
+
+    private func endingLines(in state: BrowserState) -> [DetailLine] {
+        guard let ending, let sample = sample.value, let question = state.jobs.wholeQuestion else { return [] }
+        return BlindReviewText(ending, of: sample, in: question, width: width(in: state)).lines
     }
 
     // MARK: - Keys

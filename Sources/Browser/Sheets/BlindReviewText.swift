@@ -3,24 +3,10 @@ import CodingModel
 import SurveyWords
 import TerminalText
 
-/// A blind review, in lines: the question and the answer; at the end, how right the AI was.
+/// The end of a blind review, in lines: how right the AI was.
 struct BlindReviewText {
     private(set) var lines: [DetailLine] = []
     private let width: Int
-
-    /// The answer to judge.
-    init(_ answer: AnswerIndex, to question: CodedQuestion, width: Int) {
-        self.width = max(1, width)
-        add(.followupQuestion, question.text.oneLine)
-        add(.blank, .empty)
-        let answer = question.answer(answer)
-        add(text: answer.text, .answer, indent: 2)
-        for followup in answer.followups {
-            add(.blank, .empty)
-            add(text: followup.question, .followupQuestion, indent: 4)
-            add(text: followup.answer, .followupAnswer, indent: 4)
-        }
-    }
 
     /// The end of a review.
     init(_ ending: BlindReview.Ending, of sample: ReviewSample, in question: CodedQuestion, width: Int) {
@@ -42,18 +28,13 @@ struct BlindReviewText {
         guard ending.codes.count > 1 else { return }
         add(.blank, .empty)
         add(.section, "by code, all blind verdicts")
-        for (code, precision) in ending.codes { add(.answer, "\(question.labelPath(of: code)): \(precision.text)") }
+        for (code, precision) in ending.codes { add(.answer, "\(question.labelPathEnd(of: code)): \(precision.text)") }
     }
 
     private mutating func add(_ kind: DetailLine.Kind, indent: Int = 0, _ text: DisplayText) {
         for line in text.wrapped(to: max(1, width - indent)) {
             lines.append(DetailLine(kind: kind, indent: indent, text: line))
         }
-    }
-
-    private mutating func add(text: RawText, _ kind: DetailLine.Kind, indent: Int) {
-        guard !text.isEmpty else { return add(.note, indent: indent, "(empty answer)") }
-        for paragraph in DisplayText.paragraphs(text.decodingHTMLEntities()) { add(kind, indent: indent, paragraph) }
     }
 }
 

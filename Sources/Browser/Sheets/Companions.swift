@@ -40,7 +40,7 @@ struct Companions: CommandedSheet {
     func head(in state: BrowserState, limit: Int) -> [DisplayText] {
         guard let found = found.value, let question = state.jobs.openQuestion else { return [] }
         let people = counted(question.counts(of: found.code).netRespondents, "person", "people")
-        let label = question.label(of: found.code).oneLine.truncated(to: 40)
+        let label = question.labelText(of: found.code).truncated(to: 40)
         let base = state.baseName(.codedRespondents, of: question)
         return wrapped(
             [
@@ -63,7 +63,7 @@ struct Companions: CommandedSheet {
         of found: CoOccurrence, in question: CodedQuestion, _ state: BrowserState, rows: Int
     ) -> SheetTable {
         let (width, isSoFar) = (width(in: state), state.jobs.isSoFar)
-        let label = question.label(of: found.code).oneLine.truncated(to: 14)
+        let label = question.labelText(of: found.code).truncated(to: 14)
         let heads: [DisplayText] =
             width >= 70
             ? ["people", "% of \(label)", "% of the code", "lift"] : ["people", "% here", "% there", "lift"]
@@ -73,7 +73,7 @@ struct Companions: CommandedSheet {
             columns: [.init(head: "code", width: first, isTrailing: false)] + numbers,
             rows: SheetTable.rows(of: found.companions, at: cursor, count: rows) { companion in
                 [
-                    question.labelPath(of: companion.code).truncatedAtStart(to: first), "\(companion.shared)",
+                    question.labelPathEnd(of: companion.code).truncatedAtStart(to: first), "\(companion.shared)",
                     Percentage.text(companion.shareOfCode, isWithheld: isSoFar),
                     Percentage.text(companion.shareOfCompanion, isWithheld: isSoFar), "\(companion.lift, places: 2)",
                 ]

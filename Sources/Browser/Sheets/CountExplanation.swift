@@ -33,29 +33,31 @@ struct CountExplanation: CommandedSheet {
 
     func title(in state: BrowserState) -> DisplayText { "How \(state.labelPath(of: path)) is counted" }
 
-    func extent(in state: BrowserState) -> SheetExtent { .lines(lines(in: state).count) }
+    func extent(in state: BrowserState) -> SheetExtent { .lines(text(in: state)?.lineCount ?? 0) }
 
     func body(in state: BrowserState, rows: Int) -> SheetModel.Body {
-        note.body { _ in .lines(Array(lines(in: state).dropFirst(cursor.top).prefix(rows))) }
+        note.body { _ in .lines(text(in: state)?.lines(cursor.top..<cursor.top + rows) ?? []) }
     }
 
     mutating func perform(_ command: Command, in state: inout BrowserState) -> SheetOutcome {
         command == .open ? .close() : .stay()
     }
 
-    /// All lines of the body; none while it is waited for.
-    private func lines(in state: BrowserState) -> [DetailLine] {
-        guard let note = note.value, let question = state.jobs.openQuestion else { return [] }
+    /// The body; nil while it is waited for.
+    private func text(in state: BrowserState) -> CountExplanationText? {
+        guard let note = note.value, let question = state.jobs.openQuestion else { return nil }
         return CountExplanationText(
             note, of: question, whole: state.jobs.wholeQuestion ?? question, base: state.base(of: question),
-            isSoFar: state.jobs.isSoFar, width: width(in: state)
-        ).lines
+            isSoFar: state.jobs.isSoFar, width: width(in: state))
     }
 }
 
-/// The lines that explain a count.
+/// The lines that explain a count. A code can have thousands of sub-codes: their lines are made when they are in sight.
 private struct CountExplanationText {
-    private(set) var lines: [DetailLine] = []
+    private var fixed: [DetailLine] = []
+    private var parts: [CountNote.Part] = []
+    /// The number of fixed lines before the parts.
+    private var partsStart = 0
     private let width: Int
     private let question: CodedQuestion
 
@@ -70,7 +72,7 @@ private struct CountExplanationText {
         self.width = max(1, width)
         self.question = question
         let counts = question.counts(of: note.code)
-        let label = question.labelPath(of: note.code)
+        let label = question.labelPathEnd(of: note.code)
         let people = counted(counts.netRespondents, "person", "people")
         let answers = counted(counts.netAnswers, "answer", "answers")
         let soFar: DisplayText = isSoFar ? ", so far" : ""
@@ -100,12 +102,8 @@ private struct CountExplanationText {
         add(.blank, .empty)
         add(.section, "what the net is put together from")
         add(.note, row("answers", "people", .empty))
-        for part in note.parts {
-            let label = part.code.map { question.label(of: $0).oneLine } ?? "on the code itself (direct)"
-            add(.answer, row("\(part.answers)", "\(part.respondents)", label))
-        }
-        let answers = note.parts.reduce(0) { $0 + $1.answers }
-        let people = note.parts.reduce(0) { $0 + $1.respondents }
+        (parts, partsStart) = (note.parts, fixed.count)
+        let (answers, people) = (note.answersOfParts, note.respondentsOfParts)
         guard note.parts.count > 1 else { return }
         if answers != counts.netAnswers || people != counts.netRespondents {
             add(.note, row("\(answers)", "\(people)", "added up"))
@@ -125,7 +123,7 @@ private struct CountExplanationText {
         let codes: DisplayText =
             note.siblings == 1 ? "the other code" : "at least one of the \(note.siblings) other codes"
         let above: DisplayText =
-            question.parent(of: note.code).map { "under \(question.label(of: $0).oneLine)" } ?? "on the first level"
+            question.parent(of: note.code).map { "under \(question.labelText(of: $0))" } ?? "on the first level"
         let shared = note.respondentsUnderSiblings
         let verb: DisplayText = shared == 1 ? "is" : "are"
         let so: DisplayText = shared > 0 ? ": added up, these codes come to more than the people there are." : "."
@@ -161,6 +159,20 @@ private struct CountExplanationText {
     }
 
     private mutating func add(_ kind: DetailLine.Kind, _ text: DisplayText) {
-        for line in text.wrapped(to: width) { lines.append(DetailLine(kind: kind, indent: 0, text: line)) }
+        for line in text.wrapped(to: width) { fixed.append(DetailLine(kind: kind, indent: 0, text: line)) }
+    }
+
+    var lineCount: Int { fixed.count + parts.count }
+
+    /// Some of the lines; those that there are not are left out.
+    func lines(_ wanted: Range<Int>) -> [DetailLine] {
+        wanted.clamped(to: 0..<lineCount).map { line in
+            let place = line - partsStart
+            guard parts.indices.contains(place) else { return fixed[place < 0 ? line : line - parts.count] }
+            let part = parts[place]
+            let label = part.code.map { question.labelText(of: $0) } ?? "on the code itself (direct)"
+            return DetailLine(
+                kind: .answer, indent: 0, text: row("\(part.answers)", "\(part.respondents)", label))
+        }
     }
 }

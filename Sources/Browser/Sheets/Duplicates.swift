@@ -8,6 +8,8 @@ struct Duplicates: CommandedSheet {
     static let command = SheetCommand.duplicates
 
     private var found = Awaited<DuplicateGroups>.waiting
+    /// Number of answers that have the text of another.
+    private var answers = 0
     var cursor = SheetCursor()
 
     static func unavailability(in state: BrowserState) -> DisplayText? {
@@ -23,6 +25,7 @@ struct Duplicates: CommandedSheet {
     }
 
     mutating func take(_ finding: DuplicateGroups, in state: inout BrowserState) -> SheetOutcome {
+        answers = finding.groups.reduce(0) { $0 + $1.answers.count }
         found = .ready(finding)
         return .stay()
     }
@@ -35,7 +38,7 @@ struct Duplicates: CommandedSheet {
 
     func head(in state: BrowserState, limit: Int) -> [DisplayText] {
         guard let groups = found.value?.groups, let question = state.jobs.openQuestion else { return [] }
-        let answers = counted(groups.reduce(0) { $0 + $1.answers.count }, "answer", "answers")
+        let answers = counted(answers, "answer", "answers")
         let texts = counted(groups.count, "text", "texts")
         let kept: DisplayText = state.jobs.filteredWhole == nil ? "" : " that the filter keeps"
         return wrapped(
@@ -58,7 +61,7 @@ struct Duplicates: CommandedSheet {
                         .init(head: "text", width: width, isTrailing: false),
                     ],
                     rows: SheetTable.rows(of: found.groups, at: cursor, count: rows) { group in
-                        let text = group.answers.first.map { question.answerText(of: $0).oneLine(columns: width) }
+                        let text = group.answers.first.map { question.answerBeginning(of: $0).oneLine(columns: width) }
                         return [
                             "\(group.answers.count)", "\(group.respondents)",
                             text.flatMap { $0.isEmpty ? nil : $0 } ?? "(empty answer)",

@@ -12,6 +12,23 @@ struct JobFacts: CommandedSheet {
         let value: DisplayText
     }
 
+    /// The part that is as long as the job has questions and warnings: laid out once for a snapshot and a width.
+    private struct Particulars: Sendable {
+        struct Basis: Hashable, Sendable {
+            let job: JobIdentifier?
+            let snapshot: Int
+            let width: Int
+            /// Columns of the widest name among the other facts.
+            let names: Int
+        }
+
+        let basis: Basis
+        /// Columns of names, with the gap behind them.
+        let column: Int
+        let lines: [StyledLine]
+    }
+
+    private var particulars: Particulars?
     var cursor = SheetCursor()
 
     static func unavailability(in state: BrowserState) -> DisplayText? {
@@ -28,35 +45,66 @@ struct JobFacts: CommandedSheet {
     /// A box in the middle of the screen, as high as its lines.
     func frame(in state: BrowserState) -> Rect {
         let screen = state.sheetFrame
-        let width = min(80, screen.width - (screen.width < Layout.middleFrom ? 0 : 4))
-        let height = min(lines(in: state, width: width - 4).count + 2, screen.height)
+        let width = textWidth(in: state) + 4
+        let height = min(extent(in: state).total + 2, screen.height)
         return Rect(
             column: (screen.width - width) / 2, row: (screen.height - height) / 2, width: width, height: height)
+    }
+
+    private func textWidth(in state: BrowserState) -> Int {
+        let screen = state.sheetFrame.width
+        return max(1, min(80, screen - (screen < Layout.middleFrom ? 0 : 4)) - 4)
     }
 
     func title(in state: BrowserState) -> DisplayText { state.jobs.selectedEntry?.name ?? .empty }
 
     func extent(in state: BrowserState) -> SheetExtent {
-        .lines(lines(in: state, width: size(in: state).width).count)
+        let particulars = particulars(in: state)
+        return .lines(lines(in: state, column: particulars.column).count + particulars.lines.count)
     }
 
     func body(in state: BrowserState, rows: Int) -> SheetModel.Body {
-        let width = size(in: state).width
-        return .columns([Array(lines(in: state, width: width).dropFirst(cursor.top).prefix(rows))], width: width)
+        let particulars = particulars(in: state)
+        let facts = lines(in: state, column: particulars.column).dropFirst(cursor.top).prefix(rows)
+        let rest = particulars.lines.dropFirst(max(0, cursor.top - lines(in: state, column: particulars.column).count))
+        return .columns([Array(facts) + rest.prefix(rows - facts.count)], width: textWidth(in: state))
     }
 
-    /// A table of names and values, then the warnings.
-    private func lines(in state: BrowserState, width: Int) -> [StyledLine] {
-        let facts = facts(in: state)
-        let widest = facts.map(\.name.width).max() ?? 0
-        let column = min(widest, width / 3) + 2
-        let lines = facts.flatMap { StyledLine.entry($0.name, .faint, $0.value, column: column, width: width) }
-        let warnings = state.jobs.selectedEntry?.results?.warnings ?? []
-        guard !warnings.isEmpty else { return lines }
-        return lines + [.blank, StyledLine("Warnings", .section)]
-            + warnings.flatMap {
-                StyledLine.entry("▲", .warning, DisplayText($0.sentence), column: 2, width: width)
-            }
+    /// The facts that may change at any time, few as they are.
+    private func lines(in state: BrowserState, column: Int) -> [StyledLine] {
+        facts(in: state).flatMap {
+            StyledLine.entry($0.name, .faint, $0.value, column: column, width: textWidth(in: state))
+        }
+    }
+
+    mutating func prepare(in state: BrowserState) { particulars = particulars(in: state) }
+
+    private func particulars(in state: BrowserState) -> Particulars {
+        let entry = state.jobs.selectedEntry
+        let basis = Particulars.Basis(
+            job: entry?.identifier, snapshot: entry?.snapshot ?? 0, width: textWidth(in: state),
+            names: facts(in: state).map(\.name.width).max() ?? 0)
+        if let particulars, particulars.basis == basis { return particulars }
+        let questions = entry?.results?.questions.map(fact) ?? []
+        let column = min(max(basis.names, questions.map(\.name.width).max() ?? 0), basis.width / 3) + 2
+        var lines = questions.flatMap {
+            StyledLine.entry($0.name, .faint, $0.value, column: column, width: basis.width)
+        }
+        let warnings = entry?.results?.warnings ?? []
+        if !warnings.isEmpty { lines += [.blank, StyledLine("Warnings", .section)] }
+        for warning in warnings {
+            lines += StyledLine.entry("▲", .warning, DisplayText(warning.sentence), column: 2, width: basis.width)
+        }
+        return Particulars(basis: basis, column: column, lines: lines)
+    }
+
+    private func fact(of question: CodedQuestion) -> Fact {
+        let people = counted(question.codedRespondents, "coded respondent", "coded respondents")
+        let codes = counted(question.codeCount, "code", "codes")
+        let answers = counted(question.answerCount, "answer", "answers")
+        let mentions = counted(question.mentions, "mention", "mentions")
+        return Fact(
+            name: "\(question.identifierText)", value: "\(people), \(answers), \(codes), \(mentions)")
     }
 
     private func facts(in state: BrowserState) -> [Fact] {
@@ -64,10 +112,12 @@ struct JobFacts: CommandedSheet {
         var facts = [Fact(name: "Job", value: "\(entry.identifier.raw)")]
         func add(_ name: DisplayText, _ value: DisplayText) { facts.append(Fact(name: name, value: value)) }
         if let report = entry.report {
-            add("Survey", "\(report.survey)")
+            add("Survey", "\(report.survey.excerpt(1_000))")
             add("Status", "\(report.status.apiValue)")
             if let time = report.completedAt { add("Completed at", "\(time.raw)") }
-            if let failure = report.failure { add("Failure", "\(failure.code): \(failure.message)") }
+            if let failure = report.failure {
+                add("Failure", "\(failure.code.excerpt()): \(failure.message.excerpt(4_000))")
+            }
         }
         if let trouble = entry.trouble { add("Trouble", "\(trouble.sentence)") }
         if let wait = entry.nextTry { add("Next look", "in \(state.seconds(until: wait)) s") }
@@ -75,13 +125,6 @@ struct JobFacts: CommandedSheet {
             add("Results", results.isComplete ? "whole" : entry.isSaved ? "incomplete" : "so far")
             add("Pages", "\(results.pagesMerged)")
             add("Respondents", "\(results.respondentCount) coded in any question")
-            for question in results.questions {
-                let people = counted(question.codedRespondents, "coded respondent", "coded respondents")
-                let codes = counted(question.codeCount, "code", "codes")
-                let answers = counted(question.answerCount, "answer", "answers")
-                let mentions = counted(question.mentions, "mention", "mentions")
-                add("\(question.identifier)", "\(people), \(answers), \(codes), \(mentions)")
-            }
         }
         return facts
     }

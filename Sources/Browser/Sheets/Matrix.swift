@@ -69,7 +69,7 @@ struct Matrix: CommandedSheet {
 
     /// `Late and Price: 12 people, 32.4% of Late, 20.0% of Price, lift 1.4`.
     private func sentence(of matrix: CoOccurrenceMatrix, in question: CodedQuestion, isSoFar: Bool) -> DisplayText {
-        func label(_ place: Int) -> DisplayText { question.label(of: matrix.codes[place]).oneLine.truncated(to: 40) }
+        func label(_ place: Int) -> DisplayText { question.labelText(of: matrix.codes[place]).truncated(to: 40) }
         func percent(_ part: Int, of whole: Int) -> DisplayText {
             Percentage.text(whole > 0 ? Double(part) / Double(whole) : nil, isWithheld: isSoFar)
         }
@@ -117,13 +117,13 @@ struct Matrix: CommandedSheet {
         let (labelWidth, cellWidth) = (labelWidth(in: state), cellWidth(in: state))
         let label = SheetTable.Column(head: "people under both", width: labelWidth, isTrailing: false)
         let numbers = shown.map { SheetTable.Column(head: "\($0 + 1)", width: cellWidth, isTrailing: true) }
-        let labels = matrix.codes.map { question.label(of: $0) }
+        let labels = matrix.codes.map { question.labelBeginning(of: $0) }
         return SheetTable(
             columns: [.init(head: .empty, width: 2, isTrailing: true), label] + numbers,
             rows: SheetTable.rows(of: Array(matrix.codes.indices), at: cursor, count: rows) { row in
                 // Where another code has the same label, the path there tells which.
                 let isOnly = labels.count { $0 == labels[row] } == 1
-                let path = question.labelPath(of: matrix.codes[row]).truncatedAtStart(to: labelWidth)
+                let path = question.labelPathEnd(of: matrix.codes[row]).truncatedAtStart(to: labelWidth)
                 return ["\(row + 1)", isOnly ? labels[row].oneLine : path]
                     + shown.map { column in
                         let shared = matrix.shared(row, column)

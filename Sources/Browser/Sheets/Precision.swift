@@ -74,7 +74,7 @@ struct Precision: CommandedSheet {
                 columns: [.init(head: "code", width: label, isTrailing: false)]
                     + order.map { .init(head: $0.head, width: columns($0), isTrailing: true) },
                 rows: SheetTable.rows(of: codes, at: cursor, count: rows) { code in
-                    [state.jobs.wholeQuestion?.labelPath(of: code).truncatedAtStart(to: label) ?? .empty]
+                    [state.jobs.wholeQuestion?.labelPathEnd(of: code).truncatedAtStart(to: label) ?? .empty]
                         + cells(of: code, order, isShort: isShort, in: state)
                 }))
     }

@@ -22,11 +22,11 @@ struct RespondentAnswers: CommandedSheet {
 
     // MARK: - Looks
 
-    func title(in state: BrowserState) -> DisplayText { "Respondent \(name)" }
+    func title(in state: BrowserState) -> DisplayText { "Respondent \(name.excerpt())" }
 
     func head(in state: BrowserState, limit: Int) -> [DisplayText] {
         let job = state.jobs.selectedEntry?.results
-        let number = job?.respondent(identifiedBy: name).flatMap { job?.answers(of: $0).count } ?? 0
+        let number = job?.respondent(identifiedBy: name).flatMap { job?.answerCount(of: $0) } ?? 0
         let answers = counted(number, "answer", "answers")
         return wrapped(
             ["\(answers) with a code\(state.soFar), in all questions of the job."], in: state, limit: limit)
@@ -36,20 +36,17 @@ struct RespondentAnswers: CommandedSheet {
 
     func body(in state: BrowserState, rows: Int) -> SheetModel.Body {
         guard let content = content(in: state) else { return .empty("Nobody of this name is in the job any more.") }
-        let selected = content.links.indices.contains(cursor.row) ? content.links[cursor.row].range : 0..<0
-        let lines = content.lines.enumerated().map { index, line in
-            selected.contains(index) && line.isLink
-                ? DetailLine(kind: .link(isSelected: true), indent: line.indent, text: line.text) : line
-        }
-        return .lines(Array(lines.dropFirst(cursor.top).prefix(rows)))
+        return .lines(content.lines(cursor.top..<cursor.top + rows, selected: cursor.row))
     }
 
     /// The answers laid out; nil when the respondent is not in the job.
-    private func content(in state: BrowserState) -> DetailContent? {
-        guard let job = state.jobs.selectedEntry?.results, let person = job.respondent(identifiedBy: name) else {
-            return nil
-        }
-        return DetailContent(respondent: person, in: job, width: width(in: state) + 2)
+    private func content(in state: BrowserState) -> DetailContent? { key(in: state).flatMap(state.content) }
+
+    func readings(in state: BrowserState) -> [ReadingKey] { key(in: state).map { [$0] } ?? [] }
+
+    private func key(in state: BrowserState) -> ReadingKey? {
+        guard let person = state.jobs.selectedEntry?.results?.respondent(identifiedBy: name) else { return nil }
+        return state.readingKey(.respondent(person), width: width(in: state))
     }
 
     // MARK: - Keys
@@ -64,8 +61,4 @@ struct RespondentAnswers: CommandedSheet {
     }
 
     func ownHints(in state: BrowserState) -> [Hint] { state.settings.keymap.hint(for: .open, "go there") }
-}
-
-extension DetailLine {
-    fileprivate var isLink: Bool { if case .link = kind { true } else { false } }
 }

@@ -27,6 +27,12 @@ protocol Sheet: Sendable {
     /// Takes the result of its work.
     mutating func take(_ finding: Finding, in state: inout BrowserState) -> SheetOutcome
 
+    /// The texts that it shows and that may be of any length: the state has them laid out, and `content(for:)` gives them.
+    func readings(in state: BrowserState) -> [ReadingKey]
+
+    /// Brings what it keeps after the state; called after every event, before anything is drawn.
+    mutating func prepare(in state: BrowserState)
+
     // MARK: Looks
 
     /// The frame on the screen, border included.
@@ -98,6 +104,8 @@ extension Sheet {
     var isAsking: Bool { false }
     var hasColumnHeads: Bool { false }
 
+    func readings(in state: BrowserState) -> [ReadingKey] { [] }
+    mutating func prepare(in state: BrowserState) {}
     func frame(in state: BrowserState) -> Rect { state.sheetFrame }
     func head(in state: BrowserState, limit: Int) -> [DisplayText] { [] }
 

@@ -1,4 +1,5 @@
 import Canvas
+import TerminalText
 
 /// The size of a sheet's body, and the way in which it is moved through.
 enum SheetExtent {
@@ -104,14 +105,14 @@ struct SheetCursor: Hashable, Sendable {
 extension DetailContent {
     /// The link that a line belongs to; going up, the next one where it does not begin there.
     fileprivate func link(at line: Int, isGoingDown: Bool) -> Int {
-        let link = links.indices.last { range(ofLink: $0).lowerBound <= line } ?? 0
+        let link = max(0, links.partitionIndex { $0.range.lowerBound > line } - 1)
         return isGoingDown || range(ofLink: link).lowerBound == line ? link : link + 1
     }
 
     /// The lines of a link with what belongs to it: its follow-ups and codes, before the first its question.
     fileprivate func range(ofLink link: Int) -> Range<Int> {
-        guard links.indices.contains(link) else { return 0..<lines.count }
-        let end = link + 1 < links.count ? links[link + 1].range.lowerBound : lines.count
+        guard links.indices.contains(link) else { return 0..<lineCount }
+        let end = link + 1 < links.count ? links[link + 1].range.lowerBound : lineCount
         return (link == 0 ? 0 : links[link].range.lowerBound)..<end
     }
 }

@@ -135,6 +135,7 @@ extension BrowserState {
     /// The selection of each sheet is in sight, whatever the size.
     mutating func keepSheetsInBounds() {
         changeSheets { open, state in
+            open.sheet.prepare(in: state)
             open.sheet.keepInBounds(in: state)
             return true
         }

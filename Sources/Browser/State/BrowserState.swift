@@ -5,7 +5,7 @@ import TerminalText
 
 /// Everything that the screen depends on. It changes in `reduce` only.
 ///
-/// Three parts change, each by its own methods and by nothing else: their properties can't be set from other files.
+/// Four parts change, each by its own methods and by nothing else: their properties can't be set from other files.
 package struct BrowserState: Sendable {
     /// The screen: its size, the focused pane, and what is open over the panes.
     package internal(set) var screen: ScreenState
@@ -13,6 +13,8 @@ package struct BrowserState: Sendable {
     package internal(set) var jobs = JobsState()
     /// The requests that other threads work on: searches, filters, analyses, exports.
     package internal(set) var work = WorkState()
+    /// The texts on screen, laid out.
+    package internal(set) var reading = ReadingState()
     /// The settings that hold for the whole run.
     package let settings: BrowserSettings
 

@@ -88,10 +88,13 @@ package struct JobEntry: Sendable {
         return report.map { JobCondition($0.status) } ?? .neverAsked
     }
 
+    /// No line has room for so many characters of a name.
+    private static let nameLength = 512
+
     /// The survey's name once the server told it, before that the job's id.
     package var name: DisplayText {
-        if let survey = report?.survey, !survey.isEmpty { return DisplayText(survey) }
-        return DisplayText(identifier.raw)
+        if let survey = report?.survey, !survey.isEmpty { return DisplayText(survey.excerpt(Self.nameLength)) }
+        return DisplayText(identifier.raw.excerpt(Self.nameLength))
     }
 
     /// The latest trouble, while it is not mended.

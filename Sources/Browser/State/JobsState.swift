@@ -6,6 +6,8 @@ import TerminalText
 package struct JobsState: Sendable {
     /// The jobs, in the order in which they were added.
     package private(set) var entries: [JobEntry] = []
+    /// The positions of the jobs in `entries`: a key must not go through a long list.
+    private var positions: [JobIdentifier: Int] = [:]
     /// The job whose codes and answers are on screen.
     package private(set) var selected: JobIdentifier?
     /// Position of the first visible job.
@@ -28,7 +30,7 @@ package struct JobsState: Sendable {
     mutating func add(_ known: [KnownJob]) -> [JobIdentifier] {
         var unfinished: [JobIdentifier] = []
         for job in known where entry(job.identifier) == nil {
-            entries.append(JobEntry(job))
+            append(JobEntry(job))
             if !job.isWhole { unfinished.append(job.identifier) }
         }
         selected = selected ?? entries.first?.identifier
@@ -38,8 +40,13 @@ package struct JobsState: Sendable {
     /// Adds a job that was read from files, in place of an earlier reading of it.
     mutating func addSaved(_ report: JobReport) {
         let saved = JobEntry(saved: report)
-        if let index = index(of: report.job) { entries[index] = saved } else { entries.append(saved) }
+        if let index = index(of: report.job) { entries[index] = saved } else { append(saved) }
         selected = selected ?? report.job
+    }
+
+    private mutating func append(_ entry: JobEntry) {
+        positions[entry.identifier] = entries.count
+        entries.append(entry)
     }
 
     /// Takes the selected job off the list; its neighbour is selected instead.
@@ -47,6 +54,8 @@ package struct JobsState: Sendable {
     mutating func removeSelected() -> JobEntry? {
         guard let index = selectedIndex else { return nil }
         let removed = entries.remove(at: index)
+        positions[removed.identifier] = nil
+        for later in entries.indices[index...] { positions[entries[later].identifier] = later }
         views[removed.identifier] = nil
         held[removed.identifier] = nil
         reviews[removed.identifier] = nil
@@ -139,10 +148,10 @@ package struct JobsState: Sendable {
     // MARK: - Finding
 
     /// The entry of a job; nil when it is not on the list.
-    package func entry(_ identifier: JobIdentifier) -> JobEntry? { entries.first { $0.identifier == identifier } }
+    package func entry(_ identifier: JobIdentifier) -> JobEntry? { index(of: identifier).map { entries[$0] } }
 
     /// Position of the selected job.
     var selectedIndex: Int? { selected.flatMap(index) }
 
-    private func index(of job: JobIdentifier) -> Int? { entries.firstIndex { $0.identifier == job } }
+    private func index(of job: JobIdentifier) -> Int? { positions[job] }
 }

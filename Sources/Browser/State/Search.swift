@@ -35,6 +35,9 @@ package struct Search: Sendable {
         hitDigits = digits ?? hitDigits
     }
 
+    /// Whose words are marked: those that the hits are in, as soon as there are any.
+    var shownScope: SearchScope { hits?.scope ?? scope }
+
     mutating func endLanding() { landing = nil }
 
     mutating func noteMiss() { isMissKnown = true }
@@ -43,6 +46,14 @@ package struct Search: Sendable {
     /// is known to match is it asked again.
     func shows(_ answer: AnswerIndex) -> Bool {
         query.syntax == .literal || hits?.answers.contains(answer) == true
+    }
+
+    /// True where hits in a code's label are to be shown.
+    func shows(labelOf code: CodeIndex) -> Bool {
+        guard query.syntax == .regularExpression else { return true }
+        let codes = hits?.codes ?? []
+        let place = codes.partitionIndex { $0 >= code }
+        return place < codes.count && codes[place] == code
     }
 
     /// The pattern in a sentence: `“late”`.

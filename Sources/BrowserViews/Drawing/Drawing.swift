@@ -41,6 +41,21 @@ struct Drawing {
         }
     }
 
+    /// Draws text on a line that may be too short for it, cut so that the first of some marked columns is in sight.
+    /// - Parameters:
+    ///   - marks: Columns of the text, from the left.
+    ///   - keepsEnd: Cut at its beginning where nothing is marked.
+    mutating func draw(
+        _ text: DisplayText, showing marks: [Range<Int>], in line: Rect, style: Style, keepsEnd: Bool = false
+    ) {
+        let shown =
+            marks.first.map { text.showing($0, in: line.width) }
+            ?? (keepsEnd ? text.truncatedAtStart(to: line.width) : text)
+        draw(shown, column: line.column, row: line.row, width: line.width, style: style)
+        let hidden = text.width - shown.width
+        highlight(marks.map { $0.lowerBound - hidden..<$0.upperBound - hidden }, in: line)
+    }
+
     /// Draws text that ends at the right edge of a line.
     mutating func drawTrailing(_ text: DisplayText, in line: Rect, style: Style) {
         let shown = text.truncated(to: line.width)
@@ -74,5 +89,15 @@ struct Drawing {
         let width = hints.map(\.width).reduce(-2) { $0 + $1 + 2 }
         let margin = max(1, (line.width - width) / 2)
         draw(hints: hints, in: line.split(leftColumns: margin).right)
+    }
+}
+
+extension DisplayText {
+    /// The text itself where columns of it are in sight when it is cut at its end, else cut at its beginning so that
+    /// some words before them are.
+    fileprivate func showing(_ columns: Range<Int>, in width: Int) -> DisplayText {
+        guard self.width > width, columns.upperBound >= width else { return self }
+        let before = max(0, columns.lowerBound - max(0, width - columns.count) / 3)
+        return truncatedAtStart(to: max(width, self.width - before))
     }
 }

@@ -15,10 +15,10 @@ extension Drawing {
             let row = SelectableRow(rect.line(index), isSelected: answer.isSelected, isFocused: isFocused)
             drawGround(of: row)
             let (left, rest) = row.content.split(leftColumns: identifier)
-            let name = answer.responseIdentifier.truncatedAtStart(to: left.width)
-            draw(name, column: left.column, row: left.row, width: left.width, style: style(.faint, in: row))
-            let cut = answer.responseIdentifier.width - name.width
-            highlight(answer.identifierHits.map { $0.lowerBound - cut..<$0.upperBound - cut }, in: left)
+            // The end of a name tells it apart.
+            draw(
+                answer.responseIdentifier, showing: answer.identifierHits, in: left, style: style(.faint, in: row),
+                keepsEnd: true)
             let text = rest.split(leftColumns: rest.width - (signWidth > 0 ? signWidth + 1 : 0)).left
             drawText(of: answer, in: text.split(leftColumns: 2).right, row)
             drawTrailing(signs[index], in: rest, style: style(.faint, in: row))
@@ -35,20 +35,7 @@ extension Drawing {
             draw("(empty answer)", column: rect.column, row: rect.row, width: rect.width, style: style(.note, in: row))
             return
         }
-        let shown = answer.text.showing(answer.hits.first, in: rect.width)
-        draw(shown, column: rect.column, row: rect.row, width: rect.width, style: style(.text, in: row))
-        let hidden = answer.text.width - shown.width
-        highlight(answer.hits.map { $0.lowerBound - hidden..<$0.upperBound - hidden }, in: rect)
-    }
-}
-
-extension DisplayText {
-    /// The text itself where columns of it are in sight when it is cut at its end, else cut at its beginning so that
-    /// some words before them are.
-    fileprivate func showing(_ columns: Range<Int>?, in width: Int) -> DisplayText {
-        guard let columns, self.width > width, columns.upperBound >= width else { return self }
-        let before = max(0, columns.lowerBound - max(0, width - columns.count) / 3)
-        return truncatedAtStart(to: max(width, self.width - before))
+        draw(answer.text, showing: answer.hits, in: rect, style: style(.text, in: row))
     }
 }
 

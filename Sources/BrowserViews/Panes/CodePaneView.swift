@@ -100,8 +100,7 @@ extension Drawing {
             draw("◆", column: rest.column + 1, row: rest.row, width: 1, style: style(.sign, in: row))
         }
         let role: Role = code.depth == 0 ? .strong : .text
-        draw(code.label, column: rest.column + 2, row: rest.row, width: rest.width - 2, style: style(role, in: row))
-        highlight(code.labelHits, in: rest.split(leftColumns: 2).right)
+        draw(code.label, showing: code.labelHits, in: rest.split(leftColumns: 2).right, style: style(role, in: row))
     }
 }
 

@@ -126,8 +126,11 @@ extension CodedQuestion {
     }
 
     /// The texts of an answer's follow-ups in UTF-8, in their order.
-    package func followupBytes(of answer: AnswerIndex) -> [(question: ArraySlice<UInt8>, answer: ArraySlice<UInt8>)] {
-        answers.followupBytes(of: answer, in: arena)
+    /// - Parameter limit: The most follow-ups, the first ones.
+    package func followupBytes(
+        of answer: AnswerIndex, limit: Int = .max
+    ) -> [(question: ArraySlice<UInt8>, answer: ArraySlice<UInt8>)] {
+        answers.followupBytes(of: answer, in: arena, limit: limit)
     }
 
     /// Whether an answer's text is this one, byte for byte.

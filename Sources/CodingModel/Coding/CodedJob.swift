@@ -57,9 +57,13 @@ package struct CodedJob: Sendable {
     }
 
     /// The respondent's answers, in the order of the questions, then of first appearance.
-    package func answers(of respondent: RespondentIndex) -> [AnswerReference] {
-        answersOfRespondent.answers(of: respondent)
+    /// - Parameter limit: The most answers to tell, the first ones: one identifier may stand for many people.
+    package func answers(of respondent: RespondentIndex, limit: Int = .max) -> [AnswerReference] {
+        answersOfRespondent.answers(of: respondent, limit: limit)
     }
+
+    /// Number of the respondent's answers.
+    package func answerCount(of respondent: RespondentIndex) -> Int { answersOfRespondent.count(of: respondent) }
 
     /// The place in `questions` of the one with this identifier; nil when there is none.
     package func questionIndex(identifiedBy identifier: RawText) -> Int? {
@@ -85,9 +89,11 @@ private struct RespondentIndexRows: Sendable {
         }
     }
 
-    func answers(of respondent: Int) -> [AnswerReference] {
+    func count(of respondent: Int) -> Int { rows[respondent].count }
+
+    func answers(of respondent: Int, limit: Int) -> [AnswerReference] {
         var question = 0
-        return rows[respondent].map { number in
+        return rows[respondent].prefix(limit).map { number in
             while question + 1 < firstNumbers.count, firstNumbers[question + 1] <= Int(number) { question += 1 }
             return AnswerReference(question: question, answer: Int(number) - firstNumbers[question])
         }

@@ -32,18 +32,19 @@ import TerminalText
     }
 
     func followupBytes(
-        of answer: Int, in arena: TextArena
+        of answer: Int, in arena: TextArena, limit: Int
     ) -> [(question: ArraySlice<UInt8>, answer: ArraySlice<UInt8>)] {
+        guard limit > 0 else { return [] }
         let content = arena.bytes(records[answer].content)
         var followups: [(ArraySlice<UInt8>, ArraySlice<UInt8>)] = []
         withTexts(of: answer, in: arena) { texts in
-            followups.reserveCapacity(texts.followupCount)
+            followups.reserveCapacity(min(limit, texts.followupCount))
             texts.forEachFollowup { question, answer in
                 func part(_ range: Range<Int>) -> ArraySlice<UInt8> {
                     content[content.startIndex + range.lowerBound..<content.startIndex + range.upperBound]
                 }
                 followups.append((part(question), part(answer)))
-                return true
+                return followups.count < limit
             }
         }
         return followups

@@ -13,6 +13,7 @@ struct Benchmark: Sendable {
         Benchmark(name: "start", summary: "start to the list of 100 tracked jobs; tig", run: StartBenchmark.run),
         Benchmark(name: "keys", summary: "key to settled frame on a terminal; tig, visidata", run: KeysBenchmark.run),
         Benchmark(name: "inside", summary: "the same keys within one process", run: InsideBenchmark.run),
+        Benchmark(name: "hard", summary: "keys where texts are long, beside a plain job", run: HardBenchmark.run),
         Benchmark(name: "snapshots", summary: "publishing 1,000 pages as they come", run: SnapshotsBenchmark.run),
         Benchmark(name: "search", summary: "first hits and all hits of a search; grep", run: SearchBenchmark.run),
         Benchmark(

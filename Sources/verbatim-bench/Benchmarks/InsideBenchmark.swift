@@ -34,8 +34,7 @@ enum InsideBenchmark {
     }
 
     private static func pressing(_ script: KeyScript, in job: CodedJob, on screen: CursesTerminal) -> Result {
-        var press = Press(state: BrowserState(size: screen.size, now: Moment(milliseconds: 0)))
-        _ = reduce(&press.state, .openSaved(job))
+        var press = Press(job, size: screen.size)
         press.draw(on: screen)
         for key in script.setUp { press.take(key, on: screen) }
         var result = Result()
@@ -68,41 +67,5 @@ enum InsideBenchmark {
             figure.details["\(name) p99 µs"] = Statistics(values)?.percentile(99)
         }
         bench.report.add(figure)
-    }
-}
-
-/// A browser's state with its last frame, taking keys as the event loop does.
-private struct Press {
-    var state: BrowserState
-    private(set) var frame: Frame?
-    /// Microseconds that the last key took.
-    private(set) var times = (reduce: 0.0, render: 0.0, present: 0.0)
-    /// Microseconds of it that the thread computed and did not wait.
-    private(set) var computed = 0.0
-
-    init(state: BrowserState) { self.state = state }
-
-    mutating func take(_ key: Character, on screen: CursesTerminal) {
-        let (start, before) = (Clock.now, Clock.computed)
-        state.setTime(Moment(milliseconds: start / 1_000_000))
-        if let event = Keymap.standard.event(for: KeyScript.key(key), in: state) { _ = reduce(&state, event) }
-        times.reduce = Double(Clock.now - start) / 1e3
-        draw(on: screen)
-        computed = Double(Clock.computed - before) / 1e3
-    }
-
-    func cellsChanged(since old: Frame?) -> Int {
-        guard let frame, let old else { return 0 }
-        return frame.grid.differences(from: old.grid).reduce(0) { $0 + $1.columns.count }
-    }
-
-    mutating func draw(on screen: CursesTerminal) {
-        let start = Clock.now
-        let frame = render(state, theme: .standard)
-        let rendered = Clock.now
-        screen.present(frame.grid, cursor: frame.cursor)
-        times.render = Double(rendered - start) / 1e3
-        times.present = Double(Clock.now - rendered) / 1e3
-        self.frame = frame
     }
 }

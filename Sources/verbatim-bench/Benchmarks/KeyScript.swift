@@ -32,5 +32,12 @@ struct KeyScript {
     static func bytes(of keys: String) -> [UInt8] { Array(keys.utf8) }
 
     /// A key as the program understands it.
-    static func key(_ character: Character) -> Key { character == "\u{4}" ? .control("d") : .character(character) }
+    static func key(_ character: Character) -> Key {
+        switch character {
+        case "\u{4}": .control("d")
+        case "\u{12}": .control("r")
+        case "\r": .enter
+        default: .character(character)
+        }
+    }
 }

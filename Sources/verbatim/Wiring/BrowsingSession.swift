@@ -69,8 +69,8 @@ struct BrowsingSession {
         _ mailbox: Mailbox, service: EffectRunner?, _ storeRunner: StoreRunner, first events: [Event]
     ) throws(Problem) -> Departure {
         let configuration = preferences.configuration
-        let (searching, analysing) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
-            (try WakeDescriptor(), try WakeDescriptor())
+        let (searching, analysing, reading) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
+            (try WakeDescriptor(), try WakeDescriptor(), try WakeDescriptor())
         }
         let (exporting, listing) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
             (try WakeDescriptor(), try WakeDescriptor())
@@ -87,6 +87,7 @@ struct BrowsingSession {
         let dependencies = EventLoop<CursesTerminal>.Dependencies(
             mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, waker: searching),
             analyses: AnalysisRunner(reportingTo: mailbox, waker: analysing),
+            readings: ReadingRunner(reportingTo: mailbox, waker: reading),
             exports: ExportRunner(reportingTo: mailbox, waker: exporting, write: exports.write),
             files: FileListRunner(reportingTo: mailbox, waker: listing, list: FolderListing.names),
             theme: preferences.theme, keep: { storeRunner.keep($0) }, ringsBell: configuration.bell, now: { clock.now })

@@ -38,7 +38,7 @@ extension BrowserState {
         guard (0..<total).contains(target) else {
             let place: DisplayText = step > 0 ? "last" : "first"
             return screen.tell(
-                .information, "This is the \(place) of \(total) answers under \(question.label(of: code))")
+                .information, "This is the \(place) of \(total) answers under \(question.labelText(of: code))")
         }
         jobs.changeOpenQuestion { $0.selectAnswer(at: target, in: $1) }
     }
@@ -51,16 +51,21 @@ extension BrowserState {
         guard let view = jobs.openView, let question = jobs.wholeQuestion, let answer = view.selectedAnswer else {
             return []
         }
+        let size = question.size(of: answer)
+        // Entities and control sequences are shorter on the screen, but not so much shorter.
+        guard size <= 8 * Self.clipboardLimit else { return refuseCopy(bytes: size) }
         let quote = QuoteText(question.answer(answer), question: question, under: view.selectedIndex)
         let bytes = quote.lines.reduce(0) { $0 + $1.string.utf8.count + 1 }
-        guard bytes <= Self.clipboardLimit else {
-            screen.tell(.warning, "\(bytes) bytes are too many for a terminal's clipboard; write them to a file")
-            return []
-        }
+        guard bytes <= Self.clipboardLimit else { return refuseCopy(bytes: bytes) }
         screen.tell(
             .information,
             "Offered to the terminal's clipboard: \(bytes) bytes. Where it does not take them, write a file")
         return [.copy(quote.lines)]
+    }
+
+    private mutating func refuseCopy(bytes: Int) -> [Effect] {
+        screen.tell(.warning, "\(bytes) bytes are too many for a terminal's clipboard; write them to a file")
+        return []
     }
 
     /// The answer list as far as it is visible.
@@ -83,7 +88,7 @@ extension BrowserState {
         let people: DisplayText =
             jobs.filteredWhole.map { "\(net) of \(counted($0.counts(of: code).netRespondents, "person", "people"))" }
             ?? counted(net, "person", "people")
-        let path = question.labelPath(of: code)
+        let path = question.labelPathEnd(of: code)
         let matches = matchWords(of: code, in: answers.count)
         let judged = jobs.board?.progress(of: code, in: jobs.selectedView?.question ?? 0).judged ?? 0
         let progress: DisplayText = judged > 0 ? " · \(judged) judged" : ""
@@ -98,19 +103,12 @@ extension BrowserState {
     private func answerRow(
         _ answer: AnswerIndex, in question: CodedQuestion, isSelected: Bool, width: Int
     ) -> AnswerRow {
-        let raw = question.answerText(of: answer)
-        // A hit may be anywhere.
-        let search = work.search.flatMap { $0.shows(answer) ? $0 : nil }
-        let text = search.map { raw.oneLine(highlighting: $0.query) } ?? HighlightedText(raw.oneLine(columns: width))
-        let identifier = question.responseIdentifier(of: answer)
-        let name = search.map { HighlightedText(identifier, highlighting: $0.query.ranges(in: identifier)) }
+        let excerpt = row(of: answer, in: question, width: width)
         return AnswerRow(
-            responseIdentifier: name?.text ?? DisplayText(identifier), identifierHits: name?.columns ?? [],
-            text: text.text, hits: text.columns, followups: question.followupCount(of: answer),
-            hasFollowupHit: search.map {
-                question.hasFollowup(of: answer, matching: $0.query, in: $0.hits?.scope ?? $0.scope)
-            } ?? false,
-            review: mark(of: answer)?.glyphs ?? .empty, isSelected: isSelected)
+            responseIdentifier: excerpt.identifier.text, identifierHits: excerpt.identifier.columns,
+            text: excerpt.text.text, hits: excerpt.text.columns, followups: question.followupCount(of: answer),
+            hasFollowupHit: excerpt.hasFollowupMatch, review: mark(of: answer)?.glyphs ?? .empty,
+            isSelected: isSelected)
     }
 
     /// The mark on an answer under the open code.

@@ -9,8 +9,9 @@ extension BrowserState {
         guard let search = work.search, let view = jobs.openView, let question = jobs.openQuestion,
             let code = view.selectedIndex
         else { return }
+        if screen.focus != .codes, stepMatchInAnswer(by: step) { return }
         guard let hits = search.hits else {
-            screen.tell(.information, "Still searching: no match under \(question.label(of: code)) yet")
+            screen.tell(.information, "Still searching: no match under \(question.labelText(of: code)) yet")
             return
         }
         if screen.focus == .codes { return stepMatchingCode(by: step, hits) }
@@ -19,7 +20,10 @@ extension BrowserState {
             step > 0
             ? hits.answers.firstPosition(in: net, atOrAfter: view.answerRow + 1)
             : hits.answers.lastPosition(in: net, atOrBefore: view.answerRow - 1)
-        if let next { return jobs.changeOpenQuestion { $0.selectAnswer(at: next, in: $1) } }
+        if let next {
+            reading.arrive(at: step > 0 ? .first : .last)
+            return jobs.changeOpenQuestion { $0.selectAnswer(at: next, in: $1) }
+        }
         let other = codeWithMatches(from: code, by: step, hits, outside: true)
         let ordering = view.ordering
         // All codes of this question come before the next question.
@@ -57,7 +61,7 @@ extension BrowserState {
         }
         jobs.changeOpenQuestion { $0.reveal(next, in: $1) }
         land(on: hits, by: 1)
-        if next == code, let label = jobs.openQuestion?.label(of: code) {
+        if next == code, let label = jobs.openQuestion?.labelText(of: code) {
             screen.tell(.information, "\(label) is the only code that matches")
         }
     }
@@ -87,11 +91,12 @@ extension BrowserState {
         land(on: hits, by: step)
         guard let question = jobs.openQuestion else { return }
         let way: DisplayText = step > 0 ? "On to" : "Back to"
-        screen.tell(.information, "\(way) \(question.labelPath(of: code)), which has matches too")
+        screen.tell(.information, "\(way) \(question.labelPathEnd(of: code)), which has matches too")
     }
 
     /// Selects the first match under the selected code, or the last one.
     private mutating func land(on hits: SearchHits, by step: Int) {
+        reading.arrive(at: step > 0 ? .first : .last)
         jobs.changeOpenQuestion { view, question in
             guard let code = view.selectedIndex else { return }
             let net = question.netAnswers(of: code)
@@ -111,8 +116,8 @@ extension BrowserState {
             return
         }
         land(on: hits, by: step)
-        if jobs.openView?.answerRow == row {
-            screen.tell(.information, "This is the only match under \(question.label(of: code))")
+        if jobs.openView?.answerRow == row, !hasSeveralMatchesInAnswer {
+            screen.tell(.information, "This is the only match under \(question.labelText(of: code))")
         } else {
             let (from, to): (DisplayText, DisplayText) = step > 0 ? ("last", "first") : ("first", "last")
             screen.tell(.information, "From the \(from) match on to the \(to)")

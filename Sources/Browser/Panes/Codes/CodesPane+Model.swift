@@ -26,7 +26,7 @@ extension BrowserState {
         let filter =
             filterLine.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.filterLines, height / 4)) } ?? []
         let room = min(Self.questionLines, height / 2 - banner.count - filter.count)
-        let question = jobs.openQuestion.map { $0.text.oneLine }
+        let question = jobs.openQuestion.map { $0.textBeginning.oneLine }
         return CodeHeader(
             question: question?.wrapped(to: max(1, width - 2), lines: max(0, room)) ?? [], banner: banner,
             filter: filter)
@@ -60,7 +60,7 @@ extension BrowserState {
         of question: CodedQuestion, _ position: Int, of total: Int, base: PercentageBase
     ) -> [DisplayText] {
         // A long identifier must not push the base out of the title.
-        let name = DisplayText(question.identifier).truncated(to: 12)
+        let name = DisplayText(question.identifierBeginning).truncated(to: 12)
         let long = baseName(base, of: question)
         let short = question.shortName(of: base, partOf: jobs.filteredWhole)
         return [
@@ -94,10 +94,11 @@ extension BrowserState {
             !question.hasChildren(code) ? .leaf : view.unfolded[code] ? .expanded : .collapsed
         let path = view.picked.isEmpty ? nil : question.path(of: code)
         let share = jobs.isSoFar ? nil : question.share(of: code, base: base)
-        let label = work.search.map { question.label(of: code).oneLine(highlighting: $0.query) }
+        let query = work.search.flatMap { $0.shows(labelOf: code) ? $0.query : nil }
+        let label = query.map { question.labelBeginning(of: code).oneLine(highlighting: $0) }
         return CodeRow(
             depth: question.depth(of: code), fold: fold,
-            label: label?.text ?? question.label(of: code).oneLine(columns: width),
+            label: label?.text ?? question.labelBeginning(of: code).oneLine(columns: width),
             net: counts.netRespondents,
             direct: counts.directRespondents == counts.netRespondents ? nil : counts.directRespondents,
             total: jobs.filteredWhole?.counts(of: code).netRespondents,
@@ -122,7 +123,8 @@ extension BrowserState {
         guard let entry = jobs.selectedEntry, let results = entry.results else { return nil }
         if let trouble = entry.trouble { return "\(trouble.sentence)" }
         if results.isMarkedIncomplete {
-            let reason = results.report.failure.map { ", \($0.code): \($0.message)" as DisplayText } ?? .empty
+            let reason: DisplayText =
+                results.report.failure.map { ", \($0.code.excerpt()): \($0.message.excerpt(1_000))" } ?? .empty
             return "Incomplete: \(JobCondition(results.report.status).word)\(reason)"
         }
         switch entry.activity {

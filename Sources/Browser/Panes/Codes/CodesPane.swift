@@ -95,7 +95,7 @@ extension BrowserState {
     /// The labels from the root down to a code of the open question; empty where it has no such code.
     func labelPath(of path: CodePath) -> DisplayText {
         guard let question = jobs.openQuestion else { return .empty }
-        return question.index(of: path).map(question.labelPath) ?? .empty
+        return question.index(of: path).map(question.labelPathEnd) ?? .empty
     }
 }
 

@@ -50,7 +50,9 @@ extension BrowserState {
     private func explanation(of entry: JobEntry) -> [DisplayText] {
         if entry.activity == .opening { return ["The results are being read from the store."] }
         if let trouble = entry.trouble { return ["\(trouble.sentence)"] }
-        if let failure = entry.report?.failure { return ["\(failure.code)", "\(failure.message)"] }
+        if let failure = entry.report?.failure {
+            return ["\(failure.code.excerpt())", "\(failure.message.excerpt(1_000))"]
+        }
         switch entry.condition {
         case .neverAsked: return ["Refresh asks the server for it."]
         case .queued: return ["The server has the job and has not begun to code it."]

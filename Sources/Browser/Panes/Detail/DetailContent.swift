@@ -1,159 +1,158 @@
 import Analysis
 import CodingModel
-import SurveyWords
 import TerminalText
 
-/// The detail pane's text laid out for a width, with the links in it.
+/// Text that scrolls, laid out for a width, with the links and the matches in it: an answer, all that a respondent said.
 ///
-/// Made from one answer when it is needed: its cost depends on that answer and its respondent alone.
-struct DetailContent {
-    struct Link {
+/// To make it all of the text is read, once. Then any lines, links and matches can be had at the cost of what is in sight.
+struct DetailContent: Sendable {
+    struct Link: Sendable {
         /// Where it leads: another code that holds the answer, or what the respondent said elsewhere.
         let target: ReadingPlace
-        /// The link's lines in `lines`.
+        /// The code that it leads to, where it leads to one.
+        let code: CodeIndex?
+        /// The link's lines.
         let range: Range<Int>
     }
 
-    /// One identifier that stands for many people must not make every key press as long as the job.
-    private static let linkLimit = 50
-
-    private(set) var lines: [DetailLine] = []
-    private(set) var links: [Link] = []
-    private let width: Int
-    private let query: TextQuery?
-
-    /// - Parameters:
-    ///   - code: the code under which the answer is read.
-    ///   - query: The pattern whose hits are shown in the answer and its follow-ups.
-    init(
-        job: CodedJob, question position: Int, answer index: AnswerIndex, under code: CodeIndex?, width: Int,
-        highlighting query: TextQuery? = nil, mark: ReviewMark = ReviewMark()
-    ) {
-        self.query = query
-        // One column is left free at each side of the pane.
-        self.width = max(1, width - 2)
-        let question = job.questions[position]
-        let answer = question.answer(index)
-        let name = answer.responseIdentifier
-        add(.heading, indent: 0, sign: .empty, HighlightedText(name, highlighting: query?.ranges(in: name) ?? []))
-        if let sentence = mark.sentence { add(.note, sentence) }
-        if !mark.note.isEmpty { add(.note, indent: 2, sign: "✎ ", DisplayText(mark.note)) }
-        add(text: answer.text, .answer, whenEmpty: "(empty answer)")
-        for followup in answer.followups {
-            add(.blank, .empty)
-            add(text: followup.question, .followupQuestion, indent: 2, sign: "↳ ", whenEmpty: "(empty question)")
-            add(text: followup.answer, .followupAnswer, indent: 2, whenEmpty: "(empty answer)")
-        }
-        addCodes(of: index, in: question, at: position, under: code)
-        addOtherAnswers(of: question.respondent(of: index), in: job, except: (position, index))
+    /// The look of a block.
+    struct BlockForm: Sendable {
+        let kind: DetailLine.Kind
+        /// Columns to leave free at the left.
+        var indent = 0
+        /// Hangs in the indent before the first line.
+        var sign = DisplayText.empty
     }
 
-    /// All that a respondent said, question by question; each answer is a link.
-    init(respondent: RespondentIndex, in job: CodedJob, width: Int) {
-        query = nil
-        self.width = max(1, width - 2)
-        let answers = job.answers(of: respondent)
-        var question: Int?
-        for place in answers.prefix(Self.linkLimit) {
-            if place.question != question {
-                if question != nil { add(.blank, .empty) }
-                let asked = job.questions[place.question]
-                add(.section, "\(asked.identifier)  \(asked.text.oneLine)")
+    private enum Lines: Sendable {
+        /// Few lines, that are wrapped already.
+        case few([DisplayText])
+        case text(TextLayout)
+
+        var count: Int {
+            switch self {
+            case .few(let lines): lines.count
+            case .text(let layout): layout.lineCount
             }
-            question = place.question
-            addWhole(place, in: job.questions[place.question])
-        }
-        if answers.count > Self.linkLimit { add(.note, "and \(answers.count - Self.linkLimit) more") }
-    }
-
-    /// An answer as a link, then its follow-ups and codes.
-    private mutating func addWhole(_ place: AnswerReference, in question: CodedQuestion) {
-        let answer = question.answer(place.answer)
-        let text = DisplayText.paragraphs(answer.text.decodingHTMLEntities()).flatMap {
-            $0.wrapped(to: max(1, width - 2))
-        }
-        addLink(
-            to: ReadingPlace(question: place.question, code: nil, answer: place.answer),
-            answer.text.isEmpty ? ["(empty answer)"] : text)
-        for followup in answer.followups {
-            add(text: followup.question, .followupQuestion, indent: 4, sign: "↳ ", whenEmpty: "(empty question)")
-            add(text: followup.answer, .followupAnswer, indent: 4, whenEmpty: "(empty answer)")
-        }
-        for code in question.deepestCodes(of: place.answer) {
-            add(.note, indent: 4, sign: "· ", question.labelPath(of: code))
         }
     }
 
-    /// Every code of the answer, the deepest of each branch: a parent that lists its children's answers adds nothing.
-    /// A sign stands before those that put the answer under the open code.
-    private mutating func addCodes(
-        of answer: AnswerIndex, in question: CodedQuestion, at position: Int, under open: CodeIndex?
-    ) {
-        let opened = open.map { $0..<question.subtreeEnd(of: $0) } ?? 0..<0
-        add(.blank, .empty)
-        add(.section, "coded")
-        for code in question.deepestCodes(of: answer) {
-            let label = question.labelPath(of: code).truncatedAtStart(to: max(1, width - 2))
-            let place = ReadingPlace(question: position, code: question.path(of: code), answer: answer)
-            addLink(to: place, [label], sign: opened.contains(code) ? "▸ " : "  ")
-        }
+    private struct Block: Sendable {
+        let lines: Lines
+        let form: BlockForm
+        /// The link that it is.
+        let link: Int?
+        /// Position of its first line, and of the first match in it or below it.
+        let start: Int
+        let firstMatch: Int
+
+        var end: Int { start + lines.count }
     }
 
-    private mutating func addOtherAnswers(
-        of respondent: RespondentIndex, in job: CodedJob, except current: (question: Int, answer: AnswerIndex)
-    ) {
-        let others = job.answers(of: respondent).filter { ($0.question, $0.answer) != current }
-        guard !others.isEmpty else { return }
-        add(.blank, .empty)
-        add(.section, "same respondent")
-        for other in others.prefix(Self.linkLimit) {
-            let question = job.questions[other.question]
-            let text = question.answerText(of: other.answer).oneLine
-            let title: DisplayText = "\(question.identifier)  \(question.text.oneLine)"
-            addLink(
-                to: ReadingPlace(question: other.question, code: nil, answer: other.answer),
-                [title.truncated(to: max(1, width - 2))]
-                    + (text.isEmpty ? ["(empty answer)"] : text.wrapped(to: max(1, width - 2), lines: 4)))
-        }
-        if others.count > Self.linkLimit { add(.note, indent: 2, "and \(others.count - Self.linkLimit) more") }
+    private var blocks: [Block] = []
+    /// Number of lines.
+    private(set) var lineCount = 0
+    private(set) var links: [Link] = []
+    /// Number of places where the pattern stands that is searched for.
+    private(set) var matchCount = 0
+    /// There are more matches than were looked for.
+    private(set) var hasFurtherMatches = false
+    /// False where it is a text's beginning alone, while the whole is being laid out.
+    var isWhole = true
+    /// False where the matches are another pattern's, and are not shown.
+    var isMarked = true
+
+    // MARK: - Putting it together
+
+    /// Adds lines that are wrapped already.
+    mutating func add(_ lines: [DisplayText], _ form: BlockForm) { add(.few(lines), form, link: nil) }
+
+    /// Adds a text that is laid out.
+    mutating func add(_ layout: TextLayout, _ form: BlockForm, hasFurtherMatches: Bool = false) {
+        add(.text(layout), form, link: nil)
+        self.hasFurtherMatches = self.hasFurtherMatches || hasFurtherMatches
     }
 
-    /// - Parameter sign: what hangs in the indent before the first line.
-    private mutating func add(
-        _ kind: DetailLine.Kind, indent: Int = 0, sign: DisplayText = .empty, _ text: DisplayText
-    ) {
-        add(kind, indent: indent, sign: sign, HighlightedText(text))
+    /// Adds a link of lines that are wrapped already.
+    mutating func addLink(to target: ReadingPlace, code: CodeIndex? = nil, _ lines: [DisplayText]) {
+        addLink(to: target, code: code, .few(lines))
     }
 
-    private mutating func add(_ kind: DetailLine.Kind, indent: Int, sign: DisplayText, _ text: HighlightedText) {
-        for (index, line) in text.wrapped(to: max(1, width - indent)).enumerated() {
-            let sign = index == 0 ? sign : .empty
-            let hits = line.columns.map { $0.lowerBound + sign.width..<$0.upperBound + sign.width }
-            lines.append(DetailLine(kind: kind, indent: indent - sign.width, text: sign + line.text, hits: hits))
-        }
+    /// Adds a text that is laid out and is a link as a whole.
+    mutating func addLink(to target: ReadingPlace, _ layout: TextLayout) {
+        addLink(to: target, code: nil, .text(layout))
     }
 
-    private mutating func add(
-        text: RawText, _ kind: DetailLine.Kind, indent: Int = 0, sign: DisplayText = .empty, whenEmpty note: DisplayText
-    ) {
-        guard !text.isEmpty else { return add(.note, indent: indent, sign: sign, note) }
-        let paragraphs = HighlightedText.paragraphs(
-            text, highlighting: query?.ranges(in: text) ?? [], decodesEntities: true)
-        for (index, paragraph) in paragraphs.enumerated() {
-            add(kind, indent: indent, sign: index == 0 ? sign : .empty, paragraph)
-        }
+    private mutating func addLink(to target: ReadingPlace, code: CodeIndex?, _ lines: Lines) {
+        links.append(Link(target: target, code: code, range: lineCount..<lineCount + lines.count))
+        add(lines, BlockForm(kind: .link(isSelected: false), indent: 2, sign: "  "), link: links.count - 1)
     }
 
+    private mutating func add(_ lines: Lines, _ form: BlockForm, link: Int?) {
+        blocks.append(Block(lines: lines, form: form, link: link, start: lineCount, firstMatch: matchCount))
+        lineCount += lines.count
+        if case .text(let layout) = lines { matchCount += layout.highlightCount }
+    }
+
+    // MARK: - Lines
+
+    /// Some of the lines; those that there are not are left out.
     /// - Parameters:
-    ///   - texts: lines no wider than the pane less two columns.
-    ///   - sign: stands in those two columns before the first line.
-    private mutating func addLink(to target: ReadingPlace, _ texts: [DisplayText], sign: DisplayText = "  ") {
-        let start = lines.count
-        for (index, text) in texts.enumerated() {
-            lines.append(
-                DetailLine(
-                    kind: .link(isSelected: false), indent: index == 0 ? 0 : 2, text: index == 0 ? sign + text : text))
+    ///   - opened: The open code with its sub-codes: a sign stands before links to them.
+    ///   - selected: The link that Enter follows.
+    func lines(_ wanted: Range<Int>, opened: Range<CodeIndex> = 0..<0, selected: Int? = nil) -> [DetailLine] {
+        let wanted = wanted.clamped(to: 0..<lineCount)
+        var lines: [DetailLine] = []
+        lines.reserveCapacity(wanted.count)
+        for block in blocks[blocks.partitionIndex { $0.end > wanted.lowerBound }...] {
+            guard block.start < wanted.upperBound else { break }
+            let range = wanted.clamped(to: block.start..<block.end)
+            let inBlock = range.lowerBound - block.start..<range.upperBound - block.start
+            lines += self.lines(inBlock, of: block, opened, selected)
         }
-        links.append(Link(target: target, range: start..<lines.count))
+        return lines
+    }
+
+    private func lines(
+        _ range: Range<Int>, of block: Block, _ opened: Range<CodeIndex>, _ selected: Int?
+    ) -> [DetailLine] {
+        let texts =
+            switch block.lines {
+            case .few(let lines): lines[range].map { HighlightedText($0) }
+            case .text(let layout): layout.lines(range)
+            }
+        let isOpened = block.link.flatMap { links[$0].code }.map(opened.contains) ?? false
+        let kind = block.link.map { .link(isSelected: $0 == selected) } ?? block.form.kind
+        return zip(range, texts).map { index, line in
+            let sign = index > 0 ? DisplayText.empty : isOpened ? "▸ " : block.form.sign
+            return DetailLine(
+                kind: kind, indent: block.form.indent - sign.width, text: sign + line.text,
+                hits: !isMarked ? [] : line.columns.map { $0.lowerBound + sign.width..<$0.upperBound + sign.width })
+        }
+    }
+
+    /// The links of which a line lies among some lines.
+    func links(in lines: Range<Int>) -> Range<Int> {
+        let first = links.partitionIndex { $0.range.upperBound > lines.lowerBound }
+        return first..<max(first, links.partitionIndex { $0.range.lowerBound >= lines.upperBound })
+    }
+
+    // MARK: - Matches
+
+    /// The line that a match begins in.
+    func line(ofMatch match: Int) -> Int {
+        // The last block that has no more matches before it.
+        let block = blocks[blocks.partitionIndex { $0.firstMatch > match } - 1]
+        guard case .text(let layout) = block.lines else { return block.start }
+        return block.start + layout.line(ofHighlight: match - block.firstMatch)
+    }
+
+    /// The first match that begins in a line or below it; `matchCount` when none does.
+    func firstMatch(fromLine line: Int) -> Int {
+        let index = blocks.partitionIndex { $0.end > line }
+        guard blocks.indices.contains(index) else { return matchCount }
+        let block = blocks[index]
+        guard case .text(let layout) = block.lines else { return block.firstMatch }
+        return block.firstMatch + layout.firstHighlight(fromLine: line - block.start)
     }
 }

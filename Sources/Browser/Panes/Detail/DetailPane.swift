@@ -28,8 +28,8 @@ enum DetailPane: PaneActions {
         else { return }
         state.follow(content.links[link])
         guard let question = state.jobs.openQuestion, let code = state.jobs.openView?.selectedIndex else { return }
-        state.screen.tell(
-            .information, "\(question.identifier) · \(question.labelPath(of: code)) (back returns to where you were)")
+        let place: DisplayText = "\(question.identifierText) · \(question.labelPathEnd(of: code))"
+        state.screen.tell(.information, "\(place) (back returns to where you were)")
     }
 
     /// Goes back along the last link that was followed.
@@ -48,7 +48,7 @@ enum DetailPane: PaneActions {
     static func select(line: Int, of content: Rect, in state: inout BrowserState) {
         guard let detail = state.detailContent(width: content.width) else { return }
         state.jobs.changeOpenQuestion { view, _ in
-            view.selectLink(detail.links.firstIndex { $0.range.contains(view.detailTop + line) })
+            view.selectLink(detail.links(in: view.detailTop + line..<view.detailTop + line + 1).first)
         }
     }
 }
@@ -82,23 +82,16 @@ extension BrowserState {
         }
     }
 
-    /// The selected answer laid out for the detail pane as it stands now; nil when no answer is selected.
-    func detailContent(width: Int) -> DetailContent? {
-        guard let job = jobs.selectedEntry?.results, let view = jobs.selectedView, let open = view.current,
-            let answer = open.selectedAnswer
-        else { return nil }
-        return DetailContent(
-            job: job, question: view.question, answer: answer, under: open.selectedIndex, width: width,
-            highlighting: work.search.flatMap { $0.shows(answer) ? $0.query : nil }, mark: jobs.currentMark)
-    }
+    /// The selected answer laid out for the detail pane, as far as it is; nil when no answer is selected.
+    func detailContent(width: Int) -> DetailContent? { detailKey(width: width).flatMap(content) }
 
-    /// A resize can leave the detail scrolled past its end.
+    /// A resize can leave the detail scrolled past its end. What is yet to be laid out has no end.
     mutating func keepDetailInBounds() {
         guard let top = jobs.openView?.detailTop, top > 0, let pane = layout.content(of: .detail),
-            let content = detailContent(width: pane.width)
+            let content = detailContent(width: pane.width), content.isWhole
         else { return }
         jobs.changeOpenQuestion { view, _ in
-            view.scrollDetail(to: max(0, min(top, content.lines.count - pane.height)))
+            view.scrollDetail(to: max(0, min(top, content.lineCount - pane.height)))
         }
     }
 
@@ -110,24 +103,20 @@ extension BrowserState {
         guard let view = jobs.openView, let code = view.selectedIndex, let question = jobs.openQuestion,
             let content = detailContent(width: width)
         else { return DetailModel(title: "Answer", lines: [], top: 0, total: 0) }
-        let selected =
-            screen.focus == .detail ? view.link.flatMap { content.links.indices.contains($0) ? $0 : nil } : nil
-        let highlighted = selected.map { content.links[$0].range } ?? 0..<0
-        let visible = content.lines.indices.dropFirst(view.detailTop).prefix(max(0, height))
+        let top = content.isWhole ? view.detailTop : min(view.detailTop, max(0, content.lineCount - height))
+        let place: DisplayText = "Answer \(view.answerRow + 1) of \(question.counts(of: code).netAnswers)"
         return DetailModel(
-            title: "Answer \(view.answerRow + 1) of \(question.counts(of: code).netAnswers)",
-            lines: visible.map { index in
-                let line = content.lines[index]
-                guard highlighted.contains(index) else { return line }
-                return DetailLine(kind: .link(isSelected: true), indent: line.indent, text: line.text, hits: line.hits)
-            },
-            top: view.detailTop, total: content.lines.count)
+            title: matchPlace.map { "\(place) · match \($0)" } ?? place,
+            lines: content.lines(
+                top..<top + max(0, height), opened: code..<question.subtreeEnd(of: code),
+                selected: screen.focus == .detail ? view.link : nil),
+            top: top, total: content.lineCount)
     }
 }
 
 extension QuestionView {
     fileprivate mutating func moveInDetail(by step: Int, content: DetailContent, rows: Int) {
-        let furthest = max(0, content.lines.count - rows)
+        let furthest = max(0, content.lineCount - rows)
         let shown = detailTop..<(detailTop + rows)
         if abs(step) == 1, let next = nextLink(by: step, in: content), shown.overlaps(content.links[next].range) {
             selectLink(next)
@@ -137,16 +126,14 @@ extension QuestionView {
         }
         scrollDetail(to: max(0, min(detailTop.addingClamped(step), furthest)))
         if abs(step) > 1 {
-            let shown = detailTop..<(detailTop + rows)
-            let inSight = content.links.indices.filter { shown.overlaps(content.links[$0].range) }
+            let inSight = content.links(in: detailTop..<(detailTop + rows))
             selectLink(step > 0 && detailTop == furthest ? inSight.last : inSight.first)
         }
     }
 
     private func nextLink(by step: Int, in content: DetailContent) -> Int? {
-        let shown = detailTop
-        let next =
-            link.map { $0 + step } ?? (step > 0 ? content.links.firstIndex { $0.range.lowerBound >= shown } : nil)
+        let first = content.links.partitionIndex { $0.range.lowerBound >= detailTop }
+        let next = link.map { $0 + step } ?? (step > 0 ? first : nil)
         return next.flatMap { content.links.indices.contains($0) ? $0 : nil }
     }
 }

@@ -1,0 +1,51 @@
+import Canvas
+import TerminalText
+
+// From match to match inside the answer that is read.
+extension BrowserState {
+    /// Goes to the next match in the answer that is read: the one behind the match that the reader is at, or, where that is out
+    /// of sight, the first in sight or below; likewise back.
+    /// - Returns: False where the answer has no further one, or is not on screen.
+    mutating func stepMatchInAnswer(by step: Int) -> Bool {
+        guard let pane = layout.content(of: .detail), let key = detailKey(width: pane.width),
+            let content = reading.contents[key], let top = jobs.openView?.detailTop
+        else { return false }
+        let shown = top..<top + pane.height
+        let next =
+            if let match = reading.match, shown.contains(content.line(ofMatch: match)) {
+                match + step
+            } else if step > 0 {
+                content.firstMatch(fromLine: shown.lowerBound)
+            } else {
+                content.firstMatch(fromLine: shown.upperBound) - 1
+            }
+        guard (0..<content.matchCount).contains(next) else { return false }
+        show(match: next, of: content, rows: pane.height)
+        return true
+    }
+
+    /// Selects a match and scrolls the detail pane so that it is in sight.
+    mutating func show(match: Int, of content: DetailContent, rows: Int) {
+        reading.select(match: match)
+        let line = content.line(ofMatch: match)
+        jobs.changeOpenQuestion { view, _ in
+            guard !(view.detailTop..<view.detailTop + rows).contains(line) else { return }
+            // Some lines before it are read, too.
+            view.scrollDetail(to: max(0, min(line - rows / 3, content.lineCount - rows)))
+        }
+    }
+
+    /// True when the answer that is read has several matches, which are gone through.
+    var hasSeveralMatchesInAnswer: Bool { (currentContent?.matchCount ?? 0) > 1 }
+
+    /// `3 of 7`: the match that the reader is at, among those in the answer that is read.
+    var matchPlace: DisplayText? {
+        guard let match = reading.match, let content = currentContent, match < content.matchCount else { return nil }
+        let further: DisplayText = content.hasFurtherMatches ? "+" : ""
+        return "\(match + 1) of \(content.matchCount)\(further)"
+    }
+
+    private var currentContent: DetailContent? {
+        layout.content(of: .detail).flatMap { detailKey(width: $0.width) }.flatMap { reading.contents[$0] }
+    }
+}

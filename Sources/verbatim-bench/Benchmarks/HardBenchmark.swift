@@ -1,0 +1,88 @@
+import Browser
+import Canvas
+import CodingModel
+import Glibc
+import TerminalText
+
+/// The time of keys where texts are long, beside the same keys on a plain job: within the process up to the drawn frame, and on
+/// the program's terminal.
+enum HardBenchmark {
+    private static let size = Size(width: 120, height: 40)
+    private static let rounds = 40
+
+    static func run(_ bench: Workbench) throws {
+        let plain = try job(.plain)
+        for hard in HardAnswers.all {
+            let (slow, fast) = (times(of: hard, in: try job(hard)), times(of: hard, in: plain))
+            var figure = Figure("hard.\(hard.name)", unit: "µs")
+            figure.summarise(slow)
+            figure.baseline = Statistics(fast).map { Figure.Baseline(name: "µs on a plain job", value: $0.median) }
+            figure.limit = .ratioAtMost(1.5)
+            figure.details["on a terminal ms"] = try outside(hard, bench)
+            figure.note = hard.note
+            bench.report.add(figure)
+        }
+        jobs(bench)
+    }
+
+    /// A list of 100,000 jobs, beside one of a hundred.
+    private static func jobs(_ bench: Workbench) {
+        func measure(_ count: Int) -> [Double] {
+            var state = BrowserState(size: size, now: Moment(milliseconds: 0))
+            let known = (0..<count).compactMap { JobIdentifier(RawText("job-\($0)")).map { KnownJob(identifier: $0) } }
+            _ = reduce(&state, .addKnown(known))
+            var press = Press(state)
+            return times(of: ["j", "j", "\u{4}", "k"], with: &press)
+        }
+        var figure = Figure("hard.jobs", unit: "µs")
+        figure.summarise(measure(100_000))
+        figure.baseline = Statistics(measure(100)).map { Figure.Baseline(name: "µs with 100 jobs", value: $0.median) }
+        figure.limit = .ratioAtMost(1.5)
+        figure.note = "100,000 jobs on the list"
+        bench.report.add(figure)
+    }
+
+    private static func job(_ hard: HardAnswers) throws -> CodedJob {
+        var body: [UInt8] = []
+        hard.write(&body)
+        var loading = Loading()
+        try loading.read(body)
+        return loading.snapshot()
+    }
+
+    private static func times(of hard: HardAnswers, in job: CodedJob) -> [Double] {
+        var press = Press(job, size: size)
+        for key in hard.setUp { press.take(key, on: nil) }
+        return times(of: hard.keys, with: &press)
+    }
+
+    /// Microseconds from a key to its drawn frame.
+    private static func times(of keys: [String], with press: inout Press) -> [Double] {
+        var times: [Double] = []
+        for _ in 0..<rounds {
+            for key in keys.flatMap({ Array($0) }) {
+                press.take(key, on: nil)
+                times.append(press.times.reduce + press.times.render)
+            }
+        }
+        return times
+    }
+
+    /// The median milliseconds from a key to the settled frame, of a few keys: there may be seconds to wait for each.
+    private static func outside(_ hard: HardAnswers, _ bench: Workbench) throws -> Double? {
+        let path = "\(bench.folder)/hard-\(hard.name).json"
+        var body: [UInt8] = []
+        hard.write(&body)
+        let descriptor = try Descriptor.create(path)
+        try Descriptor.empty(&body, into: descriptor, of: path)
+        close(descriptor)
+        let session = try TerminalSession(
+            try bench.verbatim(["open", path], home: try bench.home("hard-\(hard.name)")))
+        _ = session.settle(quiet: 300, patience: 60_000, until: "HARD")
+        for key in hard.setUp { _ = session.type(KeyScript.bytes(of: String(key)), quiet: 100, patience: 60_000) }
+        _ = session.settle(quiet: 1_000, patience: 3_000)
+        let times = hard.keys.compactMap { session.type(KeyScript.bytes(of: $0), patience: 60_000).milliseconds }
+        unlink(path)
+        return Statistics(times)?.median
+    }
+}
