@@ -1,7 +1,7 @@
 import TerminalText
 
-/// How a question's codes are sorted among their siblings; ties keep the API's order.
-package enum CodeOrder: Hashable, Sendable, CaseIterable {
+/// How a question's codes are sorted among their siblings; ties keep the API's order. Stored under its name.
+package enum CodeOrder: String, Hashable, Sendable, CaseIterable {
     /// As the API lists them, by first appearance.
     case api
     /// Most net respondents first.
