@@ -11,6 +11,7 @@ import TerminalText
 /// ```
 /// - Returns: The effects that are to be done outside; the reducer itself does nothing but compute.
 package func reduce(_ state: inout BrowserState, _ event: Event) -> [Effect] {
+    state.history.beginStep()
     var effects = state.take(event)
     for step in BrowserState.stepsAfterEvents { effects += step(&state) }
     return effects
@@ -31,6 +32,8 @@ extension BrowserState {
         // After filters. Searches and sheets don't look at each other.
         { $0.followSearch() },
         { $0.followSheets() },
+        // Before the trail goes, and after all that may lead to another job.
+        { $0.followPlace() },
         // After all that may move the focus: the way back along links is of use in the detail pane alone.
         { state in
             state.forgetTrail()
@@ -58,7 +61,9 @@ extension BrowserState {
         case .paste(let text): return paste(text)
         case .promptKey(let key): return take(key)
         case .submit: return submitPrompt()
-        case .mouse(let mouse): take(mouse)
+        case .mouse(let mouse):
+            jobs.endSeeking()
+            take(mouse)
         case .addJobs(let identifiers): return add(identifiers.map { KnownJob(identifier: $0) })
         case .addKnown(let known): return add(known)
         case .openSaved(let job): openSaved(job)
@@ -71,6 +76,9 @@ extension BrowserState {
         case .exported(let token, let outcome): take(outcome, of: token)
         case .files(let token, let names): return take(files: names, of: token)
         case .savedFilters(let filters): jobs.setSavedFilters(filters)
+        case .places(let places, let lastRead): jobs.take(places, lastRead: lastRead)
+        case .bases(let bases): jobs.take(bases)
+        case .leaving: return keepPlace(in: jobs.selected)
         case .notice(let notice): screen.tell(notice)
         }
         return []
@@ -79,6 +87,8 @@ extension BrowserState {
     /// Does a command, or has the prompt or the sheet that is open do it.
     mutating func perform(_ command: Command) -> [Effect] {
         screen.tell(nil)
+        // Who looks, leaves or comes back goes nowhere else.
+        if ![.quit, .suspend, .redraw].contains(command) { jobs.endSeeking() }
         if let effects = performInPrompt(command) { return effects }
         work.endLanding()
         if let effects = performInSheet(command) { return effects }
@@ -121,14 +131,18 @@ extension BrowserState {
         case .agree: return judge(.agree)
         case .disagree: return judge(.disagree)
         case .unsure: return judge(.unsure)
+        case .noVerdict: return judge(nil)
         case .flag: return toggleFlag()
+        case .undo: return go(.undo)
+        case .redo: return go(.redo)
         case .refresh: return refresh()
         case .removeJob: return removeJob()
         case .sheet(let sheet): openSheet(sheet)
         case .prompt(let prompt): openPrompt(prompt)
         case .toggleMouse: return toggleMouse()
         case .redraw: return [.repaint]
-        case .suspend: return [.suspend]
+        // Nobody knows whether a stopped program goes on.
+        case .suspend: return keepPlace(in: jobs.selected) + [.suspend]
         case .quit: return [.quit]
         }
         return []

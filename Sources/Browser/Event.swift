@@ -42,6 +42,12 @@ package enum Event: Sendable {
     case files(RequestToken, [RawText])
     /// The filters that were saved.
     case savedFilters([SavedFilter])
+    /// The places where the reader left jobs in earlier runs, and the job that was read last.
+    case places([JobIdentifier: ReaderPlace], lastRead: JobIdentifier?)
+    /// The bases that were given in earlier runs, in people.
+    case bases([SurveyQuestion: Int])
+    /// The program ends, in whatever way: what is yet to be kept is kept.
+    case leaving
     /// A sentence of the program, e.g. that a file could not be read.
     case notice(Notice)
 }
@@ -56,6 +62,8 @@ package enum Effect: Hashable, Sendable {
     case refresh(JobIdentifier)
     /// Ends every request for a job that is off the list.
     case stop(JobIdentifier)
+    /// Puts a job back on the list that the service keeps, in its place among these.
+    case putBack(JobIdentifier, order: [JobIdentifier])
     /// Looks for a pattern in a question's answers; a search that still runs ends.
     case search(SearchRequest)
     /// Ends the search that still runs, if one does.
@@ -95,6 +103,10 @@ package enum StoreEffect: Hashable, Sendable {
     case loadMarks(JobIdentifier, isSaved: Bool)
     /// Keeps a mark beyond this run.
     case keepMark(MarkToKeep)
+    /// Keeps the reader's place in a job beyond this run.
+    case keepPlace(PlaceToKeep)
+    /// Keeps how many people were asked a question beyond this run; nil takes that away.
+    case keepBase(Int?, SurveyQuestion)
     /// Keeps a filter under its name, in place of an older one.
     case saveFilter(SavedFilter)
     /// Forgets a filter that was saved.

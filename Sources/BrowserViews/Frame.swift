@@ -29,7 +29,8 @@ package func render(_ state: BrowserState, theme: Theme) -> Frame {
     for sheet in state.sheetModels { drawing.drawSheet(sheet) }
     guard state.screen.prompt != nil else {
         drawing.drawFooter(state.footer, hints: state.hints, in: layout.footer)
-        return Frame(grid: drawing.grid, cursor: nil)
+        let selected = state.settings.showsCursor ? drawing.selectedCell : nil
+        return Frame(grid: drawing.grid, cursor: selected.flatMap { Rect(drawing.grid.size).contains($0) ? $0 : nil })
     }
     let cursor: Point?
     if let choices = state.promptChoices {
@@ -68,6 +69,7 @@ extension Drawing {
             case .detail:
                 let model = state.detail(width: content.width, height: content.height)
                 drawTitle([model.title], on: frame, isFocused: isFocused)
+                if isFocused { selectedCell = content.origin }
                 drawDetail(model.lines, in: content)
                 drawThumb(on: frame, content.rows, top: model.top, total: model.total)
             }

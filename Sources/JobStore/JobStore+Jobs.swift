@@ -36,6 +36,19 @@ extension JobStore {
         }
     }
 
+    /// Puts a job back on the list, where it stood: the jobs of `order` that are on the list get this order, at the places
+    /// that they have there together. Other jobs keep theirs, and one that another process took off stays off.
+    package func restore(_ key: JobKey, in order: [JobKey], at secondsSince1970: Double) async {
+        await write(
+            StoreChange { file in
+                try file.restore(key, in: order, at: secondsSince1970)
+            } inMemory: { jobs, database in
+                jobs.adopt(key, from: database)
+                jobs.track(key)
+                jobs.arrange(order)
+            })
+    }
+
     /// Takes the job off the list; its results stay. May wait for another process.
     package func untrack(_ key: JobKey) { write(untracking(key)) }
 
@@ -60,6 +73,11 @@ extension JobStore {
                 jobs.adopt(key, from: database)
                 jobs.note(report, of: key, at: secondsSince1970)
             })
+    }
+
+    /// The number of things that `forget` would erase; nil when there is nothing of the job.
+    package func holdings(of key: JobKey) throws(StoreTrouble) -> JobHoldings? {
+        try find(inFile: { try $0.holdings(of: key) }, inMemory: { $0.holdings(of: key) })
     }
 
     /// Erases the job: afterwards no byte of it is in the files. Writes the whole file anew, so it is not for every day.

@@ -4,7 +4,7 @@ import Glibc
 import Synchronization
 
 /// Keeps in an SQLite file: tracked jobs with their last status and its history, raw pages of results, readers' marks on
-/// answers, and named filters.
+/// answers, named filters, bases that were given, and the reader's place in each job.
 ///
 /// A store that can't use its file, or can no longer write it, goes on in memory: only `trouble` and `isDurable` tell.
 /// It then keeps everything but pages; pages that are in the file are still given back.

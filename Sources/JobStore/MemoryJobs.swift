@@ -1,7 +1,7 @@
 import CodingModel
 import TerminalText
 
-/// Jobs, marks and filters while nothing can be written; everything but pages.
+/// Jobs, marks, filters, places and bases while nothing can be written; everything but pages.
 ///
 /// The first change of something takes over what the file knows of it: from then on memory knows better.
 struct MemoryJobs {
@@ -26,6 +26,10 @@ struct MemoryJobs {
     private var list: [Name] = []
     private var marks: [Name: [ReviewKey: ReviewMark]] = [:]
     private var expressions: [RawText: RawText]?
+    /// The latest first; nil when none was set here and none taken over.
+    private(set) var places: [StoredPlace]?
+    /// Nil when none was set here and none taken over.
+    private(set) var bases: [SurveyQuestion: Int]?
 
     /// The jobs on the list.
     /// - Parameter server: Nil for the jobs of all servers.
@@ -36,6 +40,19 @@ struct MemoryJobs {
     func job(_ key: JobKey) -> StoredJob? { entries[Name(key)]?.job }
 
     func history(of key: JobKey) -> [StatusChange]? { entries[Name(key)]?.history }
+
+    /// The number of things that are known here of a job; nil when nothing is.
+    func holdings(of key: JobKey) -> JobHoldings? {
+        let name = Name(key)
+        let marks = marks[name]?.values.map { $0 } ?? []
+        let hasPlace = places?.contains { Name($0.key) == name } == true
+        guard entries[name] != nil || !marks.isEmpty || hasPlace else { return nil }
+        let survey = entries[name]?.job.report?.survey
+        return JobHoldings(
+            pages: 0, bytes: 0, verdicts: marks.count { $0.verdict != nil }, flags: marks.count(where: \.isFlagged),
+            notes: marks.count { !$0.note.isEmpty }, hasPlace: hasPlace,
+            basesOfSurvey: bases?.keys.count { $0.survey == survey } ?? 0)
+    }
 
     /// Takes over all jobs on the file's list.
     mutating func adoptList(of database: StoreDatabase) {
@@ -63,6 +80,14 @@ struct MemoryJobs {
         list.append(name)
     }
 
+    /// Puts the jobs of `order` that are on the list into this order, at the places that they have there together.
+    mutating func arrange(_ order: [JobKey]) {
+        let names = order.map { Name($0) }.filter { list.contains($0) }
+        let wanted = Set(names)
+        var next = names.makeIterator()
+        list = list.map { wanted.contains($0) ? next.next() ?? $0 : $0 }
+    }
+
     mutating func untrack(_ key: JobKey) {
         let name = Name(key)
         list.removeAll { $0 == name }
@@ -75,7 +100,9 @@ struct MemoryJobs {
         let name = Name(key)
         list.removeAll { $0 == name }
         let hadMarks = marks.removeValue(forKey: name)?.isEmpty == false
-        return entries.removeValue(forKey: name) != nil || hadMarks
+        let hadPlace = places?.contains { Name($0.key) == name } == true
+        places?.removeAll { Name($0.key) == name }
+        return entries.removeValue(forKey: name) != nil || hadMarks || hadPlace
     }
 
     mutating func note(_ report: JobReport, of key: JobKey, at secondsSince1970: Double) {
@@ -122,6 +149,31 @@ extension MemoryJobs {
     mutating func setFilter(_ expression: RawText?, named name: RawText) {
         expressions?[name] = expression
     }
+}
+
+// MARK: - Places and bases
+
+extension MemoryJobs {
+    /// Takes over the file's places, unless some were set or taken over before.
+    mutating func adoptPlaces(from database: StoreDatabase?) {
+        if places != nil { return }
+        places = (try? database?.read { try $0.places(of: nil, limit: .max) }) ?? []
+    }
+
+    /// Nil takes the place away.
+    mutating func setPlace(_ place: ReaderPlace?, in key: JobKey) {
+        places?.removeAll { Name($0.key) == Name(key) }
+        if let place { places?.insert(StoredPlace(key: key, place: place), at: 0) }
+    }
+
+    /// Takes over the file's bases, unless some were set or taken over before.
+    mutating func adoptBases(from database: StoreDatabase?) {
+        if bases != nil { return }
+        bases = (try? database?.read { try $0.bases() }) ?? [:]
+    }
+
+    /// Nil takes the base away.
+    mutating func setBase(_ people: Int?, of question: SurveyQuestion) { bases?[question] = people }
 }
 
 extension StoredJob {

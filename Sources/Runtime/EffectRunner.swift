@@ -9,6 +9,8 @@ package protocol JobWatching: Sendable {
     func refresh(_ job: JobIdentifier) async
     /// Stops following a job; nothing more is asked about it.
     func stop(_ job: JobIdentifier) async
+    /// Puts a job that was taken off the list back on it, in its place among these.
+    func putBack(_ job: JobIdentifier, order: [JobIdentifier]) async
     /// Ends every request and every wait; nothing is published afterwards.
     func shutdown() async
 
@@ -28,6 +30,7 @@ package final class EffectRunner: Sendable {
         case watch(JobIdentifier)
         case refresh(JobIdentifier)
         case stop(JobIdentifier)
+        case putBack(JobIdentifier, order: [JobIdentifier])
     }
 
     private let service: any JobWatching
@@ -69,6 +72,7 @@ package final class EffectRunner: Sendable {
                 case .watch(let job): await service.watch(job)
                 case .refresh(let job): await service.refresh(job)
                 case .stop(let job): await service.stop(job)
+                case .putBack(let job, let order): await service.putBack(job, order: order)
                 }
             }
             await service.shutdown()
@@ -98,6 +102,11 @@ package final class EffectRunner: Sendable {
     /// Makes the service stop following a job. Never blocks.
     package func stop(_ job: JobIdentifier) {
         send(.stop(job))
+    }
+
+    /// Puts a job back on the list that the service keeps. Never blocks.
+    package func putBack(_ job: JobIdentifier, order: [JobIdentifier]) {
+        send(.putBack(job, order: order))
     }
 
     /// Shuts the service down and waits for it.

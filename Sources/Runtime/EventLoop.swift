@@ -84,7 +84,10 @@ package struct EventLoop<Terminal: Screen> {
         var readiness: Readiness?
         while true {
             let isAnswer = takeIn(readiness)
-            if let ending { return ending }
+            if let ending {
+                take(Event.leaving)
+                return ending
+            }
             let now = dependencies.now()
             if schedule.mayDraw(now: now, isAnswer: isAnswer) { draw() }
             readiness = wait()
@@ -140,6 +143,7 @@ package struct EventLoop<Terminal: Screen> {
         case .open(let job): dependencies.service?.open(job)
         case .refresh(let job): dependencies.service?.refresh(job)
         case .stop(let job): dependencies.service?.stop(job)
+        case .putBack(let job, let order): dependencies.service?.putBack(job, order: order)
         case .search(let request): dependencies.searches.run(request)
         case .endSearch: dependencies.searches.end()
         case .filter(let request): dependencies.analyses.run(request)

@@ -14,6 +14,15 @@ extension Verdict {
         }
     }
 
+    /// A verdict in a word: `true`.
+    package var word: DisplayText {
+        switch self {
+        case .agree: "true"
+        case .disagree: "wrong"
+        case .unsure: "unsure"
+        }
+    }
+
     /// A verdict's sign in lists: `✓`, `✗` or `?`.
     package var glyph: DisplayText {
         switch self {

@@ -98,3 +98,72 @@ struct BaseTests {
         #expect(PercentageBase.given(text).map { "\($0.question.string) \($0.size)" } == expected)
     }
 }
+
+@Suite("Bases belong to a survey's question")
+struct SurveyBaseTests {
+    private func job(_ name: String, survey: RawText) throws -> CodedJob {
+        var builder = CodedJobBuilder(job: try .test(name))
+        let body = """
+            {"batchJobId": "\(name)", "surveyIdentifier": "\(survey.string)", "status": "completed",
+             "results": {"completedAt": "2026-03-01T10:00:00Z", "questionCodes": \(Sample.small), "nextCursor": null}}
+            """
+        builder.keep(try builder.read(Array(body.utf8)))
+        return builder.snapshot(isComplete: true)
+    }
+
+    private func give(_ text: String, _ browser: inout TestBrowser) {
+        browser.press(.prompt(.giveBase))
+        browser.send(.edit(.deleteToStart))
+        browser.type(text)
+        browser.send(.submit)
+    }
+
+    private func base(_ browser: TestBrowser) -> String { browser.pane.baseName.string }
+
+    @Test("A number that is typed holds for every job of the survey and for no other, and is kept")
+    func typed() throws {
+        var browser = TestBrowser()
+        for (name, survey) in [("a", "CSAT"), ("b", "CSAT"), ("c", "NPS")] as [(String, RawText)] {
+            browser.send(.openSaved(try job(name, survey: survey)))
+        }
+        give("90", &browser)
+        let question = try #require(SurveyQuestion(survey: "CSAT", question: "Q1"))
+        #expect(browser.effects == [.store(.keepBase(90, question))])
+        browser.press(.focusJobs, .moveDown)
+        #expect(base(browser) == "90 (given)")
+        browser.press(.moveDown)
+        #expect(base(browser) == "4 coded respondents")
+        browser.press(.goToTop)
+        give("", &browser)
+        #expect(browser.effects == [.store(.keepBase(nil, question))] && base(browser) == "4 coded respondents")
+    }
+
+    @Test("What is typed goes first, then the command line, what was kept, and the configuration")
+    func precedence() throws {
+        let question = try #require(SurveyQuestion(survey: "CSAT", question: "Q1"))
+        var browser = TestBrowser(givenBases: ["Q1": 10], of: "CSAT", jobBases: [try .test("a"): ["Q1": 30]])
+        browser.send(.openSaved(try job("a", survey: "CSAT")), .openSaved(try job("b", survey: "CSAT")))
+        #expect(base(browser) == "30 (given)")
+        browser.press(.focusJobs, .moveDown)
+        #expect(base(browser) == "10 (given)", "the command line speaks of one job")
+        browser.send(.bases([question: 20]))
+        #expect(base(browser) == "20 (given)")
+        give("40", &browser)
+        browser.send(.bases([question: 20]))
+        #expect(base(browser) == "40 (given)", "what is typed here is newer than what is read")
+        browser.press(.moveUp)
+        #expect(base(browser) == "40 (given)")
+        give("", &browser)
+        #expect(base(browser) == "30 (given)")
+    }
+
+    @Test("A survey without a name shares its bases with no other job, and they are not kept")
+    func nameless() throws {
+        var browser = TestBrowser()
+        browser.send(.openSaved(try job("a", survey: "")), .openSaved(try job("b", survey: "")))
+        give("90", &browser)
+        #expect(browser.effects.isEmpty && base(browser) == "90 (given)")
+        browser.press(.focusJobs, .moveDown)
+        #expect(base(browser) == "4 coded respondents")
+    }
+}

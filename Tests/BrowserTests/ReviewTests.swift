@@ -49,6 +49,8 @@ struct ReviewTests {
         #expect(browser.detail.prefix(3) == ["r3", "you: agreed · flagged", "✎ ask again"])
         #expect(browser.state.answerList(width: 80, rows: 9).title == "Service · 3 people · 1 judged")
         browser.press(.agree)
+        #expect(browser.keptMarks.isEmpty && rows(browser) == ["r3 ✓⚑✎", "r2 ", "r4 "])
+        browser.press(.noVerdict)
         #expect(browser.keptMarks.last?.mark == ReviewMark(isFlagged: true, note: "ask again"))
         browser.press(.flag, .prompt(.note))
         browser.send(.edit(.deleteToStart), .submit)

@@ -249,7 +249,7 @@ extension TestBrowser {
         return lines.map(\.text.string)
     }
 
-    fileprivate var sheetCells: [[String]] {
+    var sheetCells: [[String]] {
         guard case .table(let table) = state.sheetModel?.body else { return [] }
         return table.rows.map { $0.cells.map(\.string) }
     }

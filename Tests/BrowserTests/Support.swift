@@ -11,11 +11,22 @@ struct TestBrowser {
     var state: BrowserState
     var effects: [Effect] = []
 
-    init(width: Int = 120, height: Int = 40, canAskServer: Bool = true, givenBases: [RawText: Int] = [:]) {
+    /// - Parameters:
+    ///   - givenBases: The configuration's, of the questions of a survey.
+    ///   - jobBases: The command line's, of a job's questions.
+    init(
+        width: Int = 120, height: Int = 40, canAskServer: Bool = true, givenBases: [RawText: Int] = [:],
+        of survey: RawText = "Survey a", jobBases: [JobIdentifier: [RawText: Int]] = [:]
+    ) {
+        var ofSurveys: [SurveyQuestion: Int] = [:]
+        for (question, people) in givenBases {
+            if let name = SurveyQuestion(survey: survey, question: question) { ofSurveys[name] = people }
+        }
         state = BrowserState(
             size: Size(width: width, height: height), now: Moment(milliseconds: 0),
             settings: BrowserSettings(
-                canAskServer: canAskServer, givenBases: givenBases, fileFormats: SampleFormats.all))
+                canAskServer: canAskServer, basesOfSurveys: ofSurveys, basesOfJobs: jobBases,
+                fileFormats: SampleFormats.all))
     }
 
     mutating func send(_ events: Event...) {

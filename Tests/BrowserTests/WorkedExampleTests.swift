@@ -10,7 +10,7 @@ struct WorkedExampleTests {
     private func open(pages: Int) throws -> TestBrowser {
         var builder = CodedJobBuilder()
         for page in WorkedExample.pages.prefix(pages) { builder.keep(try builder.read(Array(page.utf8))) }
-        var browser = TestBrowser(givenBases: ["Q1": 80, "Q2": 80])
+        var browser = TestBrowser(givenBases: ["Q1": 80, "Q2": 80], of: RawText(WorkedExample.survey))
         browser.send(.openSaved(builder.snapshot(isComplete: pages == WorkedExample.pages.count)))
         browser.press(.focusCodes, .expandAll)
         return browser

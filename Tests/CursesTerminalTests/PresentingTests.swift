@@ -37,6 +37,26 @@ extension PseudoTerminalTests {
             #expect(count > 0 && count <= 300, "\(type) took \(count) bytes")
         }
 
+        @Test(
+            "A cursor that follows the selected row costs a dozen bytes a key, and none where nothing moves",
+            arguments: ["xterm-256color", "screen", "tmux-256color"])
+        func followingCursor(type: String) throws {
+            func bytes(cursor: (Int) -> Point?) throws -> [Int] {
+                let pty = try PseudoTerminal(width: 120, height: 40)
+                let terminal = try pty.open(type: type)
+                terminal.present(list(selected: 5, size: terminal.size), cursor: cursor(5))
+                _ = pty.output()
+                return [5, 6, 7, 12].map { row in
+                    terminal.present(list(selected: row, size: terminal.size), cursor: cursor(row))
+                    return pty.output().count
+                }
+            }
+            let hidden = try bytes { _ in nil }
+            let shown = try bytes { Point(column: 1, row: $0) }
+            #expect(shown[0] == 0)
+            for (shown, hidden) in zip(shown, hidden) { #expect(shown <= hidden + 12, "\(type): \(shown), \(hidden)") }
+        }
+
         @Test("The cursor is shown where it is asked for and hidden else")
         func cursor() throws {
             let pty = try PseudoTerminal(width: 80, height: 24)

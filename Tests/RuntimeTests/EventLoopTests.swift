@@ -161,6 +161,20 @@ struct EventLoopTests {
         #expect(await harness.run() == .hangup)
     }
 
+    @Test("However the loop ends, the reader's place is kept", arguments: [InputEvent.key(.character("q")), .hangup])
+    func leaving(_ input: InputEvent) async throws {
+        let harness = try LoopHarness { screen, lines in
+            if lines.shows("by people") { screen.type(input) }
+        }
+        var builder = CodedJobBuilder()
+        for page in WorkedExample.pages { builder.keep(try builder.read(Array(page.utf8))) }
+        harness.mailbox.send(.openSaved(builder.snapshot(isComplete: true)))
+        harness.mailbox.send(.command(.cycleOrder))
+        _ = await harness.run()
+        let kept = harness.storeEffects.filter { if case .keepPlace = $0 { true } else { false } }
+        #expect(kept.count == 1)
+    }
+
     @Test("A new size is drawn at once")
     func resizing() async throws {
         let harness = try LoopHarness { screen, lines in

@@ -37,7 +37,10 @@ final class LoopHarness: Sendable {
     private let write: ExportRunner.Writer
     let clock = TestClock()
     private let noted = Mutex<[Wait]>([])
+    private let stored = Mutex<[StoreEffect]>([])
 
+    /// What the store was asked for.
+    var storeEffects: [StoreEffect] { stored.withLock { $0 } }
     var waits: [Wait] { noted.withLock { $0 } }
 
     init(
@@ -63,7 +66,7 @@ final class LoopHarness: Sendable {
                 readings: ReadingRunner(reportingTo: mailbox, waker: fifth),
                 exports: ExportRunner(reportingTo: mailbox, waker: third, write: write),
                 files: FileListRunner(reportingTo: mailbox, waker: fourth) { [RawText("\($0.string)-listed.csv")] },
-                theme: .mono,
+                theme: .mono, keep: { effect in self.stored.withLock { $0.append(effect) } },
                 ringsBell: ringsBell,
                 now: { self.clock.now }, wait: { self.wait(for: $0, timeout: $1) })
             let state = BrowserState(size: screen.size, now: clock.now)
@@ -90,6 +93,7 @@ final class ScriptedService: JobWatching {
         case watch(JobIdentifier)
         case refresh(JobIdentifier)
         case stop(JobIdentifier)
+        case putBack(JobIdentifier, [JobIdentifier])
         case shutdown
     }
 
@@ -109,6 +113,9 @@ final class ScriptedService: JobWatching {
 
     func refresh(_ job: JobIdentifier) async { noted.withLock { $0.append(.refresh(job)) } }
     func stop(_ job: JobIdentifier) async { noted.withLock { $0.append(.stop(job)) } }
+    func putBack(_ job: JobIdentifier, order: [JobIdentifier]) async {
+        noted.withLock { $0.append(.putBack(job, order)) }
+    }
     func shutdown() async { noted.withLock { $0.append(.shutdown) } }
 }
 

@@ -120,6 +120,7 @@ struct EffectRunnerTests {
             func watch(_ job: JobIdentifier) async {}
             func refresh(_ job: JobIdentifier) async {}
             func stop(_ job: JobIdentifier) async {}
+            func putBack(_ job: JobIdentifier, order: [JobIdentifier]) async {}
             func shutdown() async {
                 for await _ in AsyncStream<Void>.makeStream().stream {}
             }

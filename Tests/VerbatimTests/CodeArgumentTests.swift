@@ -107,14 +107,25 @@ struct BaseOptionTests {
     }
 
     /// The bases of the two questions, and what was warned of.
-    private func bases(_ texts: [String], configured: [RawText: Int] = [:]) throws -> ([PercentageBase], [String]) {
+    private func bases(
+        _ texts: [String], configured: [RawText: Int] = [:], of survey: String = WorkedExample.survey,
+        kept: [RawText: Int] = [:]
+    ) throws -> ([PercentageBase], [String]) {
+        func named(_ bases: [RawText: Int]) throws -> [SurveyQuestion: Int] {
+            var named: [SurveyQuestion: Int] = [:]
+            for (question, people) in bases {
+                named[try #require(SurveyQuestion(survey: RawText(survey), question: question))] = people
+            }
+            return named
+        }
         var options = BaseOptions()
         options.texts = texts
         var configuration = Configuration()
-        configuration.bases = configured
+        configuration.bases = try named(configured)
+        let ofStore = try named(kept)
         let job = try example()
         var warnings: [String] = []
-        let choice = try options.choice(configuration).choice(for: job) { warnings.append($0) }
+        let choice = try options.choice(configuration).choice(for: job, kept: ofStore) { warnings.append($0) }
         return (job.questions.map(choice.base(of:)), warnings)
     }
 
@@ -135,6 +146,15 @@ struct BaseOptionTests {
         let (bases, warnings) = try bases(texts, configured: configured)
         #expect(bases == expected)
         #expect(warnings.isEmpty)
+    }
+
+    @Test("What was typed in the program goes before the configuration, and neither holds for another survey")
+    func surveys() throws {
+        #expect(try bases([], configured: ["Q1": 50, "Q2": 70], kept: ["Q1": 90]).0 == [.given(90), .given(70)])
+        #expect(try bases(["Q1=60"], configured: ["Q1": 50], kept: ["Q1": 90]).0 == [.given(60), .codedRespondents])
+        #expect(try bases(["mentions"], configured: ["Q1": 50], kept: ["Q1": 90]).0 == [.mentions, .mentions])
+        let ofOthers = try bases([], configured: ["Q1": 50], of: "another survey", kept: ["Q2": 90])
+        #expect(ofOthers.0 == [.codedRespondents, .codedRespondents])
     }
 
     @Test("A base below the coded respondents is warned of")

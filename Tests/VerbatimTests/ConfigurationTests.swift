@@ -1,4 +1,5 @@
 import BrowserViews
+import CodingModel
 import Foundation
 import TerminalText
 import TestSupport
@@ -29,16 +30,35 @@ struct ConfigurationTests {
         #expect(try parse("{}") == Configuration())
     }
 
-    @Test("A base of the command line goes before the configuration's")
-    func base() throws {
-        let configuration = try parse(#"{"bases": {"Q1": 100, "Q2": 200}}"#)
-        let preferences = try Preferences(
-            configuration: configuration, bases: ["Q1=1200", "Q 3=7"], surroundings: surroundings)
-        #expect(preferences.bases == ["Q1": 1200, "Q2": 200, "Q 3": 7])
-        let problem = #expect(throws: Problem.self) {
-            try Preferences(configuration: configuration, bases: ["Q1"], surroundings: surroundings)
+    @Test("A base belongs to a survey's question: two surveys with a question of one name have two")
+    func surveyBases() throws {
+        let bases = try parse(#"{"bases": {"CSAT": {"Q1": 100, "Q2": 200}, "NPS / 7": {"Q1": 5}, "empty": {}}}"#).bases
+        func people(_ survey: RawText, _ question: RawText) throws -> Int? {
+            bases[try #require(SurveyQuestion(survey: survey, question: question))]
         }
-        #expect(problem?.status == .usage && problem?.sentence.contains("--base Q1 is none") == true)
+        #expect(try people("CSAT", "Q1") == 100 && people("CSAT", "Q2") == 200 && people("NPS / 7", "Q1") == 5)
+        #expect(try bases.count == 3 && people("NPS / 7", "Q2") == nil)
+    }
+
+    @Test("The command line's bases are of one job, and no others are among them")
+    func jobBases() throws {
+        let configuration = try parse(#"{"bases": {"CSAT": {"Q1": 100}}}"#)
+        let preferences = try Preferences(
+            configuration: configuration, bases: ["Q1=1200", "Q 3=7", "Q1=1200"], surroundings: surroundings)
+        #expect(preferences.bases == ["Q1": 1200, "Q 3": 7])
+        for (texts, part) in [(["Q1"], "--base Q1 is none"), (["Q1=1", "Q1=2"], "--base gives Q1 two numbers")] {
+            let problem = #expect(throws: Problem.self) {
+                try Preferences(configuration: configuration, bases: texts, surroundings: surroundings)
+            }
+            #expect(problem?.status == .usage && problem?.sentence.contains(part) == true)
+        }
+        let (first, second) = (try #require(JobIdentifier("a")), try #require(JobIdentifier("b")))
+        #expect(try JobBaseOption().bases(["Q1": 9], of: [first]) == [first: ["Q1": 9]])
+        #expect(try JobBaseOption().bases([:], of: [first, second]).isEmpty)
+        for (jobs, part) in [([], "none is named"), ([first, second], "2 are named")] as [([JobIdentifier], String)] {
+            let problem = #expect(throws: Problem.self) { try JobBaseOption().bases(["Q1": 9], of: jobs) }
+            #expect(problem?.status == .usage && problem?.sentence.contains(part) == true)
+        }
     }
 
     @Test("The example shows every setting")
@@ -49,7 +69,9 @@ struct ConfigurationTests {
             Array(try Data(contentsOf: example)), file: example.path, surroundings: surroundings)
         #expect(configuration.server == "agency")
         #expect(configuration.theme != nil)
-        #expect(configuration.bases == ["Q1": 1200])
+        let question = try #require(SurveyQuestion(survey: "CSAT-2024-Q1", question: "Q1"))
+        #expect(configuration.bases == [question: 1200])
+        #expect(configuration.cursor)
         #expect(configuration.mouse)
         #expect(!configuration.bell)
         #expect(configuration.synchronizedOutput)
@@ -79,8 +101,16 @@ struct ConfigurationTests {
                 #"{"profiles": {"a": {"url": "https://a.example", "apikeyfile": "k"}}}"#,
                 "unknown key profiles.a.apikeyfile; the nearest valid key is apiKeyFile"
             ),
-            (#"{"bases": {"Q1": 0}}"#, "bases.Q1 must be a whole number above 0, not the number 0"),
-            (#"{"bases": {"Q1": 1.5}}"#, "bases.Q1 must be a whole number above 0, not the number 1.5"),
+            (#"{"bases": {"S": {"Q1": 0}}}"#, "bases.S.Q1 must be a whole number above 0, not the number 0"),
+            (#"{"bases": {"S": {"Q1": 1.5}}}"#, "bases.S.Q1 must be a whole number above 0, not the number 1.5"),
+            (
+                #"{"bases": {"Q1": 412}}"#,
+                "bases.Q1 must hold a survey's questions, not a number; bases belong to a survey: "
+                    + #"write "bases": {"YOUR-SURVEY": {"Q1": 412}} with the survey's identifier"#
+            ),
+            (#"{"bases": {"Q1": "412"}}"#, "bases.Q1 must hold an object, not a text"),
+            (#"{"bases": {"": {"Q1": 412}}}"#, "bases has a survey without a name; write its identifier"),
+            (#"{"cursor": "block"}"#, #"cursor must be true or false, not the text "block""#),
             (#"{"mouse": "yes"}"#, #"mouse must be true or false, not the text "yes""#),
             (#"{"bell": 1}"#, "bell must be true or false, not the number 1"),
             (#"{"theme": 7.5}"#, "theme must be a text that is not empty, not the number 7.5"),

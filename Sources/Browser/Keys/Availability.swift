@@ -19,13 +19,15 @@ extension BrowserState {
         case .open: screen.focus.actions.openingUnavailability(in: self)
         case .toggleFold: jobs.hasTree ? (jobs.canFold ? nil : "This code has no sub-codes") : noTree
         case .expandAll, .collapseAll, .cycleOrder, .cycleBase, .pickCode: jobs.hasTree ? nil : noTree
-        case .agree, .disagree, .unsure, .flag, .copyAnswer: noAnswer
+        case .agree, .disagree, .unsure, .noVerdict, .flag, .copyAnswer: noAnswer
+        case .undo: history.has(.undo) ? nil : "There is nothing to undo"
+        case .redo: history.has(.redo) ? nil : "There is nothing to redo"
         case .dropFilter: jobs.openView?.filter == nil ? "No filter is on" : nil
         case .previousQuestion, .nextQuestion: questionSwitch
         case .nextAnswer, .previousAnswer: noAnswer == nil ? nil : "No answers are open"
         case .nextMatch, .previousMatch: work.search == nil ? "Nothing is searched for yet" : nil
         case .refresh: refreshing
-        case .removeJob: jobs.selected == nil ? "There is no job to take off the list" : nil
+        case .removeJob: removing
         case .maximise: layout.arrangement == .narrow ? "The pane has the whole screen already" : nil
         case .back: screen.focus == .jobs && !screen.isMaximised ? "This is the first pane" : nil
         case .moveLeft: screen.focus == .jobs ? "This is the first pane" : nil
@@ -54,6 +56,14 @@ extension BrowserState {
     private var questionSwitch: DisplayText? {
         guard let results = jobs.selectedEntry?.results, !results.questions.isEmpty else { return noTree }
         return results.questions.count > 1 ? nil : "This job has one question"
+    }
+
+    /// A job is taken off where it is seen to go.
+    private var removing: DisplayText? {
+        if jobs.selected == nil { return "There is no job to take off the list" }
+        guard screen.focus != .jobs else { return nil }
+        let key = settings.keymap.firstKeyName(of: .focusJobs).map { " (\($0))" as DisplayText } ?? .empty
+        return "A job is taken off in the jobs pane\(key)"
     }
 
     private var refreshing: DisplayText? {

@@ -9,7 +9,9 @@ package enum Command: Hashable, Sendable {
     // Answers, from any pane.
     case nextAnswer, previousAnswer, nextMatch, previousMatch, copyAnswer
     // Marks.
-    case agree, disagree, unsure, flag
+    case agree, disagree, unsure, noVerdict, flag
+    // Changes that the reader made.
+    case undo, redo
     // Jobs.
     case removeJob, refresh
     // The program.
@@ -27,8 +29,9 @@ extension Command: CaseIterable {
             .moveUp, .moveDown, .pageUp, .pageDown, .goToTop, .goToBottom, .focusNext, .focusPrevious, .focusJobs,
             .focusCodes, .focusAnswers, .moveLeft, .moveRight, .open, .back, .maximise, .toggleFold, .expandAll,
             .collapseAll, .cycleOrder, .cycleBase, .previousQuestion, .nextQuestion, .pickCode, .dropFilter,
-            .nextAnswer, .previousAnswer, .nextMatch, .previousMatch, .copyAnswer, .agree, .disagree, .unsure, .flag,
-            .removeJob, .refresh, .toggleMouse, .redraw, .suspend, .quit,
+            .nextAnswer, .previousAnswer, .nextMatch, .previousMatch, .copyAnswer, .agree, .disagree, .unsure,
+            .noVerdict,
+            .flag, .undo, .redo, .removeJob, .refresh, .toggleMouse, .redraw, .suspend, .quit,
         ] + SheetCommand.allCases.map { .sheet($0) } + PromptCommand.allCases.map { .prompt($0) }
 
     /// Rows that a move goes by; `.max` and `-.max` stand for the end and the beginning. Nil for a command that does not

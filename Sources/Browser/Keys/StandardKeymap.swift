@@ -56,8 +56,8 @@ extension Keymap {
                 .sheet(.matrix), [.character("O")], "matrix",
                 "Show how many people each two codes share; Space changes level"
             ),
-            (.previousQuestion, [.character("[")], "previous question", "Show the previous question"),
-            (.nextQuestion, [.character("]")], "next question", "Show the next question"),
+            (.previousQuestion, [.character("["), .character(",")], "previous question", "Show the previous question"),
+            (.nextQuestion, [.character("]"), .character(".")], "next question", "Show the next question"),
         ])
 
     private static let answers = table(
@@ -84,6 +84,7 @@ extension Keymap {
             (.agree, [.character("t")], "agree", "Agree that the answer belongs under the open code (true)"),
             (.disagree, [.character("w")], "disagree", "Disagree: it does not belong there (wrong)"),
             (.unsure, [.character("u")], "unsure", "Note that you can't tell"),
+            (.noVerdict, [.backspace, .delete], "no verdict", "Take your verdict off the answer"),
             (.flag, [.character("m")], "flag", "Flag the answer, or take the flag off"),
             (.prompt(.note), [.character("M")], "note", "Write a note on the answer under this code"),
             (
@@ -94,6 +95,10 @@ extension Keymap {
                 .prompt(.blindReviewOfQuestion), [.character("Q")], "blind question",
                 "Judge a sample of all codes of the question blind"
             ),
+            (
+                .sheet(.markedAnswers), [.character("U")], "your marks",
+                "List what you marked in all questions, unsure first; Space chooses"
+            ),
             (.sheet(.precision), [.character("P")], "precision", "Show how right the AI was, code by code"),
         ])
 
@@ -101,7 +106,10 @@ extension Keymap {
         .jobs,
         [
             (.prompt(.addJob), [.character("a")], "add job", "Add a job by its id"),
-            (.removeJob, [.character("D")], "remove job", "Take the job off the list; the server keeps it"),
+            (
+                .removeJob, [.character("D")], "remove job",
+                "In the jobs pane: take the job off the list; the server keeps it"
+            ),
             (.refresh, [.character("R")], "refresh", "Ask the server about the job now"),
             (.sheet(.jobFacts), [.character("i")], "facts", "Show what is known of the job, and its warnings"),
         ])
@@ -111,6 +119,8 @@ extension Keymap {
         [
             (.sheet(.help), [.character("?"), .function(1)], "help", "Show or close this help"),
             (.prompt(.palette), [.character(":")], "commands", "Find a command by typing part of its name"),
+            (.undo, [.character("z")], "undo", "Take back the last change to marks, jobs or filters"),
+            (.redo, [.character("Z")], "redo", "Make the change again that was taken back last"),
             (.toggleMouse, [.function(2)], "mouse", "Turn the mouse on or off; it takes the terminal's own selection"),
             (.redraw, [.control("l")], "redraw", "Draw the whole screen again"),
             (.suspend, [.control("z")], "suspend", "Suspend the program; fg brings it back"),

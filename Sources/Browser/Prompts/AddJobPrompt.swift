@@ -25,7 +25,7 @@ struct AddJobPrompt: PromptKind {
         guard let first = identifiers.first else { return .refuse("Type or paste a job's id first", at: nil) }
         let added = identifiers.filter { state.jobs.entry($0) == nil }
         let known = identifiers.count - added.count
-        let effects = state.add(added.map { KnownJob(identifier: $0) })
+        let effects = state.addJobs(added)
         state.jobs.select(first)
         if identifiers.count > 1 {
             let rest: DisplayText = known == 0 ? "" : ", \(known) in the list already"

@@ -87,9 +87,7 @@ struct FilterPrompt: PromptKind {
     private static func save(
         _ filter: AnswerFilter, as name: RawText, in question: CodedQuestion, _ state: inout BrowserState
     ) -> [Effect] {
-        let saved = SavedFilter(name: name, expression: filter.expression(in: question))
-        state.jobs.save(saved)
-        return [.store(.saveFilter(saved))]
+        state.saveFilter(filter.expression(in: question), as: name)
     }
 }
 

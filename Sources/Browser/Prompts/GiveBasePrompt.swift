@@ -29,24 +29,21 @@ struct GiveBasePrompt: PromptKind {
             let asked = results.questions.first(where: { $0.identifier == question })
         else { return .refuse("This question is not on screen any more. Press Esc", at: nil) }
         if text.string.allSatisfy(\.isWhitespace) {
-            state.jobs.changeView(of: state.jobs.selected) { $0.give(base: nil, for: question) }
+            let effects = state.give(base: nil, for: question)
             state.tellBase()
-            return .close()
+            return .close(effects)
         }
         guard let size = PercentageBase.size(text) else {
             let digits = text.string.prefix { $0.isWholeNumber || $0.isWhitespace }
             return .refuse("A base is a whole number of people, 1 or more. Empty: no own base", at: digits.count)
         }
-        state.jobs.changeView(of: state.jobs.selected) {
-            $0.give(base: size, for: question)
-            $0.choose(.given)
-        }
+        let effects = state.give(base: size, for: question)
         if size < asked.codedRespondents {
             let people = asked.name(of: .codedRespondents)
             state.screen.tell(.warning, "The base of \(size) is less than \(people): shares may pass 100 %")
         } else {
             state.tellBase()
         }
-        return .close()
+        return .close(effects)
     }
 }

@@ -110,6 +110,14 @@ struct Precision: CommandedSheet {
 
     // MARK: - Keys
 
+    func passes(_ command: Command) -> Bool {
+        switch command {
+        case .cycleBase, .undo, .redo: true
+        case .sheet(let other): other.type.isOfQuestion
+        default: false
+        }
+    }
+
     mutating func perform(_ command: Command, in state: inout BrowserState) -> SheetOutcome {
         switch command {
         case .toggleFold: verdicts = verdicts == .all ? .blind : .all

@@ -42,6 +42,9 @@ struct SavedFilters: CommandedSheet {
 
     // MARK: - Keys
 
+    /// A filter that is removed here can be brought back here.
+    func passes(_ command: Command) -> Bool { command == .undo || command == .redo }
+
     func takes(_ command: Command) -> Bool {
         switch command {
         case .open, .toggleFold, .moveLeft, .moveRight, .removeJob: true
@@ -72,13 +75,16 @@ struct SavedFilters: CommandedSheet {
     }
 
     private mutating func remove(in state: inout BrowserState) -> SheetOutcome {
-        guard let removed = state.jobs.removeSavedFilter(at: cursor.row) else {
+        guard state.jobs.savedFilters.indices.contains(cursor.row) else {
             state.screen.tell(.information, BrowserState.closeFirst)
             return .stay()
         }
+        let removed = state.jobs.savedFilters[cursor.row]
+        let effects = state.saveFilter(nil, as: removed.name)
         cursor.select(row: Scrolling.clamp(cursor.row, to: state.jobs.savedFilters.count))
-        state.screen.tell(.information, "The filter “\(removed.name)” is no longer kept")
-        return .stay([.store(.removeFilter(removed.name))])
+        state.screen.tell(
+            .information, "The filter “\(removed.name)” is removed\(state.undoWords("brings it back"))")
+        return .stay(effects)
     }
 
     func ownHints(in state: BrowserState) -> [Hint] {

@@ -3,7 +3,7 @@ import TerminalText
 /// The sheets that commands open: the list of them.
 package enum SheetCommand: CaseIterable, Hashable, Sendable {
     case countExplanation, companions, matrix, duplicates, respondent
-    case savedFilters, precision
+    case savedFilters, markedAnswers, precision
     case help, jobFacts
 
     /// The file that knows all of the sheet.
@@ -15,6 +15,7 @@ package enum SheetCommand: CaseIterable, Hashable, Sendable {
         case .duplicates: Duplicates.self
         case .respondent: RespondentAnswers.self
         case .savedFilters: SavedFilters.self
+        case .markedAnswers: MarkedAnswers.self
         case .precision: Precision.self
         case .help: Help.self
         case .jobFacts: JobFacts.self

@@ -17,6 +17,8 @@ package struct ActiveFilter: Sendable {
     /// Once it is worked out, the reader goes to the code of the first level that has most of what is left, unless the
     /// open code has all of it: what is left may be anywhere.
     var leadsToMost = false
+    /// Once it is worked out, a notice says how much it left.
+    var isTold = true
     /// Nil until it is worked out.
     var result: FilterResult?
 
@@ -26,6 +28,13 @@ package struct ActiveFilter: Sendable {
         self.expression = expression
         self.token = token
         self.snapshot = snapshot
+    }
+
+    /// A filter that is worked out, without a word, when its question is next open.
+    init(waiting filter: AnswerFilter, name: RawText?, expression: RawText) {
+        self.init(
+            filter: filter, name: name, expression: expression, token: RequestToken(number: 0), snapshot: 0)
+        isTold = false
     }
 
     /// Takes what it left of another snapshot.

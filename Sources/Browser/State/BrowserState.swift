@@ -15,6 +15,8 @@ package struct BrowserState: Sendable {
     package internal(set) var work = WorkState()
     /// The texts on screen, laid out.
     package internal(set) var reading = ReadingState()
+    /// The changes that the reader made and may take back.
+    var history = History()
     /// The settings that hold for the whole run.
     package let settings: BrowserSettings
 
@@ -62,21 +64,27 @@ package struct BrowserState: Sendable {
 package struct BrowserSettings: Sendable {
     /// False when saved answers are read: there is no server to add jobs from.
     package let canAskServer: Bool
-    /// Bases that were given for questions before any job was here, by `questionIdentifier`, in people. The reader's own
-    /// go first.
-    package let givenBases: [RawText: Int]
+    /// The configuration's bases of surveys' questions, in people.
+    package let basesOfSurveys: [SurveyQuestion: Int]
+    /// The command line's bases of a job's questions, by `questionIdentifier`, in people.
+    package let basesOfJobs: [JobIdentifier: [RawText: Int]]
     /// The file formats that the program can export.
     package let fileFormats: FileFormats
+    /// The terminal's cursor stands on the selected row, for screen readers and magnifiers; else it is hidden.
+    package let showsCursor: Bool
     /// The keys, and what is said about them.
     package let keymap: Keymap
 
     /// Settings for reading a server's jobs without exports, until told otherwise.
     package init(
-        canAskServer: Bool = true, givenBases: [RawText: Int] = [:], fileFormats: FileFormats = FileFormats(),
-        keymap: Keymap = .standard
+        canAskServer: Bool = true, basesOfSurveys: [SurveyQuestion: Int] = [:],
+        basesOfJobs: [JobIdentifier: [RawText: Int]] = [:], fileFormats: FileFormats = FileFormats(),
+        showsCursor: Bool = false, keymap: Keymap = .standard
     ) {
         self.canAskServer = canAskServer
-        self.givenBases = givenBases
+        self.basesOfSurveys = basesOfSurveys
+        self.basesOfJobs = basesOfJobs
+        self.showsCursor = showsCursor
         self.fileFormats = fileFormats
         self.keymap = keymap
     }

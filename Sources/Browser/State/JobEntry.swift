@@ -73,6 +73,23 @@ package struct JobEntry: Sendable {
         snapshot = number
     }
 
+    /// Comes back to the list: what was under way was given up when the job was taken off.
+    /// - Returns: True when the service is to watch it again.
+    mutating func comeBack() -> Bool {
+        switch activity {
+        case .stored, .opening:
+            activity = .stored
+            return false
+        case .settled: return !isSaved && report?.status.isFinal != true
+        case .idle, .asking, .fetching, .waiting, .trouble, .retrying:
+            activity = .idle
+            return true
+        }
+    }
+
+    /// The survey whose answers were coded (`surveyIdentifier`); empty before the server told it.
+    var survey: RawText { results?.report.survey ?? report?.survey ?? "" }
+
     // MARK: - Words and times
 
     /// How the job stands for the reader: trouble first, then what is being fetched, then its status.

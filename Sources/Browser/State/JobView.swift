@@ -11,10 +11,15 @@ package struct JobView: Sendable {
     private(set) var trail: [ReadingPlace] = []
     /// The base that percentages are to be of.
     private(set) var base: BaseChoice
-    /// The bases that the reader gave for this job's questions, by `questionIdentifier`, in people.
-    private(set) var givenBases: [RawText: Int] = [:]
+    /// The place where the reader left the job in an earlier run: they are led there as its parts come. Nil once all has
+    /// come, or the reader did something.
+    private(set) var sought: ReaderPlace?
 
-    init(base: BaseChoice) { self.base = base }
+    /// - Parameter place: The place where the reader left the job; nil for the beginning.
+    init(at place: ReaderPlace?) {
+        base = place?.base ?? .given
+        sought = place
+    }
 
     /// The question's view on screen, if there is one.
     package var current: QuestionView? { questions.indices.contains(question) ? questions[question] : nil }
@@ -44,8 +49,24 @@ package struct JobView: Sendable {
             kept.forgetSnapshot(of: old.questions[position], for: new)
             return kept
         }
+        seek(in: job)
         openCurrent(in: job)
     }
+
+    /// Goes to the place of an earlier run, as far as it has come. What the whole job lacks is dropped.
+    private mutating func seek(in job: CodedJob) {
+        guard let place = sought else { return }
+        question = place.question.flatMap { job.questionIndex(identifiedBy: $0) } ?? question
+        for (position, asked) in job.questions.enumerated() {
+            guard let there = place.questions[asked.identifier] else { continue }
+            let answer = there.answer.flatMap { job.answer($0, in: position) }
+            questions[position].seek(there, answer: answer, in: asked)
+        }
+        if job.isComplete { sought = nil }
+    }
+
+    /// Leaves the reader where they are.
+    mutating func endSeeking() { sought = nil }
 
     /// Makes the rows of the open question; those of the others are made when they are opened.
     mutating func openCurrent(in job: CodedJob) {
@@ -76,14 +97,6 @@ package struct JobView: Sendable {
     // MARK: - Bases
 
     mutating func choose(_ base: BaseChoice) { self.base = base }
-
-    /// - Parameter people: Nil takes the given base back.
-    mutating func give(base people: Int?, for question: RawText) { givenBases[question] = people }
-}
-
-/// The base that percentages are to be of. The number behind a given one is each question's own.
-enum BaseChoice: Hashable, Sendable {
-    case codedRespondents, mentions, given
 }
 
 /// A place of reading: an answer under a code of a question.

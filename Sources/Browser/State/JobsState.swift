@@ -18,6 +18,17 @@ package struct JobsState: Sendable {
     private(set) var held: [JobIdentifier: HeldSnapshots] = [:]
     /// The marks of each job that was on screen.
     private(set) var reviews: [JobIdentifier: JobReview] = [:]
+    /// The bases that the reader gave.
+    private(set) var bases = KnownBases()
+    /// The places where the reader left jobs, in this run or before.
+    private var places: [JobIdentifier: ReaderPlace] = [:]
+    /// The places that were kept in this run.
+    private var keptPlaces: [JobIdentifier: PlaceToKeep.Facts] = [:]
+    /// The job that the reader read last in an earlier run; it is selected once it is on the list. Nil once the reader did
+    /// something.
+    private var lastRead: JobIdentifier?
+    /// The job that was selected when that was last asked.
+    private var lastSelected: JobIdentifier?
     /// Filters that were saved, by name.
     package private(set) var savedFilters: [SavedFilter] = []
     /// Snapshots shown so far: each has a number of its own.
@@ -34,6 +45,7 @@ package struct JobsState: Sendable {
             if !job.isWhole { unfinished.append(job.identifier) }
         }
         selected = selected ?? entries.first?.identifier
+        selectLastRead()
         return unfinished
     }
 
@@ -42,6 +54,7 @@ package struct JobsState: Sendable {
         let saved = JobEntry(saved: report)
         if let index = index(of: report.job) { entries[index] = saved } else { append(saved) }
         selected = selected ?? report.job
+        selectLastRead()
     }
 
     private mutating func append(_ entry: JobEntry) {
@@ -49,18 +62,46 @@ package struct JobsState: Sendable {
         entries.append(entry)
     }
 
-    /// Takes the selected job off the list; its neighbour is selected instead.
-    /// - Returns: The job that was removed; nil when none is selected.
-    mutating func removeSelected() -> JobEntry? {
-        guard let index = selectedIndex else { return nil }
-        let removed = entries.remove(at: index)
-        positions[removed.identifier] = nil
+    /// Writes down the positions of the jobs from one on.
+    private mutating func number(from index: Int) {
         for later in entries.indices[index...] { positions[entries[later].identifier] = later }
-        views[removed.identifier] = nil
-        held[removed.identifier] = nil
-        reviews[removed.identifier] = nil
-        selected = entries.isEmpty ? nil : entries[min(index, entries.count - 1)].identifier
-        return removed
+    }
+
+    private mutating func selectLastRead() {
+        guard let job = lastRead, let entry = entries.first(where: { $0.identifier.isSame(as: job) }) else { return }
+        selected = entry.identifier
+        lastRead = nil
+    }
+
+    /// Takes a job off the list; where it was selected, its neighbour is instead.
+    /// - Returns: All there was of the job; nil when it is not on the list.
+    mutating func remove(_ job: JobIdentifier) -> DepartedJob? {
+        guard let index = index(of: job) else { return nil }
+        let wasSelected = selected == job
+        let removed = entries.remove(at: index)
+        positions[job] = nil
+        number(from: index)
+        held[job] = nil
+        if wasSelected { selected = entries.isEmpty ? nil : entries[min(index, entries.count - 1)].identifier }
+        return DepartedJob(
+            entry: removed, position: index, wasSelected: wasSelected, view: views.removeValue(forKey: job),
+            review: reviews.removeValue(forKey: job))
+    }
+
+    /// Puts a job back to where it stood, with all there was of it; nothing where it is on the list.
+    /// - Returns: True when the service is to watch it again.
+    mutating func restore(_ departed: DepartedJob) -> Bool {
+        let job = departed.entry.identifier
+        guard index(of: job) == nil else { return false }
+        var entry = departed.entry
+        let isWatched = entry.comeBack()
+        let position = min(departed.position, entries.count)
+        entries.insert(entry, at: position)
+        number(from: position)
+        views[job] = departed.view
+        reviews[job] = departed.review
+        if departed.wasSelected || selected == nil { selected = job }
+        return isWatched
     }
 
     mutating func select(_ job: JobIdentifier) { selected = job }
@@ -84,13 +125,12 @@ package struct JobsState: Sendable {
     // MARK: - Snapshots
 
     /// Shows a snapshot. The reader's place is found again in it; filters are yet to be applied.
-    /// - Parameter base: The base of percentages in a job that had no results before.
-    mutating func show(_ job: CodedJob, in identifier: JobIdentifier, base: BaseChoice) {
+    mutating func show(_ job: CodedJob, in identifier: JobIdentifier) {
         guard let index = index(of: identifier) else { return }
         let old = entries[index].results
         snapshotCount += 1
         entries[index].show(job, number: snapshotCount)
-        var view = views.removeValue(forKey: identifier) ?? JobView(base: base)
+        var view = views.removeValue(forKey: identifier) ?? JobView(at: place(in: identifier))
         view.follow(job, from: old)
         views[identifier] = view
     }
@@ -117,32 +157,80 @@ package struct JobsState: Sendable {
         views[selected]?.open(question: position, in: results)
     }
 
+    /// Takes the places of earlier runs.
+    /// - Parameter lastRead: The job that was read last.
+    mutating func take(_ places: [JobIdentifier: ReaderPlace], lastRead: JobIdentifier?) {
+        self.places.merge(places) { newer, _ in newer }
+        self.lastRead = lastRead
+    }
+
+    /// The place where the reader left a job; its id may be written in either case.
+    private func place(in job: JobIdentifier) -> ReaderPlace? {
+        places[job] ?? places.first { $0.key.isSame(as: job) }?.value
+    }
+
+    /// The reader does something: they are led nowhere any more.
+    mutating func endSeeking() {
+        lastRead = nil
+        if selectedView?.sought != nil { changeView(of: selected) { $0.endSeeking() } }
+    }
+
+    /// - Returns: The job that was left for another since this was last asked; nil when none was.
+    mutating func takeLeft() -> JobIdentifier? {
+        guard lastSelected != selected else { return nil }
+        defer { lastSelected = selected }
+        return lastSelected
+    }
+
+    /// - Returns: The place in a job, to be kept; nil where it is the one that was kept last, or not reached yet.
+    mutating func notePlace(in job: JobIdentifier) -> PlaceToKeep? {
+        guard let entry = entry(job), let results = entry.results, let view = views[job], view.sought == nil else {
+            return nil
+        }
+        let before = place(in: job)
+        let new = PlaceToKeep(view, of: entry, in: results, before: before)
+        guard new.facts != keptPlaces[job], new.facts.place != nil || before != nil else { return nil }
+        keptPlaces[job] = new.facts
+        places[job] = new.facts.place
+        return new
+    }
+
+    // MARK: - Bases
+
+    /// Takes the bases that were given in earlier runs.
+    mutating func take(_ bases: [SurveyQuestion: Int]) { self.bases.take(bases) }
+
+    /// Gives a base for a question of the selected job.
+    /// - Parameter people: Nil takes the base back.
+    /// - Returns: The question to keep the base for; nil where it holds for this job and run.
+    mutating func give(base people: Int?, for question: RawText) -> SurveyQuestion? {
+        guard let entry = selectedEntry else { return nil }
+        return bases.give(people, for: question, of: entry.survey, in: entry.identifier)
+    }
+
     // MARK: - Marks and filters
 
     /// Puts a job's marks where they belong.
     mutating func setReview(_ review: JobReview, of job: JobIdentifier) { reviews[job] = review }
 
-    /// Puts a mark on the selected job's board.
+    /// Puts a mark on a job's board.
     /// - Returns: The key that the mark is kept by; nil when there is no board yet.
-    mutating func mark(_ mark: ReviewMark, at place: ReviewPlace) -> ReviewKey? {
-        selected.flatMap { reviews[$0]?.board.set(mark, at: place) }
+    mutating func mark(_ mark: ReviewMark, at place: ReviewPlace, in job: JobIdentifier) -> ReviewKey? {
+        reviews[job]?.board.set(mark, at: place)
     }
 
-    /// Puts a mark on the selected job's board, by its key.
-    mutating func mark(_ mark: ReviewMark, for key: ReviewKey) {
-        if let selected { reviews[selected]?.board.set(mark, for: key) }
+    /// Puts a mark on a job's board, by its key.
+    mutating func mark(_ mark: ReviewMark, for key: ReviewKey, in job: JobIdentifier) {
+        reviews[job]?.board.set(mark, for: key)
     }
 
     mutating func setSavedFilters(_ filters: [SavedFilter]) { savedFilters = filters.sorted { $0.name < $1.name } }
 
-    /// Saves a filter, in place of one of that name.
-    mutating func save(_ filter: SavedFilter) {
-        setSavedFilters(savedFilters.filter { $0.name != filter.name } + [filter])
-    }
-
-    /// - Returns: The filter that was removed; nil when there is none at that position.
-    mutating func removeSavedFilter(at position: Int) -> SavedFilter? {
-        savedFilters.indices.contains(position) ? savedFilters.remove(at: position) : nil
+    /// Saves a filter's words under a name, in place of one of that name.
+    /// - Parameter expression: Nil removes the filter.
+    mutating func save(_ expression: RawText?, as name: RawText) {
+        let new = expression.map { SavedFilter(name: name, expression: $0) }
+        setSavedFilters(savedFilters.filter { $0.name != name } + [new].compactMap { $0 })
     }
 
     // MARK: - Finding

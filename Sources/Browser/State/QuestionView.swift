@@ -83,6 +83,18 @@ package struct QuestionView: Sendable {
         selectedAnswer = selectedAnswer.flatMap { new.index(of: old.answer($0)) }
     }
 
+    /// Goes to the place of an earlier run, as far as it has come. A filter that does not fit is left out.
+    mutating func seek(_ place: QuestionPlace, answer: AnswerIndex?, in question: CodedQuestion) {
+        order = place.order
+        expanded.formUnion(place.expanded)
+        if let code = place.code, question.index(of: code) != nil { selectedCode = code }
+        selectedAnswer = answer ?? selectedAnswer
+        if filter == nil, let words = place.filter, let parsed = try? AnswerFilter(parsing: words, in: question) {
+            filter = ActiveFilter(waiting: parsed, name: place.filterName, expression: words)
+        }
+        ordering = nil
+    }
+
     // MARK: - The tree
 
     /// Folds or unfolds codes.

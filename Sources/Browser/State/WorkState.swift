@@ -16,11 +16,23 @@ package struct WorkState: Sendable {
     /// The exports that run.
     private(set) var exports: [RequestToken: RunningExport] = [:]
     private var requestCount = 0
+    /// The time when the reader's place was looked at last.
+    private var placeTime: Moment?
+    /// Milliseconds from one look at the reader's place to the next.
+    private static let placeInterval: Int64 = 30_000
 
     /// A token that no other request has.
     mutating func newToken() -> RequestToken {
         requestCount += 1
         return RequestToken(number: requestCount)
+    }
+
+    /// - Returns: True when it is time to keep the reader's place again; the next time is reckoned from now.
+    mutating func isPlaceDue(at now: Moment) -> Bool {
+        let last = placeTime ?? now
+        let isDue = now.milliseconds - last.milliseconds >= Self.placeInterval
+        placeTime = isDue ? now : last
+        return isDue
     }
 
     // MARK: - Search

@@ -5,8 +5,16 @@ import TerminalText
 
 // Filters: applying one to the open question, and following the question with it.
 extension BrowserState {
-    /// Has the open question filtered; until that is done it is shown whole.
+    /// Has the open question filtered for the reader, who may take it back.
     mutating func apply(_ filter: AnswerFilter, name: RawText? = nil, leadsToMost: Bool = false) -> [Effect] {
+        let before = jobs.openView?.filter
+        let effects = workOut(filter, name: name, leadsToMost: leadsToMost, isTold: true)
+        recordFilter(before: before)
+        return effects
+    }
+
+    /// Has the open question filtered; until that is done it is shown whole.
+    private mutating func workOut(_ filter: AnswerFilter, name: RawText?, leadsToMost: Bool, isTold: Bool) -> [Effect] {
         guard let entry = jobs.selectedEntry, let whole = jobs.wholeQuestion, let view = jobs.selectedView else {
             return []
         }
@@ -15,17 +23,42 @@ extension BrowserState {
             filter: filter, name: name, expression: filter.expression(in: whole), token: token,
             snapshot: entry.snapshot)
         active.leadsToMost = leadsToMost
+        active.isTold = isTold
         setFilter(active)
         work.beginFilter(token)
         let context = FilterContext(filter.asksForReviews ? jobs.board : nil, question: view.question)
         return [.filter(FilterRequest(token: token, filter: filter, context: context, question: whole))]
     }
 
-    /// Shows all answers again.
+    /// Shows all answers again for the reader, who may take it back.
     mutating func dropFilter() {
-        guard jobs.openView?.filter != nil else { return }
+        guard let before = jobs.openView?.filter else { return }
         setFilter(nil)
+        recordFilter(before: before)
         screen.tell(.information, "All answers are shown again")
+    }
+
+    private mutating func recordFilter(before: ActiveFilter?) {
+        let (before, after) = (before.map { AppliedFilter($0) }, jobs.openView?.filter.map { AppliedFilter($0) })
+        guard before != after, let job = jobs.selected, let question = jobs.wholeQuestion?.identifier else { return }
+        history.record(.filter(FilterDeed(job: job, question: question, before: before, after: after)))
+    }
+
+    /// Saves a filter's words under a name for the reader, who may take it back.
+    /// - Parameter expression: Nil removes the filter.
+    mutating func saveFilter(_ expression: RawText?, as name: RawText) -> [Effect] {
+        let before = jobs.savedFilters.first { $0.name == name }?.expression
+        if before != expression {
+            history.record(.savedFilter(name: name, before: before, after: expression))
+        }
+        return save(expression, under: name)
+    }
+
+    /// Saves a filter's words under a name, and leaves the history alone.
+    mutating func save(_ expression: RawText?, under name: RawText) -> [Effect] {
+        jobs.save(expression, as: name)
+        guard let expression else { return [.store(.removeFilter(name))] }
+        return [.store(.saveFilter(SavedFilter(name: name, expression: expression)))]
     }
 
     /// Keeps, of what is shown, what passes a filter, and goes to its answers.
@@ -67,7 +100,8 @@ extension BrowserState {
         guard let filter = jobs.openView?.filter, filter.result == nil, jobs.wholeQuestion != nil,
             filter.token != work.filtering || filter.snapshot != jobs.selectedEntry?.snapshot
         else { return [] }
-        return apply(filter.filter, name: filter.name, leadsToMost: filter.leadsToMost)
+        return workOut(
+            filter.filter, name: filter.name, leadsToMost: filter.leadsToMost, isTold: filter.isTold)
     }
 
     /// Shows what a filter left of a question; dropped unless it is still wanted.
@@ -86,7 +120,7 @@ extension BrowserState {
             jobs.changeOpenQuestion { view, question in
                 if leadsToMost { view.goToMost(in: question) }
             }
-            tell(result)
+            if view.questions[position].filter?.isTold == true || result.undecided > 0 { tell(result) }
         }
     }
 

@@ -16,7 +16,7 @@ extension BrowserState {
 
     /// Shows a snapshot, with filters yet to be applied.
     mutating func show(_ snapshot: CodedJob, in job: JobIdentifier) {
-        jobs.show(snapshot, in: job, base: settings.givenBases.isEmpty ? .codedRespondents : .given)
+        jobs.show(snapshot, in: job)
     }
 
     /// A snapshot that is held is filtered, or shown where there is no filter to wait for any more. One that is being

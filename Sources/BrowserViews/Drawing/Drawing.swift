@@ -6,6 +6,8 @@ import TerminalText
 struct Drawing {
     var grid: Grid
     let theme: Theme
+    /// The first cell of what is selected where the keys go: the topmost list's. Nil while nothing is.
+    var selectedCell: Point?
 
     /// An empty screen on the theme's ground.
     init(size: Size, theme: Theme) {

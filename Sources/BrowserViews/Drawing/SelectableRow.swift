@@ -27,6 +27,7 @@ extension Drawing {
     mutating func drawGround(of row: SelectableRow, columns: Int? = nil) {
         guard row.isSelected else { return }
         if row.isFocused {
+            selectedCell = row.line.origin
             let highlight = row.line.split(leftColumns: columns ?? row.line.width).left
             grid.fill(highlight, style: theme[.selection])
         }

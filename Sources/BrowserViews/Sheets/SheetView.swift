@@ -14,6 +14,8 @@ extension Drawing {
         }
         let gap = model.head.isEmpty ? 0 : model.head.count + 1
         let body = content.split(topRows: gap).bottom
+        // A selection behind the sheet is out of reach. Text has none: reading begins with its first line.
+        selectedCell = body.origin
         switch model.body {
         case .waiting: drawCentred("counting…", in: body.line(body.height / 2), .faint)
         case .empty(let why): drawCentred(paragraphs: [why], in: body, .faint)
@@ -62,6 +64,7 @@ extension Drawing {
             for (number, cell) in line.cells.enumerated() where number < places.count {
                 let place = Rect(column: places[number].column, row: whole.row, width: places[number].width, height: 1)
                 let isCell = line.isSelected && number == table.selectedColumn
+                if isCell { selectedCell = place.origin }
                 let role: Role = table.columns[number].isTrailing ? .number : .text
                 draw(
                     cell, isTrailing: table.columns[number].isTrailing, in: place,

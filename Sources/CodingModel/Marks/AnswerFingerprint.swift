@@ -36,3 +36,15 @@ extension CodedQuestion {
         return hash
     }
 }
+
+extension CodedJob {
+    /// The answer that a fingerprint names; nil when the question has it no more. Takes time linear in the texts of the
+    /// respondent's answers to the question.
+    /// - Parameter question: Place of the question in `questions`.
+    package func answer(_ fingerprint: AnswerFingerprint, in question: Int) -> AnswerIndex? {
+        guard let respondent = respondent(identifiedBy: fingerprint.responseIdentifier) else { return nil }
+        return answers(of: respondent).first {
+            $0.question == question && questions[question].contentHash(of: $0.answer).value == fingerprint.digest
+        }?.answer
+    }
+}

@@ -36,6 +36,28 @@ extension Database {
         return changes
     }
 
+    /// The number of things that the file holds of the job; nil when it does not know the job.
+    func holdings(of key: JobKey) throws -> JobHoldings? {
+        let row = try Row.fetchOne(
+            self,
+            sql: """
+                SELECT (SELECT ifnull(sum(pages), 0) FROM pass WHERE job = job.id),
+                    (SELECT ifnull(sum(bytes), 0) FROM pass WHERE job = job.id),
+                    (SELECT count(verdict) FROM mark WHERE job = job.id),
+                    (SELECT ifnull(sum(isFlagged), 0) FROM mark WHERE job = job.id),
+                    (SELECT count(*) FROM mark WHERE job = job.id AND length(note) > 0),
+                    EXISTS (SELECT 1 FROM place WHERE place.job = job.id),
+                    (SELECT count(*) FROM base WHERE survey = job.survey)
+                FROM job WHERE server = ? AND folded = ?
+                """,
+            arguments: [key.server, key.foldedIdentifier.blob])
+        guard let row else { return nil }
+        return JobHoldings(
+            pages: try row.decode(atIndex: 0), bytes: try row.decode(atIndex: 1), verdicts: try row.decode(atIndex: 2),
+            flags: try row.decode(atIndex: 3), notes: try row.decode(atIndex: 4), hasPlace: try row.decode(atIndex: 5),
+            basesOfSurvey: try row.decode(atIndex: 6))
+    }
+
     private func jobs(where condition: String, _ arguments: StatementArguments) throws -> [StoredJob] {
         let rows = try Row.fetchCursor(
             self,
@@ -98,6 +120,22 @@ extension Database {
                     WHERE id = ? AND position IS NULL
                     """,
                 arguments: [secondsSince1970, try row(of: key)])
+        }
+    }
+
+    /// Puts the job back on the list. The jobs of `order` that are on the list get this order, at the places that they have
+    /// there together; others keep theirs.
+    func restore(_ key: JobKey, in order: [JobKey], at secondsSince1970: Double) throws {
+        try track([key], at: secondsSince1970)
+        var listed: [(row: Int64, position: Int)] = []
+        for key in order {
+            let row = try Row.fetchOne(
+                self, sql: "SELECT id, position FROM job WHERE server = ? AND folded = ? AND position IS NOT NULL",
+                arguments: [key.server, key.foldedIdentifier.blob])
+            if let row { listed.append((try row.decode(atIndex: 0), try row.decode(atIndex: 1))) }
+        }
+        for (job, position) in zip(listed, listed.map(\.position).sorted()) {
+            try execute(sql: "UPDATE job SET position = ? WHERE id = ?", arguments: [position, job.row])
         }
     }
 

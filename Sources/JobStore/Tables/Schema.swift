@@ -6,8 +6,8 @@ import GRDB
 enum Schema {
     /// Marks a file as Verbatim's (`PRAGMA application_id`): “Vbtm” in ASCII.
     static let applicationIdentifier: Int32 = 0x5662_746D
-    /// The version of these tables (`PRAGMA user_version`). Builds before the first release numbered theirs 1 to 3.
-    static let version = 4
+    /// The version of these tables (`PRAGMA user_version`). Builds before the first release numbered theirs 1 to 4.
+    static let version = 5
 
     /// Makes the tables in an empty file. Does nothing where another process has just made them.
     /// - Throws: `DatabaseError` when the file can't be written. Nothing of the tables is there then.
@@ -106,6 +106,39 @@ enum Schema {
             name BLOB PRIMARY KEY,
             expression BLOB NOT NULL,
             changedAt REAL NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        -- How many people were asked a question: of the survey, whichever job and server.
+        CREATE TABLE base (
+            survey BLOB NOT NULL,
+            question BLOB NOT NULL,
+            people INTEGER NOT NULL,
+            changedAt REAL NOT NULL,
+            PRIMARY KEY (survey, question)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Where the reader left a job.
+        CREATE TABLE place (
+            job INTEGER PRIMARY KEY REFERENCES job ON DELETE CASCADE,
+            -- NULL for the job's first.
+            question BLOB,
+            base TEXT NOT NULL,
+            changedAt REAL NOT NULL
+        ) STRICT;
+
+        CREATE TABLE questionPlace (
+            job INTEGER NOT NULL REFERENCES place ON DELETE CASCADE,
+            question BLOB NOT NULL,
+            code TEXT,
+            sorting TEXT NOT NULL,
+            -- Paths joined by blanks.
+            expanded TEXT NOT NULL,
+            filter BLOB,
+            filterName BLOB,
+            -- An answer's fingerprint; both NULL for none.
+            response BLOB,
+            digest INTEGER,
+            PRIMARY KEY (job, question)
         ) STRICT, WITHOUT ROWID;
         """
 }

@@ -49,16 +49,19 @@ struct GivenBases {
     let standard: PercentageBase?
     /// The numbers of people that the command line gives, by `questionIdentifier`.
     let given: [RawText: Int]
-    /// The numbers of people that the configuration gives, by `questionIdentifier`; they count in every job.
-    let configured: [RawText: Int]
+    /// The numbers of people that the configuration gives for surveys' questions.
+    let configured: [SurveyQuestion: Int]
 
     /// Decides the base of each question of a job.
     /// - Parameters:
+    ///   - kept: The bases that were given in the program; they go before those of the configuration. Asked for where they
+    ///     count.
     ///   - selection: The answers that are counted.
     ///   - warn: Receives a sentence for each base that is below the question's coded respondents.
     /// - Throws: A problem when the command line names a question that the job does not have or `selection` leaves out.
     func choice(
-        for job: CodedJob, counting selection: AnswerSelection = .all, warn: (String) -> Void
+        for job: CodedJob, kept: @autoclosure () -> [SurveyQuestion: Int] = [:],
+        counting selection: AnswerSelection = .all, warn: (String) -> Void
     ) throws(Problem) -> QuestionBases {
         for question in given.keys.sorted() {
             guard selection.concerns(try QuestionArgument.place(of: question, in: job, option: "--base")) else {
@@ -68,7 +71,14 @@ struct GivenBases {
         }
         var choice = QuestionBases()
         // A word on the command line goes before a number in the configuration.
-        choice.given = standard == nil ? configured.merging(given) { $1 } : given
+        choice.given = given
+        if standard == nil {
+            let ofSurveys = configured.merging(kept()) { $1 }
+            for question in job.questions where choice.given[question.identifier] == nil {
+                let name = SurveyQuestion(survey: job.report.survey, question: question.identifier)
+                choice.given[question.identifier] = name.flatMap { ofSurveys[$0] }
+            }
+        }
         choice.standard = standard ?? choice.standard
         for place in job.questions.indices where selection.concerns(place) {
             guard case .given(let size) = choice.base(of: job.questions[place]) else { continue }

@@ -18,15 +18,17 @@ struct BrowseCommand: ParsableCommand {
     var server: String?
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var base: JobBaseOption
     @OptionGroup var store: StoreOption
     @OptionGroup var log: LogOptions
 
     func run() throws {
         try Self.refuseCommandLike(CommandLine.arguments.dropFirst().first)
         let surroundings = Surroundings()
-        let preferences = try common.preferences(in: surroundings)
+        let preferences = try common.preferences(in: surroundings, bases: base.texts)
         let choice = try ServerChoice(given: server, configuration: preferences.configuration)
         let jobs = try JobArguments.identifiers(self.jobs)
+        let bases = try base.bases(preferences.bases, of: jobs)
         let terminal = try TerminalAccess(advice: TerminalAccess.needed)
         let store = StoreAccess.open(in: surroundings, isWanted: !self.store.isRefused)
         let tracked = try Result { () throws(StoreTrouble) in try store.jobs(of: "\(choice.origin)") }
@@ -34,7 +36,7 @@ struct BrowseCommand: ParsableCommand {
         let key = try key(of: choice, mayBeMissing: jobs.isEmpty && !tracked.isEmpty, surroundings)
         let service = ServiceSetup(choice: choice, key: key, surroundings: surroundings)
         let programLog = ProgramLog(level: log.logLevel?.level, surroundings: surroundings)
-        try BrowsingSession(preferences: preferences, terminal: terminal)
+        try BrowsingSession(preferences: preferences, bases: bases, terminal: terminal)
             .watch(tracked, jobs, through: service, store: store, programLog: programLog)
     }
 

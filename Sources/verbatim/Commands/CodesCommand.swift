@@ -28,7 +28,8 @@ struct CodesCommand: ParsableCommand {
             try QuestionArgument.place(of: RawText(identifier), in: job, option: "--question")
         }
         let (selected, doubts) = try reading.selection(selection, query, in: job, only: place)
-        let choice = try bases.choice(for: job, counting: selected, warn: reading.narrator.complain)
+        let choice = try bases.choice(
+            for: job, kept: reading.bases(), counting: selected, warn: reading.narrator.complain)
         if json.isWanted {
             let document = CodesDocument(job, selected, bases: choice)
             try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try document.write(to: sink) }

@@ -62,7 +62,8 @@ struct ExportCommand: ParsableCommand {
         export.selection = selected
         export.marks = board
         if format.takes(.bases) {
-            export.bases = try bases.choice(for: job, counting: selected, warn: reading.narrator.complain)
+            export.bases = try bases.choice(
+                for: job, kept: reading.bases(), counting: selected, warn: reading.narrator.complain)
         }
         export.style.guardsFormulas = !isUnguarded
         export.style.hasMark = hasMark

@@ -37,46 +37,6 @@ struct RemoveCommand: ParsableCommand {
     }
 }
 
-/// `verbatim forget JOB...`
-struct ForgetCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "forget", abstract: "Erase jobs and all that was fetched of them from the disk.")
-
-    @OptionGroup var list: ListOptions
-
-    func run() throws {
-        let list = try TrackedList(list, takesFiles: true)
-        let areAllKnown = try list.forEach(butTell: "is not in the store") { key throws(Problem) in
-            guard try forget(key, in: list.store) else { return false }
-            StandardStreams.complain("job \(key.job.raw.excerpt().string) is erased from the store")
-            return true
-        }
-        try tellOfQuotingFilters(in: list.store)
-        if !areAllKnown { throw SilentExit(status: .notFound) }
-    }
-
-    private func forget(_ key: JobKey, in store: JobStore) throws(Problem) -> Bool {
-        do {
-            return try store.forget(key)
-        } catch {
-            throw Problem(error)
-        }
-    }
-
-    /// Reports named filters that quote an answer: filters belong to no job, so they are not erased with one.
-    private func tellOfQuotingFilters(in store: JobStore) throws(Problem) {
-        do {
-            for filter in try store.filters() where filter.expression.string.contains("exactly") {
-                StandardStreams.complain(
-                    "the filter \(filter.name.excerpt().string) stays, for it is of no job, and quotes an answer: "
-                        + "F in the program lists the filters that are kept, D there removes one")
-            }
-        } catch {
-            throw Problem(error)
-        }
-    }
-}
-
 /// The arguments of every command that changes the list of tracked jobs.
 struct ListOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("Ids of jobs.", valueName: "job"))
@@ -87,7 +47,7 @@ struct ListOptions: ParsableArguments {
 }
 
 /// The list of tracked jobs, for the commands that do nothing but change it.
-private struct TrackedList {
+struct TrackedList {
     let store: JobStore
     /// The jobs that the command is about.
     let keys: [JobKey]

@@ -12,14 +12,16 @@ struct OpenCommand: ParsableCommand {
     var files: [String]
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var base: JobBaseOption
     @OptionGroup var store: StoreOption
 
     func run() throws {
         let surroundings = Surroundings()
-        let preferences = try common.preferences(in: surroundings)
+        let preferences = try common.preferences(in: surroundings, bases: base.texts)
         let jobs = try SavedAnswers.load(files)
+        let bases = try base.bases(preferences.bases, of: jobs.map(\.report.job))
         let terminal = try TerminalAccess(advice: TerminalAccess.needed)
         let store = StoreAccess.open(in: surroundings, isWanted: !self.store.isRefused)
-        try BrowsingSession(preferences: preferences, terminal: terminal).show(jobs, store: store)
+        try BrowsingSession(preferences: preferences, bases: bases, terminal: terminal).show(jobs, store: store)
     }
 }

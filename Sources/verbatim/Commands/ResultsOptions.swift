@@ -98,19 +98,35 @@ struct ResultsReading {
             switch location {
             case .job(let fetch): return ReviewBoard(try fetch.marks(), of: job)
             case .files(_, let keepsNothing):
-                let surroundings = Surroundings()
-                // Reading a file must not create a store.
-                guard !keepsNothing, let path = surroundings.storeFile, access(path, F_OK) == 0 else {
-                    return ReviewBoard(of: job)
-                }
+                guard !keepsNothing, let store = try Self.presentStore() else { return ReviewBoard(of: job) }
                 let key = JobKey(server: StoreRunner.fileServer, job: job.report.job)
-                let store = JobStore.open(at: path)
-                if let trouble = store.trouble, trouble.kind != .readOnly, trouble.kind != .full { throw trouble }
                 return ReviewBoard(try store.marks(of: key), of: job)
             }
         } catch {
             throw Problem(error)
         }
+    }
+
+    /// The bases that were given in the program for questions of any survey. A store that can't be read is told, and has
+    /// none: results from files need no store.
+    func bases() -> [SurveyQuestion: Int] {
+        do throws(StoreTrouble) {
+            switch location {
+            case .job(let fetch): return try fetch.bases()
+            case .files(_, let keepsNothing): return keepsNothing ? [:] : try Self.presentStore()?.bases() ?? [:]
+            }
+        } catch {
+            narrator.complain(error.sentence.string)
+            return [:]
+        }
+    }
+
+    /// The user's store where there is one: reading a file must not create it.
+    private static func presentStore() throws(StoreTrouble) -> JobStore? {
+        guard let path = Surroundings().storeFile, access(path, F_OK) == 0 else { return nil }
+        let store = JobStore.open(at: path)
+        if let trouble = store.trouble, trouble.kind != .readOnly, trouble.kind != .full { throw trouble }
+        return store
     }
 
     /// Selects the answers that the options leave.

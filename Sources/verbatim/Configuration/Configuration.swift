@@ -1,3 +1,4 @@
+import CodingModel
 import TerminalText
 
 /// The user's settings, as `config.json` has them.
@@ -6,14 +7,16 @@ struct Configuration: Hashable, Sendable {
     var server: String?
     /// The user's profiles by name; `production` and `staging` may be among them.
     var profiles: [String: Profile] = [:]
-    /// How many people were asked each question, by `questionIdentifier`: the base of its percentages.
-    var bases: [RawText: Int] = [:]
+    /// How many people were asked each question of a survey: the base of its percentages.
+    var bases: [SurveyQuestion: Int] = [:]
     /// The theme's name.
     var theme: String?
     /// Whether the mouse is on from the start; it takes the terminal's own selection away.
     var mouse = false
     /// Whether the bell rings when a job ends.
     var bell = true
+    /// Whether the terminal's cursor stands on the selected row, for screen readers and magnifiers; else it is hidden.
+    var cursor = false
     /// Whether a frame is sent between synchronized-output brackets (DEC private mode 2026).
     var synchronizedOutput = false
 }

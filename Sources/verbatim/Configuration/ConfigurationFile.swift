@@ -1,9 +1,10 @@
+import CodingModel
 import TerminalText
 
 /// Reads `config.json`.
 enum ConfigurationFile {
     /// The keys that the file may have.
-    static let keys = ["server", "profiles", "bases", "theme", "mouse", "bell", "synchronizedOutput"]
+    static let keys = ["server", "profiles", "bases", "theme", "mouse", "bell", "cursor", "synchronizedOutput"]
     /// The keys that a profile may have.
     static let profileKeys = ["url", "apiKeyFile", "apiKeyCommand", "caFile", "cursorParameter"]
     private static let limit = 1_000_000
@@ -33,17 +34,31 @@ enum ConfigurationFile {
         configuration.theme = try root.text("theme")
         configuration.mouse = try root.truth("mouse", default: configuration.mouse)
         configuration.bell = try root.truth("bell", default: configuration.bell)
+        configuration.cursor = try root.truth("cursor", default: configuration.cursor)
         configuration.synchronizedOutput = try root.truth(
             "synchronizedOutput", default: configuration.synchronizedOutput)
-        if let bases = try root.object("bases", keys: nil) {
-            for question in bases.names { configuration.bases[RawText(question)] = try bases.base(question) }
-        }
+        if let surveys = try root.object("bases", keys: nil) { configuration.bases = try bases(of: surveys) }
         if let profiles = try root.object("profiles", keys: nil) {
             for name in profiles.names {
                 configuration.profiles[name] = try profile(name, in: profiles, surroundings: surroundings)
             }
         }
         return configuration
+    }
+
+    /// Reads `{"CSAT-2024-Q1": {"Q1": 412}}`: surveys, and how many people were asked each question.
+    private static func bases(of surveys: ObjectReader) throws(Problem) -> [SurveyQuestion: Int] {
+        var bases: [SurveyQuestion: Int] = [:]
+        for survey in surveys.names {
+            guard let questions = try surveys.questions(survey) else { continue }
+            for question in questions.names {
+                guard let name = SurveyQuestion(survey: RawText(survey), question: RawText(question)) else {
+                    throw Problem("\(surveys.file): \(surveys.place) has a survey without a name; write its identifier")
+                }
+                bases[name] = try questions.base(question)
+            }
+        }
+        return bases
     }
 
     private static func profile(

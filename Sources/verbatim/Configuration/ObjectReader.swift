@@ -64,6 +64,16 @@ struct ObjectReader {
         return size
     }
 
+    /// A survey's questions. A number in their place is a base that holds for no survey: that is told with the remedy.
+    func questions(_ survey: String) throws(Problem) -> ObjectReader? {
+        if case .number(let number)? = members[survey], let people = Int(exactly: number) {
+            throw Problem(
+                "\(file): \(path(to: survey)) must hold a survey's questions, not a number; bases belong to a survey: "
+                    + "write \"\(place)\": {\"YOUR-SURVEY\": {\"\(survey)\": \(people)}} with the survey's identifier")
+        }
+        return try object(survey, keys: nil)
+    }
+
     func object(_ key: String, keys: [String]?) throws(Problem) -> ObjectReader? {
         guard let value = members[key] else { return nil }
         return try ObjectReader(value, at: path(to: key), in: file, keys: keys)

@@ -7,7 +7,7 @@ import TerminalText
 struct Preferences: Sendable {
     let configuration: Configuration
     let theme: Theme
-    /// How many people were asked each question, by `questionIdentifier`.
+    /// The numbers of people that the command line gives for the questions of its job, by `questionIdentifier`.
     let bases: [RawText: Int]
 
     /// - Parameters:
@@ -18,12 +18,16 @@ struct Preferences: Sendable {
         configuration: Configuration, theme name: String? = nil, bases: [String] = [], surroundings: Surroundings
     ) throws(Problem) {
         self.configuration = configuration
-        var all = configuration.bases
+        var all: [RawText: Int] = [:]
         for text in bases {
             guard let given = PercentageBase.given(RawText(text)) else {
                 throw Problem(
                     "--base \(RawText(text).excerpt().string) is none: write a question and a number, "
                         + "as in --base Q1=1200", status: .usage)
+            }
+            guard all[given.question] == nil || all[given.question] == given.size else {
+                throw Problem(
+                    "--base gives \(given.question.excerpt().string) two numbers; give one of them", status: .usage)
             }
             all[given.question] = given.size
         }

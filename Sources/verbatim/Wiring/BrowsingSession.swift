@@ -13,6 +13,8 @@ struct BrowsingSession {
     private static let patience: Int32 = 1500
 
     let preferences: Preferences
+    /// The command line's bases of its job, by `questionIdentifier`, in people.
+    var bases: [JobIdentifier: [RawText: Int]] = [:]
     let terminal: TerminalAccess
 
     /// Browses jobs of a server.
@@ -44,7 +46,9 @@ struct BrowsingSession {
         }
         let departure = Result { () throws(Problem) in
             try browse(
-                mailbox, service: runner, storeRunner, first: [store.filtersEvent, .addKnown(known), .addJobs(jobs)])
+                mailbox, service: runner, storeRunner,
+                first: store.firstEvents(server: service.server, selecting: jobs.first)
+                    + [.addKnown(known), .addJobs(jobs)])
         }
         if !storeRunner.finish(patience: Self.patience) { StandardStreams.complain(StoreRunner.unkept) }
         runner.shutdown(patience: Self.patience)
@@ -59,7 +63,8 @@ struct BrowsingSession {
         let storeRunner = try StoreRunner(store, server: StoreRunner.fileServer, mailbox: mailbox)
         let departure = Result { () throws(Problem) in
             try browse(
-                mailbox, service: nil, storeRunner, first: [store.filtersEvent] + jobs.map { .openSaved($0) })
+                mailbox, service: nil, storeRunner,
+                first: store.firstEvents(server: StoreRunner.fileServer) + jobs.map { .openSaved($0) })
         }
         if !storeRunner.finish(patience: Self.patience) { StandardStreams.complain(StoreRunner.unkept) }
         try departure.get().leave()
@@ -83,7 +88,8 @@ struct BrowsingSession {
         let state = BrowserState(
             size: screen.size, now: clock.now, isMouseOn: configuration.mouse,
             settings: BrowserSettings(
-                canAskServer: service != nil, givenBases: preferences.bases, fileFormats: ExportWriting.fileFormats))
+                canAskServer: service != nil, basesOfSurveys: configuration.bases, basesOfJobs: bases,
+                fileFormats: ExportWriting.fileFormats, showsCursor: configuration.cursor))
         let dependencies = EventLoop<CursesTerminal>.Dependencies(
             mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, waker: searching),
             analyses: AnalysisRunner(reportingTo: mailbox, waker: analysing),

@@ -32,6 +32,9 @@ struct ResultsFetch {
         try context.store.marks(of: JobKey(server: context.service.server, job: job))
     }
 
+    /// The bases that were given in the program, from the store.
+    func bases() throws(StoreTrouble) -> [SurveyQuestion: Int] { try context.store.bases() }
+
     /// Fetches a finished job with all of its pages.
     /// - Throws: A problem when the server does not answer, or when the job is not finished and is not waited for.
     func results() throws(Problem) -> CodedJob {

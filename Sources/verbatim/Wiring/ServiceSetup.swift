@@ -85,6 +85,12 @@ struct RunningService: JobWatching {
         await store.untrack(JobKey(server: server, job: job))
     }
 
+    func putBack(_ job: JobIdentifier, order: [JobIdentifier]) async {
+        await store.restore(
+            JobKey(server: server, job: job), in: order.map { JobKey(server: server, job: $0) },
+            at: SystemClock().secondsSince1970)
+    }
+
     func shutdown() async {
         await poller.shutdown()
         await network?.shutdown()

@@ -5,7 +5,7 @@ import JobStore
 import Runtime
 import TerminalText
 
-/// Performs the browser's effects that are about the store: writes marks and named filters, and reads marks.
+/// Performs the browser's effects that are about the store: writes marks, named filters, places and bases, and reads marks.
 ///
 /// Writes happen one after another on a thread of the network, so that the main thread never waits for the disk.
 final class StoreRunner: Sendable {
@@ -56,6 +56,8 @@ final class StoreRunner: Sendable {
     private func load(_ job: JobIdentifier, isSaved: Bool) {
         do throws(StoreTrouble) {
             mailbox.send(.marks(job, try store.marks(of: key(job, isSaved: isSaved))))
+            // Another Verbatim may have been given some meanwhile.
+            mailbox.send(.bases(try store.bases()))
         } catch {
             mailbox.send(.notice(Notice(.warning, DisplayText(error.sentence))))
         }
@@ -73,18 +75,31 @@ final class StoreRunner: Sendable {
             await store.setMark(
                 mark.mark, for: mark.key, of: key(mark.job, isSaved: mark.isSaved),
                 at: SystemClock().secondsSince1970)
+        case .keepPlace(let place):
+            await store.setPlace(
+                place.kept, in: key(place.job, isSaved: place.isSaved), at: SystemClock().secondsSince1970)
+        case .keepBase(let people, let question): await store.setBase(people, of: question)
         case .loadMarks(let job, let isSaved): load(job, isSaved: isSaved)
         }
     }
 }
 
 extension JobStore {
-    /// The named filters as an event for the browser; a notice when they can't be read.
-    var filtersEvent: Event {
-        do {
-            return .savedFilters(try filters().map { SavedFilter(name: $0.name, expression: $0.expression) })
+    /// All that is kept beside jobs, as events for the browser: named filters, bases, and the reader's places in the jobs
+    /// of a server. A notice when something can't be read.
+    /// - Parameter wanted: The job to select; nil for the one that was read last.
+    func firstEvents(server: String, selecting wanted: JobIdentifier? = nil) -> [Event] {
+        do throws(StoreTrouble) {
+            let places = try places(of: server)
+            return [
+                .savedFilters(try filters().map { SavedFilter(name: $0.name, expression: $0.expression) }),
+                .bases(try bases()),
+                .places(
+                    Dictionary(places.map { ($0.key.job, $0.place) }) { first, _ in first },
+                    lastRead: wanted ?? places.first?.key.job),
+            ]
         } catch {
-            return .notice(Notice(.warning, DisplayText(error.sentence)))
+            return [.notice(Notice(.warning, DisplayText(error.sentence)))]
         }
     }
 }

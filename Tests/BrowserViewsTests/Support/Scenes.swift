@@ -15,10 +15,11 @@ enum Scene: String, CaseIterable {
     case marked, filterPrompt, filterWrong, filtered, filters, filtersNone
     case export, exportExists
     case reviewed, blind, blindJudged, blindEnd, precision, precisionNone
+    case markedAnswers
     case note, noteFiltered, companions, matrix, matrixLeaves, duplicates, respondent
 
-    func screen(_ size: Size) throws -> TestScreen {
-        var screen = TestScreen(size)
+    func screen(_ size: Size, showsCursor: Bool = false) throws -> TestScreen {
+        var screen = TestScreen(size, showsCursor: showsCursor)
         try build(&screen)
         return screen
     }
@@ -38,7 +39,8 @@ enum Scene: String, CaseIterable {
             guard self == .exportExists else { return }
             screen.press(.enter)
             for case .export(let request) in screen.effects { screen.send(.exported(request.token, .exists)) }
-        case .reviewed, .blind, .blindJudged, .blindEnd, .precision, .precisionNone: try buildReview(&screen)
+        case .reviewed, .markedAnswers, .blind, .blindJudged, .blindEnd, .precision, .precisionNone:
+            try buildReview(&screen)
         case .note, .noteFiltered, .companions, .matrix, .matrixLeaves, .duplicates, .respondent:
             try buildSheet(&screen)
         case .help, .helpEnd, .palette, .paletteTyped, .paletteNothing, .facts, .factsWarnings:
@@ -144,11 +146,15 @@ enum Scene: String, CaseIterable {
         screen.send(.openSaved(try Sample.csat()))
         switch self {
         case .precisionNone: screen.press(.character("P"))
-        case .reviewed:
+        case .reviewed, .markedAnswers:
             screen.press(.character("3"), .character("t"), .down, .character("w"), .character("m"), .down)
             screen.press(.character("u"), .character("M"))
             screen.type("Which website? Ask.")
             screen.press(.enter)
+            guard self == .markedAnswers else { return }
+            screen.press(.character("]"), .character("w"), .character("U"))
+            screen.runSearches()
+            screen.press(.down)
         default:
             screen.press(.character("V"), .control("u"))
             screen.type("8 3")

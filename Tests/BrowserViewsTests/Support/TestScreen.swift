@@ -12,10 +12,11 @@ struct TestScreen {
     private(set) var effects: [Effect] = []
     var theme = Theme.mono
 
-    init(_ size: Size, canAskServer: Bool = true) {
+    init(_ size: Size, canAskServer: Bool = true, showsCursor: Bool = false) {
         state = BrowserState(
             size: size, now: Moment(milliseconds: 0),
-            settings: BrowserSettings(canAskServer: canAskServer, fileFormats: SampleFormats.all))
+            settings: BrowserSettings(
+                canAskServer: canAskServer, fileFormats: SampleFormats.all, showsCursor: showsCursor))
     }
 
     mutating func send(_ events: Event...) {

@@ -34,18 +34,19 @@ extension BrowserState {
         screen.restartSheetsThatDependOnMarks()
     }
 
-    /// Gives a verdict; the same verdict again takes it back.
-    mutating func judge(_ verdict: Verdict) -> [Effect] {
+    /// Gives a verdict, or takes it off; the same one again changes nothing.
+    /// - Parameter verdict: Nil for none.
+    mutating func judge(_ verdict: Verdict?) -> [Effect] {
         guard let place = jobs.reviewPlace, canMark() else { return [] }
         var mark = jobs.currentMark
         if mark.isBlind {
             screen.tell(.information, "This verdict was given blind and stays; a note can say more")
             return []
         }
-        let isTakenBack = mark.verdict == verdict
-        mark.judge(isTakenBack ? nil : verdict)
-        let effects = set(mark, at: place)
-        tellProgress(at: place, isTakenBack ? "No verdict" : "\(verdict.name)")
+        let isNew = mark.verdict != verdict
+        mark.judge(verdict)
+        let effects = isNew ? set(mark, at: place) : []
+        tellProgress(at: place, verdict?.name ?? "No verdict")
         return effects
     }
 
@@ -60,24 +61,45 @@ extension BrowserState {
     /// Marks that are not read yet must not be written over: a notice says so.
     mutating func canMark() -> Bool {
         if jobs.selected.flatMap({ jobs.reviews[$0]?.isLoaded }) == true { return true }
-        screen.tell(.warning, "What was noted before is not read yet, so nothing can be noted: try again")
+        screen.tell(.warning, Self.marksUnread)
         return false
     }
 
+    static let marksUnread: DisplayText = "What was noted before is not read yet, so nothing can be noted: try again"
+
+    /// Marks an answer of the selected job for the reader, who may take it back.
     mutating func set(_ mark: ReviewMark, at place: ReviewPlace) -> [Effect] {
-        jobs.mark(mark, at: place).map { keep(mark, $0) } ?? []
+        guard let job = jobs.selected, let board = jobs.board else { return [] }
+        let before = board.mark(at: place) ?? ReviewMark()
+        guard let key = jobs.mark(mark, at: place, in: job) else { return [] }
+        record(from: before, to: mark, key, in: job)
+        return keep(mark, key, in: job)
     }
 
+    /// Marks an answer of the selected job by its key for the reader, who may take it back.
     mutating func set(_ mark: ReviewMark, for key: ReviewKey) -> [Effect] {
-        guard jobs.board != nil else { return [] }
-        jobs.mark(mark, for: key)
-        return keep(mark, key)
+        guard let job = jobs.selected, let board = jobs.board else { return [] }
+        record(from: board.marks[key] ?? ReviewMark(), to: mark, key, in: job)
+        return put(mark, for: key, in: job)
     }
 
-    private func keep(_ mark: ReviewMark, _ key: ReviewKey) -> [Effect] {
-        guard let entry = jobs.selectedEntry else { return [] }
-        let kept = MarkToKeep(job: entry.identifier, isSaved: entry.isSaved, key: key, mark: mark)
-        return [.store(.keepMark(kept))]
+    /// Marks an answer of a job, and leaves the history alone.
+    mutating func put(_ mark: ReviewMark, for key: ReviewKey, in job: JobIdentifier) -> [Effect] {
+        jobs.mark(mark, for: key, in: job)
+        return keep(mark, key, in: job)
+    }
+
+    private mutating func record(
+        from before: ReviewMark, to after: ReviewMark, _ key: ReviewKey, in job: JobIdentifier
+    ) {
+        for part in MarkDeed.parts(from: before, to: after) {
+            history.record(.mark(MarkDeed(job: job, key: key, part: part)))
+        }
+    }
+
+    private func keep(_ mark: ReviewMark, _ key: ReviewKey, in job: JobIdentifier) -> [Effect] {
+        guard let entry = jobs.entry(job) else { return [] }
+        return [.store(.keepMark(MarkToKeep(job: job, isSaved: entry.isSaved, key: key, mark: mark)))]
     }
 
     private mutating func tellProgress(at place: ReviewPlace, _ what: DisplayText) {

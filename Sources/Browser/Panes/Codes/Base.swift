@@ -8,16 +8,26 @@ extension BrowserState {
     /// The base of percentages of a question of the selected job. Where a base is to be given and none is, they are of
     /// its coded respondents.
     func base(of question: CodedQuestion) -> PercentageBase {
-        switch jobs.selectedView?.base ?? .codedRespondents {
+        switch jobs.selectedView?.base ?? .given {
         case .codedRespondents: .codedRespondents
         case .mentions: .mentions
         case .given: givenBase(of: question.identifier).map { .given($0) } ?? .codedRespondents
         }
     }
 
-    /// The base that was given for a question, in people: by the reader, else by the settings.
+    /// The base that was given for a question of the selected job, in people.
     func givenBase(of question: RawText) -> Int? {
-        jobs.selectedView?.givenBases[question] ?? settings.givenBases[question]
+        jobs.selectedEntry.flatMap {
+            jobs.bases.people(asked: question, of: $0.survey, in: $0.identifier, settings)
+        }
+    }
+
+    /// Takes a base for a question of the selected job. It holds for every job of the survey, and is kept.
+    /// - Parameter people: Nil takes the base back.
+    mutating func give(base people: Int?, for question: RawText) -> [Effect] {
+        let kept = jobs.give(base: people, for: question)
+        if people != nil { jobs.changeView(of: jobs.selected) { $0.choose(.given) } }
+        return kept.map { [.store(.keepBase(people, $0))] } ?? []
     }
 
     mutating func cycleBase() {

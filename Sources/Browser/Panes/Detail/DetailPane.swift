@@ -56,9 +56,12 @@ enum DetailPane: PaneActions {
 // Links, and the answer as it is laid out.
 extension BrowserState {
     /// Goes where a link leads, and notes the way back.
-    mutating func follow(_ link: DetailContent.Link) {
+    mutating func follow(_ link: DetailContent.Link) { follow(link.target) }
+
+    /// Goes to a place, and notes the way back.
+    mutating func follow(_ place: ReadingPlace) {
         jobs.changeView(of: jobs.selected) { $0.leaveTrail() }
-        go(to: link.target)
+        go(to: place)
     }
 
     /// Forgets the way back along links once the detail pane is left.

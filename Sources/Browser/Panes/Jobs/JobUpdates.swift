@@ -1,3 +1,4 @@
+import Canvas
 import CodingModel
 import TerminalText
 
@@ -5,6 +6,12 @@ import TerminalText
 extension BrowserState {
     /// Adds jobs to the list; those of which pages are missing are watched.
     mutating func add(_ known: [KnownJob]) -> [Effect] { jobs.add(known).map(Effect.watch) }
+
+    /// Adds jobs for the reader, who may take them back.
+    mutating func addJobs(_ identifiers: [JobIdentifier]) -> [Effect] {
+        for job in identifiers { history.record(.list(ListDeed(job: job, isRemoval: false, departed: nil))) }
+        return add(identifiers.map { KnownJob(identifier: $0) })
+    }
 
     /// Adds a job that was read from files, and shows it.
     mutating func openSaved(_ job: CodedJob) {
@@ -27,11 +34,36 @@ extension BrowserState {
         return [.refresh(entry.identifier)]
     }
 
-    /// Takes the selected job off the list; its neighbour is selected instead.
+    /// Takes the selected job off the list for the reader, who may take it back; its neighbour is selected instead.
     mutating func removeJob() -> [Effect] {
-        guard let removed = jobs.removeSelected() else { return [] }
-        screen.tell(.information, "\(removed.name) is off the list")
-        return removed.isSaved ? [] : [.stop(removed.identifier)]
+        let effects = keepPlace(in: jobs.selected)
+        guard let removed = jobs.selected.flatMap({ jobs.remove($0) }) else { return [] }
+        let job = removed.entry.identifier
+        history.record(.list(ListDeed(job: job, isRemoval: true, departed: removed)))
+        screen.tell(.information, "\(noticeName(removed.entry)) is off the list\(undoWords("brings it back"))")
+        return effects + stopping(removed.entry)
+    }
+
+    /// A job's name in a notice: what is said of it has room.
+    func noticeName(_ entry: JobEntry) -> DisplayText {
+        entry.name.truncatedInMiddle(to: max(12, screen.size.width - 40))
+    }
+
+    /// The end of a notice about what can be taken back: `: z brings it back`.
+    func undoWords(_ words: DisplayText) -> DisplayText {
+        settings.keymap.firstKeyName(of: .undo).map { ": \($0) \(words)" } ?? .empty
+    }
+
+    /// The service forgets a job that was taken off.
+    func stopping(_ entry: JobEntry) -> [Effect] { entry.isSaved ? [] : [.stop(entry.identifier)] }
+
+    /// Puts a job that was taken off back to where it stood.
+    mutating func restore(_ departed: DepartedJob) -> [Effect] {
+        let isWatched = jobs.restore(departed)
+        let job = departed.entry.identifier
+        guard !departed.entry.isSaved else { return [] }
+        let order = jobs.entries.filter { !$0.isSaved }.map(\.identifier)
+        return [.putBack(job, order: order)] + (isWatched ? [.watch(job)] : [])
     }
 
     /// Takes the service's news of a job in.

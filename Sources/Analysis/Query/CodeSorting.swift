@@ -1,18 +1,6 @@
 import CodingModel
 import TerminalText
 
-/// How a question's codes are sorted among their siblings; ties keep the API's order.
-package enum CodeOrder: Hashable, Sendable, CaseIterable {
-    /// As the API lists them, by first appearance.
-    case api
-    /// Most net respondents first.
-    case net
-    /// By label, as `CollationKey` has it: accented letters after plain ones, numbers by value.
-    case label
-    /// Lowest id first.
-    case id
-}
-
 extension CodedQuestion {
     /// Sorts the codes in O(n log n): keep the result as long as the question and the order stay the same.
     package func ordering(by order: CodeOrder) -> CodeOrdering { ordering(of: sortedCodes(by: order)) }
