@@ -41,6 +41,12 @@ struct CodeLabels {
         return TextForm(RawText(allLabels(of: code)), folding: folding).bytes.starts(with: start)
     }
 
+    /// The path itself where the question has such a code.
+    func known(_ path: CodePath, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
+        guard question.index(of: path) != nil else { throw failure("this question has no code \(path)").lackingCode }
+        return path
+    }
+
     /// The shortest name of a code that no other has: its label, else all labels from the root, else its path.
     func name(of path: CodePath) -> String {
         guard let code = question.index(of: path) else { return path.description }

@@ -21,7 +21,7 @@ struct FilterEndingTests {
         let words = FilterEnding(of: "any of \"late", in: question).words
         #expect(words == ["\"Late 'fee'\"", "\"Late\""])
         for word in words { #expect(throws: Never.self) { try AnswerFilter(parsing: word, in: question) } }
-        #expect(FilterEnding(of: "any of \"oth", in: question).words == ["4", "5"], "labels that two codes have")
+        #expect(FilterEnding(of: "any of \"oth", in: question).words == ["\"Other\"", "\"other\""])
     }
 
     @Test("Texts and patterns are the reader's own: nothing is offered in them")
