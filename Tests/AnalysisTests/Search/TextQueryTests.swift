@@ -106,7 +106,7 @@ struct TextQueryTests {
             for query in patterns {
                 bytes.withUnsafeBufferPointer { buffer in
                     var start = 0
-                    for range in query.matcher.ranges(in: buffer) {
+                    for range in query.matcher.ranges(in: buffer, limit: .max) {
                         #expect(range.lowerBound >= start && range.upperBound <= bytes.count && !range.isEmpty)
                         start = range.upperBound
                     }
