@@ -84,7 +84,7 @@ extension Keymap {
             (.agree, [.character("t")], "agree", "Agree that the answer belongs under the open code (true)"),
             (.disagree, [.character("w")], "disagree", "Disagree: it does not belong there (wrong)"),
             (.unsure, [.character("u")], "unsure", "Note that you can't tell"),
-            (.noVerdict, [.backspace, .delete], "no verdict", "Take your verdict off the answer"),
+            (.noVerdict, [.backspace], "no verdict", "Take your verdict off the answer"),
             (.flag, [.character("m")], "flag", "Flag the answer, or take the flag off"),
             (.prompt(.note), [.character("M")], "note", "Write a note on the answer under this code"),
             (
