@@ -73,7 +73,7 @@ struct ReviewTests {
         let lines = try terminal.screen()
         if Self.row(of: "Kind", lines) < Self.row(of: "Late", lines) { try terminal.press("j") }
         try terminal.press("V")
-        try await terminal.wait(for: "Judge blind Late")
+        try await terminal.wait(for: "Blind review of Late", "Sample size and seed: ")
         try terminal.press("C-u")
         try terminal.press("2", "0", "Space", "7", "Enter")
         try await terminal.wait(for: "Blind review of Late · \(judged) of 25 judged · seed 7")
@@ -130,8 +130,10 @@ struct ReviewTests {
         #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\r\n").count == 61)
         try terminal.press("E", "C-u")
         try terminal.press("/", "n", "o", "/", "a", ".", "m", "d", "Enter")
-        try await terminal.wait(for: "Nothing is written: ")
+        try await terminal.wait(for: "Nothing is written: ", "Write the whole job")
         try terminal.press("q")
+        try await terminal.wait(for: "/no/a.mdq")
+        try terminal.press("Escape", "q")
         try await terminal.wait(for: "shell>")
     }
 
