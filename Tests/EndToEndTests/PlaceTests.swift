@@ -53,7 +53,8 @@ struct PlaceTests {
     @Test("After quitting, question, code, folds, order, base, filter and answer are there, also of a file")
     func quitting() async throws {
         try Self.job("park-1").write(toFile: "\(terminal.folder)/a.json", atomically: true, encoding: .utf8)
-        for command in ["verbatim open ~/a.json", "verbatim --server \(try server().url) park-1"] {
+        let server = try server()
+        for command in ["verbatim open ~/a.json", "verbatim --server \(server.url) park-1"] {
             try start(command)
             try await terminal.wait(for: "24 coded respondents")
             try await read()

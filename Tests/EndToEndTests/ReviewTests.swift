@@ -133,7 +133,9 @@ struct ReviewTests {
         try await terminal.wait(for: "Nothing is written: ", "Write the whole job")
         try terminal.press("q")
         try await terminal.wait(for: "/no/a.mdq")
-        try terminal.press("Escape", "q")
+        try terminal.press("Escape")
+        try await terminal.wait("the panes") { !$0.joined().contains("Write the whole job") }
+        try terminal.press("q")
         try await terminal.wait(for: "shell>")
     }
 
