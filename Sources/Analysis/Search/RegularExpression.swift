@@ -69,8 +69,9 @@ final class RegularExpression: Sendable {
         var ranges: [Range<Int>] = []
         // For all matches of the text together.
         var work = UInt64(Effort.show.allowance(forBytes: bytes.count))
-        while ranges.count < limit, case .match(let range) = find(
-            in: bytes, from: ranges.last?.upperBound ?? 0, isNonempty: true, work: &work)
+        while ranges.count < limit,
+            case .match(let range) = find(
+                in: bytes, from: ranges.last?.upperBound ?? 0, isNonempty: true, work: &work)
         {
             ranges.append(range)
         }

@@ -111,7 +111,8 @@ extension BrowserState {
     /// A text for a sheet.
     func readingKey(_ subject: ReadingKey.Subject, width: Int) -> ReadingKey? {
         jobs.selectedEntry.map {
-            ReadingKey(job: $0.identifier, snapshot: $0.snapshot, subject: subject, width: max(1, width), query: nil,
+            ReadingKey(
+                job: $0.identifier, snapshot: $0.snapshot, subject: subject, width: max(1, width), query: nil,
                 scope: .all)
         }
     }
