@@ -1,7 +1,7 @@
 import TerminalText
 
 /// Merges a job's pages, in whatever way they were cut: questions by identifier, codes by their path of ids, answers
-/// by identity (respondent, text, follow-ups). What came first sets order, label and text; what comes again changes
+/// by identity (see `Answer`). What came first sets order, label and text; what comes again changes
 /// nothing.
 ///
 /// ```
