@@ -1,10 +1,39 @@
+import Analysis
 import CodingModel
 import TerminalText
 
-// Names of codes.
+// Names of codes. A label that is nothing but blanks is shown in words; exports keep it as it is.
 extension CodedQuestion {
+    /// A code's label on one line; `(no label)` for a blank one.
+    package func labelText(of code: CodeIndex) -> DisplayText { label(of: code).oneLine.orNoLabel }
+
+    /// A code's label on one line of which `columns` cells can be seen; the rest may be cut off.
+    package func labelText(of code: CodeIndex, columns: Int) -> DisplayText {
+        label(of: code).oneLine(columns: columns).orNoLabel
+    }
+
+    /// A code's label on one line with the matches of a pattern marked.
+    package func labelText(of code: CodeIndex, highlighting query: TextQuery) -> HighlightedText {
+        let label = label(of: code).oneLine(highlighting: query)
+        return label.text.isBlank ? HighlightedText(.noLabel) : label
+    }
+
+    /// A code's label as part of a sentence on one line of the screen: a long one is cut.
+    package func labelInSentence(of code: CodeIndex) -> DisplayText { labelText(of: code).truncated(to: 24) }
+
     /// The labels from the root down to a code: `Delivery › Late`.
     package func labelPath(of code: CodeIndex) -> DisplayText {
-        lineage(of: code).map { label(of: $0).oneLine }.joined(separator: " › ")
+        lineage(of: code).map { labelText(of: $0) }.joined(separator: " › ")
     }
+}
+
+extension DisplayText {
+    /// The words for a label that is blank.
+    package static let noLabel: DisplayText = "(no label)"
+
+    /// The text itself, or the words for a label that is blank.
+    package var orNoLabel: DisplayText { isBlank ? .noLabel : self }
+
+    /// Nothing of it can be seen.
+    fileprivate var isBlank: Bool { string.allSatisfy(\.isWhitespace) }
 }

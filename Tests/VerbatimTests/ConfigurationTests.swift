@@ -1,4 +1,5 @@
 import BrowserViews
+import CodingModel
 import Foundation
 import TerminalText
 import TestSupport
@@ -38,7 +39,7 @@ struct ConfigurationTests {
         let problem = #expect(throws: Problem.self) {
             try Preferences(configuration: configuration, bases: ["Q1"], surroundings: surroundings)
         }
-        #expect(problem?.status == .usage && problem?.sentence.contains("--base Q1 is none") == true)
+        #expect(problem?.status == .usage && problem?.sentence.contains("unknown base “Q1”") == true)
     }
 
     @Test("The example shows every setting")
@@ -49,6 +50,7 @@ struct ConfigurationTests {
             Array(try Data(contentsOf: example)), file: example.path, surroundings: surroundings)
         #expect(configuration.server == "agency")
         #expect(configuration.theme != nil)
+        #expect(configuration.order == .net)
         #expect(configuration.bases == ["Q1": 1200])
         #expect(configuration.mouse)
         #expect(!configuration.bell)
@@ -70,27 +72,27 @@ struct ConfigurationTests {
     @Test(
         "A mistake is named with its place",
         arguments: [
-            (#"{"serverr": "staging"}"#, "unknown key serverr; the nearest valid key is server"),
+            (#"{"serverr": "staging"}"#, "unknown key serverr. Did you mean server?"),
             (
                 #"{"sychronizedOutput": true}"#,
-                "unknown key sychronizedOutput; the nearest valid key is synchronizedOutput"
+                "unknown key sychronizedOutput. Did you mean synchronizedOutput?"
             ),
             (
                 #"{"profiles": {"a": {"url": "https://a.example", "apikeyfile": "k"}}}"#,
-                "unknown key profiles.a.apikeyfile; the nearest valid key is apiKeyFile"
+                "unknown key profiles.a.apikeyfile. Did you mean apiKeyFile?"
             ),
-            (#"{"bases": {"Q1": 0}}"#, "bases.Q1 must be a whole number above 0, not the number 0"),
-            (#"{"bases": {"Q1": 1.5}}"#, "bases.Q1 must be a whole number above 0, not the number 1.5"),
+            (#"{"bases": {"Q1": 0}}"#, "bases.Q1 must be a whole number above 0, not 0"),
+            (#"{"bases": {"Q1": 1.5}}"#, "bases.Q1 must be a whole number above 0, not 1.5"),
             (#"{"mouse": "yes"}"#, #"mouse must be true or false, not the text "yes""#),
-            (#"{"bell": 1}"#, "bell must be true or false, not the number 1"),
-            (#"{"theme": 7.5}"#, "theme must be a text that is not empty, not the number 7.5"),
-            (#"{"server": ""}"#, #"server must be a text that is not empty, not the text """#),
-            (#"{"server": null}"#, "server must be a text that is not empty, not null"),
+            (#"{"bell": 1}"#, "bell must be true or false, not 1"),
+            (#"{"theme": 7.5}"#, "theme must be a text in quotes, not empty, not 7.5"),
+            (#"{"server": ""}"#, #"server must be a text in quotes, not empty, not the text """#),
+            (#"{"server": null}"#, "server must be a text in quotes, not empty, not null"),
             (#"{"profiles": []}"#, "profiles must hold an object, not a list"),
             (#"{"profiles": {"a": 1}}"#, "profiles.a must hold an object, not a number"),
             (
                 #"{"profiles": {"staging": {"apiKeyCommand": "pass show x"}}}"#,
-                #"profiles.staging.apiKeyCommand must be a list of texts with at least one, not a text"#
+                #"profiles.staging.apiKeyCommand must be a list, e.g. ["pass", "show", "key"], not a text"#
             ),
             (
                 #"{"profiles": {"staging": {"apiKeyCommand": ["pass", false]}}}"#,
@@ -98,7 +100,7 @@ struct ConfigurationTests {
             ),
             (
                 #"{"profiles": {"staging": {"apiKeyCommand": []}}}"#,
-                "profiles.staging.apiKeyCommand must be a list of texts with at least one, not a list"
+                #"profiles.staging.apiKeyCommand must be a list, e.g. ["pass", "show", "key"], not a list"#
             ),
             (
                 #"{"profiles": {"a": {}}}"#,
@@ -109,6 +111,8 @@ struct ConfigurationTests {
                 "profiles.production.url can't be changed, production is https://surveys.getaftercare.com; "
                     + "give your server a profile of another name"
             ),
+            (#"{"order": "poeple"}"#, "unknown order “poeple”. Did you mean people?"),
+            (#"{"order": "size"}"#, "unknown order “size”. There are people, label, id, api"),
             ("[]", "the file must hold an object, not a list"),
         ])
     func mistakes(text: String, sentence: String) {
@@ -217,7 +221,7 @@ struct PreferencesTests {
         } catch {
             #expect((error as? Problem)?.status == .usage)
             #expect(
-                (error as? Problem)?.sentence.hasPrefix("there is no theme named slat; the nearest is slate") == true)
+                (error as? Problem)?.sentence.hasPrefix("there is no theme “slat”. Did you mean slate?") == true)
         }
     }
 }

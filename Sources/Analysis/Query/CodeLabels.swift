@@ -40,10 +40,10 @@ struct CodeLabels {
             return question.path(of: named[0])
         }
         guard found.count > 1 else {
-            throw failure("no code of this question is called “\(RawText(name).excerpt(60).string)”").lackingCode
+            throw failure("No code of this question is called “\(RawText(name).excerpt(60).string)”").lackingCode
         }
         let paths = found.prefix(4).map { question.path(of: $0).description }.joined(separator: ", ")
-        throw failure("\(found.count) codes are called “\(RawText(name).excerpt(60).string)”; write which: \(paths)")
+        throw failure("\(found.count) codes are called “\(RawText(name).excerpt(60).string)”. Use a path: \(paths)")
     }
 
     /// The code's label, or its labels from the root, begin like this.
@@ -55,7 +55,9 @@ struct CodeLabels {
 
     /// The path itself where the question has such a code.
     func known(_ path: CodePath, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
-        guard question.index(of: path) != nil else { throw failure("this question has no code \(path)").lackingCode }
+        guard question.index(of: path) != nil else {
+            throw failure("No code of this question has the path \(path)").lackingCode
+        }
         return path
     }
 

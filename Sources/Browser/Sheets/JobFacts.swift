@@ -15,7 +15,7 @@ struct JobFacts: CommandedSheet {
     var cursor = SheetCursor()
 
     static func unavailability(in state: BrowserState) -> DisplayText? {
-        state.jobs.selected == nil ? "There is no job to tell about" : nil
+        state.jobs.selected == nil ? "There is no job to show facts of" : nil
     }
 
     static func opened(in state: BrowserState) -> Self? { JobFacts() }
@@ -69,10 +69,10 @@ struct JobFacts: CommandedSheet {
             if let time = report.completedAt { add("Completed at", "\(time.raw)") }
             if let failure = report.failure { add("Failure", "\(failure.code): \(failure.message)") }
         }
-        if let trouble = entry.trouble { add("Trouble", "\(trouble.sentence)") }
+        if let trouble = entry.trouble { add("Problem", "\(trouble.sentence)") }
         if let wait = entry.nextTry { add("Next look", "in \(state.seconds(until: wait)) s") }
         if let results = entry.results {
-            add("Results", results.isComplete ? "whole" : entry.isSaved ? "incomplete" : "so far")
+            add("Results", results.isComplete ? "complete" : entry.isSaved ? "incomplete" : "so far")
             add("Pages", "\(results.pagesMerged)")
             add("Respondents", "\(results.respondentCount) coded in any question")
             for question in results.questions {

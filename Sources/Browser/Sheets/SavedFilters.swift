@@ -25,7 +25,8 @@ struct SavedFilters: CommandedSheet {
     func body(in state: BrowserState, rows: Int) -> SheetModel.Body {
         let filters = state.jobs.savedFilters
         guard !filters.isEmpty else {
-            return .empty("No filter is kept yet. Type a name and a colon before one: late: any of \"Late\"")
+            return .empty(
+                "No saved filters yet. To save one, type its name and a colon first, e.g. late: any of \"Late\"")
         }
         let width = width(in: state)
         let name = min(max(4, filters.map { DisplayText($0.name.excerpt()).width }.max() ?? 0), width / 3)
@@ -66,7 +67,7 @@ struct SavedFilters: CommandedSheet {
             let filter = try AnswerFilter(parsing: saved.expression, in: question)
             return .close(state.apply(filter, name: saved.name))
         } catch {
-            state.screen.tell(.warning, "“\(saved.name)” does not fit this question: \(error.reason)")
+            state.screen.tell(.warning, "“\(saved.name.excerpt(20))” does not fit: \(error.reason)")
             return .stay()
         }
     }
@@ -77,7 +78,7 @@ struct SavedFilters: CommandedSheet {
             return .stay()
         }
         cursor.select(row: Scrolling.clamp(cursor.row, to: state.jobs.savedFilters.count))
-        state.screen.tell(.information, "The filter “\(removed.name)” is no longer kept")
+        state.screen.tell(.information, "Filter “\(removed.name)” removed")
         return .stay([.store(.removeFilter(removed.name))])
     }
 

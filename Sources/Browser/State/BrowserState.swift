@@ -33,7 +33,9 @@ package struct BrowserState: Sendable {
 
     /// The frames that the panes would have with another focus.
     func layout(focus: Pane, isMaximised: Bool) -> Layout {
-        Layout(size: screen.size, focus: focus, isMaximised: isMaximised, jobCount: jobs.entries.count)
+        Layout(
+            size: screen.size, focus: focus, isMaximised: isMaximised, jobCount: jobs.entries.count,
+            jobWidth: jobs.rowWidth)
     }
 
     /// The moments that something on screen counts down to. A timer runs only while there are any.
@@ -63,6 +65,8 @@ package struct BrowserSettings: Sendable {
     /// Bases that were given for questions before any job was here, by `questionIdentifier`, in people. The reader's own
     /// go first.
     package let givenBases: [RawText: Int]
+    /// The order in which codes stand at first.
+    package let order: CodeOrder
     /// The file formats that the program can export.
     package let fileFormats: FileFormats
     /// The keys, and what is said about them.
@@ -70,11 +74,12 @@ package struct BrowserSettings: Sendable {
 
     /// Settings for reading a server's jobs without exports, until told otherwise.
     package init(
-        canAskServer: Bool = true, givenBases: [RawText: Int] = [:], fileFormats: FileFormats = FileFormats(),
-        keymap: Keymap = .standard
+        canAskServer: Bool = true, givenBases: [RawText: Int] = [:], order: CodeOrder = .net,
+        fileFormats: FileFormats = FileFormats(), keymap: Keymap = .standard
     ) {
         self.canAskServer = canAskServer
         self.givenBases = givenBases
+        self.order = order
         self.fileFormats = fileFormats
         self.keymap = keymap
     }

@@ -14,7 +14,10 @@ package struct JobView: Sendable {
     /// The bases that the reader gave for this job's questions, by `questionIdentifier`, in people.
     private(set) var givenBases: [RawText: Int] = [:]
 
-    init(base: BaseChoice) { self.base = base }
+    /// The order of a question's codes before the reader chose one.
+    private let order: CodeOrder
+
+    init(base: BaseChoice, order: CodeOrder) { (self.base, self.order) = (base, order) }
 
     /// The question's view on screen, if there is one.
     package var current: QuestionView? { questions.indices.contains(question) ? questions[question] : nil }
@@ -39,7 +42,7 @@ package struct JobView: Sendable {
         questions = job.questions.map { new in
             guard let old, let position = old.questionIndex(identifiedBy: new.identifier),
                 questions.indices.contains(position)
-            else { return QuestionView() }
+            else { return QuestionView(order: order) }
             var kept = questions[position]
             kept.forgetSnapshot(of: old.questions[position], for: new)
             return kept

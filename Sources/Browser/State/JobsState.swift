@@ -75,13 +75,15 @@ package struct JobsState: Sendable {
     // MARK: - Snapshots
 
     /// Shows a snapshot. The reader's place is found again in it; filters are yet to be applied.
-    /// - Parameter base: The base of percentages in a job that had no results before.
-    mutating func show(_ job: CodedJob, in identifier: JobIdentifier, base: BaseChoice) {
+    /// - Parameters:
+    ///   - base: The base of percentages in a job that had no results before.
+    ///   - order: The order of its codes.
+    mutating func show(_ job: CodedJob, in identifier: JobIdentifier, base: BaseChoice, order: CodeOrder) {
         guard let index = index(of: identifier) else { return }
         let old = entries[index].results
         snapshotCount += 1
         entries[index].show(job, number: snapshotCount)
-        var view = views.removeValue(forKey: identifier) ?? JobView(base: base)
+        var view = views.removeValue(forKey: identifier) ?? JobView(base: base, order: order)
         view.follow(job, from: old)
         views[identifier] = view
     }
@@ -140,6 +142,9 @@ package struct JobsState: Sendable {
 
     /// The entry of a job; nil when it is not on the list.
     package func entry(_ identifier: JobIdentifier) -> JobEntry? { entries.first { $0.identifier == identifier } }
+
+    /// Columns of the list's widest row: sign, name and the short word of a job's condition.
+    var rowWidth: Int { (entries.lazy.map(\.name.width).max() ?? 0) + 4 + 1 + ConditionSign.shortWidth }
 
     /// Position of the selected job.
     var selectedIndex: Int? { selected.flatMap(index) }

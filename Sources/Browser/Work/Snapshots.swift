@@ -16,7 +16,8 @@ extension BrowserState {
 
     /// Shows a snapshot, with filters yet to be applied.
     mutating func show(_ snapshot: CodedJob, in job: JobIdentifier) {
-        jobs.show(snapshot, in: job, base: settings.givenBases.isEmpty ? .codedRespondents : .given)
+        let base: BaseChoice = settings.givenBases.isEmpty ? .codedRespondents : .given
+        jobs.show(snapshot, in: job, base: base, order: settings.order)
     }
 
     /// A snapshot that is held is filtered, or shown where there is no filter to wait for any more. One that is being

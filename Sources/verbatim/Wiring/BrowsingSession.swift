@@ -83,7 +83,8 @@ struct BrowsingSession {
         let state = BrowserState(
             size: screen.size, now: clock.now, isMouseOn: configuration.mouse,
             settings: BrowserSettings(
-                canAskServer: service != nil, givenBases: preferences.bases, fileFormats: ExportWriting.fileFormats))
+                canAskServer: service != nil, givenBases: preferences.bases, order: configuration.order,
+                fileFormats: ExportWriting.fileFormats))
         let dependencies = EventLoop<CursesTerminal>.Dependencies(
             mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, waker: searching),
             analyses: AnalysisRunner(reportingTo: mailbox, waker: analysing),

@@ -10,7 +10,7 @@ extension BrowserState {
             let code = view.selectedIndex
         else { return }
         guard let hits = search.hits else {
-            screen.tell(.information, "Still searching: no match under \(question.label(of: code)) yet")
+            screen.tell(.information, "Still searching: no match under \(question.labelInSentence(of: code)) yet")
             return
         }
         if screen.focus == .codes { return stepMatchingCode(by: step, hits) }
@@ -39,7 +39,7 @@ extension BrowserState {
         }
         jobs.changeOpenQuestion { $0.reveal(next, in: $1) }
         land(on: hits, by: 1)
-        if next == code, let label = jobs.openQuestion?.label(of: code) {
+        if next == code, let label = jobs.openQuestion?.labelInSentence(of: code) {
             screen.tell(.information, "\(label) is the only code that matches")
         }
     }
@@ -94,7 +94,7 @@ extension BrowserState {
         }
         land(on: hits, by: step)
         if jobs.openView?.answerRow == row {
-            screen.tell(.information, "This is the only match under \(question.label(of: code))")
+            screen.tell(.information, "This is the only match under \(question.labelInSentence(of: code))")
         } else {
             let (from, to): (DisplayText, DisplayText) = step > 0 ? ("last", "first") : ("first", "last")
             screen.tell(.information, "From the \(from) match on to the \(to)")
