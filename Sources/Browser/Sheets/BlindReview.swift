@@ -192,7 +192,7 @@ struct BlindReview: Sheet {
     private mutating func leaveItem(in state: inout BrowserState) -> SheetOutcome {
         switch stage {
         case .drawing: state.screen.tell(.information, Self.stillDrawing)
-        case .judging: state.screen.tell(.information, "Judge it first: what the AI did is shown then")
+        case .judging: state.screen.tell(.information, "Judge it first; then you see what the AI did")
         case .judged: goOn(in: state)
         case .ended: return .close()
         }
@@ -204,7 +204,7 @@ struct BlindReview: Sheet {
         switch stage {
         case .drawing: state.screen.tell(.information, Self.stillDrawing)
         case .judged: state.screen.tell(.information, "This one is judged; Enter goes on")
-        case .ended: state.screen.tell(.information, "All are judged")
+        case .ended: state.screen.tell(.information, "All are judged; Esc closes")
         case .judging:
             guard let place = current(in: state)?.place else { return [] }
             var mark = state.jobs.board?.mark(at: place) ?? ReviewMark()
