@@ -263,7 +263,7 @@ struct SelectionOptionTests {
 
     @Test("A place to search without a search is a usage error")
     func scopeAlone() {
-        #expect(throws: Problem("--in is about --search; give both or none", status: .usage)) {
+        #expect(throws: Problem("--in needs --search", status: .usage)) {
             try found([], nil, scope: .ids)
         }
     }

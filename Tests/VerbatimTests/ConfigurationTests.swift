@@ -46,7 +46,7 @@ struct ConfigurationTests {
         let preferences = try Preferences(
             configuration: configuration, bases: ["Q1=1200", "Q 3=7", "Q1=1200"], surroundings: surroundings)
         #expect(preferences.bases == ["Q1": 1200, "Q 3": 7])
-        for (texts, part) in [(["Q1"], "--base Q1 is none"), (["Q1=1", "Q1=2"], "--base gives Q1 two numbers")] {
+        for (texts, part) in [(["Q1"], "unknown base “Q1”"), (["Q1=1", "Q1=2"], "--base gives Q1 two numbers")] {
             let problem = #expect(throws: Problem.self) {
                 try Preferences(configuration: configuration, bases: texts, surroundings: surroundings)
             }

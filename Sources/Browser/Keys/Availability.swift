@@ -65,7 +65,7 @@ extension BrowserState {
 
     /// A job is taken off where it is seen to go.
     private var removing: DisplayText? {
-        if jobs.selected == nil { return "There is no job to take off the list" }
+        if jobs.selected == nil { return "There is no job to remove" }
         guard screen.focus != .jobs else { return nil }
         let key = settings.keymap.firstKeyName(of: .focusJobs).map { " (\($0))" as DisplayText } ?? .empty
         return "A job is taken off in the jobs pane\(key)"

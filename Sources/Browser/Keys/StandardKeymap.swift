@@ -97,7 +97,7 @@ extension Keymap {
             ),
             (
                 .sheet(.markedAnswers), [.character("U")], "your marks",
-                "List your marks in all questions, unsure first; Space chooses"
+                "List your marks, unsure first; Space chooses"
             ),
             (.sheet(.precision), [.character("P")], "precision", "Show the AI's precision, code by code"),
         ])
@@ -108,7 +108,7 @@ extension Keymap {
             (.prompt(.addJob), [.character("a")], "add job", "Add a job by its id"),
             (
                 .removeJob, [.character("D")], "remove job",
-                "In the jobs pane: take the job off the list; the server keeps it"
+                "Jobs pane: remove the job; the server keeps it"
             ),
             (.refresh, [.character("R")], "refresh", "Ask the server about the job now"),
             (.sheet(.jobFacts), [.character("i")], "facts", "Show the job's facts and warnings"),

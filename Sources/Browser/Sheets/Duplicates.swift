@@ -38,7 +38,7 @@ struct Duplicates: CommandedSheet {
 
     func head(in state: BrowserState, limit: Int) -> [DisplayText] {
         guard let groups = found.value?.groups, let question = state.jobs.openQuestion else { return [] }
-        let shared = answers
+        let shared = self.answers
         let answers = counted(question.answerCount, "answer", "answers")
         let texts = counted(groups.count, "text", "texts")
         let kept: DisplayText = state.jobs.filteredWhole == nil ? "" : " that the filter keeps"

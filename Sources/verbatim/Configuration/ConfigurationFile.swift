@@ -4,7 +4,9 @@ import TerminalText
 /// Reads `config.json`.
 enum ConfigurationFile {
     /// The keys that the file may have.
-    static let keys = ["server", "profiles", "bases", "order", "theme", "mouse", "bell", "cursor", "synchronizedOutput"]
+    static let keys = [
+        "server", "profiles", "bases", "order", "theme", "mouse", "bell", "cursor", "synchronizedOutput",
+    ]
     /// The keys that a profile may have.
     static let profileKeys = ["url", "apiKeyFile", "apiKeyCommand", "caFile", "cursorParameter"]
     private static let limit = 1_000_000
