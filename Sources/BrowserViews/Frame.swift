@@ -57,7 +57,7 @@ extension Drawing {
             case .codes:
                 let model = state.codePane(width: content.width, height: content.height)
                 drawTitle(model.titles, on: frame, isFocused: isFocused)
-                drawRemarks(model.orderName, model.units, on: frame)
+                drawRemark(model.orderName, on: frame)
                 drawCodes(model, remedies: state.remedies, in: content, isFocused: isFocused)
                 drawThumb(
                     on: frame, content.split(topRows: model.headerRows).bottom.rows, top: model.top, total: model.total)

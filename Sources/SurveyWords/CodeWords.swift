@@ -1,10 +1,25 @@
+import Analysis
 import CodingModel
 import TerminalText
 
-// Names of codes.
+// Names of codes. A label that is nothing but blanks is shown in words; exports keep it as it is.
 extension CodedQuestion {
-    /// A code's label on one line.
-    package func labelText(of code: CodeIndex) -> DisplayText { labelBeginning(of: code).oneLine }
+    /// A code's label on one line; `(no label)` for a blank one.
+    package func labelText(of code: CodeIndex) -> DisplayText { labelBeginning(of: code).oneLine.orNoLabel }
+
+    /// A code's label on one line of which `columns` cells can be seen; the rest may be cut off.
+    package func labelText(of code: CodeIndex, columns: Int) -> DisplayText {
+        labelBeginning(of: code).oneLine(columns: columns).orNoLabel
+    }
+
+    /// A code's label on one line with the matches of a pattern marked.
+    package func labelText(of code: CodeIndex, highlighting query: TextQuery) -> HighlightedText {
+        let label = labelBeginning(of: code).oneLine(highlighting: query)
+        return label.text.isBlank ? HighlightedText(.noLabel) : label
+    }
+
+    /// A code's label as part of a sentence on one line of the screen: a long one is cut.
+    package func labelInSentence(of code: CodeIndex) -> DisplayText { labelText(of: code).truncated(to: 24) }
 
     /// The survey's name for the question, on one line.
     package var identifierText: DisplayText { DisplayText(identifierBeginning.excerpt()) }
@@ -29,4 +44,15 @@ extension CodedQuestion {
     }
 
     private static let widestLine = 1_024
+}
+
+extension DisplayText {
+    /// The words for a label that is blank.
+    package static let noLabel: DisplayText = "(no label)"
+
+    /// The text itself, or the words for a label that is blank.
+    package var orNoLabel: DisplayText { isBlank ? .noLabel : self }
+
+    /// Nothing of it can be seen.
+    fileprivate var isBlank: Bool { string.allSatisfy(\.isWhitespace) }
 }

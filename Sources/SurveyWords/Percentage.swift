@@ -10,4 +10,9 @@ package enum Percentage {
         if isWithheld { return "…" }
         return share.map { "\($0 * 100, places: 1)%" } ?? "–"
     }
+
+    /// The percentage that a part is of a whole: `48.1%`; `–` of nothing, and `…` while percentages are withheld.
+    package static func text(_ part: Int, of whole: Int, isWithheld: Bool) -> DisplayText {
+        text(whole > 0 ? Double(part) / Double(whole) : nil, isWithheld: isWithheld)
+    }
 }

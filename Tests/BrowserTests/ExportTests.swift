@@ -41,7 +41,9 @@ struct ExportTests {
             return
         }
         #expect(lines.map(\.string) == ["Two days late", "", "↳ How late?", "  Very.", "", "— r1, Q1, Delivery"])
-        #expect(browser.state.screen.notice?.text.string.hasPrefix("Offered to the terminal's clipboard: ") == true)
+        #expect(
+            browser.state.screen.notice?.text.string.hasPrefix("Sent to your clipboard. If pasting gives nothing, Y ")
+                == true)
     }
 
     @Test("What is copied is safe to paste into a terminal; what is too long is left for a file")
@@ -125,7 +127,7 @@ struct ExportTests {
         browser.send(.exported(second.token, .writing(bytes: 5_000)))
         #expect(browser.state.screen.notice?.text == "Writing q.csv: 5 kB")
         browser.send(.exported(second.token, .done(bytes: 9_000, rowlessMarks: 0)))
-        #expect(browser.state.screen.notice == Notice(.success, "q.csv is written: 9000 bytes"))
+        #expect(browser.state.screen.notice == Notice(.success, "Saved q.csv (9000 bytes)"))
         browser.press(.prompt(.exportPane))
         write("r.csv", &browser)
         browser.send(.exported(try request(browser).token, .exists))
@@ -134,7 +136,7 @@ struct ExportTests {
         browser.send(.edit(.deleteBackward), .submit)
         #expect(try !request(browser).mayReplace)
         browser.send(.exported(try request(browser).token, .failed("the disk is full")))
-        #expect(browser.state.promptRemark == Notice(.warning, "Nothing is written: the disk is full"))
+        #expect(browser.state.promptRemark == Notice(.warning, "Not saved: the disk is full"))
     }
 
     @Test("Pages that come while the name is typed keep nothing from being written; another code does")
@@ -148,7 +150,7 @@ struct ExportTests {
         browser.press(.prompt(.exportPane))
         browser.send(.submit)
         browser.send(.exported(try request(browser).token, .done(bytes: 7, rowlessMarks: 0)))
-        #expect(browser.state.screen.notice == Notice(.success, "Survey-a.csv is written: 7 bytes"))
+        #expect(browser.state.screen.notice == Notice(.success, "Saved Survey-a.csv (7 bytes)"))
     }
 
     @Test("What is written while pages are missing is not told as the whole")
@@ -158,7 +160,7 @@ struct ExportTests {
         browser.press(.prompt(.exportPane))
         browser.send(.submit)
         browser.send(.exported(try request(browser).token, .done(bytes: 7, rowlessMarks: 0)))
-        let warning: DisplayText = "Survey-a.csv is written, but pages are missing: it is so far"
+        let warning: DisplayText = "Saved Survey-a.csv, but pages are missing: counts are so far"
         #expect(browser.state.screen.notice == Notice(.warning, warning))
     }
 
@@ -175,7 +177,7 @@ struct ExportTests {
             browser.state.screen.notice
                 == Notice(
                     .warning,
-                    "q.csv is written, but 1 mark is under a code that lists no such answer: .jsonl has all marks"))
+                    "Saved q.csv, but 1 mark has no row there: .jsonl has all marks"))
         browser.press(.prompt(.exportPane))
         write("q.jsonl", &browser)
         #expect(try request(browser).export.rowlessMarks == 0)

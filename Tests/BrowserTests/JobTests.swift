@@ -166,7 +166,7 @@ struct JobTests {
         #expect(browser.state.jobs.entries.isEmpty)
         browser.press(.removeJob)
         #expect(browser.effects == [])
-        #expect(browser.state.footer.notice?.text == "There is no job to take off the list")
+        #expect(browser.state.footer.notice?.text == "There is no job to remove")
     }
 
     @Test("Saved pages that lack the last are told apart from a whole job")

@@ -27,7 +27,7 @@ struct PlaceTests {
 
     /// A browser of another run that knows the place.
     private func later(_ place: ReaderPlace, _ events: Event...) throws -> TestBrowser {
-        var browser = TestBrowser()
+        var browser = TestBrowser(order: .net)
         browser.send(.places([try .test("a"): place], lastRead: try .test("a")))
         for event in events {
             browser.send(event)
@@ -49,13 +49,13 @@ struct PlaceTests {
         first.press(.previousQuestion)
         first.runAnalyses()
         #expect(second.tree == first.tree && second.answers == first.answers && second.filterLine == first.filterLine)
-        #expect(second.pane.orderName == "by people" && second.answers.contains { $0.hasPrefix(">r2") })
+        #expect(second.pane.orderName == "by label" && second.answers.contains { $0.hasPrefix(">r2") })
         #expect(second.state.screen.notice == nil, "nobody is told what they did yesterday")
     }
 
     @Test("A job that is as it was at first has no place, and one that was put back there loses it")
     func nothingToKeep() throws {
-        var browser = TestBrowser()
+        var browser = TestBrowser(order: .id)
         browser.send(.openSaved(try Sample.small()))
         browser.press(.focusCodes, .nextQuestion, .previousQuestion)
         browser.send(.leaving)
@@ -125,7 +125,7 @@ struct PlaceTests {
         let place = try #require(try kept(&first))
         let other = "[\(Sample.question("Q1", "?", [Sample.code(7, "New", [Sample.kind]), Sample.code(8, "Old")]))]"
         let second = try later(place, .openSaved(try Sample.job(pages: [other])))
-        #expect(second.tree.first == "> New 1" && second.pane.orderName == "by people")
+        #expect(second.tree.first == "> New 1" && second.pane.orderName == "by label")
         #expect(second.state.screen.notice == nil && second.filterLine.contains("not followups"))
         let nothing = try later(place, .openSaved(try Sample.job(pages: ["[]"])))
         #expect(nothing.tree.isEmpty)

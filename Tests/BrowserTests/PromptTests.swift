@@ -260,7 +260,7 @@ struct CompletionTests {
         browser.send(.submit)
         #expect(browser.promptText == "q.csv" && browser.effects.isEmpty)
         browser.send(.exported(request.token, .failed("no room")))
-        #expect(browser.state.promptRemark == Notice(.warning, "Nothing is written: no room"))
+        #expect(browser.state.promptRemark == Notice(.warning, "Not saved: no room"))
         browser.send(.submit)
         guard case .export(let second)? = browser.effects.last else {
             Issue.record("nothing is exported")
@@ -269,6 +269,6 @@ struct CompletionTests {
         browser.press(.back)
         browser.send(.exported(second.token, .exists))
         #expect(browser.state.screen.prompt == nil)
-        #expect(browser.state.screen.notice == Notice(.warning, "q.csv is there already and was left as it is"))
+        #expect(browser.state.screen.notice == Notice(.warning, "Not saved: q.csv exists already"))
     }
 }

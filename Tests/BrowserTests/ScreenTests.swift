@@ -134,7 +134,7 @@ struct ScreenTests {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.small()))
         let codes = try #require(browser.state.layout.content(of: .codes))
-        let second = Point(column: codes.column + 3, row: codes.row + 2)
+        let second = Point(column: codes.column + 3, row: codes.row + 3)
         browser.send(.mouse(MouseEvent(point: second, action: .press(.left))))
         #expect(browser.tree.first == ">+Service 3")
         browser.press(.toggleMouse)

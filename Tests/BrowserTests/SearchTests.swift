@@ -75,7 +75,7 @@ struct SearchTests {
     func stepping() throws {
         var browser = try open()
         browser.press(.nextMatch)
-        #expect(browser.state.footer.notice?.text == "Nothing is searched for yet")
+        #expect(browser.state.footer.notice?.text == "No search yet (/ searches)")
         browser.press(.prompt(.search))
         browser.search("s")
         browser.send(.submit)
@@ -301,7 +301,7 @@ struct SearchTests {
     func unavailable() {
         var browser = TestBrowser()
         browser.press(.prompt(.search))
-        #expect(browser.state.screen.prompt == nil && browser.state.footer.notice?.text == "There is no job yet")
+        #expect(browser.state.screen.prompt == nil && browser.state.footer.notice?.text == "No job yet (a adds one)")
     }
 }
 

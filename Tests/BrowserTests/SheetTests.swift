@@ -22,10 +22,10 @@ struct SheetTests {
         #expect(browser.state.sheetModel?.body == .waiting)
         browser.runAnalyses()
         let expected: [String] = [
-            "3 people gave 3 answers under Service and its sub-codes (net).", "", "what the net is put together from",
+            "3 people gave 3 answers under Service and its sub-codes (net).", "", "how the net adds up",
             "  answers   people   ", "        2        2   Kind staff", "        1        1   Quick help",
             "        3        3   net", "", "beside it",
-            Self.besides, "are.", "", "share", "3 of 4 coded respondents: 75.0%",
+            Self.besides, "", "percentage", "3 of 4 coded respondents: 75.0%",
         ]
         #expect(browser.sheetLines == expected)
         browser.press(.cycleBase)
@@ -35,8 +35,7 @@ struct SheetTests {
     }
 
     private static let besides =
-        "1 of the 3 is also under the other code on the first level: added up, these codes come to more than the "
-        + "people there"
+        "1 of the 3 is also under the other code on the first level: these codes add up to more than the people there are."
 
     @Test("Codes that share people lead to these people's answers")
     func companions() throws {
@@ -44,7 +43,8 @@ struct SheetTests {
         browser.press(.goToBottom, .sheet(.companions))
         browser.runAnalyses()
         let expected: [[String]] = [
-            ["Service", "1", "50.0%", "33.3%", "0.67"], ["Service › Kind staff", "1", "50.0%", "50.0%", "1.00"],
+            ["Service", "1", "50.0%", "3", "33.3%", "0.67"],
+            ["Service › Kind staff", "1", "50.0%", "2", "50.0%", "1.00"],
         ]
         #expect(browser.sheetCells == expected)
         browser.press(.moveDown, .open)
@@ -54,20 +54,25 @@ struct SheetTests {
         #expect(browser.answers == [">r2 Kind but slow"])
     }
 
+    private static let matrixBase: DisplayText =
+        "Base: 4 coded respondents. Each cell: people under both codes, and their % of the row's people."
+
     @Test("A matrix counts each two codes; a cell tells its shares and leads to its answers")
     func matrix() throws {
         var browser = try open()
         browser.press(.sheet(.matrix))
         browser.runAnalyses()
-        let cells: [[String]] = [["1", "Service", "3", "1"], ["2", "Delivery", "1", "2"]]
+        let cells: [[String]] = [
+            ["1", "Service", "3", "–", "1  33.3%"], ["2", "Delivery", "2", "1  50.0%", "–"],
+        ]
         #expect(browser.sheetCells == cells)
-        #expect(browser.state.sheetModel?.head == ["Service: 3 people", "Of 4 coded respondents."])
+        #expect(browser.state.sheetModel?.head == ["3 people under Service", Self.matrixBase])
         browser.press(.moveRight)
         #expect(
             browser.state.sheetModel?.head
                 == [
-                    "Service and Delivery: 1 person, 33.3% of Service, 50.0% of Delivery, lift 0.67",
-                    "Of 4 coded respondents.",
+                    "1 person under both Service and Delivery: 33.3% of Service, 50.0% of Delivery, lift 0.67",
+                    Self.matrixBase,
                 ])
         browser.press(.toggleFold)
         browser.runAnalyses()
@@ -176,7 +181,7 @@ struct SheetTests {
             return
         }
         for row in table.rows {
-            #expect(row.cells.suffix(2) == ["100000", "100000"])
+            #expect(row.cells.dropFirst(2).first == "100000" && row.cells.suffix(2).contains("100000 100.0%"))
             for (cell, column) in zip(row.cells, table.columns) where column.isTrailing {
                 #expect(cell.width <= column.width)
             }
@@ -190,12 +195,12 @@ struct SheetTests {
         browser.runAnalyses()
         browser.press(.nextQuestion)
         #expect(
-            browser.state.screen.notice?.text == "Close this first"
+            browser.state.screen.notice?.text == "Press Esc first"
                 && browser.state.jobs.openQuestion?.identifier == "Q1")
-        #expect(browser.state.unavailability(of: .nextQuestion) == "Close this first")
+        #expect(browser.state.unavailability(of: .nextQuestion) == "Press Esc first")
         #expect(browser.state.unavailability(of: .moveLeft) == nil)
         browser.press(.sheet(.help))
-        #expect(browser.state.sheetModels.map(\.title) == ["Codes of the first level, two by two", "Help"])
+        #expect(browser.state.sheetModels.map(\.title) == ["Overlap of top-level codes", "Help"])
         browser.press(.back, .back)
         #expect(browser.state.sheetModels.isEmpty)
     }

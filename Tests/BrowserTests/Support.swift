@@ -14,9 +14,10 @@ struct TestBrowser {
     /// - Parameters:
     ///   - givenBases: The configuration's, of the questions of a survey.
     ///   - jobBases: The command line's, of a job's questions.
+    ///   - order: The API's in most tests, so that a job is told by its text.
     init(
         width: Int = 120, height: Int = 40, canAskServer: Bool = true, givenBases: [RawText: Int] = [:],
-        of survey: RawText = "Survey a", jobBases: [JobIdentifier: [RawText: Int]] = [:]
+        of survey: RawText = "Survey a", jobBases: [JobIdentifier: [RawText: Int]] = [:], order: CodeOrder = .api
     ) {
         var ofSurveys: [SurveyQuestion: Int] = [:]
         for (question, people) in givenBases {
@@ -25,20 +26,24 @@ struct TestBrowser {
         state = BrowserState(
             size: Size(width: width, height: height), now: Moment(milliseconds: 0),
             settings: BrowserSettings(
-                canAskServer: canAskServer, basesOfSurveys: ofSurveys, basesOfJobs: jobBases,
+                canAskServer: canAskServer, basesOfSurveys: ofSurveys, basesOfJobs: jobBases, order: order,
                 fileFormats: SampleFormats.all))
     }
 
-    mutating func send(_ events: Event...) {
-        effects = events.flatMap { reduce(&state, $0) }
-    }
+    mutating func send(_ events: Event...) { effects = events.flatMap { take($0) } }
 
-    mutating func press(_ commands: Command...) {
-        effects = commands.flatMap { reduce(&state, .command($0)) }
-    }
+    mutating func press(_ commands: Command...) { effects = commands.flatMap { take(.command($0)) } }
 
     mutating func type(_ text: String) {
-        for character in text { effects = reduce(&state, .edit(.insert(character))) }
+        for character in text { effects = take(.edit(.insert(character))) }
+    }
+
+    /// Every notice that any test comes upon fits the footer of 80 columns, behind its sign.
+    private mutating func take(_ event: Event) -> [Effect] {
+        defer {
+            if let notice = state.screen.notice?.text { #expect(notice.width <= 76, "\(notice) is cut at 80 columns") }
+        }
+        return reduce(&state, event)
     }
 
     /// The tree as a reader sees it: indent, fold mark, label and net, the selected row marked.

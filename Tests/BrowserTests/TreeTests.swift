@@ -47,17 +47,38 @@ struct TreeTests {
 
     @Test("Siblings are sorted by people, label or id, and back to the API's order")
     func sorting() throws {
-        var browser = try open()
+        var browser = TestBrowser(order: .net)
+        browser.send(.openSaved(try Sample.small()))
         let service = "+Service 3"
         let orders = [
-            ("by people", [service, " Delivery 2"]), ("by label", [" Delivery 2", service]),
-            ("by id", [service, " Delivery 2"]), ("API order", [service, " Delivery 2"]),
+            ("API order", [service, " Delivery 2"]), ("by label", [" Delivery 2", service]),
+            ("by id", [service, " Delivery 2"]), ("by people", [service, " Delivery 2"]),
         ]
+        #expect(browser.pane.orderName == "by people", "at first")
         for (name, expected) in orders {
             browser.press(.cycleOrder)
             #expect(browser.pane.orderName.string == name)
             #expect(browser.tree.map { String($0.dropFirst()) } == expected, "\(name)")
             #expect(browser.tree.first { $0.hasPrefix(">") } == ">" + service, "the cursor stays on its code")
+        }
+    }
+
+    @Test("Codes stand by people at first, unless the settings say otherwise")
+    func firstOrder() throws {
+        #expect(BrowserSettings().order == .net)
+        let codes = [
+            Sample.code(1, "Few", [Sample.late]),
+            Sample.code(
+                2, "Many", [], [Sample.code(21, "b", [Sample.kind]), Sample.code(22, "a", [Sample.kind, Sample.both])]),
+        ]
+        for (order, tree) in [
+            (CodeOrder.net, [">-Many 2", "   a 2", "   b 1", " Few 1"]),
+            (.api, [">Few 1", "-Many 2", "   b 1", "   a 2"]),
+        ] {
+            var browser = TestBrowser(order: order)
+            browser.send(.openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "?", codes))]"])))
+            browser.press(.expandAll)
+            #expect(browser.tree.map { $0.replacing(" ", with: "") } == tree.map { $0.replacing(" ", with: "") })
         }
     }
 

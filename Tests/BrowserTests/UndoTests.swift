@@ -163,7 +163,7 @@ struct UndoTests {
         #expect(step(.redo) == "2 of 4 answers · short: length < 9 | Redone: filter short")
         #expect(browser.state.jobs.savedFilters.map(\.name) == ["short"])
         browser.press(.sheet(.savedFilters), .removeJob)
-        #expect(notice(browser) == "The filter “short” is removed: z brings it back")
+        #expect(notice(browser) == "Filter “short” removed: z brings it back")
         browser.press(.undo)
         #expect(browser.state.jobs.savedFilters.map(\.expression) == ["length < 9"])
         #expect(browser.effects == [.store(.saveFilter(SavedFilter(name: "short", expression: "length < 9")))])

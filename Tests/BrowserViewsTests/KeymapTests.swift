@@ -68,7 +68,7 @@ struct KeymapTests {
     func disabledCommand() throws {
         var screen = TestScreen(Size(width: 80, height: 24))
         screen.press(.character("e"))
-        #expect(screen.footer.contains("There is no job yet"))
+        #expect(screen.footer.contains("No job yet (a adds one)"))
         #expect(screen.effects.isEmpty)
     }
 

@@ -61,7 +61,7 @@ struct OverlayTests {
     func resize() throws {
         var screen = try Scene.helpEnd.screen(Size(width: 50, height: 12))
         screen.send(.resized(Size(width: 80, height: 40)))
-        #expect(screen.lines.contains { $0.contains("base       what a percentage is of") })
+        #expect(screen.lines.contains { $0.contains("base       what percentages are of") })
         screen.send(.resized(Size(width: 200, height: 60)))
         #expect(screen.lines[1].contains("Moving"))
     }

@@ -83,10 +83,10 @@ struct ThemeTests {
     @Test("Focus, selection and notices are seen without colour and without attributes")
     func marks() throws {
         var screen = try Scene.treeFolded.screen(Size(width: 120, height: 40))
-        #expect(screen.lines[0].contains("▐Codes · Q1"))
+        #expect(screen.text.contains("▐Codes · Q1"))
         #expect(screen.text.contains("▌▸ Customer service"))
         screen.press(.down, .enter)
-        #expect(screen.lines[0].contains("▐Delivery · 14 people▌") && !screen.lines[0].contains("▐Codes"))
+        #expect(screen.lines[0].contains("▐Delivery · 14 people▌") && !screen.text.contains("▐Codes"))
         #expect(screen.text.contains("▌▸ Delivery") && screen.text.contains("▌12312"))
         for (tone, glyph) in [(Notice.Tone.information, "›"), (.success, "✓"), (.warning, "▲"), (.failure, "✗")] {
             screen.send(.notice(Notice(tone, "well")))

@@ -123,46 +123,46 @@ struct DecodingFailureTests {
         }).map { name, json, path, found, expected in
             Case(
                 name: name, json: json, kind: .mismatch, path: path,
-                sentence: "The answer has \(found) at \(path) (byte *), where \(expected) should stand.")
+                sentence: "The answer has \(found) at \(path) (byte *); expected \(expected).")
         }
 
     static let malformed: [Case] = [
-        ("nothing", "", DecodingFailure.Kind.empty, "$", "The answer is empty, where JSON should be."),
-        ("white space", " \n", .empty, "$", "The answer is empty, where JSON should be."),
+        ("nothing", "", DecodingFailure.Kind.empty, "$", "The answer is empty; expected JSON."),
+        ("white space", " \n", .empty, "$", "The answer is empty; expected JSON."),
         (
             "a web page", "\n<html><body>Sign in</body></html>", .webPage, "$",
-            "The answer is no JSON but looks like a web page: it begins with “<html><body>Sign in</body></html>”."
+            "The answer is not JSON but looks like a web page: it begins with “<html><body>Sign in</body></html>”."
         ),
         (
             "plain words", "Bad gateway", .malformed, "$",
-            "The answer is no valid JSON: at $ “Bad gateway” stands at byte 0, where a value should."
+            "The answer is not valid JSON: expected a value at byte 0, found “Bad gateway”."
         ),
         (
             "a body that breaks off", String(Page(Question("Q1", Code(1))).json().prefix(150)), .malformed,
             "$.results.questionCodes[0]",
-            "The answer is no valid JSON: at $.results.questionCodes[0] it breaks off after 150 bytes."
+            "The answer is not valid JSON: it breaks off after 150 bytes (in $.results.questionCodes[0])."
         ),
         (
             "a bare word", "{\"batchJobId\":\"j\",\"extra\":[1, nope]}", .malformed, "$.extra",
-            "The answer is no valid JSON: at $.extra “nope]}” stands at byte 30, where a value should."
+            "The answer is not valid JSON: expected a value at byte 30, found “nope]}” (in $.extra)."
         ),
         (
             "a comma too many", "{\"batchJobId\":\"j\",}", .malformed, "$",
-            "The answer is no valid JSON: at $ “}” stands at byte 18, where a key in quotes should."
+            "The answer is not valid JSON: expected a key in quotes at byte 18, found “}”."
         ),
         (
             "a line break in a text", "{\"batchJobId\":\"j\nk\"}", .malformed, "$.batchJobId",
-            "The answer is no valid JSON: at $.batchJobId “\nk\"}” stands at byte 16, "
-                + "where a text without bare control characters should."
+            "The answer is not valid JSON: expected a text without bare control characters at byte 16, "
+                + "found “\nk\"}” (in $.batchJobId)."
         ),
         (
             "an escape of another language", "{\"batchJobId\":\"\\x41\"}", .malformed, "$.batchJobId",
-            "The answer is no valid JSON: at $.batchJobId “x41\"}” stands at byte 16, "
-                + "where an escape that JSON knows should."
+            "The answer is not valid JSON: expected an escape that JSON knows at byte 16, "
+                + "found “x41\"}” (in $.batchJobId)."
         ),
         (
             "something after the end", "{\"batchJobId\":\"j\",\"surveyIdentifier\":\"s\",\"status\":\"queued\"} {}",
-            .malformed, "$", "The answer is no valid JSON: at $ “{}” stands at byte 60, where the end should."
+            .malformed, "$", "The answer is not valid JSON: expected the end at byte 60, found “{}”."
         ),
     ].map { Case(name: $0.0, json: $0.1, kind: $0.2, path: $0.3, sentence: $0.4) }
 
@@ -201,7 +201,7 @@ struct DecodingFailureTests {
             try decode(Self.withAnswer(answer + secret))
         }
         let place = "$.results.questionCodes[0].responseCodes[1].responses[0]"
-        #expect(broken.logSentence.string.hasPrefix("is no valid JSON: at \(place) byte "))
+        #expect(broken.logSentence.string.hasPrefix("is not valid JSON: at \(place) byte "))
     }
 
     @Test("However long what is quoted, a sentence is bounded: keys, texts, numbers")

@@ -128,7 +128,7 @@ struct CommandTests {
         let lines = result.errors.split(separator: "\n")
         #expect(lines.count == 2, "\(lines)")
         #expect(lines.first?.contains("503") == true)
-        #expect(lines.last?.hasSuffix("job a is answered again") == true)
+        #expect(lines.last?.hasSuffix("job a responds again") == true)
         #expect(server.hits("/api/v1/coding/a") == 4)
     }
 

@@ -39,16 +39,16 @@ struct ResultsTests {
                 Q1: What did you like about our service?
                 8 answers, base 7 coded respondents
 
-                PATH      PEOPLE  DIRECT      %  CODE
-                1              4       3  57.1%  Service
-                1/11           2          28.6%    Staff
-                1/12           2          28.6%    Speed
-                3              3          42.9%  Price
-                2              2       0  28.6%  Delivery
-                2/21           2          28.6%    Late
-                2/22           1       0  14.3%    Packaging
-                2/22/221       1          14.3%      Damaged
-                9              0           0.0%  Nothing
+                PATH      PEOPLE  % OF 7  DIRECT  CODE
+                1              4   57.1%       3  Service
+                1/11           2   28.6%       2    Staff
+                1/12           2   28.6%       2    Speed
+                3              3   42.9%       3  Price
+                2              2   28.6%       0  Delivery
+                2/21           2   28.6%       2    Late
+                2/22           1   14.3%       0    Packaging
+                2/22/221       1   14.3%       1      Damaged
+                9              0    0.0%       0  Nothing
 
                 Q2: What should we improve?
                 4 answers, base 4 coded respondents
@@ -129,18 +129,19 @@ struct ResultsTests {
         arguments: [
             (["codes", "FILE", "--question", "Q3"], 64, "the job has Q1, Q2"),
             (["responses", "FILE", "--code", "Q1/1/13"], 64, "Q1/1/12 (Speed)"),
-            (["responses", "FILE", "--search", ""], 64, "no text"),
-            (["codes", "FILE", "--base", "people"], 64, "--base people is none"),
+            (["responses", "FILE", "--search", ""], 64, "--search is empty"),
+            (["codes", "FILE", "--base", "people"], 64, "unknown base “people”"),
             (["codes", "FILE", "--base", "Q3=5"], 64, "no question Q3"),
             (["codes", "FILE", "--question", "Q2", "--base", "Q1=5"], 64, "which other options leave out"),
-            (["codes", "FILE", "--question", "Q2", "--code", "Q1/1"], 64, "--code names no code of the question"),
-            (["codes", "FILE", "--question", "Q2", "--filter", "2/22"], 64, "no code 2/22"),
+            (["codes", "FILE", "--question", "Q2", "--code", "Q1/1"], 64, "name different questions"),
+            (["codes", "FILE", "--question", "Q2", "--filter", "2/22"], 64, "has the path 2/22"),
             (["export", "FILE"], 64, "--format"), (["export", "FILE", "--format", "xlsx"], 64, "xlsx"),
-            (["export", "FILE", "--format", "wide-csv", "--base", "mentions"], 64, "--base goes with codeframe-csv"),
-            (["export", "FILE", "--format", "jsonl", "--bom"], 64, "--bom goes with csv"),
-            (["export", "FILE", "--format", "quotes", "--no-formula-guard"], 64, "--no-formula-guard goes with csv"),
-            (["export", "FILE", "--format", "quotes", "--with-marks"], 64, "--with-marks goes with csv"),
-            (["export", "FILE", "--format", "csv", "--literal"], 64, "--literal is about --search"),
+            (["export", "FILE", "--format", "wide-csv", "--base", "mentions"], 64, "--base works with codeframe-csv"),
+            (["export", "FILE", "--format", "jsonl", "--bom"], 64, "--bom works with csv"),
+            (["export", "FILE", "--format", "quotes", "--no-formula-guard"], 64, "--no-formula-guard works with csv"),
+            (["export", "FILE", "--format", "quotes", "--with-marks"], 64, "--with-marks works with csv"),
+            (["export", "FILE", "--format", "csv", "--literal"], 64, "--literal needs --search"),
+            (["codes", "FILE", "--sort", "lable"], 64, "--sort: unknown order “lable”. Did you mean label?"),
             (["codes", "nowhere.json"], 1, "the file nowhere.json does not exist"),
             (["codes", "no/where"], 1, "the file no/where does not exist"), (["codes", "a", "b"], 64, "one job"),
             (["codes", "FILE", "other"], 64, "no file other"), (["codes"], 64, "job|file"),

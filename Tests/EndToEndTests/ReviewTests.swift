@@ -88,7 +88,7 @@ struct ReviewTests {
                     && !text.contains("The AI")
             }
             try terminal.press(lines.contains { $0.contains("Late number") } ? "t" : "w")
-            try await terminal.wait(for: "The AI ", "You say the same.")
+            try await terminal.wait(for: "The AI ", "You agree with the AI.")
             try terminal.press("Enter")
         }
     }
@@ -116,7 +116,7 @@ struct ReviewTests {
         try terminal.press("3", "E")
         try await terminal.wait(for: "Write Late, 30 answers as csv", "PARK-2024.csv")
         try terminal.press("Enter")
-        try await terminal.wait(for: "PARK-2024.csv is written")
+        try await terminal.wait(for: "Saved PARK-2024.csv")
         let path = "\(terminal.folder)/PARK-2024.csv"
         let first = try String(contentsOfFile: path, encoding: .utf8)
         #expect(first.split(separator: "\r\n").count == 31)
@@ -126,11 +126,11 @@ struct ReviewTests {
         try await terminal.wait(for: "PARK-2024.csv is there already: Enter replaces it")
         #expect(try String(contentsOfFile: path, encoding: .utf8) == first)
         try terminal.press("Enter")
-        try await terminal.wait(for: "PARK-2024.csv is written")
+        try await terminal.wait(for: "Saved PARK-2024.csv")
         #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\r\n").count == 61)
         try terminal.press("E", "C-u")
         try terminal.press("/", "n", "o", "/", "a", ".", "m", "d", "Enter")
-        try await terminal.wait(for: "Nothing is written: ", "Write the whole job")
+        try await terminal.wait(for: "Not saved: ", "Write the whole job")
         try terminal.press("q")
         try await terminal.wait(for: "/no/a.mdq")
         try terminal.press("Escape")
@@ -183,14 +183,14 @@ struct ReviewTests {
         #expect(again.lines.joined(separator: " ").contains("the filter quote stays"))
     }
 
-    @Test("An answer is offered to the terminal's clipboard")
+    @Test("An answer is sent to the terminal's clipboard")
     func clipboard() async throws {
         let terminal = try Tmux(width: 120, height: 40)
         try Self.page(isTurned: false).write(toFile: "\(terminal.folder)/a.json", atomically: true, encoding: .utf8)
         try terminal.run("verbatim open ~/a.json")
         try await terminal.wait(for: "60 coded respondents")
         try terminal.press("3", "y")
-        try await terminal.wait(for: "Offered to the terminal's clipboard")
+        try await terminal.wait(for: "Sent to your clipboard")
         let offered = Data("Late number 1\n\n— r1, Q1, Late".utf8).base64EncodedString()
         try terminal.press("q")
         try await terminal.wait(for: "shell>")

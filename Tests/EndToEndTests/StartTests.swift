@@ -65,7 +65,7 @@ struct StartTests {
         try configure(#"{"mouze": true}"#)
         #expect(
             try await refusal(of: "verbatim demo", status: 1).contains(
-                "unknown key mouze; the nearest valid key is mouse"))
+                "unknown key mouze. Did you mean mouse?"))
         try configure("{\n  \"mouse\": yes\n}")
         #expect(try await refusal(of: "verbatim demo", status: 1).contains("line 2, column 12"))
         #expect(
@@ -75,8 +75,8 @@ struct StartTests {
     @Test("The command line's mistakes end with status 64")
     func commandLine() async throws {
         #expect(try await refusal(of: "verbatim --sever staging", status: 64).contains("--sever"))
-        #expect(try await refusal(of: "verbatim --server stagin job", status: 64).contains("the nearest is staging"))
-        #expect(try await refusal(of: "verbatim demo --theme slat", status: 64).contains("the nearest is slate"))
+        #expect(try await refusal(of: "verbatim --server stagin job", status: 64).contains("Did you mean staging?"))
+        #expect(try await refusal(of: "verbatim demo --theme slat", status: 64).contains("Did you mean slate?"))
         #expect(try await refusal(of: "verbatim serve --port x", status: 64).contains("--port"))
         #expect(try await refusal(of: "verbatim open a --log-level debug", status: 64).contains("--log-level"))
         #expect(try await refusal(of: "verbatim --server http://coding.example job", status: 64).contains("https://"))

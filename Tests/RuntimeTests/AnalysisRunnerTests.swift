@@ -38,7 +38,7 @@ struct AnalysisRunnerTests {
         harness.mailbox.send(.openSaved(try savedJob()))
         _ = await harness.run()
         #expect(
-            harness.screen.frames.contains { $0.shows("30 answers of 30 have a text that another has too: 2 texts.") })
+            harness.screen.frames.contains { $0.shows("30 of 30 answers share their text with another: 2 texts.") })
     }
 
     @Test("Of many filters the newest is applied, and others may be left out")

@@ -89,7 +89,7 @@ struct CodeArgumentTests {
     @Test("Of many questions the nearest are named")
     func nearest() throws {
         let job = try job((1...30).map { ("Q\($0)", [[1]]) })
-        #expect(throws: Problem("--question: there is no question Q31; the nearest are Q1, Q11, Q21", status: .usage)) {
+        #expect(throws: Problem("--question: there is no question Q31; the nearest are Q1, Q11, Q13", status: .usage)) {
             try QuestionArgument.place(of: "Q31", in: job, option: "--question")
         }
         #expect(throws: Problem("--base: there is no question Q1; the job has no questions", status: .usage)) {
@@ -211,7 +211,7 @@ struct SelectionOptionTests {
         #expect(try found(["Q2/5"], nil, filter: "1/11") == [[], []])
         #expect(throws: Problem.self) { try found(["Q2/5"], nil, filter: "2/22") }
         let problem = #expect(throws: Problem.self) { try found([], nil, filter: "\"Pricee\"") }
-        #expect(problem?.status == .usage && problem?.sentence.contains("no code of this question") == true)
+        #expect(problem?.status == .usage && problem?.sentence.contains("No code of this question") == true)
     }
 
     private static let selections: [([String], String?, [[Int]])] = [
@@ -263,13 +263,13 @@ struct SelectionOptionTests {
 
     @Test("A place to search without a search is a usage error")
     func scopeAlone() {
-        #expect(throws: Problem("--in is about --search; give both or none", status: .usage)) {
+        #expect(throws: Problem("--in needs --search", status: .usage)) {
             try found([], nil, scope: .ids)
         }
     }
 
     @Test("A search for nothing is a usage error")
     func emptySearch() {
-        #expect(throws: Problem("--search: there is no text to look for", status: .usage)) { try found([], "") }
+        #expect(throws: Problem("--search is empty", status: .usage)) { try found([], "") }
     }
 }

@@ -9,10 +9,16 @@ struct CommandWordTests {
         arguments: [("opne", "open"), ("server", "serve"), ("brows", "browse")])
     func slip(word: String, meant: String) {
         #expect(
-            throws: Problem(
-                "there is no command \(word), perhaps \(meant); a job of that id is watched by verbatim browse \(word)",
-                status: .usage)
+            throws: Problem("there is no command “\(word)”. Did you mean \(meant)?", status: .usage)
         ) { try BrowseCommand.refuseCommandLike(word) }
+    }
+
+    @Test("A word that is near no command may be a job")
+    func stranger() {
+        #expect(
+            throws: Problem(
+                "there is no command “wavefour”. If it is a job, write verbatim browse wavefour", status: .usage)
+        ) { try BrowseCommand.refuseCommandLike("wavefour") }
     }
 
     @Test(

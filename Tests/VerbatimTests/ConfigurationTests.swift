@@ -46,7 +46,7 @@ struct ConfigurationTests {
         let preferences = try Preferences(
             configuration: configuration, bases: ["Q1=1200", "Q 3=7", "Q1=1200"], surroundings: surroundings)
         #expect(preferences.bases == ["Q1": 1200, "Q 3": 7])
-        for (texts, part) in [(["Q1"], "--base Q1 is none"), (["Q1=1", "Q1=2"], "--base gives Q1 two numbers")] {
+        for (texts, part) in [(["Q1"], "unknown base “Q1”"), (["Q1=1", "Q1=2"], "--base gives Q1 two numbers")] {
             let problem = #expect(throws: Problem.self) {
                 try Preferences(configuration: configuration, bases: texts, surroundings: surroundings)
             }
@@ -69,6 +69,7 @@ struct ConfigurationTests {
             Array(try Data(contentsOf: example)), file: example.path, surroundings: surroundings)
         #expect(configuration.server == "agency")
         #expect(configuration.theme != nil)
+        #expect(configuration.order == .net)
         let question = try #require(SurveyQuestion(survey: "CSAT-2024-Q1", question: "Q1"))
         #expect(configuration.bases == [question: 1200])
         #expect(configuration.cursor)
@@ -92,17 +93,17 @@ struct ConfigurationTests {
     @Test(
         "A mistake is named with its place",
         arguments: [
-            (#"{"serverr": "staging"}"#, "unknown key serverr; the nearest valid key is server"),
+            (#"{"serverr": "staging"}"#, "unknown key serverr. Did you mean server?"),
             (
                 #"{"sychronizedOutput": true}"#,
-                "unknown key sychronizedOutput; the nearest valid key is synchronizedOutput"
+                "unknown key sychronizedOutput. Did you mean synchronizedOutput?"
             ),
             (
                 #"{"profiles": {"a": {"url": "https://a.example", "apikeyfile": "k"}}}"#,
-                "unknown key profiles.a.apikeyfile; the nearest valid key is apiKeyFile"
+                "unknown key profiles.a.apikeyfile. Did you mean apiKeyFile?"
             ),
-            (#"{"bases": {"S": {"Q1": 0}}}"#, "bases.S.Q1 must be a whole number above 0, not the number 0"),
-            (#"{"bases": {"S": {"Q1": 1.5}}}"#, "bases.S.Q1 must be a whole number above 0, not the number 1.5"),
+            (#"{"bases": {"S": {"Q1": 0}}}"#, "bases.S.Q1 must be a whole number above 0, not 0"),
+            (#"{"bases": {"S": {"Q1": 1.5}}}"#, "bases.S.Q1 must be a whole number above 0, not 1.5"),
             (
                 #"{"bases": {"Q1": 412}}"#,
                 "bases.Q1 must hold a survey's questions, not a number; bases belong to a survey: "
@@ -112,15 +113,15 @@ struct ConfigurationTests {
             (#"{"bases": {"": {"Q1": 412}}}"#, "bases has a survey without a name; write its identifier"),
             (#"{"cursor": "block"}"#, #"cursor must be true or false, not the text "block""#),
             (#"{"mouse": "yes"}"#, #"mouse must be true or false, not the text "yes""#),
-            (#"{"bell": 1}"#, "bell must be true or false, not the number 1"),
-            (#"{"theme": 7.5}"#, "theme must be a text that is not empty, not the number 7.5"),
-            (#"{"server": ""}"#, #"server must be a text that is not empty, not the text """#),
-            (#"{"server": null}"#, "server must be a text that is not empty, not null"),
+            (#"{"bell": 1}"#, "bell must be true or false, not 1"),
+            (#"{"theme": 7.5}"#, "theme must be a text in quotes, not empty, not 7.5"),
+            (#"{"server": ""}"#, #"server must be a text in quotes, not empty, not the text """#),
+            (#"{"server": null}"#, "server must be a text in quotes, not empty, not null"),
             (#"{"profiles": []}"#, "profiles must hold an object, not a list"),
             (#"{"profiles": {"a": 1}}"#, "profiles.a must hold an object, not a number"),
             (
                 #"{"profiles": {"staging": {"apiKeyCommand": "pass show x"}}}"#,
-                #"profiles.staging.apiKeyCommand must be a list of texts with at least one, not a text"#
+                #"profiles.staging.apiKeyCommand must be a list, e.g. ["pass", "show", "key"], not a text"#
             ),
             (
                 #"{"profiles": {"staging": {"apiKeyCommand": ["pass", false]}}}"#,
@@ -128,7 +129,7 @@ struct ConfigurationTests {
             ),
             (
                 #"{"profiles": {"staging": {"apiKeyCommand": []}}}"#,
-                "profiles.staging.apiKeyCommand must be a list of texts with at least one, not a list"
+                #"profiles.staging.apiKeyCommand must be a list, e.g. ["pass", "show", "key"], not a list"#
             ),
             (
                 #"{"profiles": {"a": {}}}"#,
@@ -139,6 +140,8 @@ struct ConfigurationTests {
                 "profiles.production.url can't be changed, production is https://surveys.getaftercare.com; "
                     + "give your server a profile of another name"
             ),
+            (#"{"order": "poeple"}"#, "unknown order “poeple”. Did you mean people?"),
+            (#"{"order": "size"}"#, "unknown order “size”. There are people, label, id, api"),
             ("[]", "the file must hold an object, not a list"),
         ])
     func mistakes(text: String, sentence: String) {
@@ -247,7 +250,7 @@ struct PreferencesTests {
         } catch {
             #expect((error as? Problem)?.status == .usage)
             #expect(
-                (error as? Problem)?.sentence.hasPrefix("there is no theme named slat; the nearest is slate") == true)
+                (error as? Problem)?.sentence.hasPrefix("there is no theme “slat”. Did you mean slate?") == true)
         }
     }
 }

@@ -105,11 +105,26 @@ struct SpellingTests {
         #expect(Spelling.distance("", "abc") == 3)
         #expect(Spelling.distance("kitten", "sitting") == 3)
         #expect(Spelling.distance("THEME", "theme") == 0)
+        #expect(Spelling.distance("opne", "open") == 1, "letters that changed places")
     }
 
     @Test("The nearest name is found")
     func nearest() {
         #expect(Spelling.nearest(to: "moose", among: ["mouse", "theme"]) == "mouse")
-        #expect(Spelling.nearest(to: "x", among: []) == nil)
+        #expect(Spelling.nearest(to: "lenght", among: ["length", "text", "exactly"]) == "length")
+    }
+
+    @Test(
+        "A name that is not near is none",
+        arguments: [("dark", ["mono", "paper"]), ("x", []), ("x", ["y"]), ("ok", ["of"])])
+    func farAway(word: String, names: [String]) {
+        #expect(Spelling.nearest(to: word, among: names) == nil)
+    }
+
+    @Test("The advice is the nearest name, else all there are")
+    func advice() {
+        #expect(Spelling.advice(on: "slat", among: ["mono", "slate"]) == ". Did you mean slate?")
+        #expect(Spelling.advice(on: "dark", among: ["mono", "slate"]) == ". There are mono, slate")
+        #expect(Spelling.advice(on: "dark", among: []).isEmpty)
     }
 }

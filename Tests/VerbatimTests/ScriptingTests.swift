@@ -71,7 +71,7 @@ struct ScriptingTests {
         #expect(tell(first, .asking) == nil)
         #expect(tell(first, .trouble(trouble, retryAt: later)) == nil)
         #expect(tell(first, .waiting(until: later, .schedule)) == nil)
-        #expect(tell(second, .settled) == "job b is answered again")
+        #expect(tell(second, .settled) == "job b responds again")
         #expect(tell(second, .settled) == nil)
         #expect(tell(first, .trouble(trouble, retryAt: later)) != nil)
     }

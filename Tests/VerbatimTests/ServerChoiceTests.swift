@@ -54,7 +54,10 @@ struct ServerChoiceTests {
         arguments: [
             (
                 "stagin",
-                "there is no server profile named stagin; the nearest is staging, all are agency, production, staging"
+                "there is no server profile “stagin”. Did you mean staging?"
+            ),
+            (
+                "acme", "there is no server profile “acme”. There are agency, production, staging"
             ),
             ("http://coding.example", "--server: plain http would show the key to the network"),
             ("https://ada:secret@coding.example", "--server: a server's address must not hold a user name or password"),

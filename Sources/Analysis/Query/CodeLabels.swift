@@ -25,10 +25,10 @@ struct CodeLabels {
         if found.count == 1 { return question.path(of: found[0]) }
         let quoted = RawText(name).excerpt(60).string
         guard !found.isEmpty else {
-            throw failure("no code of this question is called “\(quoted)”").lackingCode
+            throw failure("No code of this question is called “\(quoted)”").lackingCode
         }
         let paths = found.prefix(4).map { question.path(of: $0).description }.joined(separator: ", ")
-        throw failure("\(found.count) codes are called “\(quoted)”; write which: \(paths)")
+        throw failure("\(found.count) codes are called “\(quoted)”. Use a path: \(paths)")
     }
 
     /// The code's label, or its labels from the root, begin like this; case makes no difference, nor do accents where what
@@ -43,7 +43,9 @@ struct CodeLabels {
 
     /// The path itself where the question has such a code.
     func known(_ path: CodePath, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
-        guard question.index(of: path) != nil else { throw failure("this question has no code \(path)").lackingCode }
+        guard question.index(of: path) != nil else {
+            throw failure("No code of this question has the path \(path)").lackingCode
+        }
         return path
     }
 

@@ -28,15 +28,15 @@ private struct FilterParser {
     }
 
     mutating func filter() throws(FilterFailure) -> AnswerFilter {
-        if tokens.next == .end { throw tokens.failure("a filter begins with a condition, like \(Self.examples)") }
+        if tokens.next == .end { throw tokens.failure("Expected a condition here, e.g. \(Self.examples)") }
         let filter = try sequence()
         guard tokens.next == .end else {
-            throw tokens.failure("between two conditions stands “and”, “or” or “then”, and after the last one nothing")
+            throw tokens.failure("Expected and, or, then, or the end here")
         }
         return filter
     }
 
-    private static let examples = "any of \"Late\", 2/21 or length < 20 or followups"
+    private static let examples = "any of \"Late\", 2/21 or length < 20"
 
     private mutating func sequence() throws(FilterFailure) -> AnswerFilter {
         var parts = [try alternatives()]
@@ -60,13 +60,13 @@ private struct FilterParser {
         depth += 1
         defer { depth -= 1 }
         if depth > AnswerFilter.depthLimit {
-            throw tokens.failure("a filter goes at most \(AnswerFilter.depthLimit) parentheses deep")
+            throw tokens.failure("Too many nested parentheses: at most \(AnswerFilter.depthLimit)")
         }
         if try tokens.pass("not") { return .not(try factor()) }
         guard tokens.next == .open else { return try condition() }
         try tokens.advance()
         let filter = try sequence()
-        guard tokens.next == .close else { throw tokens.failure("a ) is missing") }
+        guard tokens.next == .close else { throw tokens.failure("Expected ) here") }
         try tokens.advance()
         return filter
     }
@@ -75,7 +75,7 @@ private struct FilterParser {
         switch tokens.next {
         case .quoted, .path, .number: return .code(try code())
         case .word(let word): return try condition(named: word)
-        default: throw tokens.failure("here a condition is missing, like \(Self.examples)")
+        default: throw tokens.failure("Expected a condition here, e.g. \(Self.examples)")
         }
     }
 
@@ -85,15 +85,15 @@ private struct FilterParser {
             return .review(review)
         }
         guard FilterWords.conditions.contains(word) else {
+            let words = FilterWords.conditions + AnswerFilter.ReviewCondition.allCases.map(\.rawValue)
             throw tokens.failure(
-                "“\(word)” is no condition; there are \(FilterWords.conditions.joined(separator: ", ")), "
-                    + AnswerFilter.ReviewCondition.allCases.map(\.rawValue).joined(separator: ", "))
+                "Unknown condition “\(RawText(word).excerpt(40).string)”\(Spelling.advice(on: word, among: words))")
         }
         try tokens.advance()
         switch word {
         case "any", "all", "none": return try codes(word)
         case "people":
-            guard try tokens.pass("of") else { throw tokens.failure("after “people” comes “of”, then a code") }
+            guard try tokens.pass("of") else { throw tokens.failure("Expected “of” and a code after “people”") }
             return .respondents(try code())
         case "followups": return .hasFollowups
         case "duplicate": return .duplicate
@@ -110,7 +110,7 @@ private struct FilterParser {
 
     /// The list of codes after `any`, `all` or `none`.
     private mutating func codes(_ word: String) throws(FilterFailure) -> AnswerFilter {
-        guard try tokens.pass("of") else { throw tokens.failure("after “\(word)” comes “of”, then codes") }
+        guard try tokens.pass("of") else { throw tokens.failure("Expected “of” and codes after “\(word)”") }
         var codes = [AnswerFilter.code(try code())]
         while tokens.next == .comma {
             try tokens.advance()
@@ -130,9 +130,9 @@ private struct FilterParser {
         case .quoted(let label): path = try labels.path(of: label, failure: tokens.failure)
         case .path(let given): path = try labels.known(given, failure: tokens.failure)
         case .number(let id):
-            guard let given = CodePath(ids: [Int64(id)]) else { throw tokens.failure("here a code is missing") }
+            guard let given = CodePath(ids: [Int64(id)]) else { throw tokens.failure("Expected a code here") }
             path = try labels.known(given, failure: tokens.failure)
-        default: throw tokens.failure("here a code is missing: its label in quotes, or its path like 1/11")
+        default: throw tokens.failure("Expected a code here: its label in quotes, or its path like 1/11")
         }
         try tokens.advance()
         return path
@@ -153,22 +153,22 @@ private struct FilterParser {
         let start = tokens
         switch try tokens.advance() {
         case .quoted(let pattern):
-            guard let query = TextQuery(RawText(pattern)) else { throw start.failure("the pattern is empty") }
+            guard let query = TextQuery(RawText(pattern)) else { throw start.failure("The pattern is empty") }
             return query
-        case .expression(""): throw start.failure("the pattern is empty")
+        case .expression(""): throw start.failure("The pattern is empty")
         case .expression(let pattern):
             do {
                 return try TextQuery(regularExpression: RawText(pattern))
             } catch {
                 throw FilterFailure(reason: error.reason, place: start.place + 1 + error.place)
             }
-        default: throw start.failure("after “text” comes a pattern: \"late\", or as a regular expression /late|slow/")
+        default: throw start.failure("Expected a pattern after “text”: \"late\" or /late|slow/")
         }
     }
 
     private mutating func quoted(after word: String) throws(FilterFailure) -> String {
         guard case .quoted(let text) = tokens.next else {
-            throw tokens.failure("after “\(word)” comes a text in double quotes")
+            throw tokens.failure("Expected a text in double quotes after “\(word)”")
         }
         try tokens.advance()
         return text
@@ -176,14 +176,14 @@ private struct FilterParser {
 
     private mutating func comparison(after word: String) throws(FilterFailure) -> AnswerFilter.Comparison {
         guard case .comparison(let comparison) = tokens.next else {
-            throw tokens.failure("after “\(word)” comes one of < <= = >= >, then a number")
+            throw tokens.failure("Expected < <= = >= or > and a number after “\(word)”")
         }
         try tokens.advance()
         return comparison
     }
 
     private mutating func number() throws(FilterFailure) -> Int {
-        guard case .number(let number) = tokens.next else { throw tokens.failure("here a number is missing") }
+        guard case .number(let number) = tokens.next else { throw tokens.failure("Expected a number here") }
         try tokens.advance()
         return number
     }

@@ -65,7 +65,7 @@ struct FilterTokens {
         case "/": return .expression(try enclosed(by: first))
         case _ where first.isDigit || first == "-": return try number()
         case _ where first.properties.isAlphabetic: return word()
-        default: throw failure("“\(first)” means nothing in a filter; text stands in double quotes")
+        default: throw failure("Unexpected “\(first)”. Texts stand in double quotes")
         }
     }
 
@@ -100,7 +100,7 @@ struct FilterTokens {
         }
         if let number = Int(text), number >= 0 { return .number(number) }
         guard let path = CodePath(parsing: text) else {
-            throw failure("\(text) is neither a number nor the path of a code, like 1/11")
+            throw failure("“\(RawText(text).excerpt(40).string)” is neither a number nor a path like 1/11")
         }
         return .path(path)
     }
@@ -124,14 +124,14 @@ struct FilterTokens {
             default: text.append(contentsOf: ["\\", escaped])
             }
         }
-        guard current == sign else { throw failure("what begins with \(sign) has to end with \(sign)") }
+        guard current == sign else { throw failure("The closing \(sign) is missing") }
         position += 1
         return String(text)
     }
 
     private mutating func scalarInBraces() throws(FilterFailure) -> Unicode.Scalar {
         var digits = ""
-        guard current == "{" else { throw failure("after \\u comes a number of hexadecimal digits in braces") }
+        guard current == "{" else { throw failure("Expected hexadecimal digits in braces after \\u") }
         position += 1
         while let digit = current, digit != "}", digits.count < 8 {
             digits.unicodeScalars.append(digit)

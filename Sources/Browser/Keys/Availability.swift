@@ -24,12 +24,14 @@ extension BrowserState {
         case .redo: history.has(.redo) ? nil : "There is nothing to redo"
         case .dropFilter: jobs.openView?.filter == nil ? "No filter is on" : nil
         case .previousQuestion, .nextQuestion: questionSwitch
-        case .nextAnswer, .previousAnswer: noAnswer == nil ? nil : "No answers are open"
-        case .nextMatch, .previousMatch: work.search == nil ? "Nothing is searched for yet" : nil
+        case .nextAnswer, .previousAnswer: noAnswer == nil ? nil : "No answer is selected"
+        case .nextMatch, .previousMatch:
+            work.search == nil ? "No search yet (\(key(of: .prompt(.search))) searches)" : nil
         case .refresh: refreshing
         case .removeJob: removing
-        case .maximise: layout.arrangement == .narrow ? "The pane has the whole screen already" : nil
-        case .back: screen.focus == .jobs && !screen.isMaximised ? "This is the first pane" : nil
+        case .maximise: layout.arrangement == .narrow ? "This pane fills the screen already" : nil
+        case .back:
+            screen.focus == .jobs && !screen.isMaximised ? "Nothing to go back to (\(key(of: .quit)) quits)" : nil
         case .moveLeft: screen.focus == .jobs ? "This is the first pane" : nil
         case .moveRight: screen.focus == .detail ? "This is the last pane" : nil
         case .moveUp, .moveDown, .pageUp, .pageDown, .goToTop, .goToBottom, .focusNext, .focusPrevious, .focusJobs,
@@ -46,12 +48,15 @@ extension BrowserState {
 
     /// A sentence for what needs a code tree and has none.
     var noTree: DisplayText {
-        guard let entry = jobs.selectedEntry else { return "There is no job yet" }
+        guard let entry = jobs.selectedEntry else { return "No job yet (\(key(of: .prompt(.addJob))) adds one)" }
         return switch entry.condition {
         case .queued, .processing, .asking, .fetching, .neverAsked: "This job has no codes to show yet"
         default: "This job has no codes to show: \(entry.condition.word)"
         }
     }
+
+    /// The name of a command's first key in a sentence.
+    private func key(of command: Command) -> DisplayText { settings.keymap.keyNames(of: [command]) }
 
     private var questionSwitch: DisplayText? {
         guard let results = jobs.selectedEntry?.results, !results.questions.isEmpty else { return noTree }
@@ -60,7 +65,7 @@ extension BrowserState {
 
     /// A job is taken off where it is seen to go.
     private var removing: DisplayText? {
-        if jobs.selected == nil { return "There is no job to take off the list" }
+        if jobs.selected == nil { return "There is no job to remove" }
         guard screen.focus != .jobs else { return nil }
         let key = settings.keymap.firstKeyName(of: .focusJobs).map { " (\($0))" as DisplayText } ?? .empty
         return "A job is taken off in the jobs pane\(key)"

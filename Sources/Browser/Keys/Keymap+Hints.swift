@@ -56,13 +56,18 @@ extension Keymap {
 
     /// The first keys of commands that belong together, with words for the moment: `h/l column`.
     func hint(for commands: [Command], _ label: DisplayText) -> [Hint] {
-        let keys = commands.compactMap(firstKeyName(of:))
-        return keys.isEmpty ? [] : [Hint(keys: keys.joined(separator: "/"), label: label)]
+        let keys = keyNames(of: commands)
+        return keys.isEmpty ? [] : [Hint(keys: keys, label: label)]
     }
 
     /// A command's first key with words for the moment: `Enter their answers`; empty where it has no key.
     func hint(for command: Command, _ label: DisplayText) -> [Hint] {
         firstKeyName(of: command).map { [Hint(keys: $0, label: label)] } ?? []
+    }
+
+    /// The first keys of commands in a sentence: `t/w/u`.
+    func keyNames(of commands: [Command]) -> DisplayText {
+        commands.compactMap(firstKeyName(of:)).joined(separator: "/")
     }
 
     /// The key that closes what lies over the panes.

@@ -19,42 +19,42 @@ extension Keymap {
     private static let panes = table(
         .panes,
         [
-            (.open, [.enter], "open", "Open what is selected: the job, the code's answers, the answer, the link"),
-            (.back, [.escape], "back", "Go back one pane, or close what lies on top"),
-            (.moveRight, [.character("l"), .right], "right", "Unfold the code, or go to the pane on the right"),
-            (.moveLeft, [.character("h"), .left], "left", "Fold the code, or go to the pane on the left"),
+            (.open, [.enter], "open", "Open the selected job, code, answer or link"),
+            (.back, [.escape], "back", "Go back, or close what is open"),
+            (.moveRight, [.character("l"), .right], "right", "Unfold the code, or go right"),
+            (.moveLeft, [.character("h"), .left], "left", "Fold the code, or go left"),
             (.focusNext, [.tab], "next pane", "Go to the next pane"),
             (.focusPrevious, [.backTab], "previous pane", "Go to the previous pane"),
             (.focusJobs, [.character("1")], "jobs", "Go to the jobs"),
             (.focusCodes, [.character("2")], "codes", "Go to the code tree"),
             (.focusAnswers, [.character("3")], "answers", "Go to the answers"),
-            (.maximise, [.character("+")], "maximise", "Give this pane the whole screen, or take it back"),
+            (.maximise, [.character("+")], "maximise", "Maximise this pane, or restore it"),
         ])
 
     private static let codes = table(
         .codes,
         [
             (.toggleFold, [.character(" ")], "fold", "Fold or unfold the code"),
-            (.expandAll, [.character("e")], "expand all", "Unfold every code of the question"),
-            (.collapseAll, [.character("c")], "collapse all", "Fold every code of the question"),
-            (.cycleOrder, [.character("s")], "sort", "Sort the codes: API order, by people, by label, by id"),
-            (.cycleBase, [.character("b")], "base", "Change what percentages are of"),
-            (.prompt(.giveBase), [.character("B")], "own base", "Give a number that percentages are to be of"),
-            (.sheet(.countExplanation), [.character("=")], "count", "Show how the code's number came about"),
-            (.pickCode, [.character("x")], "pick", "Pick the code for a filter, or take it back"),
+            (.expandAll, [.character("e")], "expand all", "Unfold all codes"),
+            (.collapseAll, [.character("c")], "collapse all", "Fold all codes"),
+            (.cycleOrder, [.character("s")], "sort", "Sort codes: by people, API order, by label, by id"),
+            (.cycleBase, [.character("b")], "base", "Change the base of percentages"),
+            (.prompt(.giveBase), [.character("B")], "own base", "Set your own base"),
+            (.sheet(.countExplanation), [.character("=")], "count", "Explain the code's count"),
+            (.pickCode, [.character("x")], "pick", "Pick the code for a filter, or unpick it"),
             (
                 .prompt(.filter), [.character("f")], "filter",
-                "Keep some answers: those of picked codes, or what you write"
+                "Filter answers: by picked codes, or as you type"
             ),
-            (.dropFilter, [.character("v")], "view all", "Take the filter off and view all answers"),
+            (.dropFilter, [.character("v")], "view all", "Remove the filter"),
             (
                 .sheet(.savedFilters), [.character("F")], "saved filters",
-                "Show the filters that are kept; Enter applies, D removes"
+                "Show saved filters; Enter applies, D removes"
             ),
-            (.sheet(.companions), [.character("o")], "shared people", "Show the codes that share people with this one"),
+            (.sheet(.companions), [.character("o")], "shared people", "Show codes that share people with this one"),
             (
                 .sheet(.matrix), [.character("O")], "matrix",
-                "Show how many people each two codes share; Space changes level"
+                "Show the overlap of codes; Space changes level"
             ),
             (.previousQuestion, [.character("["), .character(",")], "previous question", "Show the previous question"),
             (.nextQuestion, [.character("]"), .character(".")], "next question", "Show the next question"),
@@ -65,15 +65,15 @@ extension Keymap {
         [
             (.nextAnswer, [.character("J")], "next answer", "Read the next answer, from any pane"),
             (.previousAnswer, [.character("K")], "previous answer", "Read the previous answer, from any pane"),
-            (.prompt(.search), [.character("/")], "search", "Search answers, follow-ups, labels and ids as you type"),
-            (.nextMatch, [.character("n")], "next match", "Go to the next match, under this code and then others"),
+            (.prompt(.search), [.character("/")], "search", "Search answers, follow-ups, labels and ids"),
+            (.nextMatch, [.character("n")], "next match", "Go to the next match, then to other codes"),
             (.previousMatch, [.character("N")], "previous match", "Go to the previous match"),
-            (.sheet(.respondent), [.character("r")], "respondent", "Show all that this respondent said"),
-            (.copyAnswer, [.character("y")], "copy", "Offer the answer to the terminal's clipboard (OSC 52)"),
-            (.prompt(.writeAnswer), [.character("Y")], "write answer", "Write the answer to a file, as a quote"),
+            (.sheet(.respondent), [.character("r")], "respondent", "Show everything this respondent said"),
+            (.copyAnswer, [.character("y")], "copy", "Copy the answer to your clipboard (OSC 52)"),
+            (.prompt(.writeAnswer), [.character("Y")], "write answer", "Save the answer to a file, as a quote"),
             (
                 .prompt(.exportPane), [.character("E")], "export",
-                "Write what this pane shows to a file: csv, JSON, Markdown"
+                "Export this pane to a file: csv, JSON, Markdown"
             ),
             (.sheet(.duplicates), [.character("d")], "duplicates", "Show answers with the same text"),
         ])
@@ -81,25 +81,25 @@ extension Keymap {
     private static let review = table(
         .review,
         [
-            (.agree, [.character("t")], "agree", "Agree that the answer belongs under the open code (true)"),
+            (.agree, [.character("t")], "agree", "Agree: the answer belongs under the code (true)"),
             (.disagree, [.character("w")], "disagree", "Disagree: it does not belong there (wrong)"),
-            (.unsure, [.character("u")], "unsure", "Note that you can't tell"),
-            (.noVerdict, [.backspace], "no verdict", "Take your verdict off the answer"),
+            (.unsure, [.character("u")], "unsure", "Unsure: you can't tell"),
+            (.noVerdict, [.backspace], "no verdict", "Remove your verdict"),
             (.flag, [.character("m")], "flag", "Flag the answer, or take the flag off"),
-            (.prompt(.note), [.character("M")], "note", "Write a note on the answer under this code"),
+            (.prompt(.note), [.character("M")], "note", "Write a note on the answer"),
             (
                 .prompt(.blindReview), [.character("V")], "blind review",
-                "Judge a sample of the code without seeing what the AI did"
+                "Review a sample of the code blind"
             ),
             (
                 .prompt(.blindReviewOfQuestion), [.character("Q")], "blind question",
-                "Judge a sample of all codes of the question blind"
+                "Review a sample of all codes blind"
             ),
             (
                 .sheet(.markedAnswers), [.character("U")], "your marks",
-                "List what you marked in all questions, unsure first; Space chooses"
+                "List your marks, unsure first; Space chooses"
             ),
-            (.sheet(.precision), [.character("P")], "precision", "Show how right the AI was, code by code"),
+            (.sheet(.precision), [.character("P")], "precision", "Show the AI's precision, code by code"),
         ])
 
     private static let jobs = table(
@@ -108,22 +108,22 @@ extension Keymap {
             (.prompt(.addJob), [.character("a")], "add job", "Add a job by its id"),
             (
                 .removeJob, [.character("D")], "remove job",
-                "In the jobs pane: take the job off the list; the server keeps it"
+                "Jobs pane: remove the job; the server keeps it"
             ),
             (.refresh, [.character("R")], "refresh", "Ask the server about the job now"),
-            (.sheet(.jobFacts), [.character("i")], "facts", "Show what is known of the job, and its warnings"),
+            (.sheet(.jobFacts), [.character("i")], "facts", "Show the job's facts and warnings"),
         ])
 
     private static let program = table(
         .program,
         [
             (.sheet(.help), [.character("?"), .function(1)], "help", "Show or close this help"),
-            (.prompt(.palette), [.character(":")], "commands", "Find a command by typing part of its name"),
-            (.undo, [.character("z")], "undo", "Take back the last change to marks, jobs or filters"),
-            (.redo, [.character("Z")], "redo", "Make the change again that was taken back last"),
-            (.toggleMouse, [.function(2)], "mouse", "Turn the mouse on or off; it takes the terminal's own selection"),
-            (.redraw, [.control("l")], "redraw", "Draw the whole screen again"),
-            (.suspend, [.control("z")], "suspend", "Suspend the program; fg brings it back"),
+            (.prompt(.palette), [.character(":")], "commands", "Find a command by name"),
+            (.undo, [.character("z")], "undo", "Undo the last change to marks, jobs or filters"),
+            (.redo, [.character("Z")], "redo", "Redo the change that was undone last"),
+            (.toggleMouse, [.function(2)], "mouse", "Mouse on or off (off: the terminal selects text)"),
+            (.redraw, [.control("l")], "redraw", "Redraw the screen"),
+            (.suspend, [.control("z")], "suspend", "Suspend; fg brings it back"),
             (.quit, [.character("q"), .control("c")], "quit", "Quit"),
         ])
 

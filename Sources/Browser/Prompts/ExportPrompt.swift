@@ -147,7 +147,7 @@ extension BrowserState {
             kind.stopWaiting(mayReplace: false)
             screen.changePrompt {
                 $0.kind = kind
-                $0.refusal = "Nothing is written: \(why)"
+                $0.refusal = "Not saved: \(why)"
             }
         }
         return true

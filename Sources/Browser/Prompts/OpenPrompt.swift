@@ -29,7 +29,7 @@ extension BrowserState {
         guard screen.prompt != nil else {
             let keys = settings.keymap.hints(for: [.prompt(.search), .prompt(.filter), .prompt(.addJob)])
             let names = keys.map { "\($0.keys) \($0.label)" as DisplayText }.joined(separator: ", ")
-            screen.tell(.information, "Nothing takes a paste here. Open a prompt first: \(names)")
+            screen.tell(.information, "Nothing takes a paste here. Open a prompt: \(names)")
             return []
         }
         var left = 0

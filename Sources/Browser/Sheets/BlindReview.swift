@@ -42,7 +42,8 @@ struct BlindReview: Sheet {
     init(_ plan: Plan) { self.plan = plan }
 
     var stage: Stage {
-        guard sample.value != nil else { return .drawing }
+        guard let sample = sample.value else { return .drawing }
+        if sample.items.isEmpty { return .ended }
         return ending != nil ? .ended : isRevealed ? .judged : .judging
     }
 
@@ -78,11 +79,9 @@ struct BlindReview: Sheet {
     }
 
     mutating func take(_ sample: ReviewSample, in state: inout BrowserState) -> SheetOutcome {
-        guard !sample.items.isEmpty, let board = state.jobs.board else {
-            state.screen.tell(.warning, "There is nothing to judge: no answer has this code")
-            return .close()
-        }
         self.sample = .ready(sample)
+        // Were the sheet to close by itself, the panes would take the next key for a verdict.
+        guard !sample.items.isEmpty, let board = state.jobs.board else { return .stay() }
         item = 0
         openItems = sample.open(on: board).count
         goOn(in: state)
@@ -143,7 +142,8 @@ struct BlindReview: Sheet {
     }
 
     func body(in state: BrowserState, rows: Int) -> SheetModel.Body {
-        sample.body { _ in
+        sample.body { sample in
+            if sample.items.isEmpty { return .empty("There is nothing to judge: no answer has this code.") }
             return .lines(
                 content(in: state)?.lines(cursor.top..<cursor.top + rows)
                     ?? Array(endingLines(in: state).dropFirst(cursor.top).prefix(rows)))
@@ -192,7 +192,7 @@ struct BlindReview: Sheet {
     private mutating func leaveItem(in state: inout BrowserState) -> SheetOutcome {
         switch stage {
         case .drawing: state.screen.tell(.information, Self.stillDrawing)
-        case .judging: state.screen.tell(.information, "Judge it first: what the AI did is shown then")
+        case .judging: state.screen.tell(.information, "Judge it first; then you see what the AI did")
         case .judged: goOn(in: state)
         case .ended: return .close()
         }
@@ -204,7 +204,7 @@ struct BlindReview: Sheet {
         switch stage {
         case .drawing: state.screen.tell(.information, Self.stillDrawing)
         case .judged: state.screen.tell(.information, "This one is judged; Enter goes on")
-        case .ended: state.screen.tell(.information, "All are judged")
+        case .ended: state.screen.tell(.information, "All are judged; Esc closes")
         case .judging:
             guard let place = current(in: state)?.place else { return [] }
             var mark = state.jobs.board?.mark(at: place) ?? ReviewMark()

@@ -14,20 +14,21 @@ struct BlindReviewText {
         let all = ending.precision
         add(.heading, "All \(sample.items.count) are judged.")
         add(.blank, .empty)
+        let answers = counted(sample.size, "sampled answer", "sampled answers")
+        add(.answer, "You agreed with \(all.agree) of \(answers) (of \(sample.population)).")
+        let unsure: DisplayText = all.unsure > 0 ? " You were unsure of \(all.unsure): left out." : ""
         add(.answer, "Precision: \(all.text)")
-        add(
-            .note,
-            """
-            You agreed with so many of \(counted(sample.size, "mention", "mentions")) drawn from \
-            \(sample.population); in brackets the 95% interval (Wilson) for all of these. Unsure, and left out: \
-            \(all.unsure).
-            """)
+        add(.note, "Precision is agreed of agreed and disagreed; in brackets its 95% interval.\(unsure)")
         add(.blank, .empty)
-        let decoys = all.absent.total
-        add(.answer, "Decoys: \(decoys); \(all.rightlyAbsent) rightly not there, \(all.missed) that the AI missed.")
+        let decoys = counted(all.absent.total, "decoy", "decoys")
+        add(
+            .answer,
+            """
+            \(decoys): \(all.rightlyAbsent) correctly left out, \(all.missed) you would have coded here
+            """)
         guard ending.codes.count > 1 else { return }
         add(.blank, .empty)
-        add(.section, "by code, all blind verdicts")
+        add(.section, "precision by code, from all blind verdicts")
         for (code, precision) in ending.codes { add(.answer, "\(question.labelPathEnd(of: code)): \(precision.text)") }
     }
 
@@ -56,7 +57,7 @@ struct BlindReviewHead {
         lines = Array(((long.count <= room ? long : room > 0 ? short : []) + outcome).prefix(limit))
     }
 
-    /// `✓  You: it does.  The AI put it there.  You say the same.`, and a shorter form where room is scarce.
+    /// `✓  You: it does.  The AI put it there.  You agree with the AI.`, and a shorter form where room is scarce.
     private static func outcomes(_ verdict: Verdict, isCoded: Bool) -> [DisplayText] {
         let said: DisplayText =
             switch verdict {
@@ -66,7 +67,8 @@ struct BlindReviewHead {
             }
         let done: DisplayText = isCoded ? "The AI put it there." : "The AI did not put it there."
         let isSame = isCoded == (verdict == .agree)
-        let both: DisplayText = verdict == .unsure ? "" : isSame ? "  You say the same." : "  You do not say the same."
+        let both: DisplayText =
+            verdict == .unsure ? "" : isSame ? "  You agree with the AI." : "  You disagree with the AI."
         return ["\(verdict.glyph)  \(said)  \(done)\(both)", "\(verdict.glyph)  \(done)"]
     }
 }

@@ -44,8 +44,8 @@ struct Companions: CommandedSheet {
         let base = state.baseName(.codedRespondents, of: question)
         return wrapped(
             [
-                "\(people) under \(label), of \(base)\(state.soFar).",
-                "Lift: how many times as many share both codes as if one said nothing about the other.",
+                "\(people) under \(label), of \(base)\(state.soFar). Shared: those under the other code too.",
+                "Lift: above 1, the two codes go together more than chance would have it.",
             ], in: state, limit: limit)
     }
 
@@ -59,24 +59,46 @@ struct Companions: CommandedSheet {
         }
     }
 
+    /// A column of numbers; the later ones go first where there is no room.
+    private enum Column: CaseIterable {
+        case shared, shareOfThis, people, shareOfThem, lift
+    }
+
     private func table(
         of found: CoOccurrence, in question: CodedQuestion, _ state: BrowserState, rows: Int
     ) -> SheetTable {
         let (width, isSoFar) = (width(in: state), state.jobs.isSoFar)
-        let label = question.labelText(of: found.code).truncated(to: 14)
-        let heads: [DisplayText] =
-            width >= 70
-            ? ["people", "% of \(label)", "% of the code", "lift"] : ["people", "% here", "% there", "lift"]
-        let numbers = heads.map { SheetTable.Column(head: $0, width: $0.width, isTrailing: true) }
-        let first = max(8, width - numbers.reduce(0) { $0 + $1.width + 2 })
+        let own = question.counts(of: found.code).netRespondents
+        func head(_ column: Column) -> DisplayText {
+            switch column {
+            case .shared: "shared"
+            case .shareOfThis: "% of \(own)"
+            case .people: "its people"
+            case .shareOfThem: "% of its"
+            case .lift: "lift"
+            }
+        }
+        // The head of the first percentages has the number that they are of; the others have it beside them.
+        func columns(of column: Column) -> Int { max(head(column).width, column == .lift ? 5 : 6) }
+        var shown = Column.allCases
+        func left() -> Int { width - shown.reduce(0) { $0 + columns(of: $1) + 2 } }
+        while shown.count > 2, left() < 16 { shown.removeLast() }
+        let first = max(8, left())
         return SheetTable(
-            columns: [.init(head: "code", width: first, isTrailing: false)] + numbers,
+            columns: [.init(head: "code", width: first, isTrailing: false)]
+                + shown.map { .init(head: head($0), width: columns(of: $0), isTrailing: true) },
             rows: SheetTable.rows(of: found.companions, at: cursor, count: rows) { companion in
-                [
-                    question.labelPathEnd(of: companion.code).truncatedAtStart(to: first), "\(companion.shared)",
-                    Percentage.text(companion.shareOfCode, isWithheld: isSoFar),
-                    Percentage.text(companion.shareOfCompanion, isWithheld: isSoFar), "\(companion.lift, places: 2)",
-                ]
+                let path = question.labelPathEnd(of: companion.code).truncatedAtStart(to: first)
+                return [path]
+                    + shown.map { column -> DisplayText in
+                        switch column {
+                        case .shared: "\(companion.shared)"
+                        case .shareOfThis: Percentage.text(companion.shareOfCode, isWithheld: isSoFar)
+                        case .people: "\(question.counts(of: companion.code).netRespondents)"
+                        case .shareOfThem: Percentage.text(companion.shareOfCompanion, isWithheld: isSoFar)
+                        case .lift: isSoFar ? "…" : "\(companion.lift, places: 2)"
+                        }
+                    }
             })
     }
 

@@ -100,7 +100,7 @@ private struct CountExplanationText {
     private mutating func addParts(of note: CountNote, _ counts: CodeCounts) {
         guard note.parts.contains(where: { $0.code != nil }) else { return }
         add(.blank, .empty)
-        add(.section, "what the net is put together from")
+        add(.section, "how the net adds up")
         add(.note, row("answers", "people", .empty))
         (parts, partsStart) = (note.parts, fixed.count)
         let (answers, people) = (note.answersOfParts, note.respondentsOfParts)
@@ -126,7 +126,7 @@ private struct CountExplanationText {
             question.parent(of: note.code).map { "under \(question.labelText(of: $0))" } ?? "on the first level"
         let shared = note.respondentsUnderSiblings
         let verb: DisplayText = shared == 1 ? "is" : "are"
-        let so: DisplayText = shared > 0 ? ": added up, these codes come to more than the people there are." : "."
+        let so: DisplayText = shared > 0 ? ": these codes add up to more than the people there are." : "."
         add(
             .answer,
             "\(shared) of the \(counts.netRespondents) \(verb) also under \(codes) \(above)\(so)")
@@ -136,9 +136,9 @@ private struct CountExplanationText {
         _ counts: CodeCounts, _ base: PercentageBase, isFiltered: Bool, isSoFar: Bool, of code: CodeIndex
     ) {
         add(.blank, .empty)
-        add(.section, "share")
+        add(.section, "percentage")
         if isSoFar {
-            add(.answer, "Percentages are withheld while pages are missing.")
+            add(.answer, "Percentages follow once all pages are here.")
             return
         }
         let name = question.name(of: base)

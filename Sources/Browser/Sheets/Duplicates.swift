@@ -38,11 +38,12 @@ struct Duplicates: CommandedSheet {
 
     func head(in state: BrowserState, limit: Int) -> [DisplayText] {
         guard let groups = found.value?.groups, let question = state.jobs.openQuestion else { return [] }
-        let answers = counted(answers, "answer", "answers")
+        let shared = self.answers
+        let answers = counted(question.answerCount, "answer", "answers")
         let texts = counted(groups.count, "text", "texts")
         let kept: DisplayText = state.jobs.filteredWhole == nil ? "" : " that the filter keeps"
         return wrapped(
-            ["\(answers)\(state.soFar) of \(question.answerCount)\(kept) have a text that another has too: \(texts)."],
+            ["\(shared)\(state.soFar) of \(answers)\(kept) share their text with another: \(texts)."],
             in: state, limit: limit)
     }
 

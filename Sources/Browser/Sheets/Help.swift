@@ -106,19 +106,20 @@ private struct HelpText {
     private static func signs(width: Int) -> [StyledLine] {
         let signs: [(DisplayText, DisplayText)] = [
             ("▸ ▾", "a code whose sub-codes are folded, unfolded"),
-            ("198", "people under the code and its sub-codes (net)"),
-            ("(12)", "people under the code itself, where that differs (direct)"),
-            ("48.1%", "share of the base that the title names"),
-            ("…", "a percentage that is withheld while pages are missing"),
-            ("–", "no percentage, for the base is 0"),
-            ("198+", "a count so far: pages are missing"),
+            ("people", "under the code and its sub-codes, each counted once (net); n where there is no room"),
+            ("% of 412", "share of the base, here 412; the title names it"),
+            ("direct", "people on the code itself"),
+            ("unfiltered", "people without the filter; all where there is no room"),
+            ("matches", "answers that match the search"),
+            ("…", "percentage withheld: pages are missing"),
+            ("–", "no percentage: the base is 0"),
+            ("198+", "count so far: pages are missing"),
             ("↳2", "two follow-up questions"),
-            ("12/37", "people that a filter keeps, of all under the code"),
-            ("▽", "the filter that is on, and what it keeps"),
-            ("✓ ✗ ?", "you agreed, disagreed, could not tell"),
+            ("▽", "the filter, and what it keeps"),
+            ("✓ ✗ ?", "you agreed, disagreed, were unsure"),
             ("⚑ ✎", "you flagged the answer, wrote a note"),
-            ("◆", "a code that is picked for a filter"),
-            ("┃", "the part of a list that is in sight"),
+            ("◆", "code picked for a filter"),
+            ("┃", "the part of the list that you see"),
         ]
         return [StyledLine("Signs", .section)]
             + signs.flatMap { StyledLine.entry($0, .key, $1, column: 11, width: width) }
@@ -126,11 +127,12 @@ private struct HelpText {
 
     private static func words(width: Int) -> [StyledLine] {
         let words: [(DisplayText, DisplayText)] = [
-            ("code", "a topic that answers were sorted under"),
-            ("net", "a code with all its sub-codes; nobody counts twice"),
-            ("respondent", "one person, with an answer to one question or more"),
+            ("code", "a topic that the AI sorted answers under"),
+            ("net", "a code with its sub-codes; nobody counts twice"),
+            ("respondent", "a person; may answer several questions"),
             ("mention", "one answer under one code"),
-            ("base", "what a percentage is of: coded respondents have a code in this question"),
+            ("base", "what percentages are of"),
+            ("coded", "respondents with at least one code in the question"),
         ]
         return [StyledLine("Words", .section)]
             + words.flatMap { StyledLine.entry($0, .key, $1, column: 11, width: width) }

@@ -32,7 +32,7 @@ struct JobFacts: CommandedSheet {
     var cursor = SheetCursor()
 
     static func unavailability(in state: BrowserState) -> DisplayText? {
-        state.jobs.selected == nil ? "There is no job to tell about" : nil
+        state.jobs.selected == nil ? "There is no job to show facts of" : nil
     }
 
     static func opened(in state: BrowserState) -> Self? { JobFacts() }
@@ -119,10 +119,10 @@ struct JobFacts: CommandedSheet {
                 add("Failure", "\(failure.code.excerpt()): \(failure.message.excerpt(4_000))")
             }
         }
-        if let trouble = entry.trouble { add("Trouble", "\(trouble.sentence)") }
+        if let trouble = entry.trouble { add("Problem", "\(trouble.sentence)") }
         if let wait = entry.nextTry { add("Next look", "in \(state.seconds(until: wait)) s") }
         if let results = entry.results {
-            add("Results", results.isComplete ? "whole" : entry.isSaved ? "incomplete" : "so far")
+            add("Results", results.isComplete ? "complete" : entry.isSaved ? "incomplete" : "so far")
             add("Pages", "\(results.pagesMerged)")
             add("Respondents", "\(results.respondentCount) coded in any question")
         }

@@ -3,7 +3,7 @@ import CodingModel
 import SurveyWords
 import TerminalText
 
-/// The number of people that each two codes share.
+/// The number of people that each two codes share, with its percentage of the row's people.
 struct Matrix: CommandedSheet {
     static let command = SheetCommand.matrix
 
@@ -51,8 +51,8 @@ struct Matrix: CommandedSheet {
 
     func title(in state: BrowserState) -> DisplayText {
         switch level {
-        case .top: "Codes of the first level, two by two"
-        case .leaves: "Codes without sub-codes, two by two"
+        case .top: "Overlap of top-level codes"
+        case .leaves: "Overlap of codes without sub-codes"
         }
     }
 
@@ -63,27 +63,24 @@ struct Matrix: CommandedSheet {
         return wrapped(
             [
                 sentence(of: matrix, in: question, isSoFar: state.jobs.isSoFar),
-                "Of \(state.baseName(.codedRespondents, of: question))\(state.soFar).",
+                "Base: \(state.baseName(.codedRespondents, of: question))\(state.soFar). "
+                    + "Each cell: people under both codes, and their % of the row's people.",
             ], in: state, limit: limit)
     }
 
-    /// `Late and Price: 12 people, 32.4% of Late, 20.0% of Price, lift 1.4`.
+    /// `12 people under both Late and Price: 32.4% of Late, 20.0% of Price, lift 1.40`.
     private func sentence(of matrix: CoOccurrenceMatrix, in question: CodedQuestion, isSoFar: Bool) -> DisplayText {
         func label(_ place: Int) -> DisplayText { question.labelText(of: matrix.codes[place]).truncated(to: 40) }
-        func percent(_ part: Int, of whole: Int) -> DisplayText {
-            Percentage.text(whole > 0 ? Double(part) / Double(whole) : nil, isWithheld: isSoFar)
-        }
         let (row, column) = (cursor.row, cursor.column)
         let (left, right) = (label(row), label(column))
         let shared = matrix.shared(row, column)
         let people = counted(shared, "person", "people")
-        if row == column { return "\(left): \(people)" }
+        if row == column { return "\(people) under \(left)" }
         let (own, theirs) = (matrix.shared(row, row), matrix.shared(column, column))
-        let lift = question.lift(shared: shared, own, theirs)
-        return """
-            \(left) and \(right): \(people), \(percent(shared, of: own)) of \(left), \(percent(shared, of: theirs)) of \
-            \(right), lift \(lift, places: 2)
-            """
+        let ofLeft = Percentage.text(shared, of: own, isWithheld: isSoFar)
+        let ofRight = Percentage.text(shared, of: theirs, isWithheld: isSoFar)
+        let lift = isSoFar ? "…" : "\(question.lift(shared: shared, own, theirs), places: 2)" as DisplayText
+        return "\(people) under both \(left) and \(right): \(ofLeft) of \(left), \(ofRight) of \(right), lift \(lift)"
     }
 
     func extent(in state: BrowserState) -> SheetExtent {
@@ -98,39 +95,64 @@ struct Matrix: CommandedSheet {
         }
     }
 
-    /// Columns of the screen for a number of people.
+    /// Columns of the screen for the number of people under a code.
+    private func peopleWidth(in state: BrowserState) -> Int {
+        max(Self.people.width, "\(state.jobs.openQuestion?.codedRespondents ?? 0)".count)
+    }
+
+    /// Columns of the screen for a cell: `12  32.4%`.
     private func cellWidth(in state: BrowserState) -> Int {
-        max(5, "\(state.jobs.openQuestion?.codedRespondents ?? 0)".count)
+        "\(state.jobs.openQuestion?.codedRespondents ?? 0)".count + 1 + Self.widestShare.width
     }
 
-    private func labelWidth(in state: BrowserState) -> Int { min(28, width(in: state) / 3) }
+    private func labelWidth(in state: BrowserState) -> Int { min(28, width(in: state) / 4) }
 
-    /// Columns of numbers that fit.
+    /// Columns of cells that fit.
     private func visibleColumns(in state: BrowserState) -> Int {
-        max(1, (width(in: state) - labelWidth(in: state) - 6) / (cellWidth(in: state) + 2))
+        let taken = Self.numberWidth + 2 + labelWidth(in: state) + 2 + peopleWidth(in: state)
+        return max(1, (width(in: state) - taken) / (cellWidth(in: state) + 2))
     }
+
+    private static let people: DisplayText = "people"
+    private static let widestShare: DisplayText = "100.0%"
+    /// Columns of the screen for the number that a row and a column of one code share.
+    private static let numberWidth = 2
+    /// Columns of the table before the cells: number, label, people.
+    private static let leadingColumns = 3
 
     private func table(
         of matrix: CoOccurrenceMatrix, in question: CodedQuestion, _ state: BrowserState, rows: Int
     ) -> SheetTable {
         let shown = matrix.codes.indices.dropFirst(cursor.left).prefix(visibleColumns(in: state))
         let (labelWidth, cellWidth) = (labelWidth(in: state), cellWidth(in: state))
-        let label = SheetTable.Column(head: "people under both", width: labelWidth, isTrailing: false)
-        let numbers = shown.map { SheetTable.Column(head: "\($0 + 1)", width: cellWidth, isTrailing: true) }
-        let labels = matrix.codes.map { question.labelBeginning(of: $0) }
+        let labels = matrix.codes.map { question.labelText(of: $0) }
+        let leading: [SheetTable.Column] = [
+            .init(head: .empty, width: Self.numberWidth, isTrailing: true),
+            .init(head: "code", width: labelWidth, isTrailing: false),
+            .init(head: Self.people, width: peopleWidth(in: state), isTrailing: true),
+        ]
+        let cells = shown.map {
+            let head: DisplayText = "\($0 + 1) \(labels[$0])"
+            return SheetTable.Column(head: head.truncated(to: cellWidth), width: cellWidth, isTrailing: true)
+        }
         return SheetTable(
-            columns: [.init(head: .empty, width: 2, isTrailing: true), label] + numbers,
+            columns: leading + cells,
             rows: SheetTable.rows(of: Array(matrix.codes.indices), at: cursor, count: rows) { row in
                 // Where another code has the same label, the path there tells which.
                 let isOnly = labels.count { $0 == labels[row] } == 1
                 let path = question.labelPathEnd(of: matrix.codes[row]).truncatedAtStart(to: labelWidth)
-                return ["\(row + 1)", isOnly ? labels[row].oneLine : path]
-                    + shown.map { column in
-                        let shared = matrix.shared(row, column)
-                        return shared == 0 ? "·" : "\(shared)"
-                    }
+                return ["\(row + 1)", isOnly ? labels[row] : path, "\(matrix.shared(row, row))"]
+                    + shown.map { cell(row, $0, of: matrix, isSoFar: state.jobs.isSoFar) }
             },
-            selectedColumn: cursor.column - cursor.left + 2)
+            selectedColumn: cursor.column - cursor.left + Self.leadingColumns)
+    }
+
+    /// `12  32.4%`; `·` for nobody, `–` where a code meets itself.
+    private func cell(_ row: Int, _ column: Int, of matrix: CoOccurrenceMatrix, isSoFar: Bool) -> DisplayText {
+        let shared = matrix.shared(row, column)
+        guard row != column, shared > 0 else { return row == column ? "–" : "·" }
+        let share = Percentage.text(shared, of: matrix.shared(row, row), isWithheld: isSoFar)
+        return "\(shared) \(share.padded(to: Self.widestShare.width, alignment: .trailing))"
     }
 
     // MARK: - Keys
@@ -159,6 +181,6 @@ struct Matrix: CommandedSheet {
         let keymap = state.settings.keymap
         return keymap.hint(for: .open, "their answers")
             + keymap.hint(for: [.moveLeft, .moveRight], "column")
-            + keymap.hint(for: .toggleFold, level == .top ? "lowest codes" : "first level")
+            + keymap.hint(for: .toggleFold, level == .top ? "lowest codes" : "top-level codes")
     }
 }

@@ -3,7 +3,7 @@ import CodingModel
 import SurveyWords
 import TerminalText
 
-/// How right the AI was, code by code, by the reader's verdicts.
+/// The precision of the AI, code by code, by the reader's verdicts.
 struct Precision: CommandedSheet {
     static let command = SheetCommand.precision
 
@@ -45,20 +45,25 @@ struct Precision: CommandedSheet {
 
     var hasColumnHeads: Bool { true }
 
-    func title(in state: BrowserState) -> DisplayText { "How right the AI was, by your verdicts" }
+    func title(in state: BrowserState) -> DisplayText { "AI precision, by your verdicts" }
 
     func head(in state: BrowserState, limit: Int) -> [DisplayText] {
-        let which: DisplayText = verdicts == .all ? "All verdicts" : "Blind verdicts alone"
+        let which: DisplayText = verdicts == .all ? "All verdicts." : "Blind verdicts alone."
         return wrapped(
-            ["\(which). Precision is agreed of agreed and disagreed; in brackets its 95% interval (Wilson)."],
-            in: state, limit: limit)
+            [
+                "\(which) Judged: of all answers under the code.",
+                "Precision: agreed of agreed and disagreed; in brackets its 95% interval.",
+            ], in: state, limit: limit)
     }
 
     func extent(in state: BrowserState) -> SheetExtent { .rows(codes.count) }
 
     func body(in state: BrowserState, rows: Int) -> SheetModel.Body {
         guard !codes.isEmpty else {
-            return .empty("Nothing is judged yet: read an answer under a code, or review a sample blind.")
+            let keymap = state.settings.keymap
+            let judge = keymap.keyNames(of: [.agree, .disagree, .unsure])
+            let review = keymap.keyNames(of: [.prompt(.blindReview)])
+            return .empty("Nothing is judged yet. \(judge) judge the answer that you read, \(review) a sample blind.")
         }
         let room = width(in: state)
         let isShort = room < width(of: .precision, isShort: false, in: state) + 14

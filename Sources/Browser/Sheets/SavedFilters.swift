@@ -25,7 +25,8 @@ struct SavedFilters: CommandedSheet {
     func body(in state: BrowserState, rows: Int) -> SheetModel.Body {
         let filters = state.jobs.savedFilters
         guard !filters.isEmpty else {
-            return .empty("No filter is kept yet. Type a name and a colon before one: late: any of \"Late\"")
+            return .empty(
+                "No saved filters yet. To save one, type its name and a colon first, e.g. late: any of \"Late\"")
         }
         let width = width(in: state)
         let name = min(max(4, filters.map { DisplayText($0.name.excerpt()).width }.max() ?? 0), width / 3)
@@ -69,7 +70,7 @@ struct SavedFilters: CommandedSheet {
             let filter = try AnswerFilter(parsing: saved.expression, in: question)
             return .close(state.apply(filter, name: saved.name))
         } catch {
-            state.screen.tell(.warning, "“\(saved.name)” does not fit this question: \(error.reason)")
+            state.screen.tell(.warning, "“\(saved.name.excerpt(20))” does not fit: \(error.reason)")
             return .stay()
         }
     }
@@ -82,8 +83,7 @@ struct SavedFilters: CommandedSheet {
         let removed = state.jobs.savedFilters[cursor.row]
         let effects = state.saveFilter(nil, as: removed.name)
         cursor.select(row: Scrolling.clamp(cursor.row, to: state.jobs.savedFilters.count))
-        state.screen.tell(
-            .information, "The filter “\(removed.name)” is removed\(state.undoWords("brings it back"))")
+        state.screen.tell(.information, "Filter “\(removed.name)” removed\(state.undoWords("brings it back"))")
         return .stay(effects)
     }
 

@@ -214,7 +214,7 @@ enum Awaited<Value: Sendable>: Sendable {
         switch self {
         case .waiting: .waiting
         case .ready(let value): ready(value)
-        case .gone: .empty("The question has this code no more.")
+        case .gone: .empty("The question no longer has this code.")
         }
     }
 }

@@ -49,7 +49,7 @@ extension BrowserState {
     package var sheetModel: SheetModel? { screen.sheet?.model(in: self) }
 
     /// The reason why a command about what lies behind a sheet can't be done.
-    static let closeFirst: DisplayText = "Close this first"
+    static let closeFirst: DisplayText = "Press Esc first"
 
     mutating func openSheet(_ command: SheetCommand) {
         if let sheet = command.type.opened(in: self) { screen.open(sheet) }

@@ -37,7 +37,9 @@ package struct BrowserState: Sendable {
 
     /// The frames that the panes would have with another focus.
     func layout(focus: Pane, isMaximised: Bool) -> Layout {
-        Layout(size: screen.size, focus: focus, isMaximised: isMaximised, jobCount: jobs.entries.count)
+        Layout(
+            size: screen.size, focus: focus, isMaximised: isMaximised, jobCount: jobs.entries.count,
+            jobWidth: jobs.rowWidth)
     }
 
     /// The moments that something on screen counts down to. A timer runs only while there are any.
@@ -68,6 +70,8 @@ package struct BrowserSettings: Sendable {
     package let basesOfSurveys: [SurveyQuestion: Int]
     /// The command line's bases of a job's questions, by `questionIdentifier`, in people.
     package let basesOfJobs: [JobIdentifier: [RawText: Int]]
+    /// The order in which codes stand at first.
+    package let order: CodeOrder
     /// The file formats that the program can export.
     package let fileFormats: FileFormats
     /// The terminal's cursor stands on the selected row, for screen readers and magnifiers; else it is hidden.
@@ -78,12 +82,13 @@ package struct BrowserSettings: Sendable {
     /// Settings for reading a server's jobs without exports, until told otherwise.
     package init(
         canAskServer: Bool = true, basesOfSurveys: [SurveyQuestion: Int] = [:],
-        basesOfJobs: [JobIdentifier: [RawText: Int]] = [:], fileFormats: FileFormats = FileFormats(),
-        showsCursor: Bool = false, keymap: Keymap = .standard
+        basesOfJobs: [JobIdentifier: [RawText: Int]] = [:], order: CodeOrder = .net,
+        fileFormats: FileFormats = FileFormats(), showsCursor: Bool = false, keymap: Keymap = .standard
     ) {
         self.canAskServer = canAskServer
         self.basesOfSurveys = basesOfSurveys
         self.basesOfJobs = basesOfJobs
+        self.order = order
         self.showsCursor = showsCursor
         self.fileFormats = fileFormats
         self.keymap = keymap

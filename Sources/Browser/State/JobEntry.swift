@@ -28,6 +28,8 @@ package struct JobEntry: Sendable {
     package private(set) var activity: Activity
     /// The server's latest word on the job; nil before the first.
     package private(set) var report: JobReport?
+    /// The survey's name once the server told it, before that the job's id.
+    package private(set) var name: DisplayText
     /// The results on screen: whole, or as far as the pages have come.
     package private(set) var results: CodedJob?
     /// The number of the snapshot in `results` among all that were shown.
@@ -40,6 +42,7 @@ package struct JobEntry: Sendable {
         identifier = known.identifier
         isSaved = false
         report = known.report
+        name = Self.name(of: known.identifier, known.report)
         activity = known.isWhole ? .stored : .idle
     }
 
@@ -48,6 +51,7 @@ package struct JobEntry: Sendable {
         identifier = report.job
         isSaved = true
         self.report = report
+        name = Self.name(of: report.job, report)
         activity = .settled
     }
 
@@ -65,7 +69,16 @@ package struct JobEntry: Sendable {
 
     mutating func take(_ report: JobReport) {
         self.report = report
+        name = Self.name(of: identifier, report)
         activity = .idle
+    }
+
+    /// No line has room for so many characters of a name.
+    private static let nameLength = 512
+
+    private static func name(of job: JobIdentifier, _ report: JobReport?) -> DisplayText {
+        if let survey = report?.survey, !survey.isEmpty { return DisplayText(survey.excerpt(nameLength)) }
+        return DisplayText(job.raw.excerpt(nameLength))
     }
 
     mutating func show(_ results: CodedJob, number: Int) {
@@ -103,15 +116,6 @@ package struct JobEntry: Sendable {
         }
         if isSaved, let results, !results.isComplete, report?.status == .completed { return .incomplete }
         return report.map { JobCondition($0.status) } ?? .neverAsked
-    }
-
-    /// No line has room for so many characters of a name.
-    private static let nameLength = 512
-
-    /// The survey's name once the server told it, before that the job's id.
-    package var name: DisplayText {
-        if let survey = report?.survey, !survey.isEmpty { return DisplayText(survey.excerpt(Self.nameLength)) }
-        return DisplayText(identifier.raw.excerpt(Self.nameLength))
     }
 
     /// The latest trouble, while it is not mended.

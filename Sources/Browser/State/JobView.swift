@@ -14,11 +14,16 @@ package struct JobView: Sendable {
     /// The place where the reader left the job in an earlier run: they are led there as its parts come. Nil once all has
     /// come, or the reader did something.
     private(set) var sought: ReaderPlace?
+    /// The order of a question's codes before the reader chose one.
+    let order: CodeOrder
 
-    /// - Parameter place: The place where the reader left the job; nil for the beginning.
-    init(at place: ReaderPlace?) {
+    /// - Parameters:
+    ///   - place: The place where the reader left the job; nil for the beginning.
+    ///   - order: The order of codes where the reader chose none.
+    init(at place: ReaderPlace?, order: CodeOrder) {
         base = place?.base ?? .given
         sought = place
+        self.order = order
     }
 
     /// The question's view on screen, if there is one.
@@ -44,7 +49,7 @@ package struct JobView: Sendable {
         questions = job.questions.map { new in
             guard let old, let position = old.questionIndex(identifiedBy: new.identifier),
                 questions.indices.contains(position)
-            else { return QuestionView() }
+            else { return QuestionView(order: order) }
             var kept = questions[position]
             kept.forgetSnapshot(of: old.questions[position], for: new)
             return kept

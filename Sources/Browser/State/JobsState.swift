@@ -8,6 +8,8 @@ package struct JobsState: Sendable {
     package private(set) var entries: [JobEntry] = []
     /// The positions of the jobs in `entries`: a key must not go through a long list.
     private var positions: [JobIdentifier: Int] = [:]
+    /// The widths of the jobs' names: a key must not measure a long list.
+    private var nameWidths = WidthTally()
     /// The job whose codes and answers are on screen.
     package private(set) var selected: JobIdentifier?
     /// Position of the first visible job.
@@ -52,7 +54,7 @@ package struct JobsState: Sendable {
     /// Adds a job that was read from files, in place of an earlier reading of it.
     mutating func addSaved(_ report: JobReport) {
         let saved = JobEntry(saved: report)
-        if let index = index(of: report.job) { entries[index] = saved } else { append(saved) }
+        if index(of: report.job) == nil { append(saved) } else { change(report.job) { $0 = saved } }
         selected = selected ?? report.job
         selectLastRead()
     }
@@ -60,6 +62,7 @@ package struct JobsState: Sendable {
     private mutating func append(_ entry: JobEntry) {
         positions[entry.identifier] = entries.count
         entries.append(entry)
+        nameWidths.add(entry.name.width)
     }
 
     /// Writes down the positions of the jobs from one on.
@@ -79,6 +82,7 @@ package struct JobsState: Sendable {
         guard let index = index(of: job) else { return nil }
         let wasSelected = selected == job
         let removed = entries.remove(at: index)
+        nameWidths.remove(removed.name.width)
         positions[job] = nil
         number(from: index)
         held[job] = nil
@@ -97,6 +101,7 @@ package struct JobsState: Sendable {
         let isWatched = entry.comeBack()
         let position = min(departed.position, entries.count)
         entries.insert(entry, at: position)
+        nameWidths.add(entry.name.width)
         number(from: position)
         views[job] = departed.view
         reviews[job] = departed.review
@@ -119,18 +124,22 @@ package struct JobsState: Sendable {
 
     /// Changes what is known of a job; nothing where it is not on the list.
     mutating func change(_ job: JobIdentifier, _ change: (inout JobEntry) -> Void) {
-        if let index = index(of: job) { change(&entries[index]) }
+        guard let index = index(of: job) else { return }
+        let width = entries[index].name.width
+        change(&entries[index])
+        nameWidths.replace(width, by: entries[index].name.width)
     }
 
     // MARK: - Snapshots
 
     /// Shows a snapshot. The reader's place is found again in it; filters are yet to be applied.
-    mutating func show(_ job: CodedJob, in identifier: JobIdentifier) {
+    /// - Parameter order: The order of codes in a job that had no results before, where the reader left it in no other.
+    mutating func show(_ job: CodedJob, in identifier: JobIdentifier, order: CodeOrder) {
         guard let index = index(of: identifier) else { return }
         let old = entries[index].results
         snapshotCount += 1
         entries[index].show(job, number: snapshotCount)
-        var view = views.removeValue(forKey: identifier) ?? JobView(at: place(in: identifier))
+        var view = views.removeValue(forKey: identifier) ?? JobView(at: place(in: identifier), order: order)
         view.follow(job, from: old)
         views[identifier] = view
     }
@@ -237,6 +246,9 @@ package struct JobsState: Sendable {
 
     /// The entry of a job; nil when it is not on the list.
     package func entry(_ identifier: JobIdentifier) -> JobEntry? { index(of: identifier).map { entries[$0] } }
+
+    /// Columns of the list's widest row: sign, name and the short word of a job's condition.
+    var rowWidth: Int { nameWidths.widest + 4 + 1 + ConditionSign.shortWidth }
 
     /// Position of the selected job.
     var selectedIndex: Int? { selected.flatMap(index) }

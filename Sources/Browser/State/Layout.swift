@@ -13,7 +13,7 @@ package struct Layout: Hashable, Sendable {
         case narrow
         /// Jobs above codes on the left, answers above detail on the right.
         case middle
-        /// Jobs, codes, and answers above detail, side by side.
+        /// Jobs, codes, and answers above detail, side by side; a single job stands above its codes.
         case wide
     }
 
@@ -34,8 +34,10 @@ package struct Layout: Hashable, Sendable {
     package let footer: Rect
 
     /// Lays the panes out; a maximised or narrow screen shows the focused pane alone.
-    /// - Parameter jobCount: jobs in the list: where they stand above the codes they get the rows they need, and no more.
-    package init(size: Size, focus: Pane, isMaximised: Bool, jobCount: Int) {
+    /// - Parameters:
+    ///   - jobCount: Jobs in the list: where they stand above the codes they get the rows they need, and no more.
+    ///   - jobWidth: Columns of the widest job, for a list that has columns of its own.
+    package init(size: Size, focus: Pane, isMaximised: Bool, jobCount: Int, jobWidth: Int = 0) {
         self.size = size
         footer = Rect(column: 0, row: max(0, size.height - 1), width: size.width, height: min(1, size.height))
         let body = Rect(column: 0, row: 0, width: size.width, height: max(0, size.height - 1))
@@ -47,10 +49,14 @@ package struct Layout: Hashable, Sendable {
             frames = [focus: body]
         } else if size.width < Self.wideFrom {
             arrangement = .middle
-            frames = Self.middleFrames(in: body, jobCount: jobCount)
+            frames = Self.stackedFrames(in: body, left: body.width * 48 / 100, jobCount: jobCount)
         } else {
             arrangement = .wide
-            frames = Self.wideFrames(in: body)
+            // A column of its own for one job would be empty below it.
+            frames =
+                jobCount > 1
+                ? Self.wideFrames(in: body, jobWidth: jobWidth)
+                : Self.stackedFrames(in: body, left: body.width * 52 / 100, jobCount: jobCount)
         }
     }
 
@@ -64,17 +70,18 @@ package struct Layout: Hashable, Sendable {
         Pane.allCases.first { content(of: $0)?.contains(point) ?? false }
     }
 
-    private static func middleFrames(in body: Rect, jobCount: Int) -> [Pane: Rect] {
-        let left = body.width * 48 / 100
-        let jobs = min(max(4, jobCount + 2), max(4, body.height * 2 / 5))
+    /// Jobs above codes in so many columns at the left.
+    private static func stackedFrames(in body: Rect, left: Int, jobCount: Int) -> [Pane: Rect] {
+        let jobs = min(max(3, jobCount + 2), max(4, body.height * 2 / 5))
         return [
             .jobs: Rect(column: 0, row: 0, width: left, height: jobs),
             .codes: Rect(column: 0, row: jobs - 1, width: left, height: body.height - jobs + 1),
         ].merging(stacked(column: left - 1, in: body)) { own, _ in own }
     }
 
-    private static func wideFrames(in body: Rect) -> [Pane: Rect] {
-        let jobs = min(46, max(24, body.width * 22 / 100))
+    /// Jobs in as many columns as the widest needs, within limits.
+    private static func wideFrames(in body: Rect, jobWidth: Int) -> [Pane: Rect] {
+        let jobs = max(24, min(jobWidth + 2, 46, body.width * 27 / 100))
         let codes = (body.width - jobs) * 52 / 100
         return [
             .jobs: Rect(column: 0, row: 0, width: jobs, height: body.height),

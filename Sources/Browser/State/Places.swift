@@ -29,9 +29,10 @@ package struct PlaceToKeep: Hashable, Sendable {
         // Questions that are yet to come stay as they were left.
         var questions = results.isComplete ? [:] : before?.questions ?? [:]
         var answers: [RawText: AnswerIndex] = [:]
-        for (question, view) in zip(results.questions, view.questions) {
-            questions[question.identifier] = view.place
-            if view.place != nil { answers[question.identifier] = view.selectedAnswer }
+        for (question, open) in zip(results.questions, view.questions) {
+            let place = open.place(from: view.order)
+            questions[question.identifier] = place
+            if place != nil { answers[question.identifier] = open.selectedAnswer }
         }
         let open = view.question > 0 ? results.questions[view.question].identifier : nil
         let place = ReaderPlace(question: open, base: view.base, questions: questions)
@@ -81,9 +82,10 @@ extension BrowserState {
 
 extension QuestionView {
     /// The place to be kept, but for the answer; nil where it is as in a question that was never opened.
-    var place: QuestionPlace? {
+    /// - Parameter first: The order of codes before the reader chose one.
+    func place(from first: CodeOrder) -> QuestionPlace? {
         let isAtStart = rows.isEmpty ? selectedCode == nil : row == 0 && answerRow == 0
-        if isAtStart, expanded.isEmpty, filter == nil, order == QuestionView().order { return nil }
+        if isAtStart, expanded.isEmpty, filter == nil, order == first { return nil }
         let kept = filter.flatMap { $0.filter.quotesAnswer ? nil : $0 }
         return QuestionPlace(
             code: selectedCode, order: order, expanded: expanded, filter: kept?.expression, filterName: kept?.name)

@@ -7,7 +7,7 @@ import CodingModel
 /// them and the snapshot, and is made anew only when one of these changes.
 package struct QuestionView: Sendable {
     /// The order of siblings in the tree.
-    package private(set) var order: CodeOrder = .api
+    package private(set) var order: CodeOrder
     /// The codes of the snapshot in that order; nil until the question is first opened.
     private(set) var ordering: CodeOrdering?
     /// The codes whose sub-codes are shown.
@@ -16,8 +16,8 @@ package struct QuestionView: Sendable {
     private(set) var unfolded: [Bool] = []
     /// The code that the cursor is on.
     package private(set) var selectedCode: CodePath?
-    /// Columns of the longest direct count that differs from its net; 0 when none does.
-    package private(set) var directDigits = 0
+    /// The greatest numbers and the widest label of the snapshot's codes.
+    private(set) var measures = TreeMeasures()
     /// Codes that are visible with these folds in this order, as pre-order positions of the snapshot.
     package private(set) var rows: [CodeIndex] = []
     /// Position of the selected code in `rows`.
@@ -41,6 +41,9 @@ package struct QuestionView: Sendable {
     /// The filter that says which answers are kept; nil for all.
     package private(set) var filter: ActiveFilter?
 
+    /// Nothing is open yet.
+    init(order: CodeOrder) { self.order = order }
+
     /// The part of the question that the filter left, once it is worked out; without a filter the question itself.
     func shown(of whole: CodedQuestion) -> CodedQuestion { filter?.result?.question ?? whole }
 
@@ -56,10 +59,7 @@ package struct QuestionView: Sendable {
         for path in expanded {
             if let code = question.index(of: path), question.hasChildren(code) { unfolded[code] = true }
         }
-        let differing = question.codeIndices.lazy.map(question.counts).filter {
-            $0.directRespondents != $0.netRespondents
-        }
-        directDigits = differing.map(\.directRespondents).max().map { String($0).count } ?? 0
+        measures = TreeMeasures(of: question)
         refold(question)
     }
 

@@ -38,27 +38,27 @@ extension BrowserState {
         switch outcome {
         case .writing(let bytes): return screen.tell(.information, "Writing \(path): \(bytes / 1000) kB")
         case .done(let bytes, let rowless):
-            let marks = counted(rowless, "mark is", "marks are")
+            let marks = counted(rowless, "mark has", "marks have")
             let whole = settings.fileFormats.withAllMarks.map { ": \(RawText($0.ending)) has all marks" as DisplayText }
-            let rowlessness: DisplayText = "\(marks) under a code that lists no such answer\(whole ?? .empty)"
+            let rowlessness: DisplayText = "\(marks) no row there\(whole ?? .empty)"
             let doubts = [running.lack, rowless > 0 ? rowlessness : nil].compactMap { $0 }
             if doubts.isEmpty {
-                screen.tell(.success, "\(path) is written: \(bytes) bytes")
+                screen.tell(.success, "Saved \(path) (\(bytes) bytes)")
             } else {
-                screen.tell(.warning, "\(path) is written, but \(doubts.joined(separator: "; "))")
+                screen.tell(.warning, "Saved \(path), but \(doubts.joined(separator: "; "))")
             }
-        case .failed(let why): screen.tell(.failure, "Nothing is written: \(why)")
+        case .failed(let why): screen.tell(.failure, "Not saved: \(why)")
         case .exists:
-            screen.tell(.warning, "\(path) is there already and was left as it is")
+            screen.tell(.warning, "Not saved: \(path) exists already")
         }
         work.endExport(token)
     }
 
     /// The reason why what is written is not all that there is.
     private func lack(of job: CodedJob, _ scope: ExportScope) -> DisplayText? {
-        if !job.isComplete { return "pages are missing: it is so far" }
+        if !job.isComplete { return "pages are missing: counts are so far" }
         guard scope != .job, let result = jobs.openView?.filter?.result, result.undecided > 0 else { return nil }
-        return "\(counted(result.undecided, "answer", "answers")) that the filter could not decide on are left out"
+        return "\(counted(result.undecided, "answer", "answers")) left out: the pattern takes too long there"
     }
 
     private func selection(_ scope: ExportScope, in job: CodedJob) -> AnswerSelection {

@@ -127,12 +127,11 @@ extension BrowserState {
     private mutating func tell(_ result: FilterResult) {
         guard let whole = jobs.wholeQuestion else { return }
         let total = counted(whole.answerCount, "answer", "answers")
-        let verb: DisplayText = result.question.answerCount == 1 ? "passes" : "pass"
-        let kept: DisplayText = "\(result.question.answerCount) of \(total) \(verb)"
+        let kept: DisplayText = "\(result.question.answerCount) of \(total) kept"
         guard result.undecided > 0 else { return screen.tell(.information, kept) }
-        let left = counted(result.undecided, "answer is", "answers are")
-        let why: DisplayText = result.isGivenUp ? "and was given up" : "there"
-        screen.tell(.warning, "\(kept); \(left) left out, for the pattern takes too long \(why)")
+        let why: DisplayText =
+            result.isGivenUp ? "the pattern took too long and was given up" : "the pattern takes too long there"
+        screen.tell(.warning, "\(kept), \(result.undecided) left out: \(why)")
     }
 }
 

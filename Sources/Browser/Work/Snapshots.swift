@@ -16,7 +16,7 @@ extension BrowserState {
 
     /// Shows a snapshot, with filters yet to be applied.
     mutating func show(_ snapshot: CodedJob, in job: JobIdentifier) {
-        jobs.show(snapshot, in: job)
+        jobs.show(snapshot, in: job, order: settings.order)
     }
 
     /// A snapshot that is held is filtered, or shown where there is no filter to wait for any more. One that is being

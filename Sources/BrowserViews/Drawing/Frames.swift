@@ -29,15 +29,11 @@ extension Drawing {
         grid.draw(isFocused ? "▌" : " ", at: Point(column: next.column + shown.width, row: start.row), style: edge)
     }
 
-    /// Writes remarks into the bottom border where there is room: one at the left, and the first of some that fits
-    /// beside it at the right.
-    mutating func drawRemarks(_ left: DisplayText, _ alternatives: [DisplayText], on frame: Rect) {
-        guard !left.isEmpty, left.width + 4 <= frame.width, frame.height > 1 else { return }
-        let row = frame.maxRow - 1
-        grid.draw(" \(left) ", at: Point(column: frame.column + 1, row: row), style: theme[.faint])
-        let room = frame.width - left.width - 7
-        guard let right = alternatives.first(where: { $0.width <= room }) else { return }
-        grid.draw(" \(right) ", at: Point(column: frame.maxColumn - right.width - 3, row: row), style: theme[.faint])
+    /// Writes a remark into the bottom border where there is room.
+    mutating func drawRemark(_ text: DisplayText, on frame: Rect) {
+        guard !text.isEmpty, text.width + 4 <= frame.width, frame.height > 1 else { return }
+        grid.draw(
+            " \(text) ", at: Point(column: frame.column + 1, row: frame.maxRow - 1), style: theme[.faint])
     }
 
     /// Marks on the right border which part of a list its rows show; nothing when they show all of it.

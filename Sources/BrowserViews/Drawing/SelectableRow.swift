@@ -23,13 +23,17 @@ struct SelectableRow {
 extension Drawing {
     /// The sign of a selected row, and the ground under its text.
     ///
-    /// - Parameter columns: how much of the line is highlighted; bars are left out, for reversed blocks lie.
-    mutating func drawGround(of row: SelectableRow, columns: Int? = nil) {
+    /// - Parameter bare: Columns of the line that are not highlighted: bars are left out, for reversed blocks lie.
+    mutating func drawGround(of row: SelectableRow, except bare: Range<Int>? = nil) {
         guard row.isSelected else { return }
         if row.isFocused {
             selectedCell = row.line.origin
-            let highlight = row.line.split(leftColumns: columns ?? row.line.width).left
-            grid.fill(highlight, style: theme[.selection])
+            grid.fill(row.line, style: theme[.selection])
+            if let bare {
+                let rect = Rect(
+                    column: row.line.column + bare.lowerBound, row: row.line.row, width: bare.count, height: 1)
+                grid.fill(rect, style: theme[.text])
+            }
         }
         grid.draw("▌", at: row.line.origin, width: row.line.width, style: theme[.sign])
     }

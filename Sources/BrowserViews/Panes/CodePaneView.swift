@@ -13,7 +13,7 @@ extension Drawing {
             for (index, line) in model.question.prefix(rect.height).enumerated() {
                 draw(line, column: margin.column, row: margin.row + index, width: margin.width, .question)
             }
-            let tree = rect.split(topRows: model.headerRows).bottom
+            let tree = rect.split(topRows: model.headerRows - (model.hasHeads ? 1 : 0)).bottom
             let below = margin.split(topRows: model.question.count).bottom
             drawSigned(model.banner, "▲", .notice(.warning), .banner, in: below)
             drawSigned(model.filter, "▽", .sign, .strong, in: below.split(topRows: model.banner.count).bottom)
@@ -32,53 +32,43 @@ extension Drawing {
         }
     }
 
+    /// The heads of the columns, then the codes.
     private mutating func drawTree(_ rows: [CodeRow], of model: CodePaneModel, in rect: Rect, isFocused: Bool) {
-        let isSoFar = model.isSoFar
         let columns = TreeColumns(
-            width: rect.width, netDigits: model.netDigits, directDigits: model.directDigits,
-            totalDigits: model.totalDigits, hitDigits: model.hitDigits, isSoFar: isSoFar)
-        for (index, code) in rows.prefix(rect.height).enumerated() {
-            let row = SelectableRow(rect.line(index), isSelected: code.isSelected, isFocused: isFocused)
-            drawCode(code, isSoFar: isSoFar, areHitsSoFar: model.areHitsSoFar, in: row, columns)
+            width: rect.width, columns: model.columns, labelWidth: model.labelWidth, share: model.largestShare)
+        let (heads, codes) = rect.split(topRows: model.hasHeads ? 1 : 0)
+        if model.hasHeads { drawHeads(columns, in: heads) }
+        for (index, code) in rows.prefix(codes.height).enumerated() {
+            drawCode(
+                code, in: SelectableRow(codes.line(index), isSelected: code.isSelected, isFocused: isFocused), columns)
         }
     }
 
-    private mutating func drawCode(
-        _ code: CodeRow, isSoFar: Bool, areHitsSoFar: Bool, in row: SelectableRow, _ columns: TreeColumns
-    ) {
-        drawGround(of: row, columns: columns.bar.map { $0.lowerBound - 1 })
-        let line = row.line
-        func part(_ columns: Range<Int>) -> Rect {
-            Rect(column: line.column + columns.lowerBound, row: line.row, width: columns.count, height: 1)
-        }
-        drawLabel(of: code, in: part(columns.label), row)
-        let net: DisplayText = isSoFar ? "\(code.net)+" : "\(code.net)"
-        drawTrailing(net, in: part(columns.net), style: style(.number, in: row))
-        if let column = columns.total, let total = code.total {
-            draw(
-                "/\(total)", column: part(column).column, row: line.row, width: column.count,
-                style: style(.faint, in: row))
-        }
-        if let column = columns.hits, let hits = code.hits {
-            drawHits(hits, isSoFar: areHitsSoFar, in: part(column), row)
-        }
-        if let column = columns.direct, let direct = code.direct {
-            drawTrailing("(\(direct))", in: part(column), style: style(.faint, in: row))
-        }
-        if let column = columns.percent { drawTrailing(code.percent, in: part(column), style: style(.share, in: row)) }
-        if let column = columns.bar, let share = code.share {
-            draw(
-                Bar.text(share, columns: column.count), column: part(column).column, row: line.row, width: column.count,
-                .bar)
+    private mutating func drawHeads(_ columns: TreeColumns, in line: Rect) {
+        let label = line.part(columns.label).split(leftColumns: TreeColumns.signs).right
+        draw("code", column: label.column, row: label.row, width: label.width, .section)
+        for number in columns.numbers {
+            drawTrailing(number.head, in: line.part(number.columns), style: theme[.section])
         }
     }
 
-    /// How many answers match: marked as the matches themselves are.
-    private mutating func drawHits(_ hits: Int, isSoFar: Bool, in rect: Rect, _ row: SelectableRow) {
-        guard hits > 0 else { return drawTrailing("·", in: rect, style: style(.faint, in: row)) }
-        let text: DisplayText = isSoFar ? "\(hits)+" : "\(hits)"
-        drawTrailing(text, in: rect, style: style(.number, in: row))
-        highlight([rect.width - text.width..<rect.width], in: rect)
+    private mutating func drawCode(_ code: CodeRow, in row: SelectableRow, _ columns: TreeColumns) {
+        drawGround(of: row, except: columns.bar)
+        drawLabel(of: code, in: row.line.part(columns.label), row)
+        for number in columns.numbers where code.numbers.indices.contains(number.index) {
+            let text = code.numbers[number.index]
+            let part = row.line.part(number.columns)
+            drawTrailing(text, in: part, style: style(number.kind.role(of: code), in: row))
+            // Matches are marked as in the texts themselves.
+            if number.kind == .matches, code.hits ?? 0 > 0 {
+                highlight([part.width - text.width..<part.width], in: part)
+            }
+        }
+        if let bar = columns.bar, let share = code.share {
+            let part = row.line.part(bar)
+            let text = Bar.text(share, columns: columns.fullBar)
+            draw(text, column: part.column, row: part.row, width: part.width, .bar)
+        }
     }
 
     /// Indent, fold sign, label. A tree deeper than the column stops indenting and says so with `…`.
@@ -104,7 +94,20 @@ extension Drawing {
     }
 }
 
-extension CodePaneModel {
-    /// Lines above the tree.
-    var headerRows: Int { question.count + banner.count + filter.count }
+extension CodeColumn.Kind {
+    fileprivate func role(of code: CodeRow) -> Role {
+        switch self {
+        case .people, .mentions: .number
+        case .share: .share
+        case .direct, .unfiltered: .faint
+        case .matches: code.hits ?? 0 > 0 ? .number : .faint
+        }
+    }
+}
+
+extension Rect {
+    /// Some columns of a line.
+    fileprivate func part(_ columns: Range<Int>) -> Rect {
+        Rect(column: column + columns.lowerBound, row: row, width: columns.count, height: 1)
+    }
 }

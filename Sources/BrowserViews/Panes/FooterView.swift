@@ -3,21 +3,31 @@ import Canvas
 import TerminalText
 
 extension Drawing {
-    /// Draws a notice or hints at the left, and where the reader is at the right.
+    /// Draws a notice or hints at the left, and where the reader is at the right. A notice is never cut: a long one takes
+    /// lines of the panes above.
     mutating func drawFooter(_ model: FooterModel, hints: [Hint], in line: Rect) {
         let content = Rect(column: line.column + 1, row: line.row, width: line.width - 2, height: line.height)
         guard !content.isEmpty else { return }
         // A narrow line belongs to the keys first.
         let place = model.place.truncatedAtStart(to: content.width * (content.width < Layout.middleFrom ? 1 : 2) / 5)
-        if let notice = model.notice {
-            draw(notice.tone.glyph, column: content.column, row: line.row, width: 1, .notice(notice.tone))
-            let text = content.split(leftColumns: 2).right
-            let used = draw(
-                notice.text, column: text.column, row: line.row, width: text.width, .noticeText(notice.tone))
-            if used + 4 + place.width <= content.width { drawTrailing(place, in: content, style: theme[.faint]) }
-        } else {
+        guard let notice = model.notice else {
             drawTrailing(place, in: content, style: theme[.faint])
             draw(hints: hints, in: content.split(leftColumns: content.width - place.width - 2).left)
+            return
+        }
+        let room = content.split(leftColumns: 2).right
+        let texts = notice.text.wrapped(to: room.width, lines: line.row + 1)
+        let top = line.row + 1 - texts.count
+        if texts.count > 1 {
+            grid.fill(Rect(column: line.column, row: top, width: line.width, height: texts.count), style: theme[.text])
+        }
+        draw(notice.tone.glyph, column: content.column, row: top, width: 1, .notice(notice.tone))
+        for (index, text) in texts.enumerated() {
+            draw(text, column: room.column, row: top + index, width: room.width, .noticeText(notice.tone))
+        }
+        let used = 2 + (texts.last?.width ?? 0)
+        if texts.count == 1, used + 2 + place.width <= content.width {
+            drawTrailing(place, in: content, style: theme[.faint])
         }
     }
 

@@ -1,71 +1,86 @@
 import Browser
 import TerminalText
 
-/// Where the columns of the code tree stand, counted from the row's left edge.
+/// Where the columns of the code tree stand, counted from the row's left edge: the label, then each number, with the bar
+/// behind the share that it draws.
 ///
-/// Under pressure the bar goes first, then the direct count, then the percentage, then the count without the filter; the
-/// net stays, and the count of matches while something is searched for.
+/// Labels come first. Where the widest would be cut, the bar, the long heads and the less useful numbers give way, one
+/// after the other; people stay, and the matches while something is searched for.
 struct TreeColumns: Hashable {
-    let label: Range<Int>
-    private(set) var hits: Range<Int>?
-    let net: Range<Int>
-    private(set) var total: Range<Int>?
-    private(set) var direct: Range<Int>?
-    private(set) var percent: Range<Int>?
-    private(set) var bar: Range<Int>?
+    /// A column of numbers.
+    struct Number: Hashable {
+        /// Its place among the numbers of a row.
+        let index: Int
+        let kind: CodeColumn.Kind
+        let head: DisplayText
+        let columns: Range<Int>
+    }
 
-    /// A label keeps at least so much beside numbers, and so much beside a bar.
-    static let labelMinimum = 12
-    static let labelMinimumBesideBar = 20
+    let label: Range<Int>
+    private(set) var numbers: [Number] = []
+    /// Only as wide as the longest bar.
+    private(set) var bar: Range<Int>?
+    /// Columns of a bar for 100 %.
+    let fullBar: Int
+
+    /// Sign of the fold, sign of a pick.
+    static let signs = 2
+
+    /// One way to fill a row. It is taken where the widest label, or so many columns of one, have room beside it.
+    private struct RowForm {
+        let label: Int
+        var hasBar = false
+        /// The place of the heads to take, from the longest.
+        let head: Int
+        var dropped: Set<CodeColumn.Kind> = []
+    }
+
+    private static let forms = [
+        RowForm(label: 30, hasBar: true, head: 0), RowForm(label: 24, head: 0),
+        RowForm(label: 24, head: 0, dropped: [.direct]),
+        RowForm(label: 22, head: 1), RowForm(label: 17, head: 1, dropped: [.direct]),
+        RowForm(label: 14, head: 1, dropped: [.direct, .unfiltered]),
+        RowForm(label: 13, head: 2, dropped: [.direct, .unfiltered]),
+        RowForm(label: 12, head: 2, dropped: [.direct, .unfiltered, .mentions]),
+        RowForm(label: 0, head: 2, dropped: [.direct, .unfiltered, .mentions, .share]),
+    ]
 
     /// - Parameters:
-    ///   - width: of the whole row.
-    ///   - netDigits: columns of the longest net, whether it is in sight or not, so that scrolling moves nothing.
-    ///   - directDigits: the same of the direct counts; 0 where none is shown.
-    ///   - totalDigits: the same of the counts without the filter, and `hitDigits` of the counts of matches.
-    init(
-        width: Int, netDigits: Int, directDigits: Int, totalDigits: Int = 0, hitDigits: Int = 0, isSoFar: Bool
-    ) {
+    ///   - width: Columns of the whole row.
+    ///   - columns: The numbers.
+    ///   - labelWidth: Columns of the widest label, whether it is in sight or not, so that scrolling moves nothing.
+    ///   - share: The greatest share, 0…1; nil for no bar.
+    init(width: Int, columns: [CodeColumn], labelWidth: Int, share: Double?) {
         // One column at the left is the selection's, one at the right stays free.
         let room = max(0, width - 2)
-        let netWidth = max(3, netDigits) + (isSoFar ? 1 : 0)
-        let hitWidth = hitDigits > 0 ? hitDigits + 1 : 0
-        var totalWidth = totalDigits > 0 ? totalDigits + 1 : 0
-        var directWidth = directDigits > 0 ? directDigits + 2 : 0
-        var percentWidth = isSoFar ? 3 : Self.percentWidth
-        var barWidth = isSoFar ? 0 : min(20, max(6, room / 6))
-
-        func label() -> Int {
-            // The count without the filter stands close to the net: `12/37`.
-            room - totalWidth
-                - [hitWidth, netWidth, directWidth, percentWidth, barWidth].filter { $0 > 0 }.reduce(0) { $0 + $1 + 1 }
+        fullBar = min(20, max(4, room / 7))
+        // Cells that no bar reaches are the labels'.
+        let full = fullBar
+        let bar = share.map { Bar.text($0, columns: full).width } ?? 0
+        func head(_ column: CodeColumn, _ form: RowForm) -> DisplayText {
+            column.heads[min(form.head, column.heads.count - 1)]
         }
-        if label() < Self.labelMinimumBesideBar { barWidth = 0 }
-        if label() < Self.labelMinimum { directWidth = 0 }
-        if label() < Self.labelMinimum { percentWidth = 0 }
-        if label() < Self.labelMinimum { totalWidth = 0 }
+        func taken(by form: RowForm) -> Int {
+            columns.reduce(form.hasBar && bar > 0 ? bar + 1 : 0) {
+                form.dropped.contains($1.kind) ? $0 : $0 + 1 + max($1.width, head($1, form).width)
+            }
+        }
+        let fitting = Self.forms.first { room - taken(by: $0) >= min($0.label, labelWidth + Self.signs) }
+        let form = fitting ?? Self.forms[Self.forms.count - 1]
 
-        let labelEnd = 1 + max(0, label())
-        self.label = 1..<labelEnd
-        var end = labelEnd
-        func column(_ width: Int) -> Range<Int>? {
-            guard width > 0 else { return nil }
+        var end = 1 + max(0, room - taken(by: form))
+        label = 1..<end
+        func column(_ width: Int) -> Range<Int> {
             end += width + 1
             return (end - width)..<end
         }
-        hits = column(hitWidth)
-        net = column(netWidth) ?? labelEnd..<labelEnd
-        if totalWidth > 0 {
-            total = end..<(end + totalWidth)
-            end += totalWidth
+        for (index, number) in columns.enumerated() where !form.dropped.contains(number.kind) {
+            let head = head(number, form)
+            let range = column(max(number.width, head.width))
+            self.numbers.append(Number(index: index, kind: number.kind, head: head, columns: range))
+            if number.kind == .share, form.hasBar, bar > 0 { self.bar = column(bar) }
         }
-        direct = column(directWidth)
-        percent = column(percentWidth)
-        bar = column(barWidth)
     }
-
-    /// Holds `100.0%`.
-    private static let percentWidth = 6
 }
 
 /// A share as a bar in eighths of a cell; a full bar is 100 %.

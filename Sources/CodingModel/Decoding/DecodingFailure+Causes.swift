@@ -16,7 +16,7 @@ extension DecodingFailure {
         let path = JSONPath.text(of: steps)
         return DecodingFailure(
             kind: .mismatch, path: RawText(path), offset: offset, expected: RawText(expected), found: RawText(found),
-            sentence: RawText("The answer has \(found) at \(path) (byte \(offset)), where \(expected) should stand."),
+            sentence: RawText("The answer has \(found) at \(path) (byte \(offset)); expected \(expected)."),
             logSentence: RawText(
                 "has something else than \(expected) at \(JSONPath.logText(of: steps)) (byte \(offset))"))
     }
@@ -24,7 +24,7 @@ extension DecodingFailure {
     static var empty: DecodingFailure {
         DecodingFailure(
             kind: .empty, path: "$", offset: 0, expected: "an object", found: "nothing",
-            sentence: "The answer is empty, where JSON should be.", logSentence: "is empty")
+            sentence: "The answer is empty; expected JSON.", logSentence: "is empty")
     }
 
     /// - Parameter start: The first bytes of the page.
@@ -32,8 +32,8 @@ extension DecodingFailure {
         let excerpt = JSONPath.excerpt(of: RawText(utf8: start))
         return DecodingFailure(
             kind: .webPage, path: "$", offset: 0, expected: "an object", found: RawText("a web page (\(excerpt))"),
-            sentence: RawText("The answer is no JSON but looks like a web page: it begins with \(excerpt)."),
-            logSentence: "is no JSON but looks like a web page")
+            sentence: RawText("The answer is not JSON but looks like a web page: it begins with \(excerpt)."),
+            logSentence: "is not JSON but looks like a web page")
     }
 
     /// - Parameter found: The bytes from `offset` on, as far as they matter.
@@ -42,7 +42,7 @@ extension DecodingFailure {
     ) -> DecodingFailure {
         let excerpt = JSONPath.excerpt(of: RawText(utf8: found))
         return malformed(
-            steps, reason: "\(excerpt) stands at byte \(offset), where \(expected) should",
+            steps, reason: "expected \(expected) at byte \(offset), found \(excerpt)",
             logReason: "byte \(offset) is not \(expected)", offset: offset, expected: expected, found: excerpt)
     }
 
@@ -68,9 +68,10 @@ extension DecodingFailure {
         expected: String = "JSON", found: String = "no JSON"
     ) -> DecodingFailure {
         let path = JSONPath.text(of: steps)
+        let place = steps.isEmpty ? "" : " (in \(path))"
         return DecodingFailure(
             kind: .malformed, path: RawText(path), offset: offset, expected: RawText(expected), found: RawText(found),
-            sentence: RawText("The answer is no valid JSON: at \(path) \(reason)."),
-            logSentence: RawText("is no valid JSON: at \(JSONPath.logText(of: steps)) \(logReason)"))
+            sentence: RawText("The answer is not valid JSON: \(reason)\(place)."),
+            logSentence: RawText("is not valid JSON: at \(JSONPath.logText(of: steps)) \(logReason)"))
     }
 }

@@ -3,20 +3,26 @@ import CodingModel
 import TerminalText
 
 /// A job's codeframe with all counts, as one JSON document; scripts rely on its shape, which only ever gains fields.
-/// Codes come in pre-order. While pages are missing, counts are so far and percentages are null.
+/// A code comes before its sub-codes. While pages are missing, counts are so far and percentages are null.
 package struct CodesDocument: Sendable {
     private let job: CodedJob
     private let selection: AnswerSelection
     private let bases: QuestionBases
+    private let order: CodeOrder
 
     /// A document that is not written yet.
     /// - Parameters:
     ///   - selection: The answers to count.
     ///   - bases: The bases of the percentages.
-    package init(_ job: CodedJob, _ selection: AnswerSelection = .all, bases: QuestionBases = QuestionBases()) {
+    ///   - order: The order of siblings.
+    package init(
+        _ job: CodedJob, _ selection: AnswerSelection = .all, bases: QuestionBases = QuestionBases(),
+        order: CodeOrder = .api
+    ) {
         self.job = job
         self.selection = selection
         self.bases = bases
+        self.order = order
     }
 
     /// Writes the document and a newline at its end.
@@ -65,9 +71,9 @@ package struct CodesDocument: Sendable {
         output.write(base, of: question)
         output.write(",\"codes\":[")
         var lineage = CodeLineage(question)
-        for code in question.codeIndices {
+        for (position, code) in question.ordering(by: order).codes.enumerated() {
             lineage.step(to: code)
-            output.write(code == 0 ? "{\"path\":\"" : ",{\"path\":\"")
+            output.write(position == 0 ? "{\"path\":\"" : ",{\"path\":\"")
             output.write { $0 += lineage.path }
             write(code, of: question, base: base, to: &output)
             try output.yield(to: sink)

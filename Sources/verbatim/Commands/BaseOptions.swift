@@ -9,7 +9,7 @@ struct BaseOptions: ParsableArguments {
         name: .customLong("base"),
         help: ArgumentHelp(
             """
-            What percentages are of: respondents (those with a code in the question; so unless you say otherwise), \
+            What percentages are of: respondents (with a code in the question; the default), \
             mentions, or a number of people who were asked a question, as in Q1=1200, which can be given for several.
             """, valueName: "base"))
     var texts: [String] = []
@@ -32,9 +32,10 @@ struct BaseOptions: ParsableArguments {
                 }
                 given[question] = size
             } else {
-                throw Problem(
-                    "--base \(RawText(text).excerpt().string) is none: write respondents, mentions, or a question "
-                        + "and a number, as in --base Q1=1200", status: .usage)
+                let advice =
+                    Spelling.nearest(to: text, among: Self.named.keys).map { "Did you mean \($0)?" }
+                    ?? "Write respondents, mentions, or a question and a number: --base Q1=1200"
+                throw Problem("unknown base “\(RawText(text).excerpt().string)”. \(advice)", status: .usage)
             }
         }
         return GivenBases(standard: standard, given: given, configured: configuration.bases)

@@ -3,6 +3,7 @@ import Browser
 import CodingModel
 import CodingService
 import JobStore
+import TerminalText
 
 /// `verbatim [browse] [JOB...]`
 struct BrowseCommand: ParsableCommand {
@@ -56,10 +57,10 @@ struct BrowseCommand: ParsableCommand {
         guard let first, !commands.contains(first), !first.isEmpty,
             first.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
         else { return }
-        let nearest = Spelling.nearest(to: first, among: commands).map { ", perhaps \($0)" } ?? ""
-        throw Problem(
-            "there is no command \(first)\(nearest); a job of that id is watched by verbatim browse \(first)",
-            status: .usage)
+        let advice =
+            Spelling.nearest(to: first, among: commands).map { "Did you mean \($0)?" }
+            ?? "If it is a job, write verbatim browse \(first)"
+        throw Problem("there is no command “\(first)”. \(advice)", status: .usage)
     }
 }
 

@@ -1,4 +1,5 @@
 import CodingModel
+import SurveyWords
 import TerminalText
 
 /// A question that the command line names.
@@ -80,7 +81,7 @@ struct CodeArgument {
             .sorted { ($0.distance, $0.code) < ($1.distance, $1.code) }.prefix(3).map(\.code)
         let names = (nearest.isEmpty ? parent.map { [$0] } ?? [] : nearest).map { code in
             let name = RawText("\(question.identifier.string)/\(question.path(of: code))").excerpt().string
-            return "\(name) (\(question.label(of: code).excerpt(40).string))"
+            return "\(name) (\(question.labelText(of: code).truncated(to: 40).string))"
         }
         let advice =
             names.isEmpty ? "; the question has no codes" : "; the nearest are \(names.joined(separator: ", "))"

@@ -3,7 +3,7 @@ import CodingModel
 import Exports
 import TerminalText
 
-/// `verbatim codes JOB|FILE [--question Q] [--base …] [--filter FILTER] [--json]`
+/// `verbatim codes JOB|FILE [--question Q] [--base …] [--filter FILTER] [--sort …] [--json]`
 struct CodesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "codes", abstract: "Print a job's codes with counts and percentages.",
@@ -14,12 +14,17 @@ struct CodesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only this question.", valueName: "question"))
     var question: String?
 
+    @Option(help: ArgumentHelp("Sort codes by people, label, id or api; else as configured.", valueName: "order"))
+    var sort: String?
+
     @OptionGroup var base: BaseOptions
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var json: JSONOption
 
     func run() throws {
-        let bases = try base.choice(results.asking.server.configuration(in: Surroundings()))
+        let configuration = try results.asking.server.configuration(in: Surroundings())
+        let order = try sort.map { word throws(Problem) in try CodeOrder(word: word, at: "--sort", status: .usage) }
+        let bases = try base.choice(configuration)
         let query = try selection.query()
         let target = try OutputTarget(nil)
         let reading = try ResultsReading(results, for: target)
@@ -31,10 +36,11 @@ struct CodesCommand: ParsableCommand {
         let choice = try bases.choice(
             for: job, kept: reading.bases(), counting: selected, warn: reading.narrator.complain)
         if json.isWanted {
-            let document = CodesDocument(job, selected, bases: choice)
+            let document = CodesDocument(job, selected, bases: choice, order: order ?? .api)
             try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try document.write(to: sink) }
         } else {
-            try CodesText(job, selected, bases: choice).write(to: .standardOutput)
+            let text = CodesText(job, selected, bases: choice, order: order ?? configuration.order)
+            try text.write(to: .standardOutput)
         }
         try reading.conclude(job, doubts: doubts)
     }

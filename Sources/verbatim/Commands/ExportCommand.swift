@@ -44,7 +44,7 @@ struct ExportCommand: ParsableCommand {
         ] where isGiven && !format.takes(needed) {
             let takers = ExportFormat.allCases.filter { $0.takes(needed) }.map { "\(RawText($0.name))" as DisplayText }
             throw Problem(
-                "\(option) goes with \(listed(takers, "and").string)\(remark); leave it out for \(format.name)",
+                "\(option) works with \(listed(takers, "and").string)\(remark), not with \(format.name)",
                 status: .usage)
         }
     }

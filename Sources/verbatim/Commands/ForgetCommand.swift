@@ -68,8 +68,8 @@ struct ForgetCommand: ParsableCommand {
         do {
             for filter in try store.filters() where filter.expression.string.contains("exactly") {
                 StandardStreams.complain(
-                    "the filter \(filter.name.excerpt().string) stays, for it is of no job, and quotes an answer: "
-                        + "F in the program lists the filters that are kept, D there removes one")
+                    "the saved filter \(filter.name.excerpt().string) quotes an answer and is kept; "
+                        + "remove it in the program: F, then D")
             }
         } catch {
             throw Problem(error)

@@ -15,7 +15,7 @@ struct ResponsesCommand: ParsableCommand {
 
     func run() throws {
         if marks.isWanted, !json.isWanted {
-            throw Problem("--with-marks goes with --json; add it, or leave out the marks", status: .usage)
+            throw Problem("--with-marks needs --json", status: .usage)
         }
         let query = try selection.query()
         let target = try OutputTarget(nil)

@@ -51,8 +51,8 @@ struct SelectionOptions: ParsableArguments {
     /// - Throws: A problem of status 64 for an empty or malformed pattern, and for `--literal` alone.
     func query() throws(Problem) -> TextQuery? {
         guard let search else {
-            if literal { throw Problem("--literal is about --search; give both or none", status: .usage) }
-            if scope != nil { throw Problem("--in is about --search; give both or none", status: .usage) }
+            if literal { throw Problem("--literal needs --search", status: .usage) }
+            if scope != nil { throw Problem("--in needs --search", status: .usage) }
             return nil
         }
         let query: TextQuery?
@@ -60,10 +60,10 @@ struct SelectionOptions: ParsableArguments {
             query = try TextQuery(RawText(search), literal ? .literal : .regularExpression)
         } catch {
             throw Problem(
-                "--search: \(error.reason.string), after \(error.place) characters; --literal takes the text as it stands",
+                "--search, character \(error.place + 1): \(error.reason.string). To find the text as it stands, add --literal",
                 status: .usage)
         }
-        guard let query else { throw Problem("--search: there is no text to look for", status: .usage) }
+        guard let query else { throw Problem("--search is empty", status: .usage) }
         return query
     }
 
@@ -84,7 +84,7 @@ struct SelectionOptions: ParsableArguments {
         var sets = try underCodes(in: job)
         for place in sets.indices where only.map({ $0 != place }) == true { sets[place] = nil }
         guard sets.contains(where: { $0 != nil }) else {
-            throw Problem("--code names no code of the question that --question names", status: .usage)
+            throw Problem("--code and --question name different questions", status: .usage)
         }
         if let filter {
             let places = sets.indices.filter { sets[$0] != nil }
@@ -161,7 +161,7 @@ struct SelectionOptions: ParsableArguments {
 
     private static func problem(_ failure: FilterFailure, _ question: CodedQuestion) -> Problem {
         Problem(
-            "--filter: \(failure.reason.string), after \(failure.place) characters of it "
+            "--filter, character \(failure.place + 1): \(failure.reason.string) "
                 + "(question \(question.identifier.excerpt().string))", status: .usage)
     }
 

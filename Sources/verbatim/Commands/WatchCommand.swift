@@ -11,7 +11,7 @@ struct WatchCommand: ParsableCommand {
         commandName: "watch", abstract: "Wait until jobs are finished, and print each change.",
         discussion: """
             A line has the time, the job, its survey and its status, between tabs. A network that comes and goes stops \
-            nothing. Of several jobs the worst ending is the exit status: 124, 1, 4, 6, 5, 3, 0 in this order.
+            nothing. Of several jobs the most severe ending is the exit status: 124, 1, 4, 6, 5, 3, 0 in this order.
             """)
 
     @Argument(help: ArgumentHelp("Ids of jobs to wait for.", valueName: "job"))

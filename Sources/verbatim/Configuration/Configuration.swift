@@ -9,6 +9,8 @@ struct Configuration: Hashable, Sendable {
     var profiles: [String: Profile] = [:]
     /// How many people were asked each question of a survey: the base of its percentages.
     var bases: [SurveyQuestion: Int] = [:]
+    /// The order in which codes stand at first.
+    var order = CodeOrder.net
     /// The theme's name.
     var theme: String?
     /// Whether the mouse is on from the start; it takes the terminal's own selection away.

@@ -4,7 +4,9 @@ import TerminalText
 /// Reads `config.json`.
 enum ConfigurationFile {
     /// The keys that the file may have.
-    static let keys = ["server", "profiles", "bases", "theme", "mouse", "bell", "cursor", "synchronizedOutput"]
+    static let keys = [
+        "server", "profiles", "bases", "order", "theme", "mouse", "bell", "cursor", "synchronizedOutput",
+    ]
     /// The keys that a profile may have.
     static let profileKeys = ["url", "apiKeyFile", "apiKeyCommand", "caFile", "cursorParameter"]
     private static let limit = 1_000_000
@@ -32,6 +34,9 @@ enum ConfigurationFile {
         var configuration = Configuration()
         configuration.server = try root.text("server")
         configuration.theme = try root.text("theme")
+        if let order = try root.text("order") {
+            configuration.order = try CodeOrder(word: order, at: file, status: .failure)
+        }
         configuration.mouse = try root.truth("mouse", default: configuration.mouse)
         configuration.bell = try root.truth("bell", default: configuration.bell)
         configuration.cursor = try root.truth("cursor", default: configuration.cursor)

@@ -22,7 +22,7 @@ enum JSONValue: Hashable, Sendable {
         case .null: return "null"
         case .truth(let value): return value ? "true" : "false"
         case .number(let value):
-            return "the number \(Int(exactly: value).map(String.init) ?? String(value))"
+            return "\(Int(exactly: value).map(String.init) ?? String(value))"
         case .text(let value):
             return value.count > 40 ? "the text \"\(value.prefix(40))…\"" : "the text \"\(value)\""
         case .list: return "a list"

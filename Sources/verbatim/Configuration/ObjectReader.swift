@@ -1,5 +1,6 @@
 import Analysis
 import CodingModel
+import TerminalText
 
 /// Reads an object of the configuration. Every key has to be known, and every value to have the right type.
 struct ObjectReader {
@@ -19,8 +20,7 @@ struct ObjectReader {
         self.members = members
         guard let keys else { return }
         for key in members.keys.sorted() where !keys.contains(key) {
-            let nearest = Spelling.nearest(to: key, among: keys) ?? ""
-            throw Problem("\(file): unknown key \(path(to: key)); the nearest valid key is \(nearest)")
+            throw Problem("\(file): unknown key \(path(to: key))\(Spelling.advice(on: key, among: keys))")
         }
     }
 
@@ -37,14 +37,14 @@ struct ObjectReader {
     func text(_ key: String) throws(Problem) -> String? {
         guard let value = members[key] else { return nil }
         guard case .text(let text) = value, !text.isEmpty else {
-            throw wrong(key, value, expected: "a text that is not empty")
+            throw wrong(key, value, expected: "a text in quotes, not empty")
         }
         return text
     }
 
     func texts(_ key: String) throws(Problem) -> [String]? {
         guard let value = members[key] else { return nil }
-        let expected = "a list of texts with at least one"
+        let expected = "a list, e.g. [\"pass\", \"show\", \"key\"]"
         guard case .list(let values) = value, !values.isEmpty else { throw wrong(key, value, expected: expected) }
         var texts: [String] = []
         for (index, value) in values.enumerated() {

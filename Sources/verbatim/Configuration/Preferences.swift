@@ -22,8 +22,8 @@ struct Preferences: Sendable {
         for text in bases {
             guard let given = PercentageBase.given(RawText(text)) else {
                 throw Problem(
-                    "--base \(RawText(text).excerpt().string) is none: write a question and a number, "
-                        + "as in --base Q1=1200", status: .usage)
+                    "unknown base “\(RawText(text).excerpt().string)”. Write a question and a number: --base Q1=1200",
+                    status: .usage)
             }
             guard all[given.question] == nil || all[given.question] == given.size else {
                 throw Problem(
@@ -38,9 +38,8 @@ struct Preferences: Sendable {
             guard let found = Theme.named(wanted) else {
                 let known = Theme.all.map(\.name)
                 throw Problem(
-                    "there is no theme named \(wanted); the nearest is "
-                        + "\(Spelling.nearest(to: wanted, among: known) ?? ""), all are "
-                        + known.joined(separator: ", "), status: name == nil ? .failure : .usage)
+                    "there is no theme “\(wanted)”\(Spelling.advice(on: wanted, among: known))",
+                    status: name == nil ? .failure : .usage)
             }
             // NO_COLOR speaks to the configuration's theme, but not to a theme asked for here and now.
             theme = noColour && name == nil ? .mono : found

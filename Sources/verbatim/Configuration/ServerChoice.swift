@@ -46,10 +46,9 @@ struct ServerChoice: Sendable {
         let profile = configuration.profiles[name]
         guard let address = Profile.builtIn[name] ?? profile?.url else {
             let known = names(in: configuration)
-            let nearest = Spelling.nearest(to: name, among: known) ?? ""
-            throw Problem(
-                "there is no server profile named \(name); the nearest is \(nearest), all are "
-                    + "\(known.joined(separator: ", ")), and an address begins with https://", status: status)
+            let advice = Spelling.advice(on: name, among: known)
+            let remark = name.contains(".") ? ". An address begins with https://" : ""
+            throw Problem("there is no server profile “\(name)”\(advice)\(remark)", status: status)
         }
         return (try origin(address, in: "the url of profile \(name)", status), profile ?? Profile())
     }

@@ -94,10 +94,22 @@ struct SavedSource {
         return Problem("\(name) \(refusal.reason)")
     }
 
+    /// The end of a sentence about a file that holds no answer of the API.
+    private static func fault(_ failure: DecodingFailure, startingWith start: [UInt8]) -> String {
+        let isObject = start.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "{")
+        return switch failure.kind {
+        case .empty: " is empty"
+        case .webPage: " is not a saved API answer: it is a web page"
+        case .malformed where !isObject: " is not a saved API answer: it is not JSON"
+        case .mismatch where !isObject: " is not a saved API answer"
+        case .malformed, .tooDeep, .missing, .mismatch: ": \(failure.sentence.string)"
+        }
+    }
+
     /// The problem with a document that is no job: the server's words for a saved error answer, else the failure.
     private func problem(startingWith start: [UInt8], _ failure: DecodingFailure) -> Problem {
         guard failure.path == "$.batchJobId", let answer = ErrorAnswer(body: start) else {
-            return Problem("\(name): \(failure.sentence.string)")
+            return Problem("\(name)\(Self.fault(failure, startingWith: start))")
         }
         let words = [answer.code, answer.message].compactMap(\.self).map { RawText($0).excerpt(300).string }
         return Problem("\(name) is an error answer of the server, not a job: \(words.joined(separator: ": "))")

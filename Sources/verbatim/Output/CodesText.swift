@@ -13,12 +13,16 @@ struct CodesText {
     private let job: CodedJob
     private let selection: AnswerSelection
     private let bases: QuestionBases
+    private let order: CodeOrder
 
-    /// - Parameter selection: The answers to count.
-    init(_ job: CodedJob, _ selection: AnswerSelection, bases: QuestionBases) {
+    /// - Parameters:
+    ///   - selection: The answers to count.
+    ///   - order: The order of siblings.
+    init(_ job: CodedJob, _ selection: AnswerSelection, bases: QuestionBases, order: CodeOrder) {
         self.job = job
         self.selection = selection
         self.bases = bases
+        self.order = order
     }
 
     func write(to output: DescriptorWriter) throws(Problem) {
@@ -47,9 +51,12 @@ struct CodesText {
             "\(answers), base \(name)\(doubt)", "",
         ]
         guard question.codeCount > 0 else { return head + ["no codes"] }
-        var rows: [[DisplayText]] = [["PATH", "PEOPLE", "DIRECT", "%", "CODE"]]
-        rows += question.codeIndices.map { row(of: $0, in: question, base) }
-        for column in 1...3 { rows.alignRight(column) }
+        let mentions: [DisplayText] = base == .mentions ? ["MENTIONS"] : []
+        var rows: [[DisplayText]] = [
+            ["PATH", "PEOPLE"] + mentions + ["% OF \(question.baseSize(base))", "DIRECT", "CODE"]
+        ]
+        rows += question.ordering(by: order).codes.map { row(of: $0, in: question, base) }
+        for column in 1..<rows[0].count - 1 { rows.alignRight(column) }
         return head + Table(rows: rows).lines
     }
 
@@ -58,12 +65,14 @@ struct CodesText {
         let level = question.depth(of: code)
         let indent = DisplayText.repeating("  ", count: min(level, Self.indentedLevels))
         let depth: DisplayText = level > Self.indentedLevels ? "(level \(level + 1)) " : ""
-        return [
-            question.shortPath(of: code), "\(counts.netRespondents)",
-            counts.directRespondents == counts.netRespondents ? "" : "\(counts.directRespondents)",
-            Percentage.text(question.share(of: code, base: base), isWithheld: !job.isComplete),
-            "\(indent)\(depth)\(question.label(of: code).excerpt(Self.quoted).readable)",
-        ]
+        let mentions: [DisplayText] = base == .mentions ? ["\(counts.netMentions)"] : []
+        let numbers =
+            mentions + [
+                Percentage.text(question.share(of: code, base: base), isWithheld: !job.isComplete),
+                "\(counts.directRespondents)",
+            ]
+        let label = question.label(of: code).excerpt(Self.quoted).readable.orNoLabel
+        return [question.shortPath(of: code), "\(counts.netRespondents)"] + numbers + ["\(indent)\(depth)\(label)"]
     }
 }
 

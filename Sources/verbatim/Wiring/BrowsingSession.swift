@@ -89,7 +89,8 @@ struct BrowsingSession {
             size: screen.size, now: clock.now, isMouseOn: configuration.mouse,
             settings: BrowserSettings(
                 canAskServer: service != nil, basesOfSurveys: configuration.bases, basesOfJobs: bases,
-                fileFormats: ExportWriting.fileFormats, showsCursor: configuration.cursor))
+                order: configuration.order, fileFormats: ExportWriting.fileFormats,
+                showsCursor: configuration.cursor))
         let dependencies = EventLoop<CursesTerminal>.Dependencies(
             mailbox: mailbox, service: service, searches: SearchRunner(reportingTo: mailbox, waker: searching),
             analyses: AnalysisRunner(reportingTo: mailbox, waker: analysing),

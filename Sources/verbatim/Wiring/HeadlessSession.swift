@@ -77,7 +77,7 @@ struct TroubleTelling {
             return isKnown ? nil : "\(trouble.sentence.string); trying again"
         case .answered, .results, .waiting(_, .schedule), .settled:
             guard let past = current.removeValue(forKey: update.job), !current.values.contains(past) else { return nil }
-            return "job \(update.job.raw.excerpt().string) is answered again"
+            return "job \(update.job.raw.excerpt().string) responds again"
         case .asking, .fetching, .waiting, .trouble:
             return nil
         }

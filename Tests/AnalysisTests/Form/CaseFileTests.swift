@@ -44,7 +44,7 @@ struct CaseFileTests {
     func ambiguous() throws {
         let question = try CaseFile.job("labels").questions[at: 0]
         let failure = #expect(throws: FilterFailure.self) { try AnswerFilter(parsing: "\"Ärger\"", in: question) }
-        #expect(failure?.reason.string.contains("2 codes are called “Ärger”; write which: 18, 19") == true)
+        #expect(failure?.reason.string.contains("2 codes are called “Ärger”. Use a path: 18, 19") == true)
     }
 
     @Test("Every code's name is read back as the code", arguments: ["labels", "way", "sort"])

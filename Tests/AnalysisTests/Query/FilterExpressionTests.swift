@@ -58,17 +58,18 @@ struct FilterExpressionTests {
     @Test(
         "What can't be read is told with its place and what could stand there",
         arguments: [
-            ("", 0, "begins with a condition"), ("\"Late\"", 0, "1/12, 2/21"), ("\"Lates\"", 0, "is called “Lates”"),
-            ("text //", 5, "the pattern is empty"), ("any \"Staff\"", 4, "“of”"), ("any of", 6, "a code is missing"),
+            ("", 0, "Expected a condition here"), ("\"Late\"", 0, "1/12, 2/21"), ("\"Lates\"", 0, "is called “Lates”"),
+            ("text //", 5, "pattern is empty"), ("any \"Staff\"", 4, "“of”"), ("any of", 6, "Expected a code here"),
             ("people 1", 7, "“of”"),
-            ("any of 1/12,", 12, "a code is missing"),
-            ("9/9", 0, "no code 9/9"), ("1 followups", 2, "“and”, “or” or “then”"),
-            ("(followups", 10, "a ) is missing"),
-            ("length 5", 7, "one of < <="), ("codes >=", 8, "a number is missing"), ("text", 4, "/late|slow/"),
+            ("any of 1/12,", 12, "Expected a code here"),
+            ("9/9", 0, "has the path 9/9"), ("1 followups", 2, "Expected and, or, then, or the end here"),
+            ("(followups", 10, "Expected ) here"),
+            ("length 5", 7, "Expected < <="), ("codes >=", 8, "Expected a number here"), ("text", 4, "/late|slow/"),
             ("text \"\"", 5, "empty"), ("text /a(b/", 9, "parenthesis"),
             ("text in words \"a\"", 8, "one of answers, questions"),
-            ("followups or frobnicate", 13, "is no condition"),
-            ("\"Staff", 0, "end with \""), ("followups ; 1", 10, "means nothing"),
+            ("followups or frobnicate", 13, "Unknown condition “frobnicate”. There are any,"),
+            ("lenght < 20", 0, "Unknown condition “lenght”. Did you mean length?"),
+            ("\"Staff", 0, "closing \" is missing"), ("followups ; 1", 10, "Unexpected “;”"),
             ("exactly followups", 8, "in double quotes"),
             ("1/", 0, "neither a number nor"),
         ] as [(RawText, Int, String)])
@@ -87,7 +88,7 @@ struct FilterExpressionTests {
                 Code(7, label: "Group", children: [Code(8, label: "Other"), Code(9, label: "Own")])))
         let question = try job(of: page).questions[at: 0]
         let failure = #expect(throws: FilterFailure.self) { try AnswerFilter(parsing: "\"Other\"", in: question) }
-        #expect(failure?.reason.string.contains("write which: 6, 7/8") == true)
+        #expect(failure?.reason.string.contains("Use a path: 6, 7/8") == true)
         for (path, written) in [("6", "6"), ("7/8", "\"Group › Other\""), ("7/9", "\"Own\"")] {
             let filter = try AnswerFilter(parsing: RawText(path), in: question)
             #expect(filter.expression(in: question).string == written)

@@ -7,7 +7,7 @@ import TerminalText
 
 /// Every screen there is, reached by keys and events.
 enum Scene: String, CaseIterable {
-    case noJobs, conditions, treeFolded, treeUnfolded, treeByPeople, soFar, incomplete, answers, detail, link
+    case noJobs, conditions, treeFolded, treeUnfolded, treeOfMentions, soFar, incomplete, answers, detail, link
     case otherQuestion, languages, languagesAnswer, injection, injectionAnswer, long, deep, emptyAnswer, noAnswers
     case help, helpEnd, palette, paletteTyped, paletteNothing, prompt, facts, factsWarnings, maximised, notice
     case completedNotice, offline
@@ -54,7 +54,7 @@ enum Scene: String, CaseIterable {
         screen.send(.openSaved(try Sample.csat()))
         switch self {
         case .treeUnfolded: screen.press(.character("e"), .character("j"))
-        case .treeByPeople: screen.press(.character("e"), .character("s"), .character("b"))
+        case .treeOfMentions: screen.press(.character("e"), .character("s"), .character("b"))
         case .answers: screen.press(.down, .enter, .down, .down)
         case .detail: screen.press(.enter, .character("J"), .character("J"), .character("J"), .character("J"), .enter)
         case .link:

@@ -38,7 +38,7 @@ extension BrowserState {
         guard (0..<total).contains(target) else {
             let place: DisplayText = step > 0 ? "last" : "first"
             return screen.tell(
-                .information, "This is the \(place) of \(total) answers under \(question.labelText(of: code))")
+                .information, "This is the \(place) of \(total) answers under \(question.labelInSentence(of: code))")
         }
         jobs.changeOpenQuestion { $0.selectAnswer(at: target, in: $1) }
     }
@@ -57,14 +57,14 @@ extension BrowserState {
         let quote = QuoteText(question.answer(answer), question: question, under: view.selectedIndex)
         let bytes = quote.lines.reduce(0) { $0 + $1.string.utf8.count + 1 }
         guard bytes <= Self.clipboardLimit else { return refuseCopy(bytes: bytes) }
-        screen.tell(
-            .information,
-            "Offered to the terminal's clipboard: \(bytes) bytes. Where it does not take them, write a file")
+        let save = settings.keymap.keyNames(of: [.prompt(.writeAnswer)])
+        screen.tell(.information, "Sent to your clipboard. If pasting gives nothing, \(save) saves it to a file")
         return [.copy(quote.lines)]
     }
 
     private mutating func refuseCopy(bytes: Int) -> [Effect] {
-        screen.tell(.warning, "\(bytes) bytes are too many for a terminal's clipboard; write them to a file")
+        let save = settings.keymap.keyNames(of: [.prompt(.writeAnswer)])
+        screen.tell(.warning, "Too long for the clipboard (\(bytes / 1000) kB). \(save) saves it to a file")
         return []
     }
 
@@ -91,7 +91,7 @@ extension BrowserState {
         let path = question.labelPathEnd(of: code)
         let matches = matchWords(of: code, in: answers.count)
         let judged = jobs.board?.progress(of: code, in: jobs.selectedView?.question ?? 0).judged ?? 0
-        let progress: DisplayText = judged > 0 ? " · \(judged) judged" : ""
+        let progress: DisplayText = judged > 0 ? " · \(judged) of \(answers.count) answers judged" : ""
         return AnswerListModel(
             title: "\(path) · \(people)\(soFar)\(progress)\(matches.map { " · \($0)" } ?? "")",
             shortTitles: matches.map { ["\(path) · \($0)"] } ?? [],

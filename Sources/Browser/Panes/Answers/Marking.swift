@@ -106,7 +106,7 @@ extension BrowserState {
         guard let progress = jobs.board?.progress(of: place.code, in: place.question),
             let question = jobs.wholeQuestion
         else { return }
-        let label = question.labelText(of: place.code)
+        let label = question.labelInSentence(of: place.code)
         screen.tell(.information, "\(what) · \(progress.judged) of \(progress.answers) judged under \(label)")
     }
 }

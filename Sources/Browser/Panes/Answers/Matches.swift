@@ -11,7 +11,7 @@ extension BrowserState {
         else { return }
         if screen.focus != .codes, stepMatchInAnswer(by: step) { return }
         guard let hits = search.hits else {
-            screen.tell(.information, "Still searching: no match under \(question.labelText(of: code)) yet")
+            screen.tell(.information, "Still searching: no match under \(question.labelInSentence(of: code)) yet")
             return
         }
         if screen.focus == .codes { return stepMatchingCode(by: step, hits) }
@@ -61,7 +61,7 @@ extension BrowserState {
         }
         jobs.changeOpenQuestion { $0.reveal(next, in: $1) }
         land(on: hits, by: 1)
-        if next == code, let label = jobs.openQuestion?.labelText(of: code) {
+        if next == code, let label = jobs.openQuestion?.labelInSentence(of: code) {
             screen.tell(.information, "\(label) is the only code that matches")
         }
     }
@@ -117,7 +117,7 @@ extension BrowserState {
         }
         land(on: hits, by: step)
         if jobs.openView?.answerRow == row, !hasSeveralMatchesInAnswer {
-            screen.tell(.information, "This is the only match under \(question.labelText(of: code))")
+            screen.tell(.information, "This is the only match under \(question.labelInSentence(of: code))")
         } else {
             let (from, to): (DisplayText, DisplayText) = step > 0 ? ("last", "first") : ("first", "last")
             screen.tell(.information, "From the \(from) match on to the \(to)")

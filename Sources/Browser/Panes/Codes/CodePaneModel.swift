@@ -11,10 +11,13 @@ package struct CodeRow: Hashable, Sendable {
     package let fold: Fold
     /// The label on one line, as wide as the pane at most.
     package let label: DisplayText
+    /// One for each column of the pane: `17`, `17+` while pages are missing; of shares `29.4%`, `…` while they are
+    /// withheld, `–` where the base is 0.
+    package let numbers: [DisplayText]
     /// People: distinct respondents in the code's subtree.
     package let net: Int
-    /// Distinct respondents on the code itself, where that differs from the net.
-    package let direct: Int?
+    /// Distinct respondents on the code itself.
+    package let direct: Int
     /// The net without the filter, while there is one.
     package let total: Int?
     /// Matching answers in the code's subtree; nil while nothing is searched for.
@@ -25,8 +28,6 @@ package struct CodeRow: Hashable, Sendable {
     package let isPicked: Bool
     /// Share of the named base, 0…1; nil while pages are missing (shown `…`) or the base is 0.
     package let share: Double?
-    /// The share as text: `29.4%`, `…` while it is withheld, `–` where the base is 0.
-    package let percent: DisplayText
     /// The cursor is on it.
     package let isSelected: Bool
 }
@@ -55,20 +56,18 @@ package struct CodePaneModel: Hashable, Sendable {
     package let top: Int
     /// Number of rows in all.
     package let total: Int
-    /// Columns that hold every net of the question, so that scrolling never moves a column.
-    package let netDigits: Int
-    /// Columns that hold every direct count that differs from its net; 0 when none does.
-    package let directDigits: Int
-    /// Columns that hold every count without the filter; 0 where none is shown.
-    package let totalDigits: Int
-    /// Columns that hold every count of hits; 0 where none is shown.
-    package let hitDigits: Int
-    /// More may be found: counts of matches are so far.
-    package let areHitsSoFar: Bool
+    /// The lines above the tree, the heads of its columns among them.
+    package let headerRows: Int
+    /// The line above the tree names its columns; a pane that is too low has none.
+    package let hasHeads: Bool
+    /// The columns of numbers from the left, those that no code needs left out.
+    package let columns: [CodeColumn]
+    /// Columns of the question's widest label, its indent included.
+    package let labelWidth: Int
+    /// The greatest share of a code, 0…1; nil while shares are withheld or the base is 0.
+    package let largestShare: Double?
     /// The order of siblings: `API order`, `by people`, `by label`, `by id`.
     package let orderName: DisplayText
-    /// The units of the columns, from the longest to the shortest: `people · % of coded respondents`.
-    package let units: [DisplayText]
     /// The base, as words: `412 coded respondents`.
     package let baseName: DisplayText
 }

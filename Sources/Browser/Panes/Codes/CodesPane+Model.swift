@@ -5,19 +5,22 @@ import TerminalText
 
 // The code pane as far as it is visible.
 extension BrowserState {
-    /// The lines above the tree: the question's text, then a warning where the tree is not whole. They leave at least half
-    /// of the pane to the tree.
+    /// The lines above the tree: the question's text, a warning where the tree is not whole, the filter, the heads of the
+    /// columns. They leave at least half of the pane to the tree.
     struct CodeHeader {
         let question: [DisplayText]
         let banner: [DisplayText]
         let filter: [DisplayText]
+        let hasHeads: Bool
 
-        var rows: Int { question.count + banner.count + filter.count }
+        var rows: Int { question.count + banner.count + filter.count + (hasHeads ? 1 : 0) }
     }
 
     private static let questionLines = 3
     private static let bannerLines = 2
     private static let filterLines = 2
+    /// A pane that is lower has no line for heads.
+    private static let leastHeightWithHeads = 4
 
     /// - Parameters: The pane's content, in cells.
     func codeHeader(width: Int, height: Int) -> CodeHeader {
@@ -25,11 +28,12 @@ extension BrowserState {
         let banner = banner.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.bannerLines, height / 4)) } ?? []
         let filter =
             filterLine.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.filterLines, height / 4)) } ?? []
-        let room = min(Self.questionLines, height / 2 - banner.count - filter.count)
+        let hasHeads = jobs.openQuestion != nil && height >= Self.leastHeightWithHeads
+        let room = min(Self.questionLines, height / 2 - banner.count - filter.count - (hasHeads ? 1 : 0))
         let question = jobs.openQuestion.map { $0.textBeginning.oneLine }
         return CodeHeader(
             question: question?.wrapped(to: max(1, width - 2), lines: max(0, room)) ?? [], banner: banner,
-            filter: filter)
+            filter: filter, hasHeads: hasHeads)
     }
 
     /// - Parameters: the pane's content, in cells.
@@ -44,16 +48,17 @@ extension BrowserState {
         let rows = max(0, height - header.rows)
         let whole = jobs.filteredWhole
         let visible = open.rows.indices.dropFirst(open.codesTop).prefix(rows)
+        let columns = CodeColumn.all(
+            of: question, open.measures, whole: whole, base: base, matchDigits: work.search?.hitDigits,
+            isSoFar: jobs.isSoFar)
         return CodePaneModel(
             titles: titles(of: question, view.question + 1, of: results.questions.count, base: base),
             question: header.question, banner: header.banner, filter: header.filter,
-            content: .tree(visible.map { codeRow($0, in: question, open, base: base, width: width) }),
-            isSoFar: jobs.isSoFar, top: open.codesTop, total: open.rows.count,
-            netDigits: String(question.codedRespondents).count, directDigits: open.directDigits,
-            totalDigits: whole.map { String($0.codedRespondents).count } ?? 0, hitDigits: work.search?.hitDigits ?? 0,
-            areHitsSoFar: !(work.search?.hits?.isCertain ?? true),
-            orderName: open.order.name, units: units(of: base, hasDirect: open.directDigits > 0),
-            baseName: baseName(base, of: question))
+            content: .tree(visible.map { codeRow($0, in: question, open, columns, base: base, width: width) }),
+            isSoFar: jobs.isSoFar, top: open.codesTop, total: open.rows.count, headerRows: header.rows,
+            hasHeads: header.hasHeads, columns: columns, labelWidth: open.measures.labelWidth,
+            largestShare: jobs.isSoFar ? nil : open.measures.share(of: base, in: question),
+            orderName: open.order.name, baseName: baseName(base, of: question))
     }
 
     private func titles(
@@ -73,20 +78,9 @@ extension BrowserState {
         ]
     }
 
-    private func units(of base: PercentageBase, hasDirect: Bool) -> [DisplayText] {
-        let hits: DisplayText = work.search == nil ? "" : "matching answers · "
-        let people: DisplayText = hasDirect ? "\(hits)people (direct)" : "\(hits)people"
-        let (long, short, shortest): (DisplayText, DisplayText, DisplayText) =
-            switch base {
-            case .codedRespondents: ("% of coded respondents", "% of coded", "% coded")
-            case .mentions: ("mentions as % of all mentions", "% of mentions", "% mentions")
-            case .given: ("% of the given base", "% of given", "% given")
-            }
-        return ["\(people) · \(long)", "\(people) · \(short)", "people · \(shortest)"]
-    }
-
     private func codeRow(
-        _ position: Int, in question: CodedQuestion, _ view: QuestionView, base: PercentageBase, width: Int
+        _ position: Int, in question: CodedQuestion, _ view: QuestionView, _ columns: [CodeColumn],
+        base: PercentageBase, width: Int
     ) -> CodeRow {
         let code = view.rows[position]
         let counts = question.counts(of: code)
@@ -95,18 +89,30 @@ extension BrowserState {
         let path = view.picked.isEmpty ? nil : question.path(of: code)
         let share = jobs.isSoFar ? nil : question.share(of: code, base: base)
         let query = work.search.flatMap { $0.shows(labelOf: code) ? $0.query : nil }
-        let label = query.map { question.labelBeginning(of: code).oneLine(highlighting: $0) }
+        let label = query.map { question.labelText(of: code, highlighting: $0) }
+        let total = jobs.filteredWhole?.counts(of: code).netRespondents
+        let hits = work.search.map { $0.hits?.netCount(of: code) ?? 0 }
+        let plus: DisplayText = jobs.isSoFar ? "+" : ""
+        let numbers = columns.map { column -> DisplayText in
+            switch column.kind {
+            case .people: "\(counts.netRespondents)\(plus)"
+            case .mentions: "\(counts.netMentions)\(plus)"
+            case .share: Percentage.text(share, isWithheld: jobs.isSoFar)
+            case .direct: "\(counts.directRespondents)\(plus)"
+            case .unfiltered: "\(total ?? 0)\(plus)"
+            case .matches: hits == 0 ? "·" : areHitsCertain ? "\(hits ?? 0)" : "\(hits ?? 0)+"
+            }
+        }
         return CodeRow(
             depth: question.depth(of: code), fold: fold,
-            label: label?.text ?? question.labelBeginning(of: code).oneLine(columns: width),
-            net: counts.netRespondents,
-            direct: counts.directRespondents == counts.netRespondents ? nil : counts.directRespondents,
-            total: jobs.filteredWhole?.counts(of: code).netRespondents,
-            hits: work.search.map { $0.hits?.netCount(of: code) ?? 0 }, labelHits: label?.columns ?? [],
-            isPicked: path.map(view.picked.contains) ?? false,
-            share: share, percent: Percentage.text(share, isWithheld: jobs.isSoFar),
+            label: label?.text ?? question.labelText(of: code, columns: width), numbers: numbers,
+            net: counts.netRespondents, direct: counts.directRespondents, total: total, hits: hits,
+            labelHits: label?.columns ?? [], isPicked: path.map(view.picked.contains) ?? false, share: share,
             isSelected: position == view.row)
     }
+
+    /// No more matches will be found.
+    private var areHitsCertain: Bool { work.search?.hits?.isCertain ?? true }
 
     /// `41 of 504 answers · late folk: any of "Late"`: of a long one the end is cut, not how much it keeps.
     private var filterLine: DisplayText? {
@@ -141,7 +147,7 @@ extension CodePaneModel {
     fileprivate static func card(_ card: StatusCard) -> CodePaneModel {
         CodePaneModel(
             titles: ["Codes"], question: [], banner: [], filter: [], content: .card(card), isSoFar: false,
-            top: 0, total: 0, netDigits: 0, directDigits: 0, totalDigits: 0, hitDigits: 0, areHitsSoFar: false,
-            orderName: .empty, units: [], baseName: .empty)
+            top: 0, total: 0, headerRows: 0, hasHeads: false, columns: [], labelWidth: 0, largestShare: nil,
+            orderName: .empty, baseName: .empty)
     }
 }

@@ -103,10 +103,10 @@ extension CodeOrder {
     /// The order that the sort key comes to after this one.
     fileprivate var next: CodeOrder {
         switch self {
-        case .api: .net
-        case .net: .label
+        case .net: .api
+        case .api: .label
         case .label: .id
-        case .id: .api
+        case .id: .net
         }
     }
 

@@ -17,7 +17,7 @@ extension BrowserState {
         guard let entry = jobs.selectedEntry else {
             return StatusCard(
                 condition: .neverAsked, headline: "No job is open",
-                sentences: ["Add a job by its id, and its codes will stand here."])
+                sentences: ["Add a job by its id to see its codes here."])
         }
         return StatusCard(
             condition: entry.condition, headline: headline(for: entry),
@@ -55,11 +55,11 @@ extension BrowserState {
         }
         switch entry.condition {
         case .neverAsked: return ["Refresh asks the server for it."]
-        case .queued: return ["The server has the job and has not begun to code it."]
+        case .queued: return ["The server has the job and will code it."]
         case .processing: return ["The server is coding the answers. They appear here by themselves."]
         case .completed where entry.activity == .settled: return ["The results hold no question with codes."]
         case .completed, .fetching: return ["The results are on their way."]
-        case .unrecognised: return ["This program does not know that status; it keeps asking."]
+        case .unrecognised: return ["This program does not know that status. It keeps asking."]
         // Troubles and failures were told above in their own words; saved answers have nothing to wait for.
         case .asking, .incomplete, .partialFailure, .totalFailure, .notFound, .keyRefused, .invalidRequest, .offline,
             .serverTrouble, .undecodable, .stopped:
@@ -71,7 +71,7 @@ extension BrowserState {
         guard let moment = entry.nextTry else { return [] }
         let wait = seconds(until: moment)
         if case .waiting(_, .retryAfter) = entry.activity {
-            return ["The server asked for patience: next look in \(wait) s."]
+            return ["The server asks for a pause: next look in \(wait) s."]
         }
         if entry.trouble != nil { return ["Next try in \(wait) s; refresh tries now."] }
         return ["Next look in \(wait) s."]

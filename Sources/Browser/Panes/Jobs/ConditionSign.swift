@@ -4,22 +4,25 @@ import TerminalText
 package struct ConditionSign: Hashable, Sendable {
     /// One cell wide.
     package let glyph: DisplayText
-    /// One word, at most seven columns.
+    /// One word, at most `shortWidth` columns.
     package let short: DisplayText
     /// The condition explained, for the legend.
     package let meaning: DisplayText
 
+    /// The most columns of a short word.
+    static let shortWidth = 7
+
     /// The mark of a condition.
     package init(_ condition: JobCondition) {
         switch condition {
-        case .neverAsked: self.init("·", "new", "not asked: no request was made yet")
+        case .neverAsked: self.init("·", "new", "not asked yet")
         case .asking: self.init("◌", "asking", "the first request is on its way")
-        case .queued: self.init("○", "queued", "the server has it, coding has not begun")
+        case .queued: self.init("○", "queued", "queued: coding has not begun")
         case .processing: self.init("◐", "coding", "processing: the server codes the answers")
         case .fetching(let page):
             self.init("↓", page < 100 ? "page \(page)" : "p. \(page)", "a page of the results is being read")
         case .completed: self.init("✓", "done", "completed: the answers are coded")
-        case .incomplete: self.init("◔", "partly", "incomplete: pages are not among the files")
+        case .incomplete: self.init("◔", "partly", "incomplete: files with more pages are missing")
         case .partialFailure: self.init("▲", "partial", "partial failure: some answers were not coded")
         case .totalFailure: self.init("✗", "failed", "total failure: there are no results")
         case .unrecognised(let status): self.init("?", "\(status)", "a status this program does not know")
@@ -29,13 +32,13 @@ package struct ConditionSign: Hashable, Sendable {
         case .offline: self.init("↻", "offline", "the server can't be reached; it is tried again")
         case .serverTrouble: self.init("↯", "error", "server error; it is tried again")
         case .undecodable: self.init("¿", "garbled", "unreadable: the server's answer makes no sense")
-        case .stopped: self.init("■", "stopped", "nothing is asked until you refresh")
+        case .stopped: self.init("■", "stopped", "stopped until you refresh")
         }
     }
 
     private init(_ glyph: DisplayText, _ short: DisplayText, _ meaning: DisplayText) {
         self.glyph = glyph
-        self.short = short.truncated(to: 7)
+        self.short = short.truncated(to: Self.shortWidth)
         self.meaning = meaning
     }
 
