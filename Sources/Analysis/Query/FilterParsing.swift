@@ -7,7 +7,7 @@ extension AnswerFilter {
     /// ```
     /// any of "Late", 2/22 and not followups     // .all([.any([.code(2/21), .code(2/22)]), .not(.hasFollowups)])
     /// length < 20 or text /never again/         // .any([.length(.less, 20), .text(…)])
-    /// "Lat"                                     // FilterFailure: no code of this question is called “Lat”
+    /// "Lat"                                     // FilterFailure: No code of this question is called “Lat”
     /// ```
     /// A code is its label in quotes (or the labels from the root joined by ` › `), or its path of ids.
     /// - Throws: `FilterFailure`, which tells what is wrong and where.
