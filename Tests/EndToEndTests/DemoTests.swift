@@ -9,7 +9,7 @@ struct DemoTests {
         let terminal = try Tmux()
         try terminal.run("verbatim demo; echo status=$?")
         try await terminal.wait(
-            for: "NIGHT-TRA", "CITY-LIBR", "MUSEUM-", "EVIL", "completed", "queued", "failure")
+            for: "NIGHT-TRAIN-2025-SPRING", "CITY-LIBR", "MUSEUM-", "EVIL", "done", "queued", "failed")
         try terminal.press("q")
         try await terminal.wait(for: "status=0")
     }

@@ -13,8 +13,8 @@ struct InjectionTests {
         // The last job but one, its tree unfolded.
         try terminal.press("G", "k")
         try await terminal.wait(for: "▸ Attempts")
-        try terminal.press("Enter", "e")
-        try await terminal.wait(for: "␛", "▾ Attempts")
+        try terminal.press("Enter", "e", "s", "g")
+        try await terminal.wait(for: "␛", "▾ Attempts", "API order")
         try await readEverything(in: terminal)
         for width in [120, 80, 50] {
             try terminal.resize(width: width, height: 40)

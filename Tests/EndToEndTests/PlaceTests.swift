@@ -42,7 +42,7 @@ struct PlaceTests {
 
     /// Goes to the third answer under Rude, in the order by people, with percentages of mentions.
     private func read() async throws {
-        try terminal.press("2", "s", "e", "j", "j", "b", "J", "J")
+        try terminal.press("2", "e", "j", "j", "b", "J", "J")
         try await terminal.wait(for: "Answer 3 of 12", "Rude number 15", "by people", "mentions")
     }
 
@@ -99,7 +99,7 @@ struct PlaceTests {
         try Self.job("park-1").write(toFile: "\(terminal.folder)/a.json", atomically: true, encoding: .utf8)
         for _ in 0..<2 {
             try start("verbatim open ~/a.json --no-store")
-            try await terminal.wait(for: "24 coded respondents", "API order", "Delivery number 1")
+            try await terminal.wait(for: "24 coded respondents", "by people", "Delivery number 1")
             try await read()
             try terminal.press("B")
             try await terminal.wait(for: "Base of Q1")
@@ -199,7 +199,7 @@ struct PlaceTests {
             try await terminal.wait(for: words, "status=\(status)")
         }
         try start("verbatim open ~/a.json")
-        try await terminal.wait(for: "24 coded respondents", "API order", "Delivery number 1")
+        try await terminal.wait(for: "24 coded respondents", "by people", "Delivery number 1")
         try terminal.press("q")
         try await terminal.wait(for: "status=0")
     }

@@ -58,7 +58,7 @@ struct ResultsTests {
         #expect(second.status == 0)
         #expect(second.output.contains("4 answers, base 3 (given)"))
         #expect(second.errors.contains("below its 4 coded respondents"))
-        #expect(lines(second.output).contains(["5", "2", "66.7%", "Opening", "hours"]))
+        #expect(lines(second.output).contains(["5", "2", "66.7%", "2", "Opening", "hours"]))
         #expect(!second.output.contains("Q1"))
     }
 

@@ -52,7 +52,7 @@ struct ReviewTests {
         try await judge(12..<25, in: terminal)
         // Every answer says itself what it is, so the judgement is right whenever the code is.
         try await terminal.wait(
-            for: "All 25 are judged.", "Precision: 20 of 20, 100.0% (83.9–100.0%)", "Decoys: 5; 5 rightly")
+            for: "All 25 are judged.", "Precision: 20 of 20, 100.0% (83.9–100.0%)", "5 decoys: 5 correctly")
         try terminal.press("Enter", "q")
         try await terminal.wait(for: "shell>")
         let command = "verbatim export park-1 --server \(server.url) --format csv --with-marks -o ~/marks.csv"
@@ -152,7 +152,7 @@ struct ReviewTests {
         try terminal.press("f")
         try await terminal.wait(for: "Filter: ")
         for key in ["m", "i", "n", "e", ":", "Space", "n", "o", "t", "e", "d", "Enter"] { try terminal.press(key) }
-        try await terminal.wait(for: "1 of 60 answers", "1/30")
+        try await terminal.wait(for: "1 of 60 answers", "1 of 30 people")
         try terminal.press("q")
         try await terminal.wait(for: "status=0")
         try terminal.run("clear; verbatim open ~/a.json; echo status=$?")
@@ -160,7 +160,7 @@ struct ReviewTests {
         try terminal.press("F")
         try await terminal.wait(for: "Saved filters", "mine", "noted")
         try terminal.press("Enter")
-        try await terminal.wait(for: "mine: noted", "1/30")
+        try await terminal.wait(for: "mine: noted", "1 of 30 people")
         try terminal.press("q")
         try await terminal.wait(for: "status=0")
         #expect(try await terminal.finish("verbatim forget park-1 --server file --yes").status == 0)
