@@ -180,7 +180,7 @@ struct ReviewTests {
         let again = try await terminal.finish("verbatim forget park-1 --server file --yes")
         // The reader was there again: their place is what there is to forget.
         #expect(again.status == 0 && again.lines.joined(separator: " ").contains("the place where you were"))
-        #expect(again.lines.joined(separator: " ").contains("the filter quote stays"))
+        #expect(again.lines.joined(separator: " ").contains("saved filter quote quotes an answer and is kept"))
     }
 
     @Test("An answer is sent to the terminal's clipboard")
