@@ -164,7 +164,7 @@ struct EventLoopTests {
     @Test("However the loop ends, the reader's place is kept", arguments: [InputEvent.key(.character("q")), .hangup])
     func leaving(_ input: InputEvent) async throws {
         let harness = try LoopHarness { screen, lines in
-            if lines.shows("by people") { screen.type(input) }
+            if lines.shows("API order") { screen.type(input) }
         }
         var builder = CodedJobBuilder()
         for page in WorkedExample.pages { builder.keep(try builder.read(Array(page.utf8))) }
