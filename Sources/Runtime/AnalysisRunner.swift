@@ -1,23 +1,12 @@
 package import Browser
-import Synchronization
 
 /// Applies filters and computes what sheets show, on a thread of its own. Of each kind only the newest request runs; it
 /// ends those before it.
 package final class AnalysisRunner: Sendable {
-    /// The requests whose results are still wanted; nil for none.
-    private struct Wanted {
-        var filter: RequestToken?
-        var analysis: RequestToken?
-    }
-
     private let thread: SerialThread
     private let mailbox: Mailbox
-    private let wanted = Shared()
-
-    /// Shared with what runs on the thread.
-    private final class Shared: Sendable {
-        let tokens = Mutex(Wanted())
-    }
+    private let newestFilter = NewestRequest()
+    private let newestAnalysis = NewestRequest()
 
     /// - Parameters:
     ///   - mailbox: Receives the results, as `Event.filtered` and `Event.analysed`.
@@ -28,34 +17,35 @@ package final class AnalysisRunner: Sendable {
     }
 
     deinit {
-        wanted.tokens.withLock { $0 = Wanted() }
+        endFilter()
+        endAnalysis()
         thread.end()
     }
 
     /// Begins to filter; a filter that is still being applied ends. Never blocks.
     package func run(_ request: FilterRequest) {
-        wanted.tokens.withLock { $0.filter = request.token }
+        newestFilter.set(request.token)
         // Where the system refuses the thread, the question stays whole, and says that it is being filtered.
-        _ = thread.run { [wanted, mailbox] in
-            func isWanted() -> Bool { wanted.tokens.withLock { $0.filter == request.token } }
+        _ = thread.run { [newestFilter, mailbox] in
+            func isWanted() -> Bool { newestFilter.isWanted(request.token) }
             guard isWanted(), let result = request.result(while: isWanted) else { return }
             mailbox.send(.filtered(request.token, result))
         }
     }
 
     /// Ends the filter that is being applied. Never blocks.
-    package func endFilter() { wanted.tokens.withLock { $0.filter = nil } }
+    package func endFilter() { newestFilter.set(nil) }
 
     /// Begins an analysis; one that still runs ends. Never blocks.
     package func run(_ request: AnalysisRequest) {
-        wanted.tokens.withLock { $0.analysis = request.token }
-        _ = thread.run { [wanted, mailbox] in
-            func isWanted() -> Bool { wanted.tokens.withLock { $0.analysis == request.token } }
+        newestAnalysis.set(request.token)
+        _ = thread.run { [newestAnalysis, mailbox] in
+            func isWanted() -> Bool { newestAnalysis.isWanted(request.token) }
             guard isWanted(), let result = request.result(while: isWanted) else { return }
             mailbox.send(.analysed(request.token, result))
         }
     }
 
     /// Ends the analysis that runs. Never blocks.
-    package func endAnalysis() { wanted.tokens.withLock { $0.analysis = nil } }
+    package func endAnalysis() { newestAnalysis.set(nil) }
 }

@@ -1,17 +1,11 @@
 package import Browser
-import Synchronization
 
 /// Lays out long texts on a thread of its own: a reader waits for the answer on screen, whatever is filtered meanwhile. Only
 /// the newest request runs; it ends those before it.
 package final class ReadingRunner: Sendable {
     private let thread: SerialThread
     private let mailbox: Mailbox
-    private let wanted = Wanted()
-
-    /// The request whose result is still wanted; nil for none.
-    private final class Wanted: Sendable {
-        let token = Mutex<RequestToken?>(nil)
-    }
+    private let newest = NewestRequest()
 
     /// - Parameters:
     ///   - mailbox: Receives the results, as `Event.read`.
@@ -28,15 +22,15 @@ package final class ReadingRunner: Sendable {
 
     /// Begins to read; texts that are still being read are left. Never blocks.
     package func run(_ request: ReadingRequest) {
-        wanted.token.withLock { $0 = request.token }
+        newest.set(request.token)
         // Where the system refuses the thread, the beginnings of long texts stay on screen.
-        _ = thread.run { [wanted, mailbox] in
-            func isWanted() -> Bool { wanted.token.withLock { $0 == request.token } }
+        _ = thread.run { [newest, mailbox] in
+            func isWanted() -> Bool { newest.isWanted(request.token) }
             guard isWanted(), let result = request.result(while: isWanted) else { return }
             mailbox.send(.read(request.token, result))
         }
     }
 
     /// Ends the reading. Never blocks.
-    package func end() { wanted.token.withLock { $0 = nil } }
+    package func end() { newest.set(nil) }
 }

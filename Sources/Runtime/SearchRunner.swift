@@ -1,7 +1,6 @@
 import Analysis
 package import Browser
 internal import CodingModel
-import Synchronization
 
 /// Runs the reader's search on a thread of its own. Only the newest search runs; it ends those before it.
 package final class SearchRunner: Sendable {
@@ -12,7 +11,7 @@ package final class SearchRunner: Sendable {
 
     private let thread: SerialThread
     private let mailbox: Mailbox
-    private let wanted = Wanted()
+    private let newest = NewestRequest()
 
     /// - Parameters:
     ///   - mailbox: Receives the hits, as `Event.found`.
@@ -29,29 +28,20 @@ package final class SearchRunner: Sendable {
 
     /// Begins a search; one that still runs ends within a slice. Never blocks.
     package func run(_ request: SearchRequest) {
-        wanted.token.withLock { $0 = request.token }
+        newest.set(request.token)
         // Where the system refuses the thread, the screen goes on to say that the search is at its beginning.
-        _ = thread.run { [wanted, mailbox] in Self.run(request, while: wanted, reportingTo: mailbox) }
+        _ = thread.run { [newest, mailbox] in Self.run(request, while: newest, reportingTo: mailbox) }
     }
 
     /// Ends the search that runs. Never blocks.
-    package func end() {
-        wanted.token.withLock { $0 = nil }
-    }
-
-    /// The search that the reader waits for; nil for none.
-    private final class Wanted: Sendable {
-        let token = Mutex<RequestToken?>(nil)
-
-        func isWanted(_ request: SearchRequest) -> Bool { token.withLock { $0 == request.token } }
-    }
+    package func end() { newest.set(nil) }
 
     /// Reports the first matches at once, then what was found so far now and then, and at last everything.
-    private static func run(_ request: SearchRequest, while wanted: Wanted, reportingTo mailbox: Mailbox) {
+    private static func run(_ request: SearchRequest, while newest: NewestRequest, reportingTo mailbox: Mailbox) {
         var search = request.search
         var lastReport = ContinuousClock.now
         var hasReported = false
-        while wanted.isWanted(request) {
+        while newest.isWanted(request.token) {
             search.advance(bytes: slice)
             let now = ContinuousClock.now
             let isDue = now - lastReport >= reportInterval || !hasReported && search.foundCount > 0

@@ -30,11 +30,9 @@ package struct TextLayout: Sendable {
         _ raw: RawText, columns: Int, highlighting ranges: [Range<Int>] = [], decodesEntities: Bool = false,
         while isWanted: () -> Bool
     ) {
-        self.columns = max(1, columns)
         let (raw, ranges) = decodesEntities ? raw.decodingHTMLEntities(moving: ranges) : (raw, ranges)
-        guard let (text, moved) = Sanitiser.text(of: raw, highlights: ranges, while: isWanted) else { return nil }
-        self.text = text
-        highlights = moved.filter { !$0.isEmpty }
+        guard let sanitised = Sanitiser.text(of: raw, highlights: ranges, while: isWanted) else { return nil }
+        self.init(sanitised, columns: columns)
         guard wrap(while: isWanted) else { return nil }
     }
 
@@ -42,12 +40,16 @@ package struct TextLayout: Sendable {
     package init(
         _ raw: RawText, columns: Int, highlighting ranges: [Range<Int>] = [], decodesEntities: Bool = false
     ) {
-        self.columns = max(1, columns)
         let (raw, ranges) = decodesEntities ? raw.decodingHTMLEntities(moving: ranges) : (raw, ranges)
-        let sanitised = Sanitiser.text(of: raw, highlights: ranges)
-        text = sanitised?.text ?? ""
-        highlights = (sanitised?.highlights ?? []).filter { !$0.isEmpty }
+        self.init(Sanitiser.text(of: raw, highlights: ranges) ?? ("", []), columns: columns)
         _ = wrap(while: { true })
+    }
+
+    /// A text that is yet to be wrapped.
+    private init(_ sanitised: (text: String, highlights: [Range<Int>]), columns: Int) {
+        self.columns = max(1, columns)
+        text = sanitised.text
+        highlights = sanitised.highlights.filter { !$0.isEmpty }
     }
 
     private mutating func wrap(while isWanted: () -> Bool) -> Bool {
@@ -112,18 +114,5 @@ package struct TextLayout: Sendable {
         guard starts.indices.contains(line) else { return line < 0 ? 0 : highlightCount }
         let start = Int(starts[line])
         return highlights.partitionIndex { $0.lowerBound >= start }
-    }
-}
-
-extension Array {
-    /// The first position whose element passes, where all that follow pass too; by bisection.
-    package func partitionIndex(where passes: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if passes(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

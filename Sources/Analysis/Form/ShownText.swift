@@ -34,13 +34,9 @@ struct ShownText {
 
     /// - Parameter end: Chooses the end of a reference for an offset inside it.
     private func place(of offset: Int, _ end: (Range<Int>) -> Int) -> Int {
-        var (low, high) = (0, references.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if references[middle].shown.lowerBound < offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return offset }
-        let before = references[low - 1]
+        let next = references.partitionIndex { $0.shown.lowerBound >= offset }
+        guard next > 0 else { return offset }
+        let before = references[next - 1]
         return offset < before.shown.upperBound
             ? end(before.raw) : before.raw.upperBound + offset - before.shown.upperBound
     }

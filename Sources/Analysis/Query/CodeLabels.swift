@@ -31,14 +31,19 @@ struct CodeLabels {
         throw failure("\(found.count) codes are called “\(quoted)”. Use a path: \(paths)")
     }
 
-    /// The code's label, or its labels from the root, begin like this; case makes no difference, nor do accents where what
-    /// is typed has none.
-    func code(_ code: CodeIndex, beginsWith typed: String) -> Bool {
+    /// The codes whose label, or whose labels from the root, begin like this; case makes no difference, nor do accents where
+    /// what is typed has none.
+    /// - Parameter limit: The most codes, the first in pre-order.
+    func codes(beginningWith typed: String, limit: Int) -> [CodeIndex] {
         let folding = TextMatcher.folding(for: typed).union(.letterCase)
         let start = TextForm(RawText(typed), folding: folding).bytes
-        if question.withLabel(of: code, { TextForm($0, folding: folding).bytes.starts(with: start) }) { return true }
-        guard typed.contains("›") else { return false }
-        return TextForm(RawText(allLabels(of: code)), folding: folding).bytes.starts(with: start)
+        func begins(_ code: CodeIndex) -> Bool {
+            let label = question.withLabel(of: code) { TextForm($0, folding: folding).bytes }
+            if label.starts(with: start) { return true }
+            guard typed.contains("›") else { return false }
+            return TextForm(RawText(allLabels(of: code)), folding: folding).bytes.starts(with: start)
+        }
+        return Array(question.codeIndices.lazy.filter(begins).prefix(limit))
     }
 
     /// The path itself where the question has such a code.

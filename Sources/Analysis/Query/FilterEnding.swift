@@ -38,8 +38,9 @@ package struct FilterEnding: Sendable {
     /// The names of codes whose label, or whose labels from the root, begin like this.
     private static func codes(_ typed: String, in question: CodedQuestion) -> [RawText] {
         let labels = CodeLabels(question)
-        let found = question.codeIndices.lazy.filter { labels.code($0, beginsWith: typed) }
-        return found.prefix(codeLimit).map { RawText(labels.name(of: question.path(of: $0))) }
+        return labels.codes(beginningWith: typed, limit: codeLimit).map {
+            RawText(labels.name(of: question.path(of: $0)))
+        }
     }
 }
 

@@ -49,7 +49,7 @@ extension CodedJob {
         let question = questions[first.question]
         for reference in answers(of: first.respondent) where reference.question == first.question {
             let digest = question.contentHash(of: reference.answer).value
-            var next = run.firstIndex(atOrAfter: digest)
+            var next = run.partitionIndex { $0.digest >= digest }
             while next < run.endIndex, run[next].digest == digest {
                 let position = run[next].position
                 next += 1
@@ -71,18 +71,6 @@ private struct Sought: Comparable {
     static func < (left: Sought, right: Sought) -> Bool {
         (left.question, left.respondent, left.digest, left.position)
             < (right.question, right.respondent, right.digest, right.position)
-    }
-}
-
-extension ArraySlice<Sought> {
-    /// The first place whose digest is not less, found by bisection.
-    fileprivate func firstIndex(atOrAfter digest: UInt64) -> Int {
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].digest < digest { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }
 

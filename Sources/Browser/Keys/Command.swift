@@ -30,8 +30,7 @@ extension Command: CaseIterable {
             .focusCodes, .focusAnswers, .moveLeft, .moveRight, .open, .back, .maximise, .toggleFold, .expandAll,
             .collapseAll, .cycleOrder, .cycleBase, .previousQuestion, .nextQuestion, .pickCode, .dropFilter,
             .nextAnswer, .previousAnswer, .nextMatch, .previousMatch, .copyAnswer, .agree, .disagree, .unsure,
-            .noVerdict,
-            .flag, .undo, .redo, .removeJob, .refresh, .toggleMouse, .redraw, .suspend, .quit,
+            .noVerdict, .flag, .undo, .redo, .removeJob, .refresh, .toggleMouse, .redraw, .suspend, .quit,
         ] + SheetCommand.allCases.map { .sheet($0) } + PromptCommand.allCases.map { .prompt($0) }
 
     /// Rows that a move goes by; `.max` and `-.max` stand for the end and the beginning. Nil for a command that does not

@@ -61,9 +61,7 @@ struct ExportPrompt: PromptKind {
         return Notice(.information, "\(subject(in: state)) as \(format.words)")
     }
 
-    func hints(in state: BrowserState) -> [Hint] {
-        [Hint(keys: "Tab", label: "complete")] + hints(enter: mayReplace ? "replace" : "write")
-    }
+    func hints(in state: BrowserState) -> [Hint] { hints(enter: mayReplace ? "replace" : "write") }
 
     /// The part to write and its size: `Late, 37 answers`.
     private func subject(in state: BrowserState) -> DisplayText {
@@ -86,7 +84,7 @@ struct ExportPrompt: PromptKind {
         return PromptReply()
     }
 
-    func takes(_ key: PromptKey) -> Bool { if case .complete = key { true } else { false } }
+    var completes: Bool { true }
 
     /// Names of files; after those the name that is typed with each ending.
     func completions(of before: RawText, in state: BrowserState) -> CompletionSource {

@@ -37,15 +37,13 @@ struct FilterPrompt: PromptKind {
 
     func label(for text: RawText, in state: BrowserState) -> DisplayText { "Filter: " }
 
-    func hints(in state: BrowserState) -> [Hint] {
-        [Hint(keys: "Tab", label: "complete")] + hints(enter: "apply")
-    }
+    func hints(in state: BrowserState) -> [Hint] { hints(enter: "apply") }
 
     func remark(on text: RawText, in state: BrowserState) -> Notice? {
         text.isEmpty ? Notice(.information, "Keep answers such as   \(examples)") : nil
     }
 
-    func takes(_ key: PromptKey) -> Bool { if case .complete = key { true } else { false } }
+    var completes: Bool { true }
 
     func completions(of before: RawText, in state: BrowserState) -> CompletionSource {
         guard let question = state.jobs.wholeQuestion else { return .none }
@@ -57,9 +55,7 @@ struct FilterPrompt: PromptKind {
 
     /// A text that is no filter keeps the prompt open, with the cursor where it goes wrong.
     mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
-        guard let question = state.jobs.wholeQuestion else {
-            return .refuse("This question is not on screen any more. Press Esc", at: nil)
-        }
+        guard let question = state.jobs.wholeQuestion else { return .questionIsGone }
         if text.string.allSatisfy(\.isWhitespace) {
             state.dropFilter()
             return .close()
@@ -68,7 +64,7 @@ struct FilterPrompt: PromptKind {
         do throws(FilterFailure) {
             let filter = try AnswerFilter(parsing: expression, in: question)
             state.jobs.changeOpenQuestion { view, _ in view.notePicks() }
-            let saving = name.map { Self.save(filter, as: $0, in: question, &state) } ?? []
+            let saving = name.map { state.saveFilter(filter.expression(in: question), as: $0) } ?? []
             return .close(saving + state.apply(filter, name: name))
         } catch {
             let before = text.string.count - expression.string.count
@@ -82,12 +78,6 @@ struct FilterPrompt: PromptKind {
         let name = text.string[..<colon].trimmed
         guard !name.isEmpty, !name.contains(where: { "\"/(".contains($0) }) else { return (nil, text) }
         return (RawText(String(name)), RawText(String(text.string[text.string.index(after: colon)...])))
-    }
-
-    private static func save(
-        _ filter: AnswerFilter, as name: RawText, in question: CodedQuestion, _ state: inout BrowserState
-    ) -> [Effect] {
-        state.saveFilter(filter.expression(in: question), as: name)
     }
 }
 

@@ -27,7 +27,7 @@ struct GiveBasePrompt: PromptKind {
     mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
         guard let results = state.jobs.selectedEntry?.results,
             let asked = results.questions.first(where: { $0.identifier == question })
-        else { return .refuse("This question is not on screen any more. Press Esc", at: nil) }
+        else { return .questionIsGone }
         if text.string.allSatisfy(\.isWhitespace) {
             let effects = state.give(base: nil, for: question)
             state.tellBase()

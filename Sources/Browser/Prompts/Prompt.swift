@@ -37,6 +37,8 @@ protocol PromptKind: Sendable {
 
     /// The words that the text before the cursor may go on with.
     func completions(of before: RawText, in state: BrowserState) -> CompletionSource
+    /// A key completes the word at the cursor.
+    var completes: Bool { get }
     /// It waits for something outside, and takes no typing meanwhile.
     var isWaiting: Bool { get }
 
@@ -79,6 +81,8 @@ enum PromptOutcome {
     case refuse(DisplayText, at: Int?)
     /// It stays as it is.
     case stay([Effect] = [])
+    /// It stays open, for the question that it was about is gone: nothing but Esc is left.
+    static let questionIsGone = PromptOutcome.refuse("This question is not on screen any more. Press Esc", at: nil)
     /// It closes, and a command is done.
     case perform(Command)
 }
@@ -106,14 +110,16 @@ extension PromptKind {
     func remark(on text: RawText, in state: BrowserState) -> Notice? { nil }
     func choices(for text: RawText, in state: BrowserState) -> ChoiceList? { nil }
     func completions(of before: RawText, in state: BrowserState) -> CompletionSource { .none }
+    var completes: Bool { false }
     var isWaiting: Bool { false }
     mutating func follow(_ text: RawText, in state: inout BrowserState) -> PromptReply { PromptReply() }
-    func takes(_ key: PromptKey) -> Bool { false }
+    func takes(_ key: PromptKey) -> Bool { if case .complete = key { completes } else { false } }
     mutating func take(_ key: PromptKey, _ text: RawText, in state: inout BrowserState) -> PromptReply { PromptReply() }
     func cancel(in state: inout BrowserState) -> [Effect] { [] }
 
-    /// The usual hints: one for Enter, one for Esc.
+    /// The usual hints: one for Enter, one for Esc, before them one for Tab where it completes.
     func hints(enter: DisplayText, escape: DisplayText = "cancel") -> [Hint] {
-        [Hint(keys: "Enter", label: enter), Hint(keys: "Esc", label: escape)]
+        (completes ? [Hint(keys: "Tab", label: "complete")] : [])
+            + [Hint(keys: "Enter", label: enter), Hint(keys: "Esc", label: escape)]
     }
 }

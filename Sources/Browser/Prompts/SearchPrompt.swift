@@ -67,7 +67,7 @@ struct SearchPrompt: PromptKind {
         guard let search = state.work.search else { return .close() }
         let frames = state.layout.frames
         if frames[.answers] == nil, frames[.detail] == nil { state.screen.focus(on: .answers) }
-        if let hits = search.hits, hits.isComplete { state.tellPlaces(of: hits, search) }
+        if let hits = search.hits, hits.isComplete { state.tellPlaces(of: hits) }
         return .close()
     }
 

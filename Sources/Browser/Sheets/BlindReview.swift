@@ -66,7 +66,6 @@ struct BlindReview: Sheet {
     private static func draw(
         _ plan: Plan, of code: CodeIndex?, in question: CodedQuestion, while isWanted: () -> Bool
     ) -> ReviewSample? {
-        struct Unwanted: Error {}
         func check() throws(Unwanted) { if !isWanted() { throw Unwanted() } }
         do throws(Unwanted) {
             guard let code else {

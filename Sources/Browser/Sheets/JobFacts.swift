@@ -65,9 +65,10 @@ struct JobFacts: CommandedSheet {
 
     func body(in state: BrowserState, rows: Int) -> SheetModel.Body {
         let particulars = particulars(in: state)
-        let facts = lines(in: state, column: particulars.column).dropFirst(cursor.top).prefix(rows)
-        let rest = particulars.lines.dropFirst(max(0, cursor.top - lines(in: state, column: particulars.column).count))
-        return .columns([Array(facts) + rest.prefix(rows - facts.count)], width: textWidth(in: state))
+        let facts = lines(in: state, column: particulars.column)
+        let shown = facts.dropFirst(cursor.top).prefix(rows)
+        let rest = particulars.lines.dropFirst(max(0, cursor.top - facts.count)).prefix(rows - shown.count)
+        return .columns([Array(shown + rest)], width: textWidth(in: state))
     }
 
     /// The facts that may change at any time, few as they are.

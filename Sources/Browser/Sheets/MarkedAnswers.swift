@@ -139,11 +139,11 @@ struct MarkedAnswers: CommandedSheet {
     private func cells(of item: MarkedItem, in job: CodedJob, _ widths: Widths) -> [DisplayText] {
         guard job.questions.indices.contains(item.place.question) else { return [] }
         let question = job.questions[item.place.question]
-        let answer = question.answerText(of: item.place.answer)
+        let answer = question.answerBeginning(of: item.place.answer)
         return [
             item.mark.glyphs, DisplayText(question.identifier.excerpt(12)),
-            question.labelPath(of: item.place.code).truncatedAtStart(to: widths.code),
-            DisplayText(question.responseIdentifier(of: item.place.answer)).truncatedAtStart(to: widths.respondent),
+            question.labelPathEnd(of: item.place.code).truncatedAtStart(to: widths.code),
+            DisplayText(question.responseIdentifierEnd(of: item.place.answer)).truncatedAtStart(to: widths.respondent),
             answer.isEmpty ? "(empty answer)" : answer.oneLine(columns: widths.answer),
         ]
     }

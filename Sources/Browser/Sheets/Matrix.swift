@@ -17,6 +17,9 @@ struct Matrix: CommandedSheet {
 
     private let level: Level
     private var found = Awaited<CoOccurrenceMatrix>.waiting
+    /// The labels of the codes, and those that several codes have.
+    private var labels: [DisplayText] = []
+    private var sharedLabels: Set<DisplayText> = []
     var cursor = SheetCursor()
 
     static func unavailability(in state: BrowserState) -> DisplayText? {
@@ -40,6 +43,8 @@ struct Matrix: CommandedSheet {
 
     mutating func take(_ finding: CoOccurrenceMatrix, in state: inout BrowserState) -> SheetOutcome {
         found = .ready(finding)
+        labels = finding.codes.map { state.jobs.openQuestion?.labelText(of: $0) ?? .empty }
+        sharedLabels = Set(Dictionary(grouping: labels) { $0 }.filter { $0.value.count > 1 }.keys)
         // The selected cell must be there, whatever the question has become.
         cursor.clamp(to: finding.codes.count)
         return .stay()
@@ -70,7 +75,7 @@ struct Matrix: CommandedSheet {
 
     /// `12 people under both Late and Price: 32.4% of Late, 20.0% of Price, lift 1.40`.
     private func sentence(of matrix: CoOccurrenceMatrix, in question: CodedQuestion, isSoFar: Bool) -> DisplayText {
-        func label(_ place: Int) -> DisplayText { question.labelText(of: matrix.codes[place]).truncated(to: 40) }
+        func label(_ place: Int) -> DisplayText { labels[place].truncated(to: 40) }
         let (row, column) = (cursor.row, cursor.column)
         let (left, right) = (label(row), label(column))
         let shared = matrix.shared(row, column)
@@ -125,7 +130,6 @@ struct Matrix: CommandedSheet {
     ) -> SheetTable {
         let shown = matrix.codes.indices.dropFirst(cursor.left).prefix(visibleColumns(in: state))
         let (labelWidth, cellWidth) = (labelWidth(in: state), cellWidth(in: state))
-        let labels = matrix.codes.map { question.labelText(of: $0) }
         let leading: [SheetTable.Column] = [
             .init(head: .empty, width: Self.numberWidth, isTrailing: true),
             .init(head: "code", width: labelWidth, isTrailing: false),
@@ -139,9 +143,9 @@ struct Matrix: CommandedSheet {
             columns: leading + cells,
             rows: SheetTable.rows(of: Array(matrix.codes.indices), at: cursor, count: rows) { row in
                 // Where another code has the same label, the path there tells which.
-                let isOnly = labels.count { $0 == labels[row] } == 1
                 let path = question.labelPathEnd(of: matrix.codes[row]).truncatedAtStart(to: labelWidth)
-                return ["\(row + 1)", isOnly ? labels[row] : path, "\(matrix.shared(row, row))"]
+                let name = sharedLabels.contains(labels[row]) ? path : labels[row]
+                return ["\(row + 1)", name, "\(matrix.shared(row, row))"]
                     + shown.map { cell(row, $0, of: matrix, isSoFar: state.jobs.isSoFar) }
             },
             selectedColumn: cursor.column - cursor.left + Self.leadingColumns)

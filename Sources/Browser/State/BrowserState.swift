@@ -5,7 +5,7 @@ import TerminalText
 
 /// Everything that the screen depends on. It changes in `reduce` only.
 ///
-/// Four parts change, each by its own methods and by nothing else: their properties can't be set from other files.
+/// Five parts change, each by its own methods and by nothing else: their properties can't be set from other files.
 package struct BrowserState: Sendable {
     /// The screen: its size, the focused pane, and what is open over the panes.
     package internal(set) var screen: ScreenState

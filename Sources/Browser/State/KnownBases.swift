@@ -3,8 +3,8 @@ import TerminalText
 
 /// The numbers of people that were given as bases. They belong to a survey's question, so they hold for each of its jobs.
 ///
-/// What the reader types in this run goes first; then the command line, which speaks of one job; then what was typed in
-/// earlier runs; then the configuration.
+/// A base that was typed in this run goes first; then one of the command line, which speaks of one job; then one that was
+/// typed in an earlier run; then one of the configuration.
 struct KnownBases: Sendable {
     /// Typed in earlier runs.
     private var kept: [SurveyQuestion: Int] = [:]

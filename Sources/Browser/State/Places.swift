@@ -99,7 +99,7 @@ extension AnswerFilter {
         case .all(let parts), .any(let parts), .then(let parts): parts.contains(where: \.quotesAnswer)
         case .not(let part): part.quotesAnswer
         case .exactly: true
-        default: false
+        case .code, .respondents, .hasFollowups, .codeCount, .length, .duplicate, .text, .review: false
         }
     }
 }

@@ -1,5 +1,6 @@
 import Analysis
 import CodingModel
+import TerminalText
 
 /// The place that the reader has open in one question.
 ///
@@ -210,7 +211,7 @@ package struct QuestionView: Sendable {
         var code = question.index(of: path)
         while let current = code {
             let place = ordering.place(of: current)
-            let position = rows.partitioningIndex { ordering.place(of: $0) >= place }
+            let position = rows.partitionIndex { ordering.place(of: $0) >= place }
             if position < rows.count, rows[position] == current { return position }
             code = question.parent(of: current)
         }
@@ -247,18 +248,5 @@ extension CodedQuestion {
     fileprivate func areOnOneBranch(_ left: CodeIndex, _ right: CodeIndex) -> Bool {
         let (outer, inner) = (min(left, right), max(left, right))
         return inner < subtreeEnd(of: outer)
-    }
-}
-
-extension Array {
-    /// The first position whose element passes, where all that follow pass too; by bisection.
-    fileprivate func partitioningIndex(where passes: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if passes(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

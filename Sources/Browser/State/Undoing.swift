@@ -146,7 +146,7 @@ extension BrowserState {
             results.questionIndex(identifiedBy: key.question).map { results.questions[$0] }
         }
         let path: DisplayText =
-            asked.flatMap { asked in asked.index(of: key.code).map { asked.labelPath(of: $0) } }
+            asked.flatMap { asked in asked.index(of: key.code).map { asked.labelPathEnd(of: $0) } }
             ?? DisplayText(RawText(key.code.description))
         if job != jobs.selected { return "\(jobs.entry(job)?.name ?? .empty) · \(key.question) · \(path)" }
         return key.question == jobs.wholeQuestion?.identifier ? path : "\(key.question) · \(path)"

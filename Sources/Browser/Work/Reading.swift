@@ -17,7 +17,7 @@ extension BrowserState {
         // Rows that another thread looks through are left to it.
         var room = reading.running?.rows.isEmpty == false ? 0 : AnswerExcerpt.sizeOfRows
         let longRows = rows.filter { reading.rows[$0] == nil && !lookThrough($0, in: job, room: &room) }
-        arrive()
+        if let key { arrive(at: key) }
         keepDetailInBounds()
         if let running = reading.running, running.contents == long, running.rows == longRows { return [] }
         guard !long.isEmpty || !longRows.isEmpty else { return endReading() }
@@ -75,10 +75,9 @@ extension BrowserState {
 
     /// Goes to the match that is to be shown, once it is known where that is. In another width the reader stays about where
     /// they were.
-    private mutating func arrive() {
-        guard let pane = layout.content(of: .detail), let key = detailKey, let content = reading.contents[key] else {
-            return
-        }
+    /// - Parameter key: The answer that is read.
+    private mutating func arrive(at key: ReadingKey) {
+        guard let pane = layout.content(of: .detail), let content = reading.contents[key] else { return }
         if let (width, lines) = reading.measure, width != key.width, lines > 0 {
             jobs.changeOpenQuestion { view, _ in view.scrollDetail(to: view.detailTop * content.lineCount / lines) }
             if let match = reading.match { show(match: match, of: content, rows: pane.height) }
@@ -93,7 +92,7 @@ extension BrowserState {
     // MARK: - Keys
 
     /// The answer that is read, as it is to be laid out for the detail pane; nil where that is not on screen.
-    private var detailKey: ReadingKey? { layout.content(of: .detail).flatMap { detailKey(width: $0.width) } }
+    var detailKey: ReadingKey? { layout.content(of: .detail).flatMap { detailKey(width: $0.width) } }
 
     /// The answer that is read, as it is to be laid out for a pane of so many columns.
     func detailKey(width: Int) -> ReadingKey? {

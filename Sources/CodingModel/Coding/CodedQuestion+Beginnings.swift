@@ -42,10 +42,6 @@ extension CodedQuestion {
 extension TextArena {
     /// At most so many bytes of a text's beginning, in whole characters.
     fileprivate func beginning(of span: TextSpan, bytes limit: Int) -> RawText {
-        let whole = bytes(span)
-        guard whole.count > limit else { return RawText(utf8: whole) }
-        var end = whole.startIndex + max(0, limit)
-        while end > whole.startIndex, whole[end] & 0xC0 == 0x80 { end -= 1 }
-        return RawText(utf8: whole[..<end])
+        RawText(utf8: bytes(span), atMost: limit)
     }
 }

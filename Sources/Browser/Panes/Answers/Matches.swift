@@ -156,7 +156,7 @@ extension BrowserState {
     }
 
     /// Tells what was found once the reader keeps a search: that it is nothing, or that other places have it too.
-    mutating func tellPlaces(of hits: SearchHits, _ search: Search) {
+    mutating func tellPlaces(of hits: SearchHits) {
         if hits.answers.count == 0, hits.codes.isEmpty, hits.elsewhere.isEmpty {
             screen.tell(.information, missing(hits))
         } else if let places = hits.otherPlaces {

@@ -3,7 +3,7 @@ import CodingModel
 import SurveyWords
 import TerminalText
 
-/// Nobody wants the text any longer that was being laid out.
+/// Nobody wants any longer what was being worked out.
 struct Unwanted: Error {}
 
 /// Puts a `DetailContent` together from an answer's texts, which may be of any length.
@@ -67,12 +67,8 @@ struct DetailBuilder {
 
     /// A text as far as it is to be laid out, in whole characters.
     private mutating func take(_ bytes: ArraySlice<UInt8>) -> RawText {
-        let limit = max(0, budget)
-        budget -= max(bytes.count, Self.leastCost)
-        guard bytes.count > limit else { return RawText(utf8: bytes) }
-        var end = bytes.startIndex + limit
-        while end > bytes.startIndex, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        return RawText(utf8: bytes[..<end])
+        defer { budget -= max(bytes.count, Self.leastCost) }
+        return RawText(utf8: bytes, atMost: budget)
     }
 
     // MARK: - Answers

@@ -7,8 +7,7 @@ extension BrowserState {
     /// of sight, the first in sight or below; likewise back.
     /// - Returns: False where the answer has no further one, or is not on screen.
     mutating func stepMatchInAnswer(by step: Int) -> Bool {
-        guard let pane = layout.content(of: .detail), let key = detailKey(width: pane.width),
-            let content = reading.contents[key], let top = jobs.openView?.detailTop
+        guard let pane = layout.content(of: .detail), let content = currentContent, let top = jobs.openView?.detailTop
         else { return false }
         let shown = top..<top + pane.height
         let next =
@@ -45,7 +44,5 @@ extension BrowserState {
         return "\(match + 1) of \(content.matchCount)\(further)"
     }
 
-    private var currentContent: DetailContent? {
-        layout.content(of: .detail).flatMap { detailKey(width: $0.width) }.flatMap { reading.contents[$0] }
-    }
+    private var currentContent: DetailContent? { detailKey.flatMap { reading.contents[$0] } }
 }
