@@ -185,7 +185,7 @@ extension Command {
     /// It is done to the answer that is read.
     fileprivate var isAboutAnswer: Bool {
         switch self {
-        case .agree, .disagree, .unsure, .flag, .copyAnswer, .sheet(.respondent), .prompt(.note),
+        case .agree, .disagree, .unsure, .noVerdict, .flag, .copyAnswer, .sheet(.respondent), .prompt(.note),
             .prompt(.writeAnswer):
             true
         default: false
