@@ -44,16 +44,16 @@ struct LongTextTests {
         "While a pattern is typed, no key reads more of a long text than of a short one",
         arguments: HardText.allCases)
     func typing(_ text: HardText) throws {
-        var browser = try open(text)
+        var browser = try open(text, size: 13_000)
         browser.press(.prompt(.search))
-        for character in "e a" {
+        for character in "e " {
             let before = browser.state.reading.bytesRead
             browser.type(String(character))
             browser.runAnalyses()
             #expect(browser.state.reading.bytesRead - before <= AnswerExcerpt.sizeOfRows + Self.most)
         }
         browser.send(.submit)
-        for key in [Command.nextMatch, .nextMatch, .previousMatch, .moveDown, .pageDown, .goToBottom] {
+        for key in [Command.nextMatch, .previousMatch, .pageDown, .goToBottom] {
             let before = browser.state.reading.bytesRead
             browser.press(key)
             browser.runAnalyses()

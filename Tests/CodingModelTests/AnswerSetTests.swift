@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Sets of answers")
 struct AnswerSetTests {
-    @Test("The neighbours of any place in a row are found", arguments: 1...60 as ClosedRange<UInt64>)
+    @Test("The neighbours of any place in a row are found", arguments: Rounds.seeds(60))
     func neighbours(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let size = Int.random(in: 1...300, using: &random)

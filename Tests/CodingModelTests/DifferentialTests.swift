@@ -12,7 +12,7 @@ struct DifferentialTests {
             hasResults: head.hasResults)
     }
 
-    @Test("Any document, written in any way", arguments: 1...200 as ClosedRange<UInt64>)
+    @Test("Any document, written in any way", arguments: Rounds.seeds(80))
     func documents(seed: UInt64) throws {
         var writer = RandomJSON(random: SplitMix64(seed: seed))
         let body = writer.document()
@@ -29,7 +29,7 @@ struct DifferentialTests {
         }
     }
 
-    @Test("Where one thing is wrong, both refuse", arguments: 1...200 as ClosedRange<UInt64>)
+    @Test("Where one thing is wrong, both refuse", arguments: Rounds.seeds(80))
     func refusals(seed: UInt64) throws {
         var writer = RandomJSON(random: SplitMix64(seed: seed), mistakeAfter: Int(seed % 40))
         let body = writer.document(status: "completed")

@@ -43,7 +43,7 @@ struct FingerprintTests {
         #expect(Set(answers.map { AnswerFingerprint(of: $0).digest }).count == answers.count)
     }
 
-    @Test("An answer has one fingerprint, whatever the order of pages", arguments: 1...60 as ClosedRange<UInt64>)
+    @Test("An answer has one fingerprint, whatever the order of pages", arguments: Rounds.seeds(60))
     func anyOrder(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let whole = RandomJob.page(using: &random)

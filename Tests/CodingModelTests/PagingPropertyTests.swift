@@ -5,7 +5,7 @@ import Testing
 
 @Suite("However a job is cut into pages, it is the same job", .permit(.processor))
 struct PagingPropertyTests {
-    @Test("Any random tree, cut anyhow, in any order of pages", arguments: 1...150 as ClosedRange<UInt64>)
+    @Test("Any random tree, cut anyhow, in any order of pages", arguments: Rounds.seeds(80))
     func anyCutGivesTheSameJob(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let whole = RandomJob.page(using: &random)
@@ -18,7 +18,7 @@ struct PagingPropertyTests {
         #expect(Reading(try job(of: pages)) == reference, "\(pages.count) pages, seed \(seed)")
     }
 
-    @Test("A snapshot after every page changes nothing", arguments: 1...30 as ClosedRange<UInt64>)
+    @Test("A snapshot after every page changes nothing", arguments: Rounds.seeds(30))
     func snapshotsBetweenPages(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let pages = RandomJob.cut(RandomJob.page(using: &random), using: &random)
@@ -34,7 +34,7 @@ struct PagingPropertyTests {
         }
     }
 
-    @Test("Rows are ascending and distinct, and pre-order holds", arguments: 1...50 as ClosedRange<UInt64>)
+    @Test("Rows are ascending and distinct, and pre-order holds", arguments: Rounds.seeds(50))
     func shapeOfTheArrays(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let pages = RandomJob.cut(RandomJob.page(using: &random), using: &random)

@@ -14,7 +14,7 @@ struct PageMergingTests {
 
     @Test(
         "Whatever pages are kept, dropped or broken off around them, they give the job that they give at once",
-        arguments: 1...40 as ClosedRange<UInt64>)
+        arguments: Rounds.seeds(8))
     func sameJob(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         var merging = PageMerging(job: try Sample.job())

@@ -38,7 +38,7 @@ struct WritingTests {
         try (JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]).orThrow("no object")
     }
 
-    @Test("Reading it back gives the same job, however it came", arguments: 1...100 as ClosedRange<UInt64>)
+    @Test("Reading it back gives the same job, however it came", arguments: Rounds.seeds(40))
     func roundTrip(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let pages = RandomJob.cut(RandomJob.page(using: &random), using: &random)

@@ -58,7 +58,7 @@ struct ForgettingTests {
     }
 
     /// SQLite moves rows between its pages and may leave copies behind: which, depends on the order of everything.
-    @Test("No copy of a forgotten job that SQLite made on its own is left", arguments: UInt64(1)...12)
+    @Test("No copy of a forgotten job that SQLite made on its own is left", arguments: Rounds.seeds(12))
     func copies(_ seed: UInt64) async throws {
         var random = Sequence(seed: seed)
         let store = JobStore.open(at: folder.store)

@@ -48,7 +48,7 @@ struct HighlightedTextTests {
     @Test("Highlights change no text, and stand on whole cells of it", arguments: [1, 2, 3] as [UInt64])
     func anyText(seed: UInt64) {
         var generator = SplitMix64(seed: seed)
-        for _ in 0..<Rounds.scaled(1_500) {
+        for _ in 0..<Rounds.scaled(800) {
             let text = HostileText.random(&generator) + (Bool.random(using: &generator) ? "&amp;&#x202E;" : "")
             let raw = RawText(text)
             let bounds = (0..<4).map { _ in Int.random(in: 0...text.utf8.count, using: &generator) }.sorted()

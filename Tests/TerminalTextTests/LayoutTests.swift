@@ -55,7 +55,7 @@ struct LayoutTests {
     func fewLines() {
         let seed: UInt64 = 0x5EED_0008
         var generator = SplitMix64(seed: seed)
-        for round in 0..<Rounds.scaled(6_000) {
+        for round in 0..<Rounds.scaled(2_500) {
             let text = DisplayText(RawText(HostileText.random(&generator, fragments: 60)))
             let columns = Int.random(in: 0...30, using: &generator)
             let limit = Int.random(in: 0...4, using: &generator)
@@ -75,7 +75,7 @@ struct LayoutTests {
     func randomTexts() {
         let seed: UInt64 = 0x5EED_0007
         var generator = SplitMix64(seed: seed)
-        for round in 0..<Rounds.scaled(6_000) {
+        for round in 0..<Rounds.scaled(2_500) {
             let text = DisplayText(RawText(HostileText.random(&generator)))
             let columns = Int.random(in: 0...30, using: &generator)
             if let problem = Self.problem(wrapping: text, to: columns) ?? Self.problem(truncating: text, to: columns) {

@@ -10,7 +10,7 @@ struct SanitiserPropertyTests {
         var generator = SplitMix64(seed: seed)
         var previous = DisplayText.empty
         var failures = 0
-        for round in 0..<Rounds.scaled(6_000) where failures < 5 {
+        for round in 0..<Rounds.scaled(2_500) where failures < 5 {
             let text = HostileText.random(&generator)
             let shown = DisplayText(RawText(text))
             let both = previous + shown

@@ -7,4 +7,7 @@ package enum Rounds {
 
     /// So many rounds, times `VERBATIM_TEST_FACTOR` where that is set: `VERBATIM_TEST_FACTOR=100 swift test --filter Fetch`.
     package static func scaled(_ rounds: Int) -> Int { rounds * factor }
+
+    /// The seeds of so many rounds, for tests that take one as an argument.
+    package static func seeds(_ rounds: Int) -> ClosedRange<UInt64> { 1...UInt64(max(1, scaled(rounds))) }
 }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Which answers pass a filter", .permit(.processor))
 struct FilterEvaluationTests {
-    @Test("Filters keep the answers that a plain reading keeps", arguments: 1...150 as ClosedRange<UInt64>)
+    @Test("Filters keep the answers that a plain reading keeps", arguments: Rounds.seeds(60))
     func plainReading(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for question in try job(of: RandomJob.page(using: &random)).questions {
@@ -67,7 +67,7 @@ struct FilterEvaluationTests {
     }
 
     @Test(
-        "A restricted question is what a job of these answers alone would be", arguments: 1...80 as ClosedRange<UInt64>)
+        "A restricted question is what a job of these answers alone would be", arguments: Rounds.seeds(80))
     func restricted(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let page = RandomJob.page(using: &random)
@@ -88,7 +88,7 @@ struct FilterEvaluationTests {
         }
     }
 
-    @Test("What comes after “then” is asked of what is left alone", arguments: 1...60 as ClosedRange<UInt64>)
+    @Test("What comes after “then” is asked of what is left alone", arguments: Rounds.seeds(60))
     func then(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for question in try job(of: RandomJob.page(using: &random)).questions {
@@ -172,7 +172,7 @@ struct FilterEvaluationTests {
         #expect(try Array(#require(question.answers(passing: filter)).answers) == expected)
     }
 
-    @Test("Sets of answers are put together as sets are", arguments: 1...40 as ClosedRange<UInt64>)
+    @Test("Sets of answers are put together as sets are", arguments: Rounds.seeds(40))
     func sets(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         func numbers() -> Set<Int> {

@@ -47,7 +47,7 @@ struct ReviewSampleTests {
 
     @Test(
         "A code's sample: distinct answers of its net, and decoys that are not in it",
-        arguments: 1...40 as ClosedRange<UInt64>)
+        arguments: Rounds.seeds(40))
     func ofACode(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let job = try job(of: RandomJob.page(using: &random))
@@ -65,7 +65,7 @@ struct ReviewSampleTests {
 
     @Test(
         "A question's sample: mentions, and answers with codes that they don't have",
-        arguments: 1...80 as ClosedRange<UInt64>)
+        arguments: Rounds.seeds(80))
     func ofAQuestion(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let job = try job(of: RandomJob.page(using: &random))
@@ -86,7 +86,7 @@ struct ReviewSampleTests {
 
     @Test(
         "The same seed draws the same, in the same order, however the pages came",
-        arguments: 1...60 as ClosedRange<UInt64>)
+        arguments: Rounds.seeds(20))
     func orderOfPages(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let whole = RandomJob.page(using: &random)
