@@ -8,8 +8,8 @@ enum HardText: String, CaseIterable {
     case words, tabs, newlines, oneWord, entities, controls, marks, spaces, followups, codes, identifier, siblings
     case sameRespondent, label, question, deep
 
-    /// Far more than any screen shows, and little enough for a debug build.
-    static let large = 20_000
+    /// More than any screen shows, and little enough for a debug build.
+    static let large = 13_000
 
     func pages(size: Int) -> [String] {
         let others = (2...60).map { Sample.answer($0, "An answer of an ordinary length, number \($0)") }

@@ -44,7 +44,7 @@ struct LongTextTests {
         "While a pattern is typed, no key reads more of a long text than of a short one",
         arguments: HardText.allCases)
     func typing(_ text: HardText) throws {
-        var browser = try open(text, size: 13_000)
+        var browser = try open(text)
         browser.press(.prompt(.search))
         for character in "e " {
             let before = browser.state.reading.bytesRead

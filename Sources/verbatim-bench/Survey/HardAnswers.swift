@@ -72,7 +72,7 @@ struct HardAnswers: Sendable {
         },
         HardAnswers("question", "a question and a survey's name of 1 MB", setUp: "2", keys: ["j", "k", "]"]) { json in
             let long = String(repeating: "Why? ", count: 200_000)
-            job(&json, question: long, survey: long) { codes in
+            job(&json, question: long, survey: "HARD \(long)") { codes in
                 code(&codes, 1, "A") { ordinary(&$0, from: 1) }
                 code(&codes, 2, "B") { ordinary(&$0, from: 1) }
             }
@@ -143,7 +143,7 @@ struct HardAnswers: Sendable {
         if !isFirst, json.last == UInt8(ascii: "}") { json += ",".utf8 }
         json += #"{"id":\#(id),"label":"\#(label)","responses":["#.utf8
         answers(&json)
-        json += "]}".utf8
+        json += #"],"subCodes":[]}"#.utf8
     }
 
     private static func answer(_ json: inout [UInt8], _ number: Int, _ text: String, followups: Int = 0) {
