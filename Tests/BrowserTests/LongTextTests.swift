@@ -79,6 +79,13 @@ struct LongTextTests {
         #expect(whole.lineCount == late.total && whole.isWhole)
     }
 
+    @Test("Of an answer under very many codes no more are laid out at once than the screen has room for")
+    func manyCodes() throws {
+        let browser = try open(.codes)
+        let early = try #require(browser.state.reading.beginnings.values.first)
+        #expect(early.lineCount < 200 && !early.links.isEmpty)
+    }
+
     @Test("An answer that is left before it is laid out is laid out no more")
     func leaving() throws {
         var browser = try open(.words)

@@ -43,6 +43,27 @@ struct FingerprintTests {
         #expect(Set(answers.map { AnswerFingerprint(of: $0).digest }).count == answers.count)
     }
 
+    @Test(
+        "The hash of a long answer is kept, and is its own also where another had its number in a page that was dropped"
+    )
+    func longAnswers() throws {
+        func page(_ letter: String, followup: String = "") -> Page {
+            let long = String(repeating: letter, count: 9_000)
+            let followups = [Followup(question: "Why?", answer: RawText(followup))]
+            let answer = Answer(responseIdentifier: "ann", text: RawText(long), followups: followups)
+            return Page(Question("Q1", Code(1, [answer, Answer("bob: short")])))
+        }
+        var builder = CodedJobBuilder(job: .sample)
+        _ = try builder.read(Array(page("x").json().utf8))
+        builder.drop()
+        for page in [page("y"), page("y", followup: "so"), page("é")] { try builder.merge(page) }
+        let question = try builder.snapshot(isComplete: true).questions[at: 0]
+        #expect(question.answerCount == 4)
+        for answer in 0..<question.answerCount {
+            #expect(question.fingerprint(of: answer) == AnswerFingerprint(of: question.answer(answer)))
+        }
+    }
+
     @Test("An answer has one fingerprint, whatever the order of pages", arguments: Rounds.seeds(60))
     func anyOrder(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)

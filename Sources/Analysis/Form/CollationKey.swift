@@ -30,6 +30,13 @@ package struct CollationKey: Hashable, Comparable, Sendable {
         self = string.withUTF8 { CollationKey($0) }
     }
 
+    /// The key of a label, which may be of any length: of its first 1,024 bytes, in whole scalars.
+    init(beginningOf label: UnsafeBufferPointer<UInt8>) {
+        var end = min(label.count, 1_024)
+        while end > 0, end < label.count, label[end] & 0xC0 == 0x80 { end -= 1 }
+        self.init(UnsafeBufferPointer(rebasing: label[..<end]))
+    }
+
     init(_ text: UnsafeBufferPointer<UInt8>) {
         var reader = FormReader(text, folding: .letterCase)
         var number: [UInt32] = []

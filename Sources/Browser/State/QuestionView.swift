@@ -9,8 +9,8 @@ import TerminalText
 package struct QuestionView: Sendable {
     /// The order of siblings in the tree.
     package private(set) var order: CodeOrder
-    /// The codes of the snapshot in that order; nil until the question is first opened.
-    private(set) var ordering: CodeOrdering?
+    /// The codes of the snapshot in each order that they were shown in; none until the question is first opened.
+    private var orderings: [CodeOrder: CodeOrdering] = [:]
     /// The codes whose sub-codes are shown.
     package private(set) var expanded: Set<CodePath> = []
     /// `expanded` by `CodeIndex` of the snapshot: folding must not look up the path of every code.
@@ -45,6 +45,9 @@ package struct QuestionView: Sendable {
     /// Nothing is open yet.
     init(order: CodeOrder) { self.order = order }
 
+    /// The codes of the snapshot in the order of the tree; nil until the question is first opened.
+    var ordering: CodeOrdering? { orderings[order] }
+
     /// The part of the question that the filter left, once it is worked out; without a filter the question itself.
     func shown(of whole: CodedQuestion) -> CodedQuestion { filter?.result?.question ?? whole }
 
@@ -55,7 +58,7 @@ package struct QuestionView: Sendable {
 
     /// Takes a new snapshot in: sorts its codes and finds the rows and the selection again.
     mutating func follow(_ question: CodedQuestion) {
-        ordering = question.ordering(by: order)
+        orderings = [order: question.ordering(by: order)]
         unfolded = Array(repeating: false, count: question.codeCount)
         for path in expanded {
             if let code = question.index(of: path), question.hasChildren(code) { unfolded[code] = true }
@@ -93,7 +96,7 @@ package struct QuestionView: Sendable {
         if filter == nil, let words = place.filter, let parsed = try? AnswerFilter(parsing: words, in: question) {
             filter = ActiveFilter(waiting: parsed, name: place.filterName, expression: words)
         }
-        ordering = nil
+        orderings = [:]
     }
 
     // MARK: - The tree
@@ -113,7 +116,9 @@ package struct QuestionView: Sendable {
 
     mutating func sort(by order: CodeOrder, in question: CodedQuestion) {
         self.order = order
-        follow(question)
+        guard !orderings.isEmpty else { return follow(question) }
+        if ordering == nil { orderings[order] = question.ordering(by: order) }
+        refold(question)
     }
 
     /// Moves the cursor to a visible row. Up and down one branch the answer being read stays; elsewhere reading begins
@@ -184,23 +189,26 @@ package struct QuestionView: Sendable {
     /// Puts a filter on or takes it off; nil for none.
     mutating func setFilter(_ filter: ActiveFilter?) { self.filter = filter }
 
+    /// Notes the place that Esc goes back to from the filter's answers.
+    mutating func setWayBack(_ wayBack: ActiveFilter.WayBack) { filter?.wayBack = wayBack }
+
     /// Takes what the filter left. Rows are made when the question is next shown.
     mutating func take(_ result: FilterResult) {
         filter?.result = result
         filter?.leadsToMost = false
-        ordering = nil
+        orderings = [:]
     }
 
     /// Takes what the filter left of another snapshot.
     mutating func take(_ result: FilterResult, of token: RequestToken, in snapshot: Int) {
         filter?.take(result, of: token, in: snapshot)
-        ordering = nil
+        orderings = [:]
     }
 
     /// Has the filter worked out anew, and the rows made anew when the question is next shown.
     mutating func forgetFilterResult() {
         filter?.result = nil
-        ordering = nil
+        orderings = [:]
     }
 
     // MARK: - Cursors

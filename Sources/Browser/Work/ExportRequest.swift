@@ -22,7 +22,7 @@ struct ExportBasis: Hashable, Sendable {
     let code: CodePath?
     let filter: AnswerFilter?
     /// The answer, where it is all that is written.
-    let answer: Answer?
+    let answer: AnswerFingerprint?
 }
 
 /// A file that is being written.

@@ -13,7 +13,7 @@ extension BrowserState {
         }
         return ExportBasis(
             job: jobs.selected, question: question?.identifier, code: view?.selectedCode, filter: view?.filter?.filter,
-            answer: scope == .answer ? view?.selectedAnswer.flatMap { question?.answer($0) } : nil)
+            answer: scope == .answer ? view?.selectedAnswer.flatMap { question?.fingerprint(of: $0) } : nil)
     }
 
     /// Has a part of the selected job written.

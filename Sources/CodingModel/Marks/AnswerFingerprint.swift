@@ -16,30 +16,19 @@ package struct AnswerFingerprint: Hashable, Sendable {
 }
 
 extension CodedQuestion {
-    /// The name of the answer in a store. Takes time linear in its texts.
+    /// The name of the answer in a store.
     package func fingerprint(of answer: AnswerIndex) -> AnswerFingerprint {
         AnswerFingerprint(responseIdentifier: responseIdentifier(of: answer), digest: contentHash(of: answer).value)
     }
 
-    /// The hash of the answer's text and follow-ups, as `AnswerFingerprint.digest` has it. Takes time linear in
-    /// their length, and makes no strings.
-    package func contentHash(of answer: AnswerIndex) -> StableHash {
-        var hash = StableHash()
-        withTexts(of: answer) { texts in
-            hash.add(text: texts.bytes[texts.text])
-            texts.forEachFollowup { question, answer in
-                hash.add(text: texts.bytes[question])
-                hash.add(text: texts.bytes[answer])
-                return true
-            }
-        }
-        return hash
-    }
+    /// The hash of the answer's text and follow-ups, as `AnswerFingerprint.digest` has it. Reads a few kilobytes at most,
+    /// whatever their length.
+    package func contentHash(of answer: AnswerIndex) -> StableHash { answers.contentHash(of: answer, in: arena) }
 }
 
 extension CodedJob {
-    /// The answer that a fingerprint names; nil when the question has it no more. Takes time linear in the texts of the
-    /// respondent's answers to the question.
+    /// The answer that a fingerprint names; nil when the question has it no more. Takes time linear in the number of the
+    /// respondent's answers.
     /// - Parameter question: Place of the question in `questions`.
     package func answer(_ fingerprint: AnswerFingerprint, in question: Int) -> AnswerIndex? {
         guard let respondent = respondent(identifiedBy: fingerprint.responseIdentifier) else { return nil }

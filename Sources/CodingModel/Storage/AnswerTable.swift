@@ -11,6 +11,9 @@ import TerminalText
 
     @usableFromInline private(set) var records = BlockList<Record>()
     private var table = IndexTable()
+    /// `contentHash` of the long answers, by number: to mark one must take no longer than to mark a short one.
+    private var longHashes: [Int: StableHash] = [:]
+    private static let longFrom = 1 << 12
     /// Holds bytes that were read ahead: the compiler would leave out a reading that goes nowhere.
     private var lastLook: UInt32 = 0
 
@@ -87,7 +90,27 @@ import TerminalText
             Record(
                 respondent: UInt32(respondent), content: draft.withBytes { arena.append($0) }, shape: draft.shape))
         table.insert(index, hash: hash)
+        let isLong = withTexts(of: index, in: arena) { $0.bytes.count >= Self.longFrom }
+        if isLong { longHashes[index] = computedHash(of: index, in: arena) }
         return index
+    }
+
+    /// The hash of the answer's text and follow-ups, as `AnswerFingerprint.digest` has it: kept where they are long.
+    func contentHash(of answer: Int, in arena: TextArena) -> StableHash {
+        longHashes[answer] ?? computedHash(of: answer, in: arena)
+    }
+
+    private func computedHash(of answer: Int, in arena: TextArena) -> StableHash {
+        withTexts(of: answer, in: arena) { texts in
+            var hash = StableHash()
+            hash.add(text: texts.bytes[texts.text])
+            texts.forEachFollowup { question, answer in
+                hash.add(text: texts.bytes[question])
+                hash.add(text: texts.bytes[answer])
+                return true
+            }
+            return hash
+        }
     }
 
     private func find(_ draft: AnswerDraft, hash: UInt32, in arena: TextArena) -> Int? {
@@ -111,6 +134,7 @@ import TerminalText
     mutating func truncate(to end: Int) {
         guard end < count else { return }
         records.truncate(to: end)
+        if !longHashes.isEmpty { longHashes = longHashes.filter { $0.key < end } }
         table.removeEntries(from: end)
     }
 }

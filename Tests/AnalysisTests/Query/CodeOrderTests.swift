@@ -35,6 +35,12 @@ struct CodeOrderTests {
         #expect(question.ordering(by: .id).codes.map(question.id) == [-3, 5, 1, 2, 7])
     }
 
+    @Test("Of long labels the beginning counts, and those that begin alike stay in the API's order")
+    func longLabels() throws {
+        let long = String(repeating: "é", count: 600)
+        #expect(try order([long + "b", "z", long + "a", "e"]) == ["e", long + "b", long + "a", "z"])
+    }
+
     private func order(_ labels: [String]) throws -> [String] {
         let codes = labels.enumerated().map { Code(Int64($0), label: $1) }
         let question = try job(of: Page(Question("Q1", text: "", codes: codes))).questions[at: 0]

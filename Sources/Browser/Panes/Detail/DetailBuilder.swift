@@ -118,6 +118,8 @@ struct DetailBuilder {
         addBlank()
         add(.section, "coded")
         for code in question.deepestCodes(of: answer) {
+            guard !isSpent else { return }
+            budget -= Self.leastCost
             let label = question.labelPathEnd(of: code).truncatedAtStart(to: max(1, width - 2))
             let place = ReadingPlace(question: position, code: question.path(of: code), answer: answer)
             content.addLink(to: place, code: code, [label])
