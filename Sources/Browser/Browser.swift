@@ -93,11 +93,19 @@ extension BrowserState {
         work.endLanding()
         if let effects = performInSheet(command) { return effects }
         if let reason = unavailability(of: command) {
-            screen.tell(.information, reason)
+            refuse(command, reason)
             return []
         }
         if holdsBack(command) { return [] }
         return performInPanes(command)
+    }
+
+    /// Says why a command can't be done. A prompt is opened all the same, and says it: its line may be typed by now.
+    private mutating func refuse(_ command: Command, _ reason: DisplayText) {
+        guard case .prompt = command, let binding = settings.keymap.binding(of: command), screen.sheets.isEmpty else {
+            return screen.tell(.information, reason)
+        }
+        screen.open(Prompt(RefusedPrompt(name: binding.name, reason: reason)))
     }
 
     private mutating func performInPanes(_ command: Command) -> [Effect] {

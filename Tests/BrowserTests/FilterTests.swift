@@ -29,7 +29,7 @@ struct FilterTests {
         #expect(browser.filterLine == "3 of 4 answers · any of \"Kind staff\", \"Delivery\"")
         let two: Double? = 2.0 / 3
         #expect(browser.shares == [two, two, 0, two])
-        #expect(browser.state.screen.notice?.text == "3 of 4 answers kept")
+        #expect(browser.state.screen.notice?.text == "3 of 4 answers kept · v shows all")
         browser.press(.cycleBase)
         #expect(browser.pane.baseName == "4 of 5 mentions")
     }

@@ -80,6 +80,23 @@ struct PromptTests {
         if refused.prompt != .search { #expect(stand(browser) == before) }
     }
 
+    @Test(
+        "Where a prompt can't be opened, what is typed for it is no command either", arguments: PromptCommand.allCases)
+    func nothingToType(prompt: PromptCommand) throws {
+        var browser = TestBrowser()
+        browser.send(.addKnown([KnownJob(identifier: try .test("a"))]))
+        let before = browser.state.jobs.selected
+        browser.press(.prompt(prompt))
+        write("zzzqqD", &browser)
+        #expect(browser.state.screen.prompt != nil && browser.promptText == "zzzqqD")
+        #expect(browser.effects.isEmpty && browser.state.jobs.selected == before)
+        browser.send(.submit)
+        guard prompt != .addJob, prompt != .palette else { return }
+        #expect(browser.state.screen.prompt != nil && browser.state.promptRemark?.tone == .warning)
+        browser.press(.back)
+        #expect(browser.state.screen.prompt == nil)
+    }
+
     @Test("A refusal goes away as the line changes, and the line can be mended")
     func mending() throws {
         var browser = try open()

@@ -54,6 +54,32 @@ struct SheetTests {
         #expect(browser.answers == [">r2 Kind but slow"])
     }
 
+    @Test("Esc comes back from the answers that a sheet led to: to the code, the filter and the pane that were there")
+    func wayBack() throws {
+        var browser = try open()
+        browser.filter("not followups")
+        browser.runAnalyses()
+        browser.press(.goToBottom)
+        let (filter, code) = (browser.filterLine, browser.state.jobs.openView?.selectedCode)
+        browser.press(.sheet(.companions))
+        browser.runAnalyses()
+        browser.press(.open)
+        browser.runAnalyses()
+        #expect(browser.filterLine != filter && browser.state.screen.focus == .answers)
+        browser.press(.open, .back)
+        #expect(browser.filterLine != filter)
+        browser.press(.back)
+        browser.runAnalyses()
+        #expect(browser.filterLine == filter && browser.state.screen.focus == .codes)
+        #expect(browser.state.jobs.openView?.selectedCode == code)
+        // A filter that the reader asked for is not left by Esc.
+        browser.press(.focusAnswers, .back)
+        #expect(browser.filterLine == filter && browser.state.screen.focus == .codes)
+        browser.press(.undo)
+        browser.runAnalyses()
+        #expect(browser.filterLine.contains("people of"))
+    }
+
     private static let matrixBase: DisplayText =
         "Base: 4 coded respondents. Each cell: people under both codes, and their % of the row's people."
 

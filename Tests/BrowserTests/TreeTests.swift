@@ -135,6 +135,32 @@ struct TreeTests {
         var browser = TestBrowser(canAskServer: false)
         browser.send(.openSaved(try Sample.small()))
         browser.press(.goToBottom, command)
-        #expect(browser.state.footer.notice?.text.string == reason)
+        #expect((browser.state.promptRemark ?? browser.state.footer.notice)?.text.string == reason)
+    }
+
+    @Test("Whatever order the codes were shown in before, they stand in it again, and new pages are sorted anew")
+    func ordersAgain() throws {
+        var browser = TestBrowser(order: .net)
+        browser.send(.addJobs([try .test("a")]))
+        func results(_ count: Int) throws -> Event {
+            let codes = [
+                Sample.code(1, "B", [Sample.late]),
+                Sample.code(2, "A", (0..<count).map { Sample.answer($0 + 50, "x") }),
+            ]
+            let page = "[\(Sample.question("Q1", "?", codes))]"
+            return .job(.init(job: try .test("a"), change: .results(try Sample.job(pages: [page], isComplete: false))))
+        }
+        browser.send(try results(2))
+        browser.press(.focusCodes)
+        let orders = CodeOrder.allCases.map { _ in
+            browser.press(.cycleOrder)
+            return browser.tree
+        }
+        for tree in orders {
+            browser.press(.cycleOrder)
+            #expect(browser.tree == tree)
+        }
+        browser.send(try results(0))
+        #expect(browser.pane.orderName == "by people" && browser.tree.map { $0.dropFirst(1) } == [" B 1", " A 0"])
     }
 }

@@ -21,6 +21,8 @@ package struct ActiveFilter: Sendable {
     var isTold = true
     /// Nil until it is worked out.
     var result: FilterResult?
+    /// The way back from a filter that a sheet led to; nil for one that the reader asked for.
+    var wayBack: WayBack?
 
     init(filter: AnswerFilter, name: RawText?, expression: RawText, token: RequestToken, snapshot: Int) {
         self.filter = filter
@@ -35,6 +37,15 @@ package struct ActiveFilter: Sendable {
         self.init(
             filter: filter, name: name, expression: expression, token: RequestToken(number: 0), snapshot: 0)
         isTold = false
+    }
+
+    /// The place that a sheet was opened at.
+    struct WayBack: Hashable, Sendable {
+        /// The filter that was on; nil for none.
+        let filter: AppliedFilter?
+        let code: CodePath?
+        let origin: ReadingOrigin
+        let pane: Pane
     }
 
     /// Takes what it left of another snapshot.

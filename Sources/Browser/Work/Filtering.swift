@@ -61,23 +61,49 @@ extension BrowserState {
         return [.store(.saveFilter(SavedFilter(name: name, expression: expression)))]
     }
 
-    /// Keeps, of what is shown, what passes a filter, and goes to its answers.
+    /// Keeps, of what is shown, what passes a filter, and goes to its answers. Esc there comes back to the place on screen.
     mutating func narrow(to filter: AnswerFilter, leadsToMost: Bool = false) -> [Effect] {
-        let present = jobs.openView?.filter?.filter
+        guard let view = jobs.openView else { return [] }
+        let before = view.filter.map { AppliedFilter($0) }
+        let wayBack = ActiveFilter.WayBack(
+            filter: before, code: view.selectedCode, origin: ReadingOrigin(view), pane: screen.focus)
+        let effects = apply(before.map { .then([$0.filter, filter]) } ?? filter, leadsToMost: leadsToMost)
+        setWayBack(wayBack)
         screen.focus(on: .answers)
-        return apply(present.map { .then([$0, filter]) } ?? filter, leadsToMost: leadsToMost)
+        return effects
+    }
+
+    private mutating func setWayBack(_ wayBack: ActiveFilter.WayBack) {
+        jobs.changeView(of: jobs.selected) { view in view.changeCurrent { $0.setWayBack(wayBack) } }
+    }
+
+    /// Comes back from the answers that a sheet led to.
+    /// - Returns: False where no sheet led there.
+    mutating func leaveNarrowed() -> Bool {
+        guard let left = jobs.openView?.filter, let wayBack = left.wayBack else { return false }
+        setFilter(wayBack.filter.map { ActiveFilter(waiting: $0.filter, name: $0.name, expression: $0.expression) })
+        recordFilter(before: left)
+        jobs.changeOpenQuestion { view, question in
+            guard let code = wayBack.code.flatMap(question.index(of:)) else { return }
+            view.reveal(code, in: question)
+            view.restore(wayBack.origin, in: question)
+        }
+        screen.focus(on: wayBack.pane)
+        return true
     }
 
     /// Goes to the answers under one of two codes that people under both gave.
     mutating func showShared(_ code: CodeIndex, _ other: CodeIndex) -> [Effect] {
         guard let question = jobs.openQuestion else { return [] }
-        jobs.changeOpenQuestion { $0.reveal(code, in: $1) }
         let (left, right) = (question.path(of: code), question.path(of: other))
         guard left != right else {
+            jobs.changeOpenQuestion { $0.reveal(code, in: $1) }
             screen.focus(on: .answers)
             return []
         }
-        return narrow(to: .all([.respondents(left), .respondents(right), .any([.code(left), .code(right)])]))
+        let effects = narrow(to: .all([.respondents(left), .respondents(right), .any([.code(left), .code(right)])]))
+        jobs.changeOpenQuestion { $0.reveal(code, in: $1) }
+        return effects
     }
 
     private mutating func setFilter(_ filter: ActiveFilter?) {
@@ -100,8 +126,10 @@ extension BrowserState {
         guard let filter = jobs.openView?.filter, filter.result == nil, jobs.wholeQuestion != nil,
             filter.token != work.filtering || filter.snapshot != jobs.selectedEntry?.snapshot
         else { return [] }
-        return workOut(
+        let effects = workOut(
             filter.filter, name: filter.name, leadsToMost: filter.leadsToMost, isTold: filter.isTold)
+        if let wayBack = filter.wayBack { setWayBack(wayBack) }
+        return effects
     }
 
     /// Shows what a filter left of a question; dropped unless it is still wanted.
@@ -127,7 +155,8 @@ extension BrowserState {
     private mutating func tell(_ result: FilterResult) {
         guard let whole = jobs.wholeQuestion else { return }
         let total = counted(whole.answerCount, "answer", "answers")
-        let kept: DisplayText = "\(result.question.answerCount) of \(total) kept"
+        let keys = settings.keymap.keyNames(of: [.dropFilter])
+        let kept: DisplayText = "\(result.question.answerCount) of \(total) kept · \(keys) shows all"
         guard result.undecided > 0 else { return screen.tell(.information, kept) }
         let why: DisplayText =
             result.isGivenUp ? "the pattern took too long and was given up" : "the pattern takes too long there"

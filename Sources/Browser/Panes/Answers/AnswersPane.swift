@@ -21,6 +21,9 @@ enum AnswersPane: PaneActions {
     static func open(in state: inout BrowserState) { state.screen.focus(on: .detail) }
     static func openingUnavailability(in state: BrowserState) -> DisplayText? { state.noAnswer }
 
+    /// Esc comes back from the answers that a sheet led to.
+    static func goBack(in state: inout BrowserState) -> Bool { state.leaveNarrowed() }
+
     static func select(line: Int, of content: Rect, in state: inout BrowserState) {
         state.jobs.changeOpenQuestion { view, question in
             let answers = view.selectedIndex.map { question.counts(of: $0).netAnswers } ?? 0
