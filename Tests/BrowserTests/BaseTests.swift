@@ -61,7 +61,7 @@ struct BaseTests {
         #expect(browser.pane.baseName.string == "50 (given)")
     }
 
-    @Test("A base below the coded respondents is taken with a warning, for shares may pass 100 %")
+    @Test("A base below the coded respondents is taken with a warning, for percentages may exceed 100%")
     func tooSmall() throws {
         var browser = try open()
         browser.press(.prompt(.giveBase))
@@ -81,7 +81,7 @@ struct BaseTests {
         browser.type("3")
         browser.send(.submit)
         #expect(
-            browser.state.screen.notice?.text == "The base of 3 is less than 4 coded respondents: shares may pass 100 %"
+            browser.state.screen.notice?.text == "The base of 3 is less than 4 coded respondents: percentages may exceed 100%"
         )
         browser.press(.prompt(.giveBase))
         browser.send(.edit(.deleteToStart), .submit)

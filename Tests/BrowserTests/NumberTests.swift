@@ -127,4 +127,22 @@ struct NumberTests {
         browser.runAnalyses()
         #expect(browser.tree.first == " -(no label) 2", "while something is searched for, too")
     }
+
+    @Test("Where all columns of a matrix are in sight, their labels have the room that is left", arguments: [80, 160])
+    func matrixHeads(width: Int) throws {
+        let labels = ["Delivery took much too long", "Price"]
+        var browser = TestBrowser(width: width)
+        let codes = labels.enumerated().map { Sample.code($0.offset + 1, $0.element, [Sample.both]) }
+        browser.send(.openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "?", codes))]"])))
+        browser.press(.focusCodes, .sheet(.matrix))
+        browser.runAnalyses()
+        guard case .table(let table)? = browser.state.sheetModel?.body else {
+            Issue.record("no table")
+            return
+        }
+        let columns = table.columns.suffix(labels.count)
+        #expect(columns.allSatisfy { $0.head.width <= $0.width })
+        #expect(columns.first?.head.string.hasPrefix(width == 80 ? "1 Deliv" : "1 \(labels[0])") == true)
+        #expect(table.columns.reduce(0) { $0 + $1.width + 2 } <= width)
+    }
 }

@@ -23,6 +23,10 @@ struct GiveBasePrompt: PromptKind {
     func label(for text: RawText, in state: BrowserState) -> DisplayText { "Base of \(question.excerpt()): " }
     func hints(in state: BrowserState) -> [Hint] { hints(enter: "take") }
 
+    func remark(on text: RawText, in state: BrowserState) -> Notice? {
+        text.isEmpty ? Notice(.information, "How many people were asked, such as 412. Empty: no own base") : nil
+    }
+
     /// An empty line takes the base back.
     mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
         guard let results = state.jobs.selectedEntry?.results,
@@ -40,7 +44,7 @@ struct GiveBasePrompt: PromptKind {
         let effects = state.give(base: size, for: question)
         if size < asked.codedRespondents {
             let people = asked.name(of: .codedRespondents)
-            state.screen.tell(.warning, "The base of \(size) is less than \(people): shares may pass 100 %")
+            state.screen.tell(.warning, "The base of \(size) is less than \(people): percentages may exceed 100%")
         } else {
             state.tellBase()
         }

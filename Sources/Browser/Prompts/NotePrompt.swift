@@ -21,6 +21,10 @@ struct NotePrompt: PromptKind {
     func label(for text: RawText, in state: BrowserState) -> DisplayText { "Note: " }
     func hints(in state: BrowserState) -> [Hint] { hints(enter: "keep") }
 
+    func remark(on text: RawText, in state: BrowserState) -> Notice? {
+        text.isEmpty ? Notice(.information, "A note on this answer under this code, in your own words") : nil
+    }
+
     mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
         var mark = state.jobs.board?.marks[key] ?? ReviewMark()
         mark.note = text.string.allSatisfy(\.isWhitespace) ? "" : text

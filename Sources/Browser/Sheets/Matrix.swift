@@ -112,10 +112,21 @@ struct Matrix: CommandedSheet {
 
     private func labelWidth(in state: BrowserState) -> Int { min(28, width(in: state) / 4) }
 
+    /// Columns of the screen that are left to the cells.
+    private func room(in state: BrowserState) -> Int {
+        width(in: state) - (Self.numberWidth + 2 + labelWidth(in: state) + 2 + peopleWidth(in: state))
+    }
+
     /// Columns of cells that fit.
     private func visibleColumns(in state: BrowserState) -> Int {
-        let taken = Self.numberWidth + 2 + labelWidth(in: state) + 2 + peopleWidth(in: state)
-        return max(1, (width(in: state) - taken) / (cellWidth(in: state) + 2))
+        max(1, room(in: state) / (cellWidth(in: state) + 2))
+    }
+
+    /// Columns of the screen for a cell below its head: where all columns are in sight, their labels have the room that is left.
+    private func columnWidth(in state: BrowserState) -> Int {
+        let widest = labels.reduce(0) { max($0, $1.width) } + Self.numberWidth + 1
+        let share = room(in: state) / max(1, labels.count) - 2
+        return max(cellWidth(in: state), min(widest, share))
     }
 
     private static let people: DisplayText = "people"
@@ -129,7 +140,7 @@ struct Matrix: CommandedSheet {
         of matrix: CoOccurrenceMatrix, in question: CodedQuestion, _ state: BrowserState, rows: Int
     ) -> SheetTable {
         let shown = matrix.codes.indices.dropFirst(cursor.left).prefix(visibleColumns(in: state))
-        let (labelWidth, cellWidth) = (labelWidth(in: state), cellWidth(in: state))
+        let (labelWidth, columnWidth) = (labelWidth(in: state), columnWidth(in: state))
         let leading: [SheetTable.Column] = [
             .init(head: .empty, width: Self.numberWidth, isTrailing: true),
             .init(head: "code", width: labelWidth, isTrailing: false),
@@ -137,7 +148,7 @@ struct Matrix: CommandedSheet {
         ]
         let cells = shown.map {
             let head: DisplayText = "\($0 + 1) \(labels[$0])"
-            return SheetTable.Column(head: head.truncated(to: cellWidth), width: cellWidth, isTrailing: true)
+            return SheetTable.Column(head: head.truncated(to: columnWidth), width: columnWidth, isTrailing: true)
         }
         return SheetTable(
             columns: leading + cells,

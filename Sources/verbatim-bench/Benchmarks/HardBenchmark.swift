@@ -68,7 +68,8 @@ enum HardBenchmark {
         return times
     }
 
-    /// The median milliseconds from a key to the settled frame, of a few keys: there may be seconds to wait for each.
+    /// The median milliseconds from a key to the settled frame, of a few keys: there may be seconds to wait for each. Text that
+    /// is alike throughout looks the same however it is scrolled, so there it is left and come back to.
     private static func outside(_ hard: HardAnswers, _ bench: Workbench) throws -> Double? {
         let path = "\(bench.folder)/hard-\(hard.name).json"
         var body: [UInt8] = []
@@ -79,9 +80,10 @@ enum HardBenchmark {
         let session = try TerminalSession(
             try bench.verbatim(["open", path], home: try bench.home("hard-\(hard.name)")))
         _ = session.settle(quiet: 300, patience: 60_000, until: "HARD")
-        for key in hard.setUp { _ = session.type(KeyScript.bytes(of: String(key)), quiet: 100, patience: 60_000) }
-        _ = session.settle(quiet: 1_000, patience: 3_000)
-        let times = hard.keys.compactMap { session.type(KeyScript.bytes(of: $0), patience: 60_000).milliseconds }
+        // Drawing everything anew comes last, so there is something to wait for.
+        _ = session.type(KeyScript.bytes(of: hard.setUp + "\u{c}"), quiet: 1_000, patience: 60_000)
+        let keys = hard.keys.contains("J") ? ["J", "K", "J", "K"] : hard.keys
+        let times = keys.compactMap { session.type(KeyScript.bytes(of: $0), patience: 30_000).milliseconds }
         unlink(path)
         return Statistics(times)?.median
     }
