@@ -18,6 +18,8 @@ struct ReferenceForm {
     init(_ text: String, foldsCase: Bool = false, foldsAccents: Bool = false) {
         var units = Self.shown(text)
         units.removeAll { $0.scalar.properties.isDefaultIgnorableCodePoint && !(0xE0020...0xE007F ~= $0.scalar.value) }
+        // A keycap is how its digit is drawn.
+        units.removeAll { $0.scalar == "\u{20E3}" }
         units = Self.withSingleBlanks(units)
         units = units.flatMap { unit in
             Self.decomposed(unit.scalar).map {
