@@ -81,7 +81,8 @@ struct BaseTests {
         browser.type("3")
         browser.send(.submit)
         #expect(
-            browser.state.screen.notice?.text == "The base of 3 is less than 4 coded respondents: percentages may exceed 100%"
+            browser.state.screen.notice?.text
+                == "The base of 3 is less than 4 coded respondents: percentages may exceed 100%"
         )
         browser.press(.prompt(.giveBase))
         browser.send(.edit(.deleteToStart), .submit)
