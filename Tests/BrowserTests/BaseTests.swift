@@ -43,7 +43,7 @@ struct BaseTests {
         var browser = try open(givenBases: ["Q1": 50])
         for text in ["0", "-3", "1.5", "many", "99999999999999999999"] {
             browser.press(.prompt(.giveBase))
-            browser.send(.edit(.deleteToStart))
+            browser.send(.edit(.deleteAll))
             browser.type(text)
             browser.send(.submit)
             #expect(browser.state.promptRemark?.tone == .warning, "\(text)")
@@ -51,12 +51,12 @@ struct BaseTests {
             browser.press(.back)
         }
         browser.press(.prompt(.giveBase))
-        browser.send(.edit(.deleteToStart))
+        browser.send(.edit(.deleteAll))
         browser.type("60")
         browser.send(.submit)
         #expect(browser.pane.baseName.string == "60 (given)")
         browser.press(.prompt(.giveBase))
-        browser.send(.edit(.deleteToStart), .submit)
+        browser.send(.edit(.deleteAll), .submit)
         // What was given outside holds again.
         #expect(browser.pane.baseName.string == "50 (given)")
     }
@@ -85,7 +85,7 @@ struct BaseTests {
                 == "The base of 3 is less than 4 coded respondents: percentages may exceed 100%"
         )
         browser.press(.prompt(.giveBase))
-        browser.send(.edit(.deleteToStart), .submit)
+        browser.send(.edit(.deleteAll), .submit)
         #expect(browser.state.screen.notice?.text == "Percentages are of 2 of 4 coded respondents")
     }
 
@@ -114,7 +114,7 @@ struct SurveyBaseTests {
 
     private func give(_ text: String, _ browser: inout TestBrowser) {
         browser.press(.prompt(.giveBase))
-        browser.send(.edit(.deleteToStart))
+        browser.send(.edit(.deleteAll))
         browser.type(text)
         browser.send(.submit)
     }

@@ -25,7 +25,7 @@ struct ExportTests {
 
     /// Types a name over the one that is offered, and has it written.
     private func write(_ name: String, _ browser: inout TestBrowser) {
-        browser.send(.edit(.end), .edit(.deleteToStart))
+        browser.send(.edit(.end), .edit(.deleteAll))
         browser.type(name)
         browser.send(.submit)
     }

@@ -183,12 +183,12 @@ struct CompletionTests {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.small()), .marks(try .test("a"), [:]))
         browser.press(.focusCodes, .prompt(prompt))
-        browser.send(.edit(.deleteToStart))
+        browser.send(.edit(.deleteAll))
         return browser
     }
 
     private func complete(_ line: String, _ browser: inout TestBrowser) {
-        browser.send(.edit(.end), .edit(.deleteToStart))
+        browser.send(.edit(.end), .edit(.deleteAll))
         browser.type(line)
         browser.send(.promptKey(.complete(1)))
     }

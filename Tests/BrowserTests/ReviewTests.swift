@@ -53,7 +53,7 @@ struct ReviewTests {
         browser.press(.noVerdict)
         #expect(browser.keptMarks.last?.mark == ReviewMark(isFlagged: true, note: "ask again"))
         browser.press(.flag, .prompt(.note))
-        browser.send(.edit(.deleteToStart), .submit)
+        browser.send(.edit(.deleteAll), .submit)
         #expect(browser.keptMarks.last?.mark.isEmpty == true && rows(browser).first == "r3 ")
     }
 
@@ -106,7 +106,7 @@ struct ReviewTests {
     func blind() throws {
         var browser = try open()
         browser.press(.expandAll, .moveDown, .prompt(.blindReview))
-        browser.send(.edit(.deleteToStart))
+        browser.send(.edit(.deleteAll))
         browser.type("2 5")
         browser.send(.submit)
         #expect(browser.state.sheetModel?.body == .waiting)
@@ -156,7 +156,7 @@ struct ReviewTests {
         var browser = try open()
         func begin() {
             browser.press(.prompt(.blindReviewOfQuestion))
-            browser.send(.edit(.deleteToStart))
+            browser.send(.edit(.deleteAll))
             browser.type("4 9")
             browser.send(.submit)
             browser.runAnalyses()
@@ -221,7 +221,7 @@ struct ReviewTests {
     func refused(text: String) throws {
         var browser = try open()
         browser.press(.prompt(.blindReview))
-        browser.send(.edit(.deleteToStart))
+        browser.send(.edit(.deleteAll))
         browser.type(text)
         browser.send(.submit)
         #expect(browser.state.screen.sheet == nil && browser.state.promptRemark?.tone == .warning)

@@ -68,7 +68,7 @@ struct ScreenTests {
         browser.press(.prompt(.addJob))
         browser.type("0123456789abcdef")
         let model = try #require(browser.state.promptModel(width: 19))
-        #expect(model.label == "Add job: " && model.visible == "789abcdef" && model.cursorColumn == 9)
+        #expect(model.label == "Add job: " && model.visible == "…89abcdef" && model.cursorColumn == 9)
         browser.send(.edit(.start))
         #expect(browser.state.promptModel(width: 19)?.cursorColumn == 0)
     }
@@ -76,7 +76,7 @@ struct ScreenTests {
     @Test(
         "Readline's edits",
         arguments: [
-            (LineEdit.deleteWord, "one |three"), (.deleteToStart, "|three"), (.deleteToEnd, "one two |"),
+            (LineEdit.deleteWord, "one |three"), (.deleteAll, "|"), (.deleteToEnd, "one two |"),
             (.left, "one two| three"), (.deleteForward, "one two |hree"), (.end, "one two three|"),
             (.start, "|one two three"),
         ])

@@ -51,7 +51,7 @@ struct SearchTests {
         browser.press(.prompt(.search))
         browser.search("so")
         #expect(browser.selected == "r3")
-        browser.send(.edit(.deleteToStart))
+        browser.send(.edit(.deleteAll))
         #expect(browser.selected == "r2" && browser.state.work.search == nil)
     }
 

@@ -35,7 +35,7 @@ struct SheetTests {
     }
 
     private static let besides =
-        "1 of the 3 is also under the other code on the first level: these codes add up to more than the people there are."
+        "1 of the 3 is also under the other code at the top level: these codes add up to more than the people there are."
 
     @Test("Codes that share people lead to these people's answers")
     func companions() throws {

@@ -58,7 +58,7 @@ extension TestBrowser {
     /// Types a filter over what stands in its prompt, and has it applied.
     mutating func filter(_ expression: String) {
         press(.prompt(.filter))
-        send(.edit(.deleteToStart))
+        send(.edit(.deleteAll))
         type(expression)
         send(.submit)
         runAnalyses()

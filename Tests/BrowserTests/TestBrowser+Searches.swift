@@ -27,7 +27,7 @@ extension TestBrowser {
 
     /// Types a pattern into the open prompt, instead of what stands there, and runs the search to its end.
     mutating func search(_ pattern: String) {
-        send(.edit(.deleteToStart))
+        send(.edit(.deleteAll))
         type(pattern)
         runSearch()
     }

@@ -59,7 +59,7 @@ struct UndoTests {
     func blind() throws {
         var browser = try open("a")
         browser.press(.expandAll, .moveDown, .focusAnswers, .agree, .nextAnswer, .agree, .prompt(.blindReview))
-        browser.send(.edit(.deleteToStart))
+        browser.send(.edit(.deleteAll))
         browser.type("2 5")
         browser.send(.submit)
         browser.runAnalyses()

@@ -88,7 +88,7 @@ struct WorkedExampleTests {
         // Of ann, ben, fay and cat, ann and cat are under Price as well.
         #expect(
             browser.noteLines.contains {
-                $0.hasPrefix("2 of the 4 are also under at least one of the 3 other codes on the first level")
+                $0.hasPrefix("2 of the 4 are also under at least one of the 3 other codes at the top level")
             })
     }
 

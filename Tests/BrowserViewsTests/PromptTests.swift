@@ -30,7 +30,7 @@ struct PromptTests {
             ([.backspace], "one tw"), ([.control("h")], "one tw"), ([.control("w")], "one "), ([.control("u")], ""),
             ([.left, .left, .control("k")], "one t"), ([.home, .delete], "ne two"),
             ([.control("a"), .control("d")], "ne two"),
-            ([.control("a"), .right, .control("u")], "ne two"), ([.control("b"), .character("!")], "one tw!o"),
+            ([.control("a"), .right, .control("u")], ""), ([.left, .left, .left, .control("u")], ""), ([.control("b"), .character("!")], "one tw!o"),
             ([.home, .end, .character("!")], "one two!"),
             ([.control("a"), .control("f"), .character("!")], "o!ne two"),
             ([.home, .control("e"), .character("!")], "one two!"),

@@ -50,7 +50,7 @@ struct AnalysisRunnerTests {
         var last: FilterRequest?
         for _ in 0..<50 {
             _ = reduce(&state, .command(.prompt(.filter)))
-            _ = reduce(&state, .edit(.deleteToStart))
+            _ = reduce(&state, .edit(.deleteAll))
             for character in "text \"late\"" { _ = reduce(&state, .edit(.insert(character))) }
             for case .filter(let request) in reduce(&state, .submit) {
                 runner.run(request)

@@ -23,9 +23,9 @@ struct ScriptingTests {
     func worst() {
         let order: [verbatim.ExitStatus] = [.failure, .key, .notFound, .totalFailure, .partialFailure, .success]
         for (index, status) in order.enumerated() {
-            #expect(JobEnding.worst(of: order[index...].shuffled()) == status)
+            #expect(JobEnding.mostSevere(of: order[index...].shuffled()) == status)
         }
-        #expect(JobEnding.worst(of: []) == .success)
+        #expect(JobEnding.mostSevere(of: []) == .success)
     }
 
     @Test("The pace tells a rate and, with an earlier reading, what is left")

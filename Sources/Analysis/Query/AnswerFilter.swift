@@ -111,11 +111,27 @@ package struct FilterFailure: Error, Hashable, Sendable {
     /// The filter is well written, and names a code that this question lacks.
     package var isOfOtherQuestion = false
 
-    var lackingCode: FilterFailure { FilterFailure(reason: reason, place: place, isOfOtherQuestion: true) }
+    /// The code that the reader may have meant, as a filter has it; nil where none is near, and where several are.
+    package let suggestion: RawText?
+    /// How many characters, from `place` on, the suggestion takes the place of.
+    package let length: Int
 
-    init(reason: RawText, place: Int, isOfOtherQuestion: Bool = false) {
+    /// The failure of a filter that is well written.
+    /// - Parameter names: The codes that the reader may have meant, as a filter has them.
+    func lackingCode(meaning names: [String]) -> FilterFailure {
+        let advice = names.isEmpty ? "" : ". Did you mean \(names.joined(separator: " or "))?"
+        return FilterFailure(
+            reason: RawText(reason.string + advice), place: place, isOfOtherQuestion: true, length: length,
+            suggestion: names.count == 1 ? names.first.map { RawText($0) } : nil)
+    }
+
+    init(
+        reason: RawText, place: Int, isOfOtherQuestion: Bool = false, length: Int = 0, suggestion: RawText? = nil
+    ) {
         self.reason = reason
         self.place = place
         self.isOfOtherQuestion = isOfOtherQuestion
+        self.length = length
+        self.suggestion = suggestion
     }
 }

@@ -3,7 +3,7 @@ import TerminalText
 
 /// Names the codes of a question in a filter: by label where no other code has the same, as `TextForm` has it.
 struct CodeLabels {
-    private let question: CodedQuestion
+    let question: CodedQuestion
     /// The labels with their case and their accents.
     private let exact: LabelTable
 
@@ -14,21 +14,41 @@ struct CodeLabels {
         exact = LabelTable(question, folding: [])
     }
 
-    /// The code with this label, or with these labels from the root: a label that is spelt like the name goes before those
-    /// that differ from it in case, and these before those that differ in accents, where the name has none.
+    /// The code with this label, or with these labels from the root.
     func path(of name: String, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
-        var found = exact.codes(named: name)
+        let found = codes(named: name)
+        if found.count == 1 { return question.path(of: found[0]) }
+        let shown = Self.shown(name)
+        let isBlank = shown.isEmpty || shown == Self.noLabel
+        let called = isBlank ? Self.noLabel : "“\(RawText(shown).excerpt(60).string)”"
+        guard !found.isEmpty else {
+            throw failure("No code of this question is called \(called)").lackingCode(meaning: names(of: codes(near: name)))
+        }
+        let paths = found.prefix(4).map { question.path(of: $0).description }.joined(separator: ", ")
+        throw failure("\(found.count) codes are called \(called). Use a path: \(paths)")
+    }
+
+    /// The codes with this label, or with these labels from the root: a label that is spelt like the name goes before those
+    /// that differ from it in case, and these before those that differ in accents, where the name has none.
+    func codes(named name: String) -> [CodeIndex] {
+        var found = exactCodes(named: name)
         let foldings = [.letterCase, TextMatcher.folding(for: name).union(.letterCase)] as [Folding]
         for folding in foldings where found.isEmpty {
             found = LabelTable(question, folding: folding).codes(named: name)
         }
-        if found.count == 1 { return question.path(of: found[0]) }
-        let quoted = RawText(name).excerpt(60).string
-        guard !found.isEmpty else {
-            throw failure("No code of this question is called “\(quoted)”").lackingCode
-        }
-        let paths = found.prefix(4).map { question.path(of: $0).description }.joined(separator: ", ")
-        throw failure("\(found.count) codes are called “\(quoted)”. Use a path: \(paths)")
+        return found
+    }
+
+    /// A blank label is named by the words that stand in its place on the screen, too.
+    private func exactCodes(named name: String) -> [CodeIndex] {
+        let found = exact.codes(named: name)
+        guard found.isEmpty, TextForm(RawText(name)) == TextForm(RawText(Self.noLabel)) else { return found }
+        return exact.codes(named: "")
+    }
+
+    /// Names as a sentence has them.
+    private func names(of codes: [CodeIndex]) -> [String] {
+        codes.map { name(of: question.path(of: $0)) }
     }
 
     /// The codes whose label, or whose labels from the root, begin like this; case makes no difference, nor do accents where
@@ -49,23 +69,49 @@ struct CodeLabels {
     /// The path itself where the question has such a code.
     func known(_ path: CodePath, failure: (String) -> FilterFailure) throws(FilterFailure) -> CodePath {
         guard question.index(of: path) != nil else {
-            throw failure("No code of this question has the path \(path)").lackingCode
+            throw failure("No code of this question has the path \(path)").lackingCode(
+                meaning: codes(endingWith: path).map { question.path(of: $0).description })
         }
         return path
     }
 
-    /// The shortest name of a code that no other has: its label, else all labels from the root, else its path.
+    /// The shortest name of a code that no other has: its label as it is shown, else all labels from the root, else its path.
     func name(of path: CodePath) -> String {
         guard let code = question.index(of: path) else { return path.description }
         let label = question.label(of: code).string
-        if exact.codes(named: label) == [code] { return quoted(label) }
-        let all = allLabels(of: code)
-        // Labels that hold the separator, or a label that reads as another's labels, would be read as something else.
-        return exact.codes(named: all) == [code] ? quoted(all) : path.description
+        let all = question.lineage(of: code).map { question.label(of: $0).string }
+        let names = [
+            Self.shown(label).isEmpty ? Self.noLabel : Self.shown(label), label,
+            // Labels that hold the separator, or a label that reads as another's labels, would be read as something else.
+            all.map(Self.shown).joined(separator: Self.separator), all.joined(separator: Self.separator),
+        ]
+        return names.first { exactCodes(named: $0) == [code] }.map(quoted) ?? path.description
     }
 
-    private func allLabels(of code: CodeIndex) -> String {
+    func allLabels(of code: CodeIndex) -> String {
         question.lineage(of: code).map { question.label(of: $0).string }.joined(separator: Self.separator)
+    }
+
+    private static let noLabel = "(no label)"
+
+    /// A label as it reads on the screen: on one line, with its character references decoded, and without the marks that
+    /// are nothing in its form. It has the same form, unless its references stand for references.
+    private static func shown(_ label: String) -> String {
+        var shown = String.UnicodeScalarView()
+        var isBlank = false
+        for scalar in RawText(label).decodingHTMLEntities().string.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                isBlank = !shown.isEmpty
+                continue
+            }
+            // Joiners are nothing in a form, but hold an emoji together.
+            let isNothing = scalar.properties.generalCategory == .format && scalar != "\u{200C}" && scalar != "\u{200D}"
+            if isNothing, TextForm(RawText(String(scalar))).isEmpty { continue }
+            if isBlank { shown.append(" ") }
+            isBlank = false
+            shown.append(scalar)
+        }
+        return String(shown)
     }
 }
 

@@ -20,15 +20,22 @@ package struct FilterEnding: Sendable {
     /// - Parameter text: The filter up to the cursor.
     package init(of text: RawText, in question: CodedQuestion) {
         let scan = FilterScan(text)
-        start = scan.start
+        var start = scan.start
         switch scan.ending {
         case .text: words = []
-        case .label(let typed): words = Self.codes(typed, in: question)
+        case .label(let typed):
+            let fitting = Self.codes(typed, in: question)
+            words = fitting.isEmpty ? Self.codes(meantBy: typed, in: question) : fitting
+        case .closedLabel(let typed):
+            words = Self.codes(meantBy: typed, in: question)
+            // A label that a code has is done with.
+            if words.isEmpty { start = text.string.count }
         case .word(let typed):
             let names = scan.wantsCode ? [] : Self.names.filter { $0.hasPrefix(typed.lowercased()) }
             let codes = typed.isEmpty && !scan.wantsCode ? [] : Self.codes(typed, in: question)
             words = names.map { RawText($0) } + codes
         }
+        self.start = start
     }
 
     private static let names =
@@ -41,6 +48,13 @@ package struct FilterEnding: Sendable {
         return labels.codes(beginningWith: typed, limit: codeLimit).map {
             RawText(labels.name(of: question.path(of: $0)))
         }
+    }
+
+    /// The names of the codes that a label which no code has is near.
+    private static func codes(meantBy typed: String, in question: CodedQuestion) -> [RawText] {
+        let labels = CodeLabels(question)
+        guard labels.codes(named: typed).isEmpty else { return [] }
+        return labels.codes(near: typed).map { RawText(labels.name(of: question.path(of: $0))) }
     }
 }
 
@@ -57,6 +71,8 @@ private struct FilterScan {
     enum Ending {
         /// A label after an opening quote.
         case label(String)
+        /// A label between quotes, with nothing after it.
+        case closedLabel(String)
         /// Letters outside of quotes, or none.
         case word(String)
         /// A text or a pattern, which only the reader knows.
@@ -72,34 +88,47 @@ private struct FilterScan {
         var word = ""
         // The word before the one at the end: after `text` a quote holds a text, after `of` a label.
         var earlier = ""
-        var enclosing: Character?
+        var closings: [Unicode.Scalar] = []
         var isEscaped = false
+        var previous: Character = " "
         for (place, character) in text.string.enumerated() {
-            if let sign = enclosing {
-                if !isEscaped, character == sign {
-                    (enclosing, word) = (nil, "")
-                    start = place + 1
-                    earlier = "\""
+            let sign = character.unicodeScalars.first ?? " "
+            if !closings.isEmpty {
+                if !isEscaped, closings.contains(sign) {
+                    ending = closings == ["/"] || Self.isText(after: earlier) ? .word("") : .closedLabel(word)
+                    if case .word = ending { start = place + 1 }
+                    (closings, word, earlier) = ([], "", "\"")
                 } else {
                     word.append(character)
                 }
                 isEscaped = character == "\\" && !isEscaped
-            } else if character == "\"" || character == "/" && word.isEmpty {
+            } else if let opened = Self.closings(of: sign, after: previous), word.isEmpty || sign != "/" {
                 if !word.isEmpty { earlier = word.lowercased() }
-                (enclosing, word, isEscaped) = (character, "", false)
+                (closings, word, isEscaped) = (opened, "", false)
                 start = place
             } else if character.isLetter || character == "-" {
                 if word.isEmpty { start = place }
                 word.append(character)
+                ending = .word(word)
             } else {
                 if !word.isEmpty { earlier = word.lowercased() }
                 if !character.isWhitespace { earlier = String(character) }
                 word = ""
                 start = place + 1
+                ending = .word("")
             }
+            previous = character
         }
         wantsCode = earlier == "of" || earlier == ","
-        let isText = enclosing == "/" || ["text", "exactly"].contains(earlier) || SearchScope(rawValue: earlier) != nil
-        ending = enclosing == nil ? .word(word) : isText ? .text : .label(word)
+        if !closings.isEmpty { ending = closings == ["/"] || Self.isText(after: earlier) ? .text : .label(word) }
+    }
+
+    /// The signs that end what this one opens; nil where it opens nothing: the slash of a path does not.
+    private static func closings(of sign: Unicode.Scalar, after previous: Character) -> [Unicode.Scalar]? {
+        sign == "/" ? previous.isNumber ? nil : ["/"] : FilterQuotes.closings(of: sign)
+    }
+
+    private static func isText(after word: String) -> Bool {
+        ["text", "exactly"].contains(word) || SearchScope(rawValue: word) != nil
     }
 }

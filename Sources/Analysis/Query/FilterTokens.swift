@@ -9,7 +9,7 @@ struct FilterTokens {
         case number(Int)
         /// A path of ids with a slash or more, or a negative id.
         case path(CodePath)
-        /// A text in double quotes.
+        /// A text in double quotes of any kind.
         case quoted(String)
         /// A regular expression between slashes.
         case expression(String)
@@ -50,7 +50,10 @@ struct FilterTokens {
         return true
     }
 
-    func failure(_ reason: String) -> FilterFailure { FilterFailure(reason: RawText(reason), place: place) }
+    func failure(_ reason: String) -> FilterFailure {
+        let length = String(String.UnicodeScalarView(characters[start..<max(start, position)])).count
+        return FilterFailure(reason: RawText(reason), place: place, length: length)
+    }
 
     private var current: Unicode.Scalar? { position < characters.count ? characters[position] : nil }
 
@@ -61,11 +64,14 @@ struct FilterTokens {
         case ")": return sign(.close)
         case ",": return sign(.comma)
         case "<", ">", "=": return comparison(first)
-        case "\"": return .quoted(try enclosed(by: first))
-        case "/": return .expression(try enclosed(by: first))
+        case "/": return .expression(try enclosed(by: first, closings: ["/"]))
         case _ where first.isDigit || first == "-": return try number()
         case _ where first.properties.isAlphabetic: return word()
-        default: throw failure("Unexpected “\(first)”. Texts stand in double quotes")
+        default:
+            guard let closings = FilterQuotes.closings(of: first) else {
+                throw failure("Unexpected “\(first)”. Texts stand in double quotes")
+            }
+            return .quoted(try enclosed(by: first, closings: closings))
         }
     }
 
@@ -106,25 +112,29 @@ struct FilterTokens {
     }
 
     /// A backslash takes the sign's meaning from it, in quotes also its own; there `\n` is a new line, `\u{85}` a scalar.
-    private mutating func enclosed(by sign: Unicode.Scalar) throws(FilterFailure) -> String {
+    private mutating func enclosed(
+        by sign: Unicode.Scalar, closings: [Unicode.Scalar]
+    ) throws(FilterFailure) -> String {
         position += 1
+        let isQuoted = sign != "/"
         var text = String.UnicodeScalarView()
-        while let scalar = current, scalar != sign {
+        while let scalar = current, !closings.contains(scalar) {
             position += 1
             guard scalar == "\\", let escaped = current else {
                 text.append(scalar)
                 continue
             }
             position += 1
-            switch (escaped, sign) {
-            case ("n", "\""): text.append("\n")
-            case ("r", "\""): text.append("\r")
-            case ("u", "\""): text.append(try scalarInBraces())
-            case ("\\", "\""), (sign, _): text.append(escaped)
+            switch escaped {
+            case "n" where isQuoted: text.append("\n")
+            case "r" where isQuoted: text.append("\r")
+            case "u" where isQuoted: text.append(try scalarInBraces())
+            case "\\" where isQuoted, "\"" where isQuoted, sign: text.append(escaped)
+            case _ where closings.contains(escaped): text.append(escaped)
             default: text.append(contentsOf: ["\\", escaped])
             }
         }
-        guard current == sign else { throw failure("The closing \(sign) is missing") }
+        guard current != nil else { throw failure("The closing \(closings[0]) is missing") }
         position += 1
         return String(text)
     }

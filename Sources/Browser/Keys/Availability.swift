@@ -30,15 +30,16 @@ extension BrowserState {
         case .refresh: refreshing
         case .removeJob: removing
         case .maximise: layout.arrangement == .narrow ? "This pane fills the screen already" : nil
-        case .back:
-            screen.focus == .jobs && !screen.isMaximised ? "Nothing to go back to (\(key(of: .quit)) quits)" : nil
-        case .moveLeft: screen.focus == .jobs ? "This is the first pane" : nil
-        case .moveRight: screen.focus == .detail ? "This is the last pane" : nil
+        case .back: screen.focus == .jobs && !screen.isMaximised ? nothingToGoBackTo : nil
+        case .moveLeft: screen.focus == .jobs ? nothingToGoBackTo : nil
+        case .moveRight: screen.focus == .detail ? "There is no pane to the right" : nil
         case .moveUp, .moveDown, .pageUp, .pageDown, .goToTop, .goToBottom, .focusNext, .focusPrevious, .focusJobs,
             .focusCodes, .focusAnswers, .toggleMouse, .redraw, .suspend, .quit:
             nil
         }
     }
+
+    private var nothingToGoBackTo: DisplayText { "Nothing to go back to (\(key(of: .quit)) quits)" }
 
     /// A sentence where no answer is selected.
     var noAnswer: DisplayText? { jobs.openView?.selectedAnswer == nil ? "No answer is selected" : nil }

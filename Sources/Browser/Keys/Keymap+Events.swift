@@ -62,7 +62,7 @@ extension LineEdit {
         case .backspace, .control("h"): self = .deleteBackward
         case .delete, .control("d"): self = .deleteForward
         case .control("w"): self = .deleteWord
-        case .control("u"): self = .deleteToStart
+        case .control("u"): self = .deleteAll
         case .control("k"): self = .deleteToEnd
         case .left, .control("b"): self = .left
         case .right, .control("f"): self = .right

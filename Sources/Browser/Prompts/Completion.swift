@@ -41,20 +41,20 @@ struct Completion: Sendable {
         return String(common)
     }
 
-    /// The candidates on one line, as far as there is room: `2 of 3: "Late"  ▸ "Late fee"  "Later"`.
-    var words: DisplayText {
+    /// The candidates, as many as there is room for, each as a whole: `2 of 3: "Late"  ▸ "Late fee"  "Later"`.
+    func words(columns: Int, lines: Int) -> DisplayText {
         let first = max(0, (taken ?? 0) - 1)
-        let shown = candidates.indices.dropFirst(first).prefix(Self.shownCount).map { index -> DisplayText in
-            let word = DisplayText(candidates[index].excerpt(Self.wordWidth))
-            return index == taken ? "▸ \(word)" : word
+        var text: DisplayText = taken.map { "\($0 + 1) of \(candidates.count):" } ?? "\(candidates.count) fit:"
+        for index in candidates.indices.dropFirst(first) {
+            let word = DisplayText(candidates[index].excerpt(4 * columns)).truncated(to: max(1, columns - 4))
+            let next: DisplayText = index == taken ? "\(text)  ▸ \(word)" : "\(text)  \(word)"
+            let isLast = index == candidates.count - 1
+            let whole: DisplayText = isLast ? next : "\(next)  …"
+            if index > first, whole.wrapped(to: columns).count > lines { return "\(text)  …" }
+            text = next
         }
-        let place: DisplayText = taken.map { "\($0 + 1) of \(candidates.count)" } ?? "\(candidates.count) fit"
-        let rest: DisplayText = first + shown.count < candidates.count ? "  …" : ""
-        return "\(place): \(shown.joined(separator: "  "))\(rest)"
+        return text
     }
-
-    private static let shownCount = 12
-    private static let wordWidth = 40
 }
 
 /// Where the words for the place of the cursor come from.
@@ -70,6 +70,7 @@ enum CompletionSource {
 extension BrowserState {
     mutating func completePrompt(by step: Int) -> [Effect] {
         guard var prompt = screen.prompt, !prompt.kind.isWaiting else { return [] }
+        if let offered = prompt.offered { return editPrompt { $0.replace(offered) } }
         if let completion = prompt.completion { return offer(completion, by: step) }
         switch prompt.kind.completions(of: prompt.editor.textBeforeCursor, in: self) {
         case .none: return []

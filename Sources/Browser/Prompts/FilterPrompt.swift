@@ -23,7 +23,7 @@ struct FilterPrompt: PromptKind {
             let filter = picked.count == 1 ? AnswerFilter.code(first) : .any(picked.map { .code($0) })
             text = filter.expression(in: question).string
         }
-        return Prompt(FilterPrompt(examples: Self.examples(in: question)), RawText(text))
+        return Prompt(FilterPrompt(examples: Self.examples(in: question)), RawText(text), isSelected: true)
     }
 
     private init(examples: DisplayText) { self.examples = examples }
@@ -68,7 +68,10 @@ struct FilterPrompt: PromptKind {
             return .close(saving + state.apply(filter, name: name))
         } catch {
             let before = text.string.count - expression.string.count
-            return .refuse("\(error.reason)", at: before + error.place)
+            let place = before + error.place
+            guard let word = error.suggestion else { return .refuse("\(error.reason)", at: place) }
+            return .offer(
+                "\(error.reason) (Tab)", OfferedWord(start: place, length: error.length, word: word))
         }
     }
 
@@ -76,7 +79,7 @@ struct FilterPrompt: PromptKind {
     private static func named(_ text: RawText) -> (name: RawText?, expression: RawText) {
         guard let colon = text.string.firstIndex(of: ":") else { return (nil, text) }
         let name = text.string[..<colon].trimmed
-        guard !name.isEmpty, !name.contains(where: { "\"/(".contains($0) }) else { return (nil, text) }
+        guard !name.isEmpty, !name.contains(where: { $0 == "/" || $0 == "(" || FilterQuotes.isQuote($0) }) else { return (nil, text) }
         return (RawText(String(name)), RawText(String(text.string[text.string.index(after: colon)...])))
     }
 }

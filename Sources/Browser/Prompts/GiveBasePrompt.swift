@@ -15,7 +15,7 @@ struct GiveBasePrompt: PromptKind {
     static func opened(by command: PromptCommand, in state: inout BrowserState) -> Prompt? {
         guard let question = state.jobs.openQuestion?.identifier else { return nil }
         let present = state.givenBase(of: question).map { RawText("\($0)") } ?? ""
-        return Prompt(GiveBasePrompt(question: question), present)
+        return Prompt(GiveBasePrompt(question: question), present, isSelected: true)
     }
 
     private init(question: RawText) { self.question = question }

@@ -1,3 +1,4 @@
+import Canvas
 import SurveyWords
 import TerminalText
 
@@ -19,6 +20,7 @@ extension BrowserState {
         let reply = prompt.kind.follow(prompt.editor.text, in: &self)
         prompt.refusal = reply.refusal
         prompt.completion = nil
+        prompt.offered = nil
         prompt.listing = nil
         screen.open(prompt)
         return reply.effects
@@ -68,6 +70,11 @@ extension BrowserState {
             if let place { prompt.editor.moveCursor(to: place) }
             screen.open(prompt)
             return []
+        case .offer(let reason, let word):
+            (prompt.refusal, prompt.offered) = (reason, word)
+            prompt.editor.moveCursor(to: word.start)
+            screen.open(prompt)
+            return []
         case .stay(let effects):
             screen.open(prompt)
             return effects
@@ -99,46 +106,14 @@ extension BrowserState {
     package var promptRemark: Notice? {
         guard let prompt = screen.prompt else { return nil }
         if let refusal = prompt.refusal { return Notice(.warning, refusal) }
-        if let completion = prompt.completion { return Notice(.information, completion.words) }
+        if let completion = prompt.completion {
+            return Notice(.information, completion.words(columns: screen.size.width - 6, lines: PromptModel.remarkLines))
+        }
         return prompt.kind.remark(on: prompt.editor.text, in: self)
     }
 
     /// The list to choose from below the open prompt; nil where it has none.
     package var promptChoices: ChoiceList? {
         screen.prompt.flatMap { $0.kind.choices(for: $0.editor.text, in: self) }
-    }
-}
-
-/// The visible part of a line that is typed.
-package struct PromptModel: Hashable, Sendable {
-    /// The words before the line: `Add job: `.
-    package let label: DisplayText
-    /// The part of the line that fits.
-    package let visible: DisplayText
-    /// Columns of the screen from the beginning of `visible` to the cursor.
-    package let cursorColumn: Int
-
-    /// The line has so many columns, whatever the label is, but never more than half of them all.
-    private static let typingColumns = 20
-
-    init(label: DisplayText, editor: LineEditor, width: Int) {
-        let typing = min(Self.typingColumns, width / 2)
-        let label = label.truncatedAtStart(to: max(0, width - typing))
-        // The cursor needs a cell of its own after the text.
-        let width = max(1, width - label.width)
-        let room = width - 1
-        // More than that is never in sight, and what is measured has to be little.
-        var start = editor.textBeforeCursor.string.suffix(2 * width)
-        var before = DisplayText(RawText(String(start)))
-        while before.width > room {
-            var surplus = before.width - room
-            while surplus > 0, let first = start.popFirst() { surplus -= DisplayText(RawText(String(first))).width }
-            before = DisplayText(RawText(String(start)))
-        }
-        let rest = editor.text.string.dropFirst(editor.textBeforeCursor.string.count)
-        let visible = DisplayText(RawText(String(start) + rest.prefix(2 * width)))
-        self.label = label
-        self.visible = visible.truncated(to: width)
-        cursorColumn = before.width
     }
 }

@@ -10,12 +10,15 @@ package struct Prompt: Sendable {
     package internal(set) var refusal: DisplayText?
     /// The words that were offered for the place of the cursor; nil once the line changed otherwise.
     var completion: Completion?
+    /// The word that the refusal names for what it refused; nil where there is none, and once the line changed.
+    var offered: OfferedWord?
     /// The list of files that it waits for, and what is offered beside them; nil once the line changed.
     var listing: (token: RequestToken, words: Completion)?
     var kind: any PromptKind
 
-    init(_ kind: some PromptKind, _ text: RawText = "") {
-        editor = LineEditor(text)
+    /// - Parameter isSelected: The text is a proposal, which the first character typed replaces.
+    init(_ kind: some PromptKind, _ text: RawText = "", isSelected: Bool = false) {
+        editor = LineEditor(text, isSelected: isSelected)
         self.kind = kind
     }
 }
@@ -73,12 +76,21 @@ struct PromptReply {
     var refusal: DisplayText?
 }
 
+/// A word that may take the place of a part of the line.
+struct OfferedWord: Hashable, Sendable {
+    /// Number of characters before that part, and in it.
+    let start, length: Int
+    let word: RawText
+}
+
 /// The end of a prompt.
 enum PromptOutcome {
     /// It closes.
     case close([Effect] = [])
     /// It stays open, with a reason, and the cursor after so many characters; nil leaves the cursor.
     case refuse(DisplayText, at: Int?)
+    /// It stays open, with a reason, the cursor at what was refused, and a word for it that a key takes.
+    case offer(DisplayText, OfferedWord)
     /// It stays as it is.
     case stay([Effect] = [])
     /// It stays open, for the question that it was about is gone: nothing but Esc is left.

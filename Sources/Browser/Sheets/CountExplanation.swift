@@ -123,7 +123,7 @@ private struct CountExplanationText {
         let codes: DisplayText =
             note.siblings == 1 ? "the other code" : "at least one of the \(note.siblings) other codes"
         let above: DisplayText =
-            question.parent(of: note.code).map { "under \(question.labelText(of: $0))" } ?? "on the first level"
+            question.parent(of: note.code).map { "under \(question.labelText(of: $0))" } ?? "at the top level"
         let shared = note.respondentsUnderSiblings
         let verb: DisplayText = shared == 1 ? "is" : "are"
         let so: DisplayText = shared > 0 ? ": these codes add up to more than the people there are." : "."

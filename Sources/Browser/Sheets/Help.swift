@@ -73,7 +73,7 @@ private struct HelpText {
                     StyledLine.entry($0.keyNames, .key, $0.help, column: 11, width: width)
                 }
         }
-        blocks = keys + [Self.conditions(width: width), Self.signs(width: width), Self.words(width: width)]
+        blocks = keys + [Self.typing(width: width), Self.conditions(width: width), Self.signs(width: width), Self.words(width: width)]
     }
 
     /// The blocks in order, in so many columns of about the same height.
@@ -89,6 +89,18 @@ private struct HelpText {
             done += block.count + 1
         }
         return columns
+    }
+
+    private static func typing(width: Int) -> [StyledLine] {
+        let keys: [(DisplayText, DisplayText)] = [
+            ("Enter Esc", "do it, or leave it"),
+            ("Tab", "complete the word at the cursor"),
+            ("^U ^W", "empty the whole line, take off a word"),
+            ("^A ^E", "to the beginning, to the end"),
+            ("reversed", "a proposal: what you type takes its place"),
+        ]
+        return [StyledLine("In a line that is typed", .section)]
+            + keys.flatMap { StyledLine.entry($0, .key, $1, column: 11, width: width) }
     }
 
     private static func conditions(width: Int) -> [StyledLine] {

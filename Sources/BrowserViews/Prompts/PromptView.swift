@@ -26,7 +26,7 @@ extension Drawing {
 
     /// Says something of what is typed, on as many of the lines above it as that takes.
     private mutating func draw(_ remark: Notice, above line: Rect) {
-        let lines = remark.text.wrapped(to: max(1, line.width - 2), lines: 3)
+        let lines = remark.text.wrapped(to: max(1, line.width - 2), lines: PromptModel.remarkLines)
         for (index, text) in lines.enumerated() {
             let row = line.row - lines.count + index
             grid.fill(Rect(column: 0, row: row, width: grid.size.width, height: 1), style: theme[.text])
@@ -40,7 +40,9 @@ extension Drawing {
     mutating func drawTyping(of state: BrowserState, in line: Rect) -> Point? {
         guard let prompt = state.promptModel(width: line.width) else { return nil }
         let start = line.column + draw(prompt.label, column: line.column, row: line.row, width: line.width, .key)
-        draw(prompt.visible, column: start, row: line.row, width: line.maxColumn - start)
+        draw(
+            prompt.visible, column: start, row: line.row, width: line.maxColumn - start,
+            prompt.isSelected ? .selection : .text)
         return Point(column: min(start + prompt.cursorColumn, line.maxColumn - 1), row: line.row)
     }
 }

@@ -39,7 +39,7 @@ struct FailureExplainer: Sendable {
                 (.timedOut, "\(server) sends its answer about job \(jobName) too slowly: below \(rate) bytes a second")
             case .unreachable(let reason): (.unreachable, "\(server) can't be reached: \(reason.string)")
             case .interrupted(let reason):
-                (.unreachable, "the answer of \(server) did not arrive whole: \(reason.string)")
+                (.unreachable, "the answer of \(server) did not arrive completely: \(reason.string)")
             case .insecure(let reason): (.insecure, "no secure connection to \(server): \(reason.string)")
             case .tooLarge(let limit):
                 (.tooLarge, "the answer of \(server) about job \(jobName) is larger than the limit of \(limit) bytes")

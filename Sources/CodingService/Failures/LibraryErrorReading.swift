@@ -36,7 +36,7 @@ struct LibraryErrorReading {
         case .connectTimeout, .getConnectionFromPoolTimeout, .httpProxyHandshakeTimeout, .tlsHandshakeTimeout:
             .connectTimeout(settings.timeouts.connect)
         case .readTimeout, .deadlineExceeded: .idleTimeout(settings.timeouts.idleRead)
-        case .remoteConnectionClosed: .interrupted("the connection was closed before the answer was whole")
+        case .remoteConnectionClosed: .interrupted("the connection was closed before the answer was complete")
         case .cancelled: .cancelled
         case .proxyAuthenticationRequired:
             .unreachable(

@@ -1,3 +1,4 @@
+import Analysis
 import CodingModel
 import SurveyWords
 import TerminalText
@@ -49,10 +50,42 @@ struct CodeArgument {
             }
             miss = miss ?? Self.problem(path, of: question)
         }
-        throw miss ?? Self.problem(text, in: job, hasQuestion: !candidates.isEmpty)
+        if let miss { throw miss }
+        let meant = Self.meant(by: text, in: job, candidates)
+        guard meant.isEmpty else {
+            throw Problem(
+                "--code \(RawText(text).excerpt().string) names no code. Did you mean \(Self.listed(meant))?",
+                status: .usage)
+        }
+        throw Self.problem(text, in: job, hasQuestion: !candidates.isEmpty)
     }
 
     private static func start(_ question: CodedQuestion) -> [UInt8] { Array("\(question.identifier.string)/".utf8) }
+
+    /// The codes that may be meant by a label, as `Q1/2/21 (Late)`: of the questions that it begins with, else of all.
+    private static func meant(by text: String, in job: CodedJob, _ candidates: [Int]) -> [String] {
+        var names: [(distance: Int, name: String)] = []
+        for place in candidates.isEmpty ? Array(job.questions.indices) : candidates {
+            let question = job.questions[place]
+            let label = candidates.isEmpty ? text : String(text.utf8.dropFirst(start(question).count)) ?? text
+            for code in CodeSuggestions(question).codes(meantBy: label) {
+                let distance = Spelling.distance(label, question.label(of: code).excerpt().string)
+                names.append((distance, name(of: code, in: question)))
+            }
+        }
+        guard let least = names.map(\.distance).min() else { return [] }
+        return names.filter { $0.distance == least }.prefix(3).map(\.name)
+    }
+
+    /// `Q1/2/21 (Late)`.
+    private static func name(of code: CodeIndex, in question: CodedQuestion) -> String {
+        let name = RawText("\(question.identifier.string)/\(question.path(of: code))").excerpt().string
+        return "\(name) (\(question.labelText(of: code).truncated(to: 40).string))"
+    }
+
+    private static func listed(_ names: [String]) -> String {
+        SurveyWords.listed(names.map { DisplayText(RawText($0)) }, "or").string
+    }
 
     private static func problem(_ text: String, in job: CodedJob, hasQuestion: Bool) -> Problem {
         let name = RawText(text).excerpt().string
@@ -69,6 +102,9 @@ struct CodeArgument {
 
     /// The nearest codes are looked for among the children of the last code on the path that exists.
     private static func problem(_ path: CodePath, of question: CodedQuestion) -> Problem {
+        let same = CodeSuggestions(question).codes(endingWith: path).map { name(of: $0, in: question) }
+        let lacking = "--code: \(question.identifier.excerpt().string) has no code \(RawText("\(path)").excerpt().string)"
+        guard same.isEmpty else { return Problem("\(lacking). Did you mean \(listed(same))?", status: .usage) }
         var parent: CodeIndex?
         var missing = path.ids[0]
         for count in 1...path.ids.count {
@@ -79,14 +115,9 @@ struct CodeArgument {
         let siblings = question.children(of: parent).prefix(1000)
         let nearest = siblings.map { (code: $0, distance: Spelling.distance("\(missing)", "\(question.id(of: $0))")) }
             .sorted { ($0.distance, $0.code) < ($1.distance, $1.code) }.prefix(3).map(\.code)
-        let names = (nearest.isEmpty ? parent.map { [$0] } ?? [] : nearest).map { code in
-            let name = RawText("\(question.identifier.string)/\(question.path(of: code))").excerpt().string
-            return "\(name) (\(question.labelText(of: code).truncated(to: 40).string))"
-        }
+        let names = (nearest.isEmpty ? parent.map { [$0] } ?? [] : nearest).map { name(of: $0, in: question) }
         let advice =
             names.isEmpty ? "; the question has no codes" : "; the nearest are \(names.joined(separator: ", "))"
-        return Problem(
-            "--code: \(question.identifier.excerpt().string) has no code \(RawText("\(path)").excerpt().string)\(advice)",
-            status: .usage)
+        return Problem("\(lacking)\(advice)", status: .usage)
     }
 }

@@ -7,8 +7,8 @@ struct FetchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fetch", abstract: "Fetch a job's results as one document of the API's own shape.",
         discussion: """
-            What was fetched before is not asked for again: a fetch that was interrupted goes on where it had come to, \
-            and a job that is here as a whole needs neither the server nor a key.
+            What was fetched before is not asked for again: a fetch that was interrupted goes on where it stopped, \
+            and a job that is completely fetched needs neither the server nor a key.
             """)
 
     @Argument(help: ArgumentHelp("The job's id.", valueName: "job"))

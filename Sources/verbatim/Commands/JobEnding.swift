@@ -32,9 +32,9 @@ enum JobEnding {
         return Problem(trouble.sentence.string, status: status)
     }
 
-    /// The exit status for several jobs, which is the worst of theirs. From worst to best: another error, a refused
+    /// The exit status for several jobs, which is the most severe of theirs. The most severe first: another error, a refused
     /// key, a job that is not there, a total failure, a partial failure, success.
-    static func worst(of statuses: some Sequence<ExitStatus>) -> ExitStatus {
+    static func mostSevere(of statuses: some Sequence<ExitStatus>) -> ExitStatus {
         let order: [ExitStatus] = [.failure, .key, .notFound, .totalFailure, .partialFailure]
         let found = Set(statuses)
         return order.first(where: found.contains) ?? .success

@@ -19,8 +19,8 @@ struct ResultsOptions: ParsableArguments {
 
     /// For the help of each command that takes these.
     static let discussion = """
-        A file that exists is read, offline and without a key; anything else is a job's id. A job that is in the store \
-        as a whole is read from there, also without a key; any other is fetched, as by verbatim fetch.
+        A file that exists is read, offline and without a key; anything else is a job's id. A job that is \
+        completely fetched is read from the store, also without a key; any other is fetched, as by verbatim fetch.
         """
 }
 

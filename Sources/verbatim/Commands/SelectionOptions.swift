@@ -144,7 +144,7 @@ struct SelectionOptions: ParsableArguments {
     private static func filters(
         _ text: String, for places: [Int], in job: CodedJob
     ) throws(Problem) -> [Int: AnswerFilter] {
-        var failure: Problem?
+        var failure: (problem: Problem, hasSuggestion: Bool)?
         var filters: [Int: AnswerFilter] = [:]
         for place in places {
             do throws(FilterFailure) {
@@ -152,10 +152,14 @@ struct SelectionOptions: ParsableArguments {
             } catch {
                 let problem = problem(error, job.questions[place])
                 guard error.isOfOtherQuestion else { throw problem }
-                failure = failure ?? problem
+                // The question whose code may be meant is the one to tell of.
+                let hasSuggestion = error.suggestion != nil
+                if failure == nil || hasSuggestion && failure?.hasSuggestion == false {
+                    failure = (problem, hasSuggestion)
+                }
             }
         }
-        if filters.isEmpty, let failure { throw failure }
+        if filters.isEmpty, let failure { throw failure.problem }
         return filters
     }
 

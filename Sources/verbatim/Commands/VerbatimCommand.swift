@@ -22,8 +22,8 @@ struct VerbatimCommand: ParsableCommand {
             Try 'verbatim demo' first: it needs no key and no server. \
             In the program, ? shows every key.
 
-            Exit status: 0 ended well, 1 other error, 3 the job failed in part, 4 the API key is missing or refused, \
-            5 the job failed altogether, 6 there is no such job, 64 the command line is wrong, 124 the time was up, \
+            Exit status: 0 success, 1 other error, 3 the job failed in part, 4 the API key is missing or refused, \
+            5 the job failed completely, 6 there is no such job, 64 the command line is wrong, 124 timed out, \
             130 interrupted.
             """,
         version: ProgramVersion.text,

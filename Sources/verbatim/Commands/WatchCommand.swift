@@ -11,7 +11,7 @@ struct WatchCommand: ParsableCommand {
         commandName: "watch", abstract: "Wait until jobs are finished, and print each change.",
         discussion: """
             A line has the time, the job, its survey and its status, between tabs. A network that comes and goes stops \
-            nothing. Of several jobs the most severe ending is the exit status: 124, 1, 4, 6, 5, 3, 0 in this order.
+            nothing. Of several jobs the most severe counts for the exit status: 124, 1, 4, 6, 5, 3, 0 in this order.
             """)
 
     @Argument(help: ArgumentHelp("Ids of jobs to wait for.", valueName: "job"))
@@ -37,7 +37,7 @@ struct WatchCommand: ParsableCommand {
             for sentence in progress.unfinished(after: timeout) { context.narrator.complain(sentence) }
             throw SilentExit(status: .timedOut)
         }
-        if progress.worst != .success { throw SilentExit(status: progress.worst) }
+        if progress.mostSevere != .success { throw SilentExit(status: progress.mostSevere) }
     }
 
     /// Prints one job as an object, several as an array.
@@ -70,7 +70,7 @@ private struct WatchProgress {
 
     var isOver: Bool { order.allSatisfy { watched[$0]?.ending != nil } }
 
-    var worst: ExitStatus { JobEnding.worst(of: watched.values.compactMap(\.ending)) }
+    var mostSevere: ExitStatus { JobEnding.mostSevere(of: watched.values.compactMap(\.ending)) }
 
     func report(of job: JobIdentifier) -> JobReport? { watched[job]?.report }
 

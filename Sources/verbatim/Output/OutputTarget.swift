@@ -6,7 +6,7 @@ import TerminalText
 struct OutputOption: ParsableArguments {
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("Write this file, as a whole or not at all; - is standard output.", valueName: "file"))
+        help: ArgumentHelp("Write this file, completely or not at all; - is standard output.", valueName: "file"))
     var file: String?
 }
 

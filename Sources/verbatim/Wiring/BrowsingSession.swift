@@ -103,7 +103,7 @@ struct BrowsingSession {
         let ending = loop.run()
         if exports.abandon() {
             screen.restore()
-            StandardStreams.complain("the program ended before a file was written whole; nothing was written")
+            StandardStreams.complain("the program ended before a file was completely written; nothing was written")
         }
         switch ending {
         case .quit: return .quit
