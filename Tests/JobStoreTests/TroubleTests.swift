@@ -77,6 +77,8 @@ struct TroubleTests {
     func fullFromStart() async throws {
         try #require(folder.mountSmallDisk(bytes: 1 << 20))
         await JobStore.open(at: folder.store).track([try key("a")], at: 1)
+        // A store that closes later makes room.
+        try await folder.untilClosed()
         folder.fillDisk()
 
         let store = JobStore.open(at: folder.store)
