@@ -148,10 +148,12 @@ private struct LabelTable {
         if labelled.count == 1 { return labelled }
         var hash = StableHash()
         hash.add(form.bytes)
-        let named = (codesByHash[hash.value] ?? []).filter { labelPath(of: $0) == form.bytes }
-        // A label of the first level alone is a list of labels too, but other codes may have that label.
-        let isLabelPath = named.count == 1 && question.depth(of: named[0]) > 0
-        return labelled.isEmpty || isLabelPath ? named : labelled
+        let named = (codesByHash[hash.value] ?? []).lazy.filter { labelPath(of: $0) == form.bytes }
+        if labelled.isEmpty { return Array(named) }
+        // A label of the first level alone is a list of labels too, but other codes may have that label. Two tell as much as
+        // all that are alike.
+        let few = Array(named.prefix(2))
+        return few.count == 1 && question.depth(of: few[0]) > 0 ? few : labelled
     }
 
     private func labelPath(of code: CodeIndex) -> [UInt8] {

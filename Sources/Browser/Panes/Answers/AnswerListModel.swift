@@ -38,3 +38,24 @@ package struct AnswerListModel: Hashable, Sendable {
     /// A sentence in place of an empty list.
     package let emptyHint: DisplayText
 }
+
+extension AnswerListModel {
+    /// Titles from the longest: first the codes above the code give way, then some of its label, then the number of people, then
+    /// that of the judged. While something is searched for, the matches stand whole in all of them.
+    static func titles(
+        path: DisplayText, label: DisplayText, people: DisplayText, judged: DisplayText?, matches: DisplayText?
+    ) -> [DisplayText] {
+        let numbers = [people, judged, matches].compactMap { $0 }
+        let fewer = [matches == nil ? people : nil, judged, matches].compactMap { $0 }
+        let fewest = matches ?? people
+        func title(_ name: DisplayText, _ parts: [DisplayText]) -> DisplayText {
+            ([name] + parts).joined(separator: " · ")
+        }
+        let names = [path, label] + Self.labelWidths.map { label.truncated(to: $0) }
+        return names.map { title($0, numbers) } + names.map { title($0, fewer) } + names.map { title($0, [fewest]) }
+            + [fewest]
+    }
+
+    /// Columns of labels that give way.
+    private static let labelWidths = [24, 16, 10]
+}

@@ -91,14 +91,12 @@ extension BrowserState {
         let people: DisplayText =
             jobs.filteredWhole.map { "\(net) of \(counted($0.counts(of: code).netRespondents, "person", "people"))" }
             ?? counted(net, "person", "people")
-        let path = question.labelPathEnd(of: code)
-        let matches = matchWords(of: code, in: answers.count)
         let judged = jobs.board?.progress(of: code, in: jobs.selectedView?.question ?? 0).judged ?? 0
-        let progress: DisplayText = judged > 0 ? " · \(judged) of \(answers.count) answers judged" : ""
+        let titles = AnswerListModel.titles(
+            path: question.labelPathEnd(of: code), label: question.labelText(of: code), people: "\(people)\(soFar)",
+            judged: judged > 0 ? "\(judged) judged" : nil, matches: matchWords(of: code, in: answers.count))
         return AnswerListModel(
-            title: "\(path) · \(people)\(soFar)\(progress)\(matches.map { " · \($0)" } ?? "")",
-            shortTitles: matches.map { ["\(path) · \($0)"] } ?? [],
-            rows: shown, top: view.answersTop, total: answers.count,
+            title: titles[0], shortTitles: Array(titles.dropFirst()), rows: shown, top: view.answersTop, total: answers.count,
             identifierWidth: min(18, shown.map(\.responseIdentifier.width).max() ?? 0),
             emptyHint: "No answers under this code.")
     }
