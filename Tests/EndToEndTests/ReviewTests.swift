@@ -59,7 +59,8 @@ struct ReviewTests {
         try terminal.press("q")
         try await terminal.wait(for: "shell>")
         let command = "verbatim export park-1 --server \(server.url) --format csv --with-marks -o ~/marks.csv"
-        #expect(try await terminal.finish(command).status == 0)
+        let exported = try await terminal.finish(command)
+        #expect(exported.status == 0, "\(exported.lines)")
         let rows = try String(contentsOfFile: "\(terminal.folder)/marks.csv", encoding: .utf8).split(separator: "\r\n")
         #expect(rows.first?.hasSuffix(",verdict,flagged,note") == true)
         #expect(rows.count { $0.hasSuffix(",agree,0,") } == 20 && rows.count { $0.hasSuffix(",,0,") } == 40)
