@@ -128,7 +128,9 @@ let package = Package(
             "BrowserViewsTests",
             ["BrowserViews", "Browser", "Analysis", "Exports", "CodingModel", "Canvas", "TerminalText", "TestSupport"],
             exclude: ["Snapshots"]),
-        tests("CursesTerminalTests", ["CursesTerminal", "CNcurses", "Canvas", "TerminalText", "TestSupport"]),
+        tests(
+            "CursesTerminalTests",
+            ["CursesTerminal", "BrowserViews", "CNcurses", "Canvas", "TerminalText", "TestSupport"]),
         tests("DemoServerTests", ["DemoServer", "TestSupport"]),
         tests(
             "RuntimeTests",

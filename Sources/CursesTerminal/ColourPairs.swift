@@ -33,18 +33,13 @@ struct ColourPairs {
     private func makeRendition(of style: Style) -> Rendition {
         var attributes = attributeBits(style.attributes)
         guard colours >= 8 else { return Rendition(attributes: attributes, pair: 0) }
-        var foreground = number(of: style.foreground)
-        var background = number(of: style.background)
+        var foreground = Self.number(of: style.foreground, colours: colours)
+        var background = Self.number(of: style.background, colours: colours)
         if colours < 16 {
-            // Eight colours: bold makes the bright ones. Bright black would vanish on black: dimmed default instead.
-            if foreground == 8 {
-                foreground = -1
-                attributes |= UInt32(CN_DIM)
-            } else if foreground > 8 {
-                foreground -= 8
-                attributes |= UInt32(CN_BOLD)
-            }
-            if background >= 8 { background -= 8 }
+            let eight = EightColours(foreground: foreground, background: background)
+            (foreground, background) = (eight.foreground, eight.background)
+            if eight.isDim { attributes |= UInt32(CN_DIM) }
+            if eight.isBold { attributes |= UInt32(CN_BOLD) }
         }
         return Rendition(attributes: attributes, pair: cn_pair(terminal, Int32(foreground), Int32(background)))
     }
@@ -57,7 +52,7 @@ struct ColourPairs {
     }
 
     /// The number to give to curses; -1 is the default colour. With fewer than 16 colours it still says 0–15.
-    private func number(of colour: Colour) -> Int {
+    static func number(of colour: Colour, colours: Int) -> Int {
         let isDirect = colours > 256
         switch colour {
         case .terminalDefault:
@@ -65,14 +60,15 @@ struct ColourPairs {
         case .ansi(let index):
             return isDirect && index >= 8 ? RGB(index: Int(index & 15)).number : Int(index & 15)
         case .indexed(let index):
-            if index < 16 { return number(of: .ansi(index)) }
-            return colours == 256 ? Int(index) : nearest(RGB(index: Int(index)))
+            if index < 16 { return number(of: .ansi(index), colours: colours) }
+            return colours == 256 ? Int(index) : nearest(RGB(index: Int(index)), of: colours)
         case .rgb(let red, let green, let blue):
-            return nearest(RGB(red: Int(red), green: Int(green), blue: Int(blue)))
+            return nearest(RGB(red: Int(red), green: Int(green), blue: Int(blue)), of: colours)
         }
     }
 
-    private func nearest(_ colour: RGB) -> Int {
+    /// - Parameter colours: The number that the terminal has.
+    private static func nearest(_ colour: RGB, of colours: Int) -> Int {
         // A terminal with direct colours takes its first eight numbers for those of 8-colour terminals.
         if colours > 256 { return max(8, colour.number) }
         // The user may have changed the first 16, so of 256 only the others are compared.

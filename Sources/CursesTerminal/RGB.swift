@@ -28,6 +28,12 @@ struct RGB: Hashable {
         }
     }
 
+    /// The relative luminance, 0 for black to 1 for white. The square is as near as matters here to the curve of sRGB.
+    var luminance: Double {
+        func linear(_ part: Int) -> Double { Double(part * part) / 65_025 }
+        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
     /// The colour as 24 bits: `0xRRGGBB`.
     var number: Int { red << 16 | green << 8 | blue }
 

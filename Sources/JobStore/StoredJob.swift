@@ -24,7 +24,7 @@ package struct StoredJob: Hashable, Sendable {
     package let key: JobKey
     /// True for a job on the user's list.
     package let isTracked: Bool
-    /// The server's last report; nil when it was never asked.
+    /// The server's last report; nil when the server has told none.
     package let report: JobReport?
     /// The newest pass over the job's pages; nil when no page is stored.
     package let pass: StoredPass?

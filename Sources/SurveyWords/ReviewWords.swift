@@ -14,11 +14,11 @@ extension Verdict {
         }
     }
 
-    /// A verdict in a word: `true`.
+    /// A verdict in a word, as all that tells of one has it: `agreed`.
     package var word: DisplayText {
         switch self {
-        case .agree: "true"
-        case .disagree: "wrong"
+        case .agree: "agreed"
+        case .disagree: "disagreed"
         case .unsure: "unsure"
         }
     }
@@ -44,13 +44,7 @@ extension ReviewMark {
 
     /// `you: agreed (blind) · flagged`; nil for an empty mark and for a note alone, which is shown beside it.
     package var sentence: DisplayText? {
-        var parts: [DisplayText] = []
-        switch verdict {
-        case .agree: parts.append("agreed")
-        case .disagree: parts.append("disagreed")
-        case .unsure: parts.append("unsure")
-        case nil: break
-        }
+        var parts = [verdict?.word].compactMap { $0 }
         if isBlind, let last = parts.popLast() { parts.append("\(last) (blind)") }
         if isFlagged { parts.append("flagged") }
         guard !parts.isEmpty else { return nil }

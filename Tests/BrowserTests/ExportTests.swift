@@ -68,7 +68,8 @@ struct ExportTests {
     func scopes() throws {
         var browser = try open()
         browser.press(.focusJobs, .prompt(.exportPane))
-        #expect(browser.state.promptModel(width: 119)?.label == "Write the whole job as csv, a row for each mention: ")
+        #expect(browser.state.promptModel(width: 119)?.label == "Write to: ")
+        #expect(browser.state.promptRemark?.text == "the whole job as csv, a row for each mention")
         #expect(browser.state.promptModel(width: 119)?.visible == "Survey-a.csv")
         browser.send(.submit)
         #expect(try text(request(browser)).split(separator: "\r\n").count == 1 + 6)
@@ -80,8 +81,7 @@ struct ExportTests {
         write("q.jsonl", &browser)
         #expect(try text(request(browser)).split(separator: "\n").count == 2)
         browser.press(.dropFilter, .goToBottom, .focusAnswers, .prompt(.exportPane))
-        #expect(
-            browser.state.promptModel(width: 119)?.label.string.hasPrefix("Write Delivery, 2 answers as csv") == true)
+        #expect(browser.state.promptRemark?.text.string.hasPrefix("Delivery, 2 answers as csv") == true)
         write("q.jsonl", &browser)
         #expect(try text(request(browser)).split(separator: "\n").count == 2)
         browser.press(.prompt(.writeAnswer))
@@ -126,8 +126,8 @@ struct ExportTests {
         #expect(second.mayReplace)
         browser.send(.exported(second.token, .writing(bytes: 5_000)))
         #expect(browser.state.screen.notice?.text == "Writing q.csv: 5 kB")
-        browser.send(.exported(second.token, .done(bytes: 9_000, rowlessMarks: 0)))
-        #expect(browser.state.screen.notice == Notice(.success, "Saved q.csv (9000 bytes)"))
+        browser.send(.exported(second.token, .done(bytes: 9_000, rowlessMarks: 0, path: "~/q.csv")))
+        #expect(browser.state.screen.notice == Notice(.success, "Saved ~/q.csv (9000 bytes)"))
         browser.press(.prompt(.exportPane))
         write("r.csv", &browser)
         browser.send(.exported(try request(browser).token, .exists))
@@ -149,8 +149,8 @@ struct ExportTests {
         #expect(browser.effects.contains { if case .export = $0 { true } else { false } })
         browser.press(.prompt(.exportPane))
         browser.send(.submit)
-        browser.send(.exported(try request(browser).token, .done(bytes: 7, rowlessMarks: 0)))
-        #expect(browser.state.screen.notice == Notice(.success, "Saved Survey-a.csv (7 bytes)"))
+        browser.send(.exported(try request(browser).token, .done(bytes: 7, rowlessMarks: 0, path: "~/q.csv")))
+        #expect(browser.state.screen.notice == Notice(.success, "Saved ~/q.csv (7 bytes)"))
     }
 
     @Test("What is written while pages are missing is not told as the whole")
@@ -159,8 +159,8 @@ struct ExportTests {
         browser.send(.openSaved(try Sample.job(pages: [Sample.small], isComplete: false)))
         browser.press(.prompt(.exportPane))
         browser.send(.submit)
-        browser.send(.exported(try request(browser).token, .done(bytes: 7, rowlessMarks: 0)))
-        let warning: DisplayText = "Saved Survey-a.csv, but pages are missing: counts are so far"
+        browser.send(.exported(try request(browser).token, .done(bytes: 7, rowlessMarks: 0, path: "~/q.csv")))
+        let warning: DisplayText = "Saved ~/q.csv, but pages are missing: counts are so far"
         #expect(browser.state.screen.notice == Notice(.warning, warning))
     }
 
@@ -172,12 +172,13 @@ struct ExportTests {
         write("q.csv", &browser)
         let csv = try request(browser)
         #expect(try csv.export.rowlessMarks == 1)
-        browser.send(.exported(csv.token, .done(bytes: 100, rowlessMarks: try csv.export.rowlessMarks)))
+        browser.send(
+            .exported(csv.token, .done(bytes: 100, rowlessMarks: try csv.export.rowlessMarks, path: "~/q.csv")))
         #expect(
             browser.state.screen.notice
                 == Notice(
                     .warning,
-                    "Saved q.csv, but 1 mark has no row there: .jsonl has all marks"))
+                    "Saved ~/q.csv, but 1 mark has no row there: .jsonl has all marks"))
         browser.press(.prompt(.exportPane))
         write("q.jsonl", &browser)
         #expect(try request(browser).export.rowlessMarks == 0)

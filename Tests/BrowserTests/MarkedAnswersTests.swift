@@ -27,8 +27,8 @@ struct MarkedAnswersTests {
         let all = ["? Q2 Praise r2 Thank you", "✗⚑ Q1 Service r2 Kind but slow", "✓ Q1 Service r3 So kind"]
         #expect(rows(browser) == all && browser.state.sheetModel?.head == ["3 marks: all, unsure first."])
         let choices: [(DisplayText, [String])] = [
-            ("1 mark: unsure.", [all[0]]), ("1 mark: flagged.", [all[1]]), ("1 mark: wrong.", [all[1]]),
-            ("1 mark: true.", [all[2]]), ("0 marks: with a note.", []), ("3 marks: all, unsure first.", all),
+            ("1 mark: unsure.", [all[0]]), ("1 mark: flagged.", [all[1]]), ("1 mark: disagreed.", [all[1]]),
+            ("1 mark: agreed.", [all[2]]), ("0 marks: with a note.", []), ("3 marks: all, unsure first.", all),
         ]
         for (head, expected) in choices {
             browser.press(.toggleFold)

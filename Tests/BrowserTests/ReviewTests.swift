@@ -141,7 +141,12 @@ struct ReviewTests {
         let agreed = answers[0] ? 1 : 2
         let precision = agreed == 1 ? "Precision: 1 of 2, 50.0% (9.5–90.5%)" : "Precision: 2 of 2, 100.0% (34.2–100.0%)"
         #expect(browser.blindLines.contains(precision))
-        browser.press(.open)
+        for command in [Command.agree, .disagree, .unsure, .open, .toggleFold, .nextAnswer, .noVerdict, .flag] {
+            browser.press(command)
+            #expect(browser.keptMarks.isEmpty && browser.blindLines.first == "All 3 are judged.", "\(command)")
+        }
+        #expect(browser.state.hints.first.map { "\($0.keys) \($0.label)" } == "Esc close")
+        browser.press(.back)
         #expect(browser.state.screen.sheet == nil)
         browser.press(.sheet(.precision))
         #expect(browser.reviewCells.first?.prefix(2) == ["Service › Kind staff", "2/2"])

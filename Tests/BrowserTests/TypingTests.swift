@@ -37,7 +37,8 @@ struct TypingTests {
     @Test("Emptying takes the whole line wherever the cursor stands: after a refusal it stands before the fault")
     func emptying() throws {
         for (command, typed, rest) in [
-            (PromptCommand.blindReview, "twelve", "12"), (.filter, "lenght < 3", "followups"), (.giveBase, "many", "12"),
+            (PromptCommand.blindReview, "twelve", "12"), (.filter, "lenght < 3", "followups"),
+            (.giveBase, "many", "12"),
         ] {
             var browser = TestBrowser()
             browser.send(.openSaved(try Sample.small()), .marks(try .test("a"), [:]))
@@ -74,7 +75,9 @@ struct TypingTests {
         #expect(browser.promptText == "length < 3")
     }
 
-    @Test("It is changed once the cursor was moved, also where it can't move", arguments: [LineEdit.left, .right, .start, .end])
+    @Test(
+        "It is changed once the cursor was moved, also where it can't move",
+        arguments: [LineEdit.left, .right, .start, .end])
     func changed(move: LineEdit) throws {
         var browser = try opened(move)
         #expect(browser.promptText == "followups" && browser.state.promptModel(width: 80)?.isSelected == false)

@@ -26,19 +26,35 @@ struct UndoTests {
         var browser = try open("a")
         browser.press(.focusCodes, .moveDown, .focusAnswers, .agree, .disagree, .noVerdict)
         browser.press(.undo)
-        #expect(mark(browser).verdict == .disagree && notice(browser) == "Undone: no verdict on r2 under Delivery")
+        #expect(
+            mark(browser).verdict == .disagree
+                && notice(browser) == "Undone: no verdict on r2 under Delivery; disagreed now")
         let kept = browser.effects.compactMap { if case .store(.keepMark(let mark)) = $0 { mark.mark } else { nil } }
         #expect(kept == [ReviewMark(verdict: .disagree)])
         browser.press(.undo)
-        #expect(mark(browser).verdict == .agree && notice(browser) == "Undone: wrong on r2 under Delivery")
+        #expect(
+            mark(browser).verdict == .agree && notice(browser) == "Undone: disagreed on r2 under Delivery; agreed now")
         browser.press(.redo)
-        #expect(mark(browser).verdict == .disagree && notice(browser) == "Redone: wrong on r2 under Delivery")
+        #expect(mark(browser).verdict == .disagree && notice(browser) == "Redone: disagreed on r2 under Delivery")
         browser.press(.undo, .undo)
-        #expect(mark(browser).isEmpty && notice(browser) == "Undone: true on r2 under Delivery")
+        #expect(mark(browser).isEmpty && notice(browser) == "Undone: agreed on r2 under Delivery; not judged now")
         browser.press(.undo)
         #expect(browser.effects.isEmpty && notice(browser) == "There is nothing to undo")
         browser.press(.unsure, .redo)
         #expect(notice(browser) == "There is nothing to redo" && mark(browser).verdict == .unsure)
+    }
+
+    @Test("An undo says what it is now on one line of 80 columns, however long the names", arguments: [6, 24, 60])
+    func width(of length: Int) throws {
+        var browser = TestBrowser(width: 80, height: 24)
+        let answer =
+            #"{"responseIdentifier": "\#(String(repeating: "x", count: length))", "answer": "a", "followupResponses": []}"#
+        let code = Sample.code(1, String(repeating: "long ", count: 30), [answer])
+        browser.send(.openSaved(try Sample.job(pages: ["[\(Sample.question("Q1", "?", [code]))]"])))
+        browser.send(.marks(try .test("a"), [:]))
+        browser.press(.focusAnswers, .disagree, .undo)
+        let said = try #require(notice(browser))
+        #expect(said.hasPrefix("Undone: disagreed on xxxxxx") && said.hasSuffix("; not judged now"), "\(said)")
     }
 
     @Test("Flags and notes are undone by themselves: what others made of the mark since then stays")
@@ -48,9 +64,11 @@ struct UndoTests {
         browser.type("ask")
         browser.send(.submit)
         browser.press(.undo)
-        #expect(mark(browser) == ReviewMark(isFlagged: true) && notice(browser) == "Undone: note on r3 under Service")
+        #expect(
+            mark(browser) == ReviewMark(isFlagged: true)
+                && notice(browser) == "Undone: note on r3 under Service; no note now")
         browser.press(.undo)
-        #expect(mark(browser).isEmpty && notice(browser) == "Undone: flag on r3 under Service")
+        #expect(mark(browser).isEmpty && notice(browser) == "Undone: flag on r3 under Service; no flag now")
         browser.press(.redo, .redo)
         #expect(mark(browser) == ReviewMark(isFlagged: true, note: "ask"))
     }
@@ -64,7 +82,7 @@ struct UndoTests {
         browser.send(.submit)
         browser.runAnalyses()
         for _ in 0..<3 { browser.press(.unsure, .open) }
-        browser.press(.open)
+        browser.press(.back)
         let blind = try #require(browser.state.jobs.board).marks.filter { $1.isBlind }
         #expect(blind.count == 3)
         browser.press(.undo)

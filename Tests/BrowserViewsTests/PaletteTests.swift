@@ -30,6 +30,29 @@ struct PaletteTests {
         #expect(try names(typed).first == expected)
     }
 
+    @Test("Other words of the trade find a command, and each is among the first", arguments: Keymap.standard.bindings)
+    func otherWords(binding: Binding) throws {
+        for word in binding.otherWords {
+            #expect(word == word.lowercased() && !word.isEmpty)
+            let found = try names(word)
+            #expect(found.prefix(6).contains(binding.name.string), "\(word): \(found.prefix(6))")
+        }
+    }
+
+    @Test(
+        "Words that newcomers typed find what they meant at once",
+        arguments: [
+            ("find", "search"), ("search", "search"), ("person", "respondent"), ("respondent", "respondent"),
+            ("delete job", "remove job"), ("remove", "remove job"), ("how many", "count"), ("count", "count"),
+            ("bookmark", "flag"), ("flag", "flag"), ("quotes", "write answer"), ("verdict", "agree"),
+            ("judge", "agree"),
+            ("undo", "undo"), ("delete", "remove job"),
+        ])
+    func newcomers(word: String, name: String) throws {
+        let found = try names(word).prefix(4)
+        #expect(found.contains(name), "\(found)")
+    }
+
     @Test("What can't be used now comes after what can, and says why")
     func disabled() throws {
         var screen = try Scene.treeFolded.screen(Size(width: 100, height: 40))

@@ -169,7 +169,7 @@ struct PlaceTests {
         try await terminal.wait(for: "Undone: PARK-2024 taken off the list")
         try await expectPlace()
         try terminal.press("3", "w", "t", "z")
-        try await terminal.wait(for: "Undone: true on r15 under Delivery › Rude")
+        try await terminal.wait(for: "Undone: agreed on r15 under Delivery › Rude; disagreed now")
         try terminal.press("q")
         try await terminal.wait(for: "status=0")
         let jobs = try await terminal.finish("verbatim jobs")

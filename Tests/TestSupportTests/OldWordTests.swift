@@ -8,7 +8,8 @@ import Testing
         "the time was up", "two by two", "first level", "this is the first pane", "close this first",
         "do not say the same", "so many of", "rightly not there", "the ai missed", "how right the ai",
         "percentages are to be of", "is no valid json", "is no condition", "offered to the terminal",
-        "does not take them", "is answered again", "results whole", "with at least one, not a text", "after the last one",
+        "does not take them", "is answered again", "results whole", "with at least one, not a text",
+        "after the last one",
     ]
 
     private static let root =

@@ -86,6 +86,20 @@ struct CodeArgumentTests {
         #expect(throws: Problem(sentence, status: .usage)) { try CodeArgument(text, in: job) }
     }
 
+    @Test(
+        "A label, and a path without its beginning, is met with the code that may be meant",
+        arguments: [
+            ("Staff", "--code Staff names no code. Did you mean Q1/1/11 (Staff)?"),
+            ("damagd", "--code damagd names no code. Did you mean Q1/2/22/221 (Damaged)?"),
+            ("Q1/Sped", "--code Q1/Sped names no code. Did you mean Q1/1/12 (Speed)?"),
+            ("Q1/12", "--code: Q1 has no code 12. Did you mean Q1/1/12 (Speed)?"),
+            ("Q1/22/221", "--code: Q1 has no code 22/221. Did you mean Q1/2/22/221 (Damaged)?"),
+        ])
+    func meant(text: String, sentence: String) throws {
+        let job = try example()
+        #expect(throws: Problem(sentence, status: .usage)) { try CodeArgument(text, in: job) }
+    }
+
     @Test("Of many questions the nearest are named")
     func nearest() throws {
         let job = try job((1...30).map { ("Q\($0)", [[1]]) })

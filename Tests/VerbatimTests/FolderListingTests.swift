@@ -7,6 +7,23 @@ import Testing
 
 @Suite("Names of files for a path that is typed")
 struct FolderListingTests {
+    @Test("The user's own folder is ~ in a path that is read, and no other folder is")
+    func shortened() {
+        for (path, expected) in [
+            ("/home/ann/x.csv", "~/x.csv"), ("/home/ann", "~"), ("/home/anna/x.csv", "/home/anna/x.csv"), ("/x", "/x"),
+        ] {
+            #expect(UserFolder.shortened(path, home: "/home/ann") == expected)
+            #expect(UserFolder.shortened(path, home: "/home/ann/") == expected)
+            #expect(UserFolder.shortened(path, home: "") == path)
+        }
+    }
+
+    @Test("A file in a folder that is not there can't be begun, and the folder is named")
+    func noFolder() throws {
+        let nope = "\(try TemporaryFolder().path)/nope"
+        #expect(throws: Problem("there is no folder \(nope)")) { try OutputFile("\(nope)/x.csv") }
+    }
+
     private func names(_ path: String) -> [RawText] { FolderListing.names(beginningLike: RawText(path)) }
 
     @Test("Names that begin like the last part are listed in order, folders with a slash, hidden ones for a dot")

@@ -22,7 +22,8 @@ struct CodeLabels {
         let isBlank = shown.isEmpty || shown == Self.noLabel
         let called = isBlank ? Self.noLabel : "“\(RawText(shown).excerpt(60).string)”"
         guard !found.isEmpty else {
-            throw failure("No code of this question is called \(called)").lackingCode(meaning: names(of: codes(near: name)))
+            throw failure("No code of this question is called \(called)").lackingCode(
+                meaning: names(of: codes(near: name)))
         }
         let paths = found.prefix(4).map { question.path(of: $0).description }.joined(separator: ", ")
         throw failure("\(found.count) codes are called \(called). Use a path: \(paths)")

@@ -13,7 +13,9 @@ extension CodeLabels {
     func codes(near name: String) -> [CodeIndex] {
         guard name.count <= Self.spellingLimit else { return [] }
         let parts = name.split(separator: "›", omittingEmptySubsequences: false)
-        guard parts.count > 1, let last = parts.last else { return codes(near: name, among: question.codeIndices, label(of:)) }
+        guard parts.count > 1, let last = parts.last else {
+            return codes(near: name, among: question.codeIndices, label(of:))
+        }
         let deep = question.codeIndices.filter { question.depth(of: $0) == parts.count - 1 }
         let found = codes(near: name, among: deep) { form(allLabels(of: $0)) }
         return found.isEmpty ? codes(near: String(last), among: question.codeIndices, label(of:)) : found

@@ -95,7 +95,8 @@ package struct ReviewSample: Sendable {
         items = drawn.map { Item(key: drawing.key(of: $0.pair), isCoded: $0.isCoded) }
     }
 
-    private static func decoyCount(for size: Int) -> Int { size == 0 ? 0 : max(1, (size + 2) / 4) }
+    /// The number of decoys that stand among so many pairs, where there are as many to draw.
+    package static func decoyCount(for size: Int) -> Int { size == 0 ? 0 : max(1, (size + 2) / 4) }
 }
 
 extension ReviewSample {

@@ -18,13 +18,14 @@ extension Keymap {
     private static let typing = """
         ## Typing
 
-        In a prompt and in the command palette the keys are readline's: `^A` `^E` `^B` `^F` `^W` `^K` `^D`; `^U` empties the
-        whole line; `Enter` does it, `Esc` closes. A line that is shown reversed is a proposal: what is typed takes its place,
-        a key that moves in it keeps it to be changed. `…` at a side says that the line goes on there. What can't be done stays in its prompt, with the reason above it, until it is mended
-        or given up. A paste stays one line: its line breaks become blanks. `Tab` completes: in a filter its words and the
-        labels of codes, in an export the names of files and endings; where several fit, `Tab` and `Shift-Tab` go through
-        them. `a` takes a list of ids, as it is copied from elsewhere. In the palette `↑` `↓` choose. While help or the facts
-        of a job are open the keys for moving scroll them, and `Esc` or `q` closes them.
+        In a prompt and in the command palette the keys are readline's: `^A` `^E` `^B` `^F` `^W` `^K` `^D`; `^U` empties
+        the whole line; `Enter` does it, `Esc` closes. A line that is shown reversed is a proposal: what is typed takes
+        its place, a key that moves in it keeps it to be changed. `…` at a side says that the line goes on there. What
+        can't be done stays in its prompt, with the reason above it, until it is mended or given up. A paste stays one
+        line: its line breaks become blanks. `Tab` completes: in a filter its words and the labels of codes, in an
+        export the names of files and endings; where several fit, `Tab` and `Shift-Tab` go through them. `a` takes a
+        list of ids, as it is copied from elsewhere. In the palette `↑` `↓` choose. While help or the facts of a job are
+        open the keys for moving scroll them, and `Esc` or `q` closes them.
 
         A search runs as it is typed. `Enter` keeps it, `Esc` drops it and returns to where you were; `/` `Esc` drops one
         that was kept. Case makes no difference unless you type an upper-case letter, accents on Latin letters none

@@ -15,6 +15,8 @@ package struct Binding: Hashable, Sendable {
     package let help: DisplayText
     /// Where the help screen lists it.
     package let section: Section
+    /// Other words for it, in lower case: the palette finds it by them, and nothing shows them.
+    package let otherWords: [String]
 
     /// The groups of the help screen, in its order.
     package enum Section: CaseIterable, Hashable, Sendable {

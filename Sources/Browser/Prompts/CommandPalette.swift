@@ -1,6 +1,6 @@
 import TerminalText
 
-/// The command palette: finds a command by a part of its name.
+/// The command palette: finds a command by a part of its name, or by another word for it.
 struct CommandPalette: PromptKind {
     /// Position of the selected match.
     private var selected = 0
@@ -75,9 +75,10 @@ struct CommandPalette: PromptKind {
         let words = binding.help.string.lowercased().split(whereSeparator: \.isWhitespace)
         if name.hasPrefix(typed) { return 0 }
         if names.contains(where: { $0.hasPrefix(typed) }) { return 1 }
-        if words.contains(where: { $0.hasPrefix(typed) }) { return 2 }
-        if name.contains(typed) || words.joined().contains(typed) { return 3 }
-        return typed.isSubsequence(of: name) ? 4 : nil
+        if binding.otherWords.contains(where: { $0.filter { !$0.isWhitespace }.hasPrefix(typed) }) { return 2 }
+        if words.contains(where: { $0.hasPrefix(typed) }) { return 3 }
+        if name.contains(typed) || words.joined().contains(typed) { return 4 }
+        return typed.isSubsequence(of: name) ? 5 : nil
     }
 }
 

@@ -47,7 +47,8 @@ struct Completion: Sendable {
         var text: DisplayText = taken.map { "\($0 + 1) of \(candidates.count):" } ?? "\(candidates.count) fit:"
         for index in candidates.indices.dropFirst(first) {
             let word = DisplayText(candidates[index].excerpt(4 * columns)).truncated(to: max(1, columns - 4))
-            let next: DisplayText = index == taken ? "\(text)  ▸ \(word)" : "\(text)  \(word)"
+            let gap: DisplayText = index == first ? " " : "  "
+            let next: DisplayText = index == taken ? "\(text)\(gap)▸ \(word)" : "\(text)\(gap)\(word)"
             let isLast = index == candidates.count - 1
             let whole: DisplayText = isLast ? next : "\(next)  …"
             if index > first, whole.wrapped(to: columns).count > lines { return "\(text)  …" }

@@ -14,9 +14,6 @@ struct ExportPrompt: PromptKind {
     /// The export that was begun, until its file is; nil before Enter.
     private(set) var running: RequestToken?
 
-    /// From so many columns on the prompt tells all that it is about.
-    private static let wideFrom = 100
-
     static func unavailability(of command: PromptCommand, in state: BrowserState) -> DisplayText? {
         if command == .writeAnswer { return state.noAnswer }
         return state.jobs.selectedEntry?.results == nil ? state.noTree : nil
@@ -41,13 +38,9 @@ struct ExportPrompt: PromptKind {
 
     // MARK: - Looks
 
-    /// `Write Late, 37 answers as csv, a row for each mention: `.
-    func label(for text: RawText, in state: BrowserState) -> DisplayText {
-        guard state.screen.size.width >= Self.wideFrom else { return "Write to: " }
-        let format = state.settings.fileFormats.format(of: text).map { " as \($0.words)" as DisplayText } ?? .empty
-        return "Write \(subject(in: state))\(format): "
-    }
+    func label(for text: RawText, in state: BrowserState) -> DisplayText { "Write to: " }
 
+    /// `Late, 37 answers as csv, a row for each mention`, above the line: so the name is never cut for it.
     func remark(on text: RawText, in state: BrowserState) -> Notice? {
         if running != nil {
             return Notice(.information, "Writing \(text)… Esc leaves; the file is written all the same")
@@ -57,7 +50,6 @@ struct ExportPrompt: PromptKind {
         guard let format = formats.format(of: text) else {
             return Notice(.information, "The ending says what to write: \(formats.endings)")
         }
-        guard state.screen.size.width < Self.wideFrom else { return nil }
         return Notice(.information, "\(subject(in: state)) as \(format.words)")
     }
 

@@ -17,13 +17,15 @@ struct FilterPrompt: PromptKind {
         guard let view = state.jobs.openView, let question = state.jobs.wholeQuestion else { return nil }
         let hasNewPicks = !view.picked.isEmpty && view.picked != view.filteredPicks
         var text = hasNewPicks ? "" : view.filter?.expression.string ?? ""
-        if !text.isEmpty, let name = view.filter?.name { text = "\(name.string): \(text)" }
+        // The filter that is on may be meant to give way; codes that were picked just now are meant to stay.
+        let isOn = !text.isEmpty
+        if isOn, let name = view.filter?.name { text = "\(name.string): \(text)" }
         let picked = question.codeIndices.map(question.path(of:)).filter(view.picked.contains)
         if text.isEmpty, let first = picked.first {
             let filter = picked.count == 1 ? AnswerFilter.code(first) : .any(picked.map { .code($0) })
             text = filter.expression(in: question).string
         }
-        return Prompt(FilterPrompt(examples: Self.examples(in: question)), RawText(text), isSelected: true)
+        return Prompt(FilterPrompt(examples: Self.examples(in: question)), RawText(text), isSelected: isOn)
     }
 
     private init(examples: DisplayText) { self.examples = examples }
@@ -79,7 +81,9 @@ struct FilterPrompt: PromptKind {
     private static func named(_ text: RawText) -> (name: RawText?, expression: RawText) {
         guard let colon = text.string.firstIndex(of: ":") else { return (nil, text) }
         let name = text.string[..<colon].trimmed
-        guard !name.isEmpty, !name.contains(where: { $0 == "/" || $0 == "(" || FilterQuotes.isQuote($0) }) else { return (nil, text) }
+        guard !name.isEmpty, !name.contains(where: { $0 == "/" || $0 == "(" || FilterQuotes.isQuote($0) }) else {
+            return (nil, text)
+        }
         return (RawText(String(name)), RawText(String(text.string[text.string.index(after: colon)...])))
     }
 }

@@ -107,7 +107,8 @@ extension BrowserState {
         guard let prompt = screen.prompt else { return nil }
         if let refusal = prompt.refusal { return Notice(.warning, refusal) }
         if let completion = prompt.completion {
-            return Notice(.information, completion.words(columns: screen.size.width - 6, lines: PromptModel.remarkLines))
+            return Notice(
+                .information, completion.words(columns: screen.size.width - 6, lines: PromptModel.remarkLines))
         }
         return prompt.kind.remark(on: prompt.editor.text, in: self)
     }

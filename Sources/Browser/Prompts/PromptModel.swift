@@ -8,7 +8,7 @@ package struct PromptModel: Hashable, Sendable {
     package let visible: DisplayText
     /// Columns of the screen from the beginning of `visible` to the cursor.
     package let cursorColumn: Int
-    /// What is typed takes the place of the line.
+    /// The line is a proposal, and gives way to the first character that is typed.
     package let isSelected: Bool
 
     /// Lines that what is said of a prompt may take at most.
@@ -17,6 +17,9 @@ package struct PromptModel: Hashable, Sendable {
     /// The line has so many columns, whatever the label is, but never more than half of them all.
     private static let typingColumns = 20
 
+    /// So many characters after the cursor are in sight where a third of the line has room for them.
+    private static let wordLength = 12
+
     init(label: DisplayText, editor: LineEditor, width: Int) {
         let typing = min(Self.typingColumns, width / 2)
         let label = label.truncatedAtStart(to: max(0, width - typing))
@@ -24,9 +27,10 @@ package struct PromptModel: Hashable, Sendable {
         // More than that is never in sight, and what is measured has to be little.
         let all = editor.textBeforeCursor.string
         let rest = editor.text.string.dropFirst(all.count).prefix(2 * width)
-        // The cursor stands on a character that is seen: before `…` where there is more of them, else after the text.
-        let next = rest.first.map { Self.width(of: $0) } ?? 0
-        let room = max(1, width - (rest.count > 1 ? next + 1 : max(1, next)))
+        // After the cursor, a fault or the end of a word is read; `…` stands after that where there is more.
+        let next = Self.display(rest.prefix(Self.wordLength)).width + (rest.count > Self.wordLength ? 1 : 0)
+        let least = (rest.first.map { Self.width(of: $0) } ?? 0) + 1
+        let room = max(1, width - min(max(1, next), max(least, width / 3)))
         var start = all.suffix(2 * width)
         var before = Self.display(start)
         var mark = start.startIndex == all.startIndex ? DisplayText.empty : "…"

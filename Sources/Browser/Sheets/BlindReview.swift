@@ -83,8 +83,16 @@ struct BlindReview: Sheet {
         guard !sample.items.isEmpty, let board = state.jobs.board else { return .stay() }
         item = 0
         openItems = sample.open(on: board).count
+        note(sample, in: &state)
         goOn(in: state)
         return .stay()
+    }
+
+    /// Its prompt offers to go on with it, as long as there is something to judge.
+    private func note(_ sample: ReviewSample, in state: inout BrowserState) {
+        guard let question = state.jobs.wholeQuestion?.identifier else { return }
+        state.jobs.note(
+            BegunSample(plan: plan, sample: sample), of: SampleSubject(question: question, code: plan.code))
     }
 
     /// Goes to the next item without a blind verdict, and after the last to the first.
@@ -187,13 +195,15 @@ struct BlindReview: Sheet {
     }
 
     private static let stillDrawing: DisplayText = "The sample is still being drawn"
+    private static let allJudged: DisplayText = "All are judged; Esc closes"
 
     private mutating func leaveItem(in state: inout BrowserState) -> SheetOutcome {
         switch stage {
         case .drawing: state.screen.tell(.information, Self.stillDrawing)
         case .judging: state.screen.tell(.information, "Judge it first; then you see what the AI did")
         case .judged: goOn(in: state)
-        case .ended: return .close()
+        // Nothing that is typed on may reach the panes, where it would be taken for a verdict.
+        case .ended: state.screen.tell(.information, Self.allJudged)
         }
         return .stay()
     }
@@ -203,14 +213,16 @@ struct BlindReview: Sheet {
         switch stage {
         case .drawing: state.screen.tell(.information, Self.stillDrawing)
         case .judged: state.screen.tell(.information, "This one is judged; Enter goes on")
-        case .ended: state.screen.tell(.information, "All are judged; Esc closes")
+        case .ended: state.screen.tell(.information, Self.allJudged)
         case .judging:
             guard let place = current(in: state)?.place else { return [] }
             var mark = state.jobs.board?.mark(at: place) ?? ReviewMark()
             mark.judge(verdict, isBlind: true)
             isRevealed = true
             openItems -= 1
-            return state.set(mark, at: place)
+            let effects = state.set(mark, at: place)
+            if openItems == 0, let sample = sample.value { note(sample, in: &state) }
+            return effects
         }
         return []
     }
@@ -224,7 +236,9 @@ struct BlindReview: Sheet {
     func ownHints(in state: BrowserState) -> [Hint] {
         let keymap = state.settings.keymap
         return switch stage {
-        case .judging: keymap.hints(for: [.agree, .disagree, .unsure])
+        case .judging:
+            keymap.hint(for: .agree, "agree") + keymap.hint(for: .disagree, "disagree")
+                + keymap.hint(for: .unsure, "unsure")
         case .judged: keymap.hint(for: .open, "next")
         case .drawing, .ended: []
         }

@@ -31,6 +31,8 @@ struct Companions: CommandedSheet {
         return .stay()
     }
 
+    func rows(in state: BrowserState) -> SheetRows? { rowsOfQuestion(in: state, about: RawText("\(path)")) }
+
     // MARK: - Looks
 
     var hasColumnHeads: Bool { true }

@@ -30,6 +30,8 @@ struct Duplicates: CommandedSheet {
         return .stay()
     }
 
+    func rows(in state: BrowserState) -> SheetRows? { rowsOfQuestion(in: state) }
+
     // MARK: - Looks
 
     var hasColumnHeads: Bool { true }

@@ -73,7 +73,11 @@ private struct HelpText {
                     StyledLine.entry($0.keyNames, .key, $0.help, column: 11, width: width)
                 }
         }
-        blocks = keys + [Self.typing(width: width), Self.conditions(width: width), Self.signs(width: width), Self.words(width: width)]
+        blocks =
+            keys + [
+                Self.typing(width: width), Self.conditions(width: width), Self.signs(width: width),
+                Self.words(width: width),
+            ]
     }
 
     /// The blocks in order, in so many columns of about the same height.

@@ -9,15 +9,15 @@ struct MarkedAnswers: CommandedSheet {
 
     /// The marks that are listed.
     enum Choice: CaseIterable {
-        case all, unsure, flagged, wrong, agreed, noted
+        case all, unsure, flagged, disagreed, agreed, noted
 
         fileprivate var words: DisplayText {
             switch self {
             case .all: "all, unsure first"
-            case .unsure: "unsure"
+            case .unsure: Verdict.unsure.word
             case .flagged: "flagged"
-            case .wrong: "wrong"
-            case .agreed: "true"
+            case .disagreed: Verdict.disagree.word
+            case .agreed: Verdict.agree.word
             case .noted: "with a note"
             }
         }
@@ -27,7 +27,7 @@ struct MarkedAnswers: CommandedSheet {
             case .all: true
             case .unsure: mark.verdict == .unsure
             case .flagged: mark.isFlagged
-            case .wrong: mark.verdict == .disagree
+            case .disagreed: mark.verdict == .disagree
             case .agreed: mark.verdict == .agree
             case .noted: !mark.note.isEmpty
             }
@@ -53,7 +53,7 @@ struct MarkedAnswers: CommandedSheet {
         let unplaced: Int
     }
 
-    private var choice = Choice.all
+    private var listed = Choice.all
     /// The one before stays in sight until the next is there.
     private var listing: Listing?
     var cursor = SheetCursor()
@@ -76,12 +76,20 @@ struct MarkedAnswers: CommandedSheet {
         }
     }
 
-    private var items: [MarkedItem] { listing?.items[choice] ?? [] }
+    private var items: [MarkedItem] { listing?.items[listed] ?? [] }
 
     mutating func take(_ listing: Listing, in state: inout BrowserState) -> SheetOutcome {
         self.listing = listing
         cursor.select(row: Scrolling.clamp(cursor.row, to: items.count))
         return .stay()
+    }
+
+    /// The list is another once a verdict was given, but who goes through it row by row goes on at the row.
+    func rows(in state: BrowserState) -> SheetRows? { rowsOfJob(in: state) }
+
+    var choice: Int {
+        get { Choice.allCases.firstIndex(of: listed) ?? 0 }
+        set { listed = Choice.allCases.indices.contains(newValue) ? Choice.allCases[newValue] : .all }
     }
 
     // MARK: - Looks
@@ -92,7 +100,7 @@ struct MarkedAnswers: CommandedSheet {
 
     func head(in state: BrowserState, limit: Int) -> [DisplayText] {
         guard let listing else { return [] }
-        var sentences: [DisplayText] = ["\(counted(items.count, "mark", "marks")): \(choice.words)."]
+        var sentences: [DisplayText] = ["\(counted(items.count, "mark", "marks")): \(listed.words)."]
         if listing.unplaced > 0 {
             let others = counted(listing.unplaced, "mark is", "marks are")
             sentences.append("\(others) on answers or codes that the job no longer has.")
@@ -105,7 +113,7 @@ struct MarkedAnswers: CommandedSheet {
     func body(in state: BrowserState, rows: Int) -> SheetModel.Body {
         guard listing != nil, let job = state.jobs.selectedEntry?.results else { return .waiting }
         guard !items.isEmpty else {
-            return .empty(choice == .all ? "Nothing is marked yet." : "No mark is of this kind.")
+            return .empty(listed == .all ? "Nothing is marked yet." : "No mark is of this kind.")
         }
         let widths = Widths(width(in: state), job)
         return .table(
@@ -162,8 +170,8 @@ struct MarkedAnswers: CommandedSheet {
     }
 
     private mutating func choose() {
-        let next = Choice.allCases.firstIndex(of: choice).map { ($0 + 1) % Choice.allCases.count } ?? 0
-        choice = Choice.allCases[next]
+        let next = Choice.allCases.firstIndex(of: listed).map { ($0 + 1) % Choice.allCases.count } ?? 0
+        listed = Choice.allCases[next]
         cursor = SheetCursor()
     }
 

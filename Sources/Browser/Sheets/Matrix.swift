@@ -50,6 +50,10 @@ struct Matrix: CommandedSheet {
         return .stay()
     }
 
+    func rows(in state: BrowserState) -> SheetRows? {
+        rowsOfQuestion(in: state, about: level == .top ? "top" : "lowest")
+    }
+
     // MARK: - Looks
 
     var hasColumnHeads: Bool { true }
@@ -180,7 +184,9 @@ struct Matrix: CommandedSheet {
         case .moveLeft: cursor.moveAcross(by: -1, in: extent(in: state))
         case .moveRight: cursor.moveAcross(by: 1, in: extent(in: state))
         case .toggleFold:
-            state.screen.open(Matrix(level: level == .top ? .leaves : .top))
+            var other = Matrix(level: level == .top ? .leaves : .top)
+            other.findPlace(in: state)
+            state.screen.open(other)
             return .close()
         case .open:
             guard let matrix = found.value, matrix.codes.indices.contains(cursor.row),

@@ -15,9 +15,9 @@ struct Precision: CommandedSheet {
             switch self {
             case .precision: "precision"
             case .judged: "judged"
-            case .agreed: "agreed"
-            case .disagreed: "disagreed"
-            case .unsure: "unsure"
+            case .agreed: Verdict.agree.word
+            case .disagreed: Verdict.disagree.word
+            case .unsure: Verdict.unsure.word
             case .missed: "missed"
             }
         }
@@ -39,6 +39,13 @@ struct Precision: CommandedSheet {
         else { return nil }
         codes = whole.codeIndices.filter { board.precision(of: $0, in: question, counting: .all).hasVerdicts }
         return nil
+    }
+
+    func rows(in state: BrowserState) -> SheetRows? { rowsOfQuestion(in: state) }
+
+    var choice: Int {
+        get { verdicts == .all ? 0 : 1 }
+        set { verdicts = newValue == 0 ? .all : .blind }
     }
 
     // MARK: - Looks

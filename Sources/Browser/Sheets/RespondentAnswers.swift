@@ -20,6 +20,8 @@ struct RespondentAnswers: CommandedSheet {
 
     private init(name: RawText) { self.name = name }
 
+    func rows(in state: BrowserState) -> SheetRows? { rowsOfJob(in: state, about: name) }
+
     // MARK: - Looks
 
     func title(in state: BrowserState) -> DisplayText { "Respondent \(name.excerpt())" }

@@ -75,6 +75,11 @@ protocol CommandedSheet: Sheet {
     static func unavailability(in state: BrowserState) -> DisplayText?
     /// - Returns: Nil where there is nothing that it could be about.
     static func opened(in state: BrowserState) -> Self?
+    /// The rows that lead somewhere; nil where it has none, and begins at the top whenever it is opened. They are asked for
+    /// before it begins, too.
+    func rows(in state: BrowserState) -> SheetRows?
+    /// The choice among several lists of rows; 0 where there is one.
+    var choice: Int { get set }
 }
 
 /// The end of a sheet's work on the state.
@@ -142,6 +147,12 @@ extension Sheet where Finding == Never {
 }
 
 extension CommandedSheet {
+    func rows(in state: BrowserState) -> SheetRows? { nil }
+    var choice: Int {
+        get { 0 }
+        set {}
+    }
+
     func isClosed(by command: Command) -> Bool { command == .sheet(Self.command) }
 
     static func unavailability(in state: BrowserState) -> DisplayText? { state.jobs.hasTree ? nil : state.noTree }

@@ -52,7 +52,18 @@ extension BrowserState {
     static let closeFirst: DisplayText = "Press Esc first"
 
     mutating func openSheet(_ command: SheetCommand) {
-        if let sheet = command.type.opened(in: self) { screen.open(sheet) }
+        func open<Opened: CommandedSheet>(_ type: Opened.Type) {
+            guard var sheet = type.opened(in: self) else { return }
+            leaveSheetPlace(screen.sheet)
+            sheet.findPlace(in: self)
+            screen.open(sheet)
+        }
+        open(command.type)
+    }
+
+    /// A sheet that is opened again stands where it was left.
+    private mutating func leaveSheetPlace(_ sheet: (any Sheet)?) {
+        (sheet as? any CommandedSheet)?.leavePlace(in: &self)
     }
 
     /// The meaning of a command while sheets are open: the topmost decides; a command that it lets pass must pass those
@@ -76,6 +87,8 @@ extension BrowserState {
         case .own: break
         }
         guard var open = screen.takeSheet() else { return nil }
+        // Before it does anything: what it does may change what its rows depend on.
+        leaveSheetPlace(open.sheet)
         switch open.sheet.take(command, in: &self) {
         case .stay(let effects):
             screen.putBack(open)

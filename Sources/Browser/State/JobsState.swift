@@ -222,6 +222,11 @@ package struct JobsState: Sendable {
     /// Puts a job's marks where they belong.
     mutating func setReview(_ review: JobReview, of job: JobIdentifier) { reviews[job] = review }
 
+    /// Notes how far a blind sample of the selected job has come.
+    mutating func note(_ sample: BegunSample, of subject: SampleSubject) {
+        if let selected { reviews[selected]?.note(sample, of: subject) }
+    }
+
     /// Puts a mark on a job's board.
     /// - Returns: The key that the mark is kept by; nil when there is no board yet.
     mutating func mark(_ mark: ReviewMark, at place: ReviewPlace, in job: JobIdentifier) -> ReviewKey? {

@@ -4,7 +4,7 @@ import CodingModel
 package struct KnownJob: Hashable, Sendable {
     /// The id by which the server knows the job.
     package let identifier: JobIdentifier
-    /// The server's latest word on the job; nil when it was never asked.
+    /// The server's latest word on the job; nil when it has told none.
     package let report: JobReport?
     /// All pages of its results are stored.
     package let isWhole: Bool

@@ -14,6 +14,8 @@ package struct ScreenState: Sendable {
     package private(set) var prompt: Prompt?
     /// The sheets that lie over the panes, the topmost last.
     private(set) var sheets: [OpenSheet] = []
+    /// The places where sheets were left.
+    private(set) var sheetPlaces = SheetPlaces()
     /// A sentence in the footer; nil for none.
     package private(set) var notice: Notice?
     /// The terminal reports the mouse.
@@ -83,6 +85,8 @@ package struct ScreenState: Sendable {
     mutating func takeSheet() -> OpenSheet? { sheets.popLast() }
 
     mutating func putBack(_ sheet: OpenSheet) { sheets.append(sheet) }
+
+    mutating func keep(_ place: SheetPlace, in rows: SheetRows) { sheetPlaces.keep(place, in: rows) }
 
     /// Has sheets that tell of marks begin anew with the next step that follows the question.
     mutating func restartSheetsThatDependOnMarks() {

@@ -106,13 +106,13 @@ extension BrowserState {
     /// A step in words: those of the deed that was done last, and of a list of jobs how many they are.
     private func describe(_ step: [Deed], _ way: HistoryWay) -> DisplayText {
         if step.count > 1, case .list = step.first { return "\(step.count) jobs added to the list" }
-        return (way == .undo ? step.last : step.first).map { describe($0) } ?? .empty
+        return (way == .undo ? step.last : step.first).map { describe($0, way) } ?? .empty
     }
 
-    /// A deed in words: `true on 12351 under Delivery › Late`.
-    private func describe(_ deed: Deed) -> DisplayText {
+    /// A deed in words: `agreed on 12351 under Delivery › Late; not judged now`.
+    private func describe(_ deed: Deed, _ way: HistoryWay) -> DisplayText {
         switch deed {
-        case .mark(let deed): return describe(deed)
+        case .mark(let deed): return describe(deed, way)
         case .list(let deed):
             let entry = deed.departed?.entry ?? jobs.entry(deed.job)
             let name = entry.map { noticeName($0) } ?? DisplayText(deed.job.raw)
@@ -127,17 +127,28 @@ extension BrowserState {
         }
     }
 
-    private func describe(_ deed: MarkDeed) -> DisplayText {
+    private func describe(_ deed: MarkDeed, _ way: HistoryWay) -> DisplayText {
         let what: DisplayText =
             switch deed.part {
             case .verdict(_, let after): after?.word ?? "no verdict"
             case .flag(let isSet): isSet ? "flag" : "flag off"
             case .note(_, let after): after.isEmpty ? "note off" : "note"
             }
-        let start: DisplayText = "\(what) on \(deed.key.answer.responseIdentifier.excerpt(24)) under "
+        let start: DisplayText = "\(what) on \(deed.key.answer.responseIdentifier.excerpt(24))"
+        let now = way == .undo ? "; \(Self.stateBefore(deed.part)) now" as DisplayText : .empty
         // The end of the path says most, and all has to fit beside `Undone: `.
-        let room = max(12, screen.size.width - start.width - 12)
-        return "\(start)\(pathWords(of: deed.key, in: deed.job).truncatedAtStart(to: room))"
+        let room = screen.size.width - start.width - now.width - 7 - 12
+        guard room >= 12 else { return "\(start)\(now)" }
+        return "\(start) under \(pathWords(of: deed.key, in: deed.job).truncatedAtStart(to: room))\(now)"
+    }
+
+    /// The part of a mark as it is once the deed is undone.
+    private static func stateBefore(_ part: MarkDeed.MarkPart) -> DisplayText {
+        switch part {
+        case .verdict(let before, _): before?.word ?? "not judged"
+        case .flag(let isSet): isSet ? "no flag" : "flagged"
+        case .note(let before, _): before.isEmpty ? "no note" : "the note before"
+        }
     }
 
     /// `Delivery › Late`; before it stand the question and the job, where others are open.

@@ -56,8 +56,9 @@ package struct ExportRequest: TokenIdentified {
 package enum ExportOutcome: Hashable, Sendable {
     /// So many bytes are written.
     case writing(bytes: Int)
-    /// The file is in its place as a whole, apart from marks that have no row in it: `JobExport.rowlessMarks`.
-    case done(bytes: Int, rowlessMarks: Int)
+    /// The file is in its place, complete, apart from marks that have no row in it: `JobExport.rowlessMarks`. Its path is
+    /// the whole one, for reading.
+    case done(bytes: Int, rowlessMarks: Int, path: RawText)
     /// There is a file of that name, and it was left as it is.
     case exists
     /// Nothing was written, and why.

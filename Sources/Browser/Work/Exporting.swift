@@ -37,7 +37,7 @@ extension BrowserState {
         if takeInPrompt(outcome, of: token) { return work.endExport(token) }
         switch outcome {
         case .writing(let bytes): return screen.tell(.information, "Writing \(path): \(bytes / 1000) kB")
-        case .done(let bytes, let rowless):
+        case .done(let bytes, let rowless, let path):
             let marks = counted(rowless, "mark has", "marks have")
             let whole = settings.fileFormats.withAllMarks.map { ": \(RawText($0.ending)) has all marks" as DisplayText }
             let rowlessness: DisplayText = "\(marks) no row there\(whole ?? .empty)"

@@ -7,7 +7,7 @@ package struct StatusDocument: Hashable, Sendable {
     package let server: RawText
     /// The job's id as the user or the server wrote it.
     package let job: JobIdentifier
-    /// The server's latest report; nil when it was never asked.
+    /// The server's latest report; nil when the server has told none.
     package let report: JobReport?
     /// All pages are here.
     package let isComplete: Bool

@@ -103,7 +103,8 @@ struct CodeArgument {
     /// The nearest codes are looked for among the children of the last code on the path that exists.
     private static func problem(_ path: CodePath, of question: CodedQuestion) -> Problem {
         let same = CodeSuggestions(question).codes(endingWith: path).map { name(of: $0, in: question) }
-        let lacking = "--code: \(question.identifier.excerpt().string) has no code \(RawText("\(path)").excerpt().string)"
+        let lacking =
+            "--code: \(question.identifier.excerpt().string) has no code \(RawText("\(path)").excerpt().string)"
         guard same.isEmpty else { return Problem("\(lacking). Did you mean \(listed(same))?", status: .usage) }
         var parent: CodeIndex?
         var missing = path.ids[0]

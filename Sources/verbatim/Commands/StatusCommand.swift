@@ -66,8 +66,10 @@ enum StatusText {
         status.report.map { DisplayText($0.survey.excerpt()) } ?? "-"
     }
 
+    /// The status in the server's word. Where it told none, the store does not know why: the job may never have been asked
+    /// about, or the server refused its id.
     static func word(_ status: StatusDocument) -> DisplayText {
-        status.report.map { DisplayText($0.status.apiValue) } ?? "never asked"
+        status.report.map { DisplayText($0.status.apiValue) } ?? "no status"
     }
 
     /// `3` when all are here, `3 so far` while there are more, `-` before the first.

@@ -45,4 +45,20 @@ enum UserFolder {
         guard path == "~" || path.hasPrefix("~/"), let home = Surroundings()["HOME"] else { return path }
         return home + path.dropFirst()
     }
+
+    /// The whole path of a file that is there, for reading: with `~` for the user's own folder.
+    static func whole(_ path: String) -> String {
+        shortened(
+            realpath(path, nil).map { resolved in
+                defer { free(resolved) }
+                return String(cString: resolved)
+            } ?? path, home: Surroundings()["HOME"] ?? "")
+    }
+
+    /// The path with `~` in the place of a folder at its beginning.
+    static func shortened(_ path: String, home: String) -> String {
+        let home = home.hasSuffix("/") ? String(home.dropLast()) : home
+        guard !home.isEmpty, path == home || path.hasPrefix("\(home)/") else { return path }
+        return "~\(path.dropFirst(home.count))"
+    }
 }

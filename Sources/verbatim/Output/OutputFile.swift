@@ -16,8 +16,9 @@ final class OutputFile: Sendable {
         if Self.kind(of: path) == S_IFDIR { throw Problem("\(path) is a directory, not a file") }
         guard isReplaced else { return }
         let folder = Self.folder(of: target)
+        guard Self.kind(of: folder) == S_IFDIR else { throw Problem("there is no folder \(folder)") }
         guard access(folder, W_OK | X_OK) == 0 else {
-            throw Problem("the file \(path) can't be written in \(folder): \(String(cString: strerror(errno)))")
+            throw Problem("\(path) can't be written: its folder says \(String(cString: strerror(errno)))")
         }
     }
 

@@ -48,7 +48,8 @@ final class ExportWriting: Sendable {
         } catch {
             return .failed(RawText(error.sentence))
         }
-        return .done(bytes: count, rowlessMarks: export.rowlessMarks)
+        return .done(
+            bytes: count, rowlessMarks: export.rowlessMarks, path: RawText(UserFolder.whole(path)))
     }
 
 }

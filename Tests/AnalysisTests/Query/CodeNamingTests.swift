@@ -52,11 +52,14 @@ struct CodeNamingTests {
     func several() throws {
         let failure = try #require(fault(#""Lte""#, in: try menu()))
         #expect(
-            failure.reason.string.hasSuffix(#"Did you mean "Food and drink › Late" or "Crew › Late"?"#), "\(failure.reason)")
+            failure.reason.string.hasSuffix(#"Did you mean "Food and drink › Late" or "Crew › Late"?"#),
+            "\(failure.reason)")
         #expect(failure.suggestion == nil)
     }
 
-    @Test("A label that is near none is not met with a far one", arguments: ["Price", "Cr", "Food", "xx › yy", "9/9", "7"])
+    @Test(
+        "A label that is near none is not met with a far one",
+        arguments: ["Price", "Cr", "Food", "xx › yy", "9/9", "7"])
     func far(name: String) throws {
         let text = name.first?.isNumber == true ? name : "\"\(name)\""
         let failure = try #require(fault(text, in: try menu()))
@@ -100,8 +103,11 @@ struct CodeNamingTests {
 
     @Test("Two codes that read alike are named by their paths")
     func alike() throws {
-        let question = try question(Code(1, label: "Don&rsquo;t know"), Code(2, label: "Don't  know"), Code(3, label: ""))
-        #expect(AnswerFilter.any([.code(question.path(of: 0)), .code(question.path(of: 1))]).expression(in: question) == "any of 1, 2")
+        let question = try question(
+            Code(1, label: "Don&rsquo;t know"), Code(2, label: "Don't  know"), Code(3, label: ""))
+        #expect(
+            AnswerFilter.any([.code(question.path(of: 0)), .code(question.path(of: 1))]).expression(in: question)
+                == "any of 1, 2")
         #expect(AnswerFilter.code(question.path(of: 2)).expression(in: question) == "\"(no label)\"")
     }
 

@@ -9,7 +9,8 @@ enum AnswersPane: PaneActions {
     static let exportScope = ExportScope.code
     static let hints: [Command] = [
         .sheet(.help), .prompt(.search), .nextMatch, .previousMatch, .prompt(.filter), .dropFilter, .open,
-        .sheet(.respondent), .nextAnswer, .previousAnswer, .back, .maximise, .focusNext, .prompt(.palette), .quit,
+        .sheet(.respondent), .agree, .disagree, .unsure, .nextAnswer, .previousAnswer, .back, .maximise, .focusNext,
+        .prompt(.palette), .quit,
     ]
 
     static func move(by step: Int, in state: inout BrowserState) {

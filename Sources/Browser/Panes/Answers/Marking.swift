@@ -14,7 +14,9 @@ extension BrowserState {
         }
         if review.snapshot != entry.snapshot {
             let board = review.board.placed(in: results)
-            jobs.setReview(JobReview(board: board, snapshot: entry.snapshot, isLoaded: review.isLoaded), of: job)
+            var moved = review
+            (moved.board, moved.snapshot) = (board, entry.snapshot)
+            jobs.setReview(moved, of: job)
         }
         return []
     }
@@ -23,8 +25,9 @@ extension BrowserState {
     mutating func take(_ marks: [ReviewKey: ReviewMark], of job: JobIdentifier) {
         guard let review = jobs.reviews[job] else { return }
         let all = marks.merging(review.board.marks) { _, newer in newer }
-        let board = ReviewBoard(all, of: review.board.job)
-        jobs.setReview(JobReview(board: board, snapshot: review.snapshot, isLoaded: true), of: job)
+        var loaded = review
+        (loaded.board, loaded.isLoaded) = (ReviewBoard(all, of: review.board.job), true)
+        jobs.setReview(loaded, of: job)
         // Filters that ask for marks are worked out anew.
         for (position, question) in (jobs.views[job]?.questions ?? []).enumerated()
         where question.filter?.filter.asksForReviews == true {

@@ -8,7 +8,7 @@ enum DetailPane: PaneActions {
     static let exportScope = ExportScope.code
     static let hints: [Command] = [
         .sheet(.help), .prompt(.search), .nextMatch, .previousMatch, .nextAnswer, .previousAnswer, .open,
-        .sheet(.respondent), .back, .maximise, .focusNext, .prompt(.palette), .quit,
+        .sheet(.respondent), .back, .agree, .disagree, .unsure, .maximise, .focusNext, .prompt(.palette), .quit,
     ]
 
     /// Down goes to the next link where one is in sight, else it scrolls; up likewise.
