@@ -237,9 +237,7 @@ struct ReviewTests {
         var browser = TestBrowser()
         browser.send(.openSaved(try Sample.job(pages: [Sample.small], isComplete: false)))
         browser.press(.focusCodes, .prompt(.blindReview))
-        #expect(
-            browser.state.screen.prompt == nil
-                && browser.state.screen.notice?.text.string.contains("pages are missing") == true)
+        #expect(browser.state.promptRemark?.text.string.contains("pages are missing") == true)
     }
 }
 

@@ -239,6 +239,6 @@ struct SearchTests {
     func unavailable() {
         var browser = TestBrowser()
         browser.press(.prompt(.search))
-        #expect(browser.state.screen.prompt == nil && browser.state.footer.notice?.text == "No job yet (a adds one)")
+        #expect(browser.state.promptRemark?.text == "No job yet (a adds one)")
     }
 }

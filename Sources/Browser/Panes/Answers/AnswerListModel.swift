@@ -40,22 +40,26 @@ package struct AnswerListModel: Hashable, Sendable {
 }
 
 extension AnswerListModel {
-    /// Titles from the longest: first the codes above the code give way, then some of its label, then the number of people, then
-    /// that of the judged. While something is searched for, the matches stand whole in all of them.
+    /// Titles from the longest: first the codes above the code give way, then the number of people while something is searched
+    /// for, then some of the label, then the number of the judged. The last number stands whole in all of them.
+    /// - Parameter room: Columns of the screen.
     static func titles(
-        path: DisplayText, label: DisplayText, people: DisplayText, judged: DisplayText?, matches: DisplayText?
+        room: Int, path: DisplayText, label: DisplayText, people: DisplayText, judged: DisplayText?,
+        matches: DisplayText?
     ) -> [DisplayText] {
         let numbers = [people, judged, matches].compactMap { $0 }
         let fewer = [matches == nil ? people : nil, judged, matches].compactMap { $0 }
-        let fewest = matches ?? people
+        let fewest = [matches ?? people]
         func title(_ name: DisplayText, _ parts: [DisplayText]) -> DisplayText {
             ([name] + parts).joined(separator: " · ")
         }
-        let names = [path, label] + Self.labelWidths.map { label.truncated(to: $0) }
-        return names.map { title($0, numbers) } + names.map { title($0, fewer) } + names.map { title($0, [fewest]) }
-            + [fewest]
+        func cut(_ parts: [DisplayText]) -> [DisplayText] {
+            let left = room - title(.empty, parts).width
+            return left < Self.leastLabel ? [] : [title(label.truncated(to: left), parts)]
+        }
+        return [title(path, numbers), title(label, numbers), title(label, fewer)] + cut(fewer) + cut(fewest) + fewest
     }
 
-    /// Columns of labels that give way.
-    private static let labelWidths = [24, 16, 10]
+    /// Less of a label tells nothing.
+    private static let leastLabel = 8
 }

@@ -94,10 +94,12 @@ extension BrowserState {
             ?? counted(net, "person", "people")
         let judged = jobs.board?.progress(of: code, in: jobs.selectedView?.question ?? 0).judged ?? 0
         let titles = AnswerListModel.titles(
-            path: question.labelPathEnd(of: code), label: question.labelText(of: code), people: "\(people)\(soFar)",
+            room: width - 2, path: question.labelPathEnd(of: code), label: question.labelText(of: code),
+            people: "\(people)\(soFar)",
             judged: judged > 0 ? "\(judged) judged" : nil, matches: matchWords(of: code, in: answers.count))
         return AnswerListModel(
-            title: titles[0], shortTitles: Array(titles.dropFirst()), rows: shown, top: view.answersTop, total: answers.count,
+            title: titles[0], shortTitles: Array(titles.dropFirst()), rows: shown, top: view.answersTop,
+            total: answers.count,
             identifierWidth: min(18, shown.map(\.responseIdentifier.width).max() ?? 0),
             emptyHint: "No answers under this code.")
     }
