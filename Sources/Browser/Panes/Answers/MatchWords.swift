@@ -56,11 +56,18 @@ extension BrowserState {
 
     private func findings(_ hits: SearchHits, _ doubt: DisplayText?) -> DisplayText? {
         if hits.answers.count == 0, hits.codes.isEmpty { return missing(hits) }
-        let places = hits.hasOtherPlaces ? hits.totals(onward: onwardKey, outside: outsideKey()) : nil
+        let places = hits.hasOtherPlaces ? totals(of: hits) : nil
         guard let places, let doubt else { return places ?? doubt }
         // The places stand over the tree, too.
         let both: DisplayText = "\(places). \(doubt)"
         return both.width <= Self.noticeWidth ? both : doubt
+    }
+
+    /// The places with matches, and the keys that lead there.
+    private func totals(of hits: SearchHits, behind name: DisplayText = .empty) -> DisplayText {
+        let all = name + hits.totals(onward: onwardKey, outside: outsideKey())
+        guard all.width > Self.noticeWidth else { return all }
+        return name + hits.totals(onward: onwardKey, outside: outsideKey(isBrief: true))
     }
 
     /// Says what is not known of an ended search; nil where nothing is.
@@ -76,7 +83,7 @@ extension BrowserState {
     /// Says that no answer to the open question matches, and where there are matches.
     func missing(_ hits: SearchHits) -> DisplayText {
         let name = work.search?.name ?? .empty
-        if hits.hasOtherPlaces { return "\(name): \(hits.totals(onward: onwardKey, outside: outsideKey()))" }
+        if hits.hasOtherPlaces { return totals(of: hits, behind: "\(name): ") }
         if let apart = wordsApart(hits) { return apart }
         guard let doubt = doubt(about: hits) else { return "No answer to this question matches \(name)" }
         let both: DisplayText = "No match for certain. \(doubt)"
