@@ -36,7 +36,9 @@ extension SearchHits {
     package func elsewhereWords(onward: DisplayText, outside: DisplayText) -> [DisplayText] {
         let plus: DisplayText = elsewhere.isCertain ? "" : "+"
         var words: [DisplayText] = []
-        if elsewhere.outsideFilter > 0 { words.append("\(elsewhere.outsideFilter)\(plus) outside the filter\(outside)") }
+        if elsewhere.outsideFilter > 0 {
+            words.append("\(elsewhere.outsideFilter)\(plus) outside the filter\(outside)")
+        }
         if elsewhere.answers > 0 { words.append("\(elsewhere.answers)\(plus) in other questions\(onward)") }
         return words
     }

@@ -77,18 +77,32 @@ struct MatchStepTests {
         #expect(title(browser) == "Answer 1 of 3")
     }
 
-    @Test("An answer that counts as a match shows it, however long that takes to find; where it can't, that is said")
-    func effort() throws {
-        // More than a key may wait for.
-        let slow = String(repeating: "a", count: 440)
-        for (pattern, end) in [("(?=a)[a-z]+[a-z]+[!?]", "b!"), ("a[a-z]*[a-z]*!|b$", "b")] {
-            var browser = try open([Sample.answer(1, "none"), Sample.answer(2, slow + end)])
+    @Test("An answer that counts as a match shows it, however long that takes to find", arguments: [300, 310, 320])
+    func effort(letters: Int) throws {
+        let text = String(repeating: "a", count: letters) + " and at last kiwi!"
+        for pattern in ["a*kiwi", "(?:a|b)*kiwi", "(?:a|b)*?kiwi", "(?=a|k)(?:a|aa)*kiwi"] {
+            var browser = try open([Sample.answer(1, "none"), Sample.answer(2, text)])
             search(pattern, isExpression: true, in: &browser)
             let hits = try #require(browser.state.work.search?.hits)
-            #expect(hits.isEnded)
             guard hits.answers.count > 0 else { continue }
-            let isMarked = try !marked(browser).isEmpty
-            #expect(isMarked || title(browser).hasSuffix("matches not shown: the pattern takes too long"), "\(pattern)")
+            let line = try marked(browser).first
+            #expect(line?.current != nil && title(browser) == "Answer 2 of 2 · match 1 of 1", "\(pattern)")
+            let pane = try #require(browser.state.layout.content(of: .answers))
+            let rows = browser.state.answerList(width: pane.width, rows: 9).rows
+            #expect(rows.last?.hits.isEmpty == false, "\(pattern)")
         }
+        let query = try TextQuery(regularExpression: "(?:a|b)*kiwi")
+        #expect(query.places(in: RawText(text), .show).isCutOff && !query.places(in: RawText(text), .search).isCutOff)
+    }
+
+    @Test("Matches that can't be shown, since finding them takes too long, are told as missing")
+    func cutOff() throws {
+        let slow = String(repeating: "a", count: 440)
+        var browser = try open([Sample.answer(1, "none"), Sample.answer(2, slow)])
+        // It matches nothing at once, and something only after all ways were tried.
+        search("(?:(a+)+b)??", isExpression: true, in: &browser)
+        browser.press(.goToBottom)
+        browser.runAnalyses()
+        #expect(title(browser) == "Answer 2 of 2 · matches not shown: the pattern takes too long")
     }
 }

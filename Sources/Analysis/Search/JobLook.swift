@@ -2,20 +2,10 @@ import CodingModel
 
 /// The matches of a job that are not among the answers shown of the open question.
 package struct MatchesElsewhere: Hashable, Sendable {
-    /// Another question with matches.
-    package struct Question: Hashable, Sendable {
-        /// The question's place in the job.
-        package let place: Int
-        /// How many answers to it match.
-        package let answers: Int
-        /// How many codes match by their label, id or path.
-        package let codes: Int
-    }
-
     /// Answers to the open question that match and are not shown: a filter left them out.
     package internal(set) var outsideFilter = 0
     /// The other questions with matches, from the one after the open question on, and round.
-    package internal(set) var questions: [Question] = []
+    package internal(set) var questions: [QuestionMatches] = []
     /// How many answers took the pattern too much work: whether they match is not known.
     package internal(set) var undecided = 0
     /// The pattern took too much work at too many texts: the rest was not looked at.
@@ -28,6 +18,16 @@ package struct MatchesElsewhere: Hashable, Sendable {
 
     /// Every text was looked at, and of every answer it is known whether it matches.
     package var isCertain: Bool { isEnded && !isGivenUp && undecided == 0 }
+}
+
+/// The matches of a question that is not open.
+package struct QuestionMatches: Hashable, Sendable {
+    /// The question's place in the job.
+    package let place: Int
+    /// How many answers to it match.
+    package let answers: Int
+    /// How many codes match by their label, id or path.
+    package let codes: Int
 }
 
 /// A look through the rest of a job, behind the open question: at what its filter left out, then at the other questions.

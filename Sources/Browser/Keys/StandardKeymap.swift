@@ -66,7 +66,7 @@ extension Keymap {
             (.nextAnswer, [.character("J")], "next answer", "Read the next answer, from any pane"),
             (.previousAnswer, [.character("K")], "previous answer", "Read the previous answer, from any pane"),
             (.prompt(.search), [.character("/")], "search", "Search answers, follow-ups, labels and ids"),
-            (.nextMatch, [.character("n")], "next match", "Go to the next match, then to other codes"),
+            (.nextMatch, [.character("n")], "next match", "Go to the next match, code or question"),
             (.previousMatch, [.character("N")], "previous match", "Go to the previous match"),
             (.sheet(.respondent), [.character("r")], "respondent", "Show everything this respondent said"),
             (.copyAnswer, [.character("y")], "copy", "Copy the answer to your clipboard (OSC 52)"),

@@ -47,7 +47,8 @@ struct SearchPrompt: PromptKind {
         case .answers, .all: "Look for a text such as   \(said)"
         case .questions: "Look for words of a follow-up question such as   \(asked)"
         case .labels:
-            "Look for a code's label" + such(as: question.flatMap { $0.codeCount > 0 ? $0.labelInSentence(of: 0) : nil })
+            "Look for a code's label"
+                + such(as: question.flatMap { $0.codeCount > 0 ? $0.labelInSentence(of: 0) : nil })
         case .ids:
             "Look for a respondent's id" + such(as: anyIdentifier(in: state, question))
         }

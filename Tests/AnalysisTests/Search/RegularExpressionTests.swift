@@ -123,7 +123,9 @@ struct RegularExpressionTests {
     func cutOffLabel() throws {
         let letters = String(repeating: "a", count: 64)
         let codes = [
-            Code(1, label: letters, [Answer("ann: one"), Answer("bob: two")], children: [Code(2, label: "x", [Answer("cy: three")])]),
+            Code(
+                1, label: letters, [Answer("ann: one"), Answer("bob: two")],
+                children: [Code(2, label: "x", [Answer("cy: three")])]),
             Code(3, label: "aab", [Answer("dan: four")]), Code(4, label: "else", [Answer("eve: five")]),
         ]
         let question = try job(of: Page(Question("Q1", text: "?", codes: codes))).questions[at: 0]

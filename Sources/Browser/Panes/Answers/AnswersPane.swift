@@ -94,7 +94,8 @@ extension BrowserState {
         let progress: DisplayText = judged > 0 ? " · \(judged) of \(answers.count) answers judged" : ""
         return AnswerListModel(
             title: "\(path) · \(people)\(soFar)\(progress)\(matches.map { " · \($0)" } ?? "")",
-            shortTitles: matches.map { ["\(path) · \($0)"] } ?? [],
+            shortTitles: [matches, matchWords(of: code, in: answers.count, isBrief: true)].compactMap { $0 }
+                .map { "\(path) · \($0)" },
             rows: shown, top: view.answersTop, total: answers.count,
             identifierWidth: min(18, shown.map(\.responseIdentifier.width).max() ?? 0),
             emptyHint: "No answers under this code.")

@@ -8,13 +8,14 @@ import TerminalText
 extension BrowserState {
     /// `3 of 41 match` for the answers under a code, `3+` while the search runs; where none does, where some do:
     /// `0 of 145 match · 12 under other codes: n`. Nil when nothing is searched for.
-    func matchWords(of code: CodeIndex, in total: Int) -> DisplayText? {
+    /// - Parameter isBrief: Says less about the keys.
+    func matchWords(of code: CodeIndex, in total: Int, isBrief: Bool = false) -> DisplayText? {
         guard let search = work.search else { return nil }
         guard let hits = search.hits else { return "… of \(total) match" }
         let plus: DisplayText = hits.isCertain ? "" : "+"
         let place: DisplayText = hits.scope == .answers ? .empty : " \(hits.scope.place)"
         let here: DisplayText = "\(hits.netCount(of: code))\(plus) of \(total) match\(place)"
-        guard hits.netCount(of: code) == 0, let others = otherMatches(hits) else { return here }
+        guard hits.netCount(of: code) == 0, let others = otherMatches(hits, isBrief: isBrief) else { return here }
         return "\(here) · \(others)"
     }
 
@@ -100,7 +101,8 @@ extension BrowserState {
         guard words.count > 1, let key = settings.keymap.firstKeyName(of: .prompt(.filter)) else {
             return nil
         }
-        let filter = AnswerFilter.all(words.compactMap { TextQuery(RawText(String($0))).map { .text($0, in: .answers) } })
+        let filter = AnswerFilter.all(
+            words.compactMap { TextQuery(RawText(String($0))).map { .text($0, in: .answers) } })
         guard let question = jobs.openQuestion else { return nil }
         let conditions = DisplayText(filter.expression(in: question))
         let each: DisplayText = words.count == 2 ? "both" : "each"
@@ -112,7 +114,8 @@ extension BrowserState {
             "Not in one piece: \(name). For \(each): \(key) \(conditions)",
             "Not in one piece. For \(each): \(key) \(conditions)",
         ]
-        return variants.first { $0.width <= room } ?? "No answer has “\(search.query.pattern.excerpt(20))” in one piece; \(key) finds words apart"
+        let short = search.query.pattern.excerpt(20)
+        return variants.first { $0.width <= room } ?? "No answer has “\(short)” in one piece; \(key) finds words apart"
     }
 
     /// Holds a command about the answer that is read back once a code, where the open code has no match: a reader who looked

@@ -24,7 +24,9 @@ extension BrowserState {
         guard let search = work.search, let view = jobs.openView, let question = jobs.openQuestion,
             let code = view.selectedIndex
         else { return true }
-        if search.landing != nil || search.subject != jobs.shownQuestion { return tellSearching("no match is found yet") }
+        if search.landing != nil || search.subject != jobs.shownQuestion {
+            return tellSearching("no match is found yet")
+        }
         if screen.focus != .codes {
             guard layOutRead() else { return false }
             if stepMatchInAnswer(by: step) { return true }
@@ -126,7 +128,11 @@ extension BrowserState {
             }
         }
         guard let next else {
-            if hits.isEnded { screen.tell(.information, missing(hits)) } else { _ = tellSearching("no match is found yet") }
+            guard hits.isEnded else {
+                _ = tellSearching("no match is found yet")
+                return true
+            }
+            screen.tell(.information, missing(hits))
             return true
         }
         jobs.changeOpenQuestion { $0.reveal(next, in: $1) }

@@ -137,7 +137,7 @@ struct DetailBuilder {
             }
             let place = ReadingPlace(question: position, code: question.path(of: code), answer: answer)
             content.addLink(
-                to: place, code: code, DetailContent.MarkedLine(text: label, matches: matches.filter { !$0.isEmpty }))
+                to: place, code: code, DetailContent.WrappedLine(text: label, matches: matches.filter { !$0.isEmpty }))
         }
     }
 

@@ -25,7 +25,7 @@ struct DetailContent: Sendable {
     }
 
     /// A line that is wrapped already.
-    struct MarkedLine: Sendable {
+    struct WrappedLine: Sendable {
         let text: DisplayText
         /// Columns of the text where the pattern stands.
         var matches: [Range<Int>] = []
@@ -33,7 +33,7 @@ struct DetailContent: Sendable {
 
     private enum Lines: Sendable {
         /// Few lines, that are wrapped already, with the columns of matches in them.
-        case few([MarkedLine])
+        case few([WrappedLine])
         case text(TextLayout)
 
         var count: Int {
@@ -111,7 +111,7 @@ struct DetailContent: Sendable {
 
     /// Adds lines that are wrapped already.
     mutating func add(_ lines: [DisplayText], _ form: BlockForm) {
-        add(.few(lines.map { MarkedLine(text: $0) }), form, link: nil)
+        add(.few(lines.map { WrappedLine(text: $0) }), form, link: nil)
     }
 
     /// Adds a text that is laid out.
@@ -128,11 +128,11 @@ struct DetailContent: Sendable {
 
     /// Adds a link of lines that are wrapped already.
     mutating func addLink(to target: ReadingPlace, _ lines: [DisplayText]) {
-        addLink(to: target, code: nil, .few(lines.map { MarkedLine(text: $0) }))
+        addLink(to: target, code: nil, .few(lines.map { WrappedLine(text: $0) }))
     }
 
     /// Adds a link to a code, in a line.
-    mutating func addLink(to target: ReadingPlace, code: CodeIndex, _ line: MarkedLine) {
+    mutating func addLink(to target: ReadingPlace, code: CodeIndex, _ line: WrappedLine) {
         addLink(to: target, code: code, .few([line]))
     }
 
@@ -180,7 +180,7 @@ struct DetailContent: Sendable {
         let texts =
             switch block.lines {
             case .few(let lines): Array(lines[range])
-            case .text(let layout): layout.lines(range).map { MarkedLine(text: $0.text, matches: $0.columns) }
+            case .text(let layout): layout.lines(range).map { WrappedLine(text: $0.text, matches: $0.columns) }
             }
         let isOpened = block.link.flatMap { links[$0].code }.map(opened.contains) ?? false
         let kind = block.link.map { .link(isSelected: $0 == selected) } ?? block.form.kind

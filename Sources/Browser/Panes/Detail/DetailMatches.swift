@@ -44,7 +44,9 @@ extension BrowserState {
             return
         }
         let shown = top..<top + rows
-        if let match = reading.match, match < content.matchCount, shown.contains(content.line(ofMatch: match)) { return }
+        if let match = reading.match, match < content.matchCount, shown.contains(content.line(ofMatch: match)) {
+            return
+        }
         let first = content.firstMatch(fromLine: shown.lowerBound)
         let end = content.firstMatch(fromLine: shown.upperBound)
         reading.select(match: first < end ? (isDownwards ? end - 1 : first) : nil)
