@@ -27,6 +27,11 @@ extension BrowserState {
         { $0.followHeld() },
         // Before filters, which may ask for marks: the marks are placed in the snapshot on screen.
         { $0.followReview() },
+        // Before filters and searches, which follow to the question that a step may lead to.
+        { state in
+            state.followSteps()
+            return []
+        },
         // Before searches and sheets, which look at what the filter left.
         { $0.followFilter() },
         // After filters. Searches and sheets don't look at each other.
@@ -63,6 +68,7 @@ extension BrowserState {
         case .submit: return submitPrompt()
         case .mouse(let mouse):
             jobs.endSeeking()
+            reading.dropSteps()
             take(mouse)
         case .addJobs(let identifiers): return add(identifiers.map { KnownJob(identifier: $0) })
         case .addKnown(let known): return add(known)
@@ -90,7 +96,12 @@ extension BrowserState {
         // Who looks, leaves or comes back goes nowhere else.
         if ![.quit, .suspend, .redraw].contains(command) { jobs.endSeeking() }
         if let effects = performInPrompt(command) { return effects }
-        work.endLanding()
+        work.endTelling()
+        // Steps from match to match wait for what they lead through; whatever else is done, the reader goes elsewhere.
+        if ![.nextMatch, .previousMatch].contains(command) {
+            work.endLanding()
+            reading.dropSteps()
+        }
         if let effects = performInSheet(command) { return effects }
         if let reason = unavailability(of: command) {
             refuse(command, reason)

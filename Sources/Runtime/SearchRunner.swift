@@ -36,20 +36,23 @@ package final class SearchRunner: Sendable {
     /// Ends the search that runs. Never blocks.
     package func end() { newest.set(nil) }
 
-    /// Reports the first matches at once, then what was found so far now and then, and at last everything.
+    /// Reports the first matches at once, then what was found so far now and then, and at last everything: of the question,
+    /// then of the rest of the job.
     private static func run(_ request: SearchRequest, while newest: NewestRequest, reportingTo mailbox: Mailbox) {
         var search = request.search
         var lastReport = ContinuousClock.now
         var hasReported = false
+        var wasComplete = false
         while newest.isWanted(request.token) {
             search.advance(bytes: slice)
             let now = ContinuousClock.now
-            let isDue = now - lastReport >= reportInterval || !hasReported && search.foundCount > 0
-            let isEnded = search.isComplete || search.isGivenUp
-            if isEnded || isDue {
+            let isNews = !hasReported && search.foundCount > 0 || search.isComplete && !wasComplete
+            let isEnded = search.isFinished
+            if isEnded || isNews || now - lastReport >= reportInterval {
                 mailbox.send(.found(request.token, search.hits))
                 lastReport = now
                 hasReported = true
+                wasComplete = search.isComplete
             }
             if isEnded { return }
         }

@@ -31,16 +31,31 @@ extension CodedQuestion {
 
     /// The end of a code's path of labels, which says most: as many labels as a line of the screen may show, and `… › ` where
     /// there are more above. A deep code costs no more than any other.
-    package func labelPathEnd(of code: CodeIndex) -> DisplayText {
-        var labels: [DisplayText] = []
-        var columns = 0
+    package func labelPathEnd(of code: CodeIndex) -> DisplayText { labelPathEnd(of: code, highlighting: nil).text }
+
+    /// The end of a code's path of labels, as `labelPathEnd(of:)` gives it, and the columns of it where a pattern stands in a
+    /// label.
+    /// - Parameter query: Nil for no columns.
+    package func labelPathEnd(
+        of code: CodeIndex, highlighting query: TextQuery?
+    ) -> (text: DisplayText, columns: [Range<Int>]) {
+        var labels: [(text: DisplayText, columns: [Range<Int>])] = []
+        var width = 0
         var next: CodeIndex? = code
-        while let current = next, columns < Self.widestLine {
-            labels.append(labelText(of: current))
-            columns += labels[labels.count - 1].width + 3
+        while let current = next, width < Self.widestLine {
+            let label = query.map { labelText(of: current, highlighting: $0) }
+            labels.append((label?.text ?? labelText(of: current), label?.columns ?? []))
+            width += labels[labels.count - 1].text.width + 3
             next = parent(of: current)
         }
-        return (next == nil ? .empty : "… › ") + labels.reversed().joined(separator: " › ")
+        var text: DisplayText = next == nil ? .empty : "… › "
+        var columns: [Range<Int>] = []
+        for (place, label) in labels.reversed().enumerated() {
+            if place > 0 { text += " › " }
+            columns += label.columns.map { $0.lowerBound + text.width..<$0.upperBound + text.width }
+            text += label.text
+        }
+        return (text, columns)
     }
 
     private static let widestLine = 1_024

@@ -100,6 +100,18 @@ package struct TextLayout: Sendable {
         return lines
     }
 
+    /// The columns of a line that a highlight takes; nil where none of it is there.
+    package func columns(ofHighlight index: Int, inLine line: Int) -> Range<Int>? {
+        guard highlights.indices.contains(index), starts.indices.contains(line) else { return nil }
+        let range = Int(starts[line])..<Int(ends[line])
+        let mark = highlights[index].clamped(to: range)
+        guard !mark.isEmpty else { return nil }
+        let shown = DisplayText(
+            sanitised: String(text.slice(range)), width: text.utf8.span.measuredWidth(of: range))
+        let part = mark.lowerBound - range.lowerBound..<mark.upperBound - range.lowerBound
+        return HighlightedText(shown, highlights: [part]).columns.first
+    }
+
     /// Number of highlights of which there is anything in the text.
     package var highlightCount: Int { highlights.count }
 

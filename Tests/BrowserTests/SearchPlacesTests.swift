@@ -73,7 +73,11 @@ struct SearchPlacesTests {
         browser.runSearch()
         #expect(browser.state.promptModel(width: 80)?.label == "in questions asked /")
         #expect(title(browser) == "Delivery · 2 people · 1 of 2 match in questions asked" && browser.selected == "r1")
-        for _ in 0..<4 { browser.send(.promptKey(.cycleScope)) }
+        for _ in 0..<3 { browser.send(.promptKey(.cycleScope)) }
+        browser.runSearch()
+        #expect(browser.state.promptModel(width: 80)?.label == "anywhere /")
+        #expect(title(browser).string.hasSuffix("match anywhere"))
+        browser.send(.promptKey(.cycleScope))
         #expect(browser.state.promptModel(width: 80)?.label == "/")
     }
 

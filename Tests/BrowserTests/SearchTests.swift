@@ -184,7 +184,7 @@ struct SearchTests {
         browser.press(.nextMatch)
         #expect(browser.state.footer.notice?.text == "Still searching: no match under Praise yet")
         browser.runSearch(request)
-        #expect(title(browser) == "Praise · 1 person · 0 of 1 match")
+        #expect(title(browser) == "Praise · 1 person · 0 of 1 match · 2 in other questions: n")
         browser.send(.openSaved(try Sample.small()))
         #expect(browser.request != nil && browser.state.work.search?.hits == nil)
         browser.send(.openSaved(try Sample.small("b")))

@@ -1,11 +1,11 @@
 import CodingModel
 import TerminalText
 
-/// Looks for a pattern in a question: in its labels, in its answers from the first on, then for respondents with answers to
-/// other questions. It goes slice by slice, so that the caller can show what is found so far, or stop.
+/// Looks for a pattern in a question: in its labels, in its answers from the first on, then in the rest of the job. It goes
+/// slice by slice, so that the caller can show what is found so far, or stop.
 /// ```
 /// var search = AnswerSearch(for: query, in: question)              // TextQuery("late")
-/// while !search.isComplete, !search.isGivenUp {
+/// while !search.isFinished {
 ///     search.advance(bytes: 1 << 20)
 ///     show(search.hits)                                            // hits.answers: 3, 17, 20; hits.scanned: 4096
 /// }
@@ -13,20 +13,12 @@ import TerminalText
 package struct AnswerSearch: Sendable {
     /// The search is given up when the pattern has taken too much work at so many texts.
     private static let cutOffLimit = 16
-    /// The most respondents elsewhere that are told.
-    private static let elsewhereLimit = 1000
 
-    private let query: TextQuery
     private let scope: SearchScope
-    private let places: SearchPlaces
     private let question: CodedQuestion
-    /// The job whose other questions may have respondents that are looked for.
-    private let job: CodedJob?
-    private let questionPlace: Int
-
-    private var nextCode: CodeIndex = 0
-    private var labels = LabelFinding()
-    private var next: AnswerIndex = 0
+    private var own: QuestionLook
+    /// The rest of the job; nil where nothing but the question is looked at.
+    private var rest: JobLook?
     private var found = AnswerSet()
     private var undecided = AnswerSet()
     private var counts = PlaceCounts()
@@ -34,52 +26,46 @@ package struct AnswerSearch: Sendable {
     private let widens: Bool
     private var foundByID = AnswerSet()
     private var tallyByID: CodeTally
-    private var nextRespondent: RespondentIndex = 0
-    private var elsewhere: [AnswerReference] = []
 
     /// A search that has looked at nothing yet.
     /// - Parameters:
     ///   - scope: Says which answers match; the other places are looked at and counted too.
-    ///   - job: The whole job, to look for respondents in its other questions too. With it a pattern that nobody said is
-    ///     taken for an identifier, if it is one: the hits' scope is then `ids`.
+    ///   - job: The whole job, to look through the rest of it too. With it a pattern that nobody said is taken for an
+    ///     identifier, if it is one: the hits' scope is then `ids`.
     ///   - place: The question's place in `job`.
     package init(
         for query: TextQuery, in question: CodedQuestion, scope: SearchScope = .answers, job: CodedJob? = nil,
         place: Int = 0
     ) {
-        self.init(for: query, in: question, scope, SearchScope.all.places, job, place)
+        self.init(for: query, in: question, scope, SearchScope.all.places)
+        rest = job.map { JobLook(for: query, scope, in: $0, behind: question, place: place) }
     }
 
     /// A search that looks at nothing but a scope.
     package init(onlyFor query: TextQuery, in question: CodedQuestion, _ scope: SearchScope) {
-        self.init(for: query, in: question, scope, scope.places, nil, 0)
+        self.init(for: query, in: question, scope, scope.places, widens: false)
     }
 
     private init(
         for query: TextQuery, in question: CodedQuestion, _ scope: SearchScope, _ places: SearchPlaces,
-        _ job: CodedJob?,
-        _ place: Int
+        widens: Bool = true
     ) {
-        self.query = query
         self.scope = scope
-        self.places = places
         self.question = question
-        self.job = job.flatMap { $0.questions.count > 1 ? $0 : nil }
-        widens = job != nil && scope == .answers
-        questionPlace = place
+        own = QuestionLook(for: query, in: question, places: places, scope: scope.places)
+        self.widens = widens && scope == .answers
         tally = CodeTally(codeCount: question.codeCount)
         tallyByID = tally
-        labels.isUnder = Array(repeating: false, count: question.codeCount)
     }
 
-    /// Every text was looked at.
-    package var isComplete: Bool {
-        nextCode == question.codeCount && next == question.answerLimit
-            && nextRespondent == (job?.respondentCount ?? 0)
-    }
+    /// Every text of the question was looked at.
+    package var isComplete: Bool { own.isComplete }
 
     /// The pattern took too much work at too many texts: no more will be looked at.
-    package var isGivenUp: Bool { undecided.count + labels.undecided >= Self.cutOffLimit }
+    package var isGivenUp: Bool { own.cutOffs >= Self.cutOffLimit }
+
+    /// Nothing more will be found in the question, nor in the rest of the job.
+    package var isFinished: Bool { isGivenUp || isComplete && rest?.matches.isEnded != false }
 
     /// How many answers were found so far.
     package var foundCount: Int { found.count }
@@ -88,39 +74,18 @@ package struct AnswerSearch: Sendable {
     package mutating func advance(bytes budget: Int) {
         var spent = 0
         while spent < budget, !isComplete, !isGivenUp {
-            if nextCode < question.codeCount {
-                lookAtCode(spent: &spent)
-            } else if next < question.answerLimit {
-                lookAtAnswer(spent: &spent)
-            } else {
-                lookAtRespondent(spent: &spent)
-            }
+            if let (answer, finding) = own.advance(spent: &spent) { note(finding, in: answer) }
+            spent += 1
+        }
+        while spent < budget, !isFinished {
+            rest?.advance(spent: &spent, cutOffLimit: Self.cutOffLimit)
             spent += 1
         }
     }
 
-    private mutating func lookAtCode(spent: inout Int) {
-        let code = nextCode
-        nextCode += 1
-        guard places.contains(.labels) else { return }
-        let outcome = question.withLabel(of: code) { label in
-            query.matcher.look(in: label, 0..<label.count, spent: &spent)
-        }
-        labels.note(outcome, code, parent: question.parent(of: code))
-        if outcome == .found || query.names(code, in: question) { labels.codes.append(code) }
-    }
-
-    private mutating func lookAtAnswer(spent: inout Int) {
-        let answer = next
-        next += 1
-        guard question.holds(answer) else { return }
-        var finding = question.withTexts(of: answer) { texts in
-            texts.search(for: query.matcher, in: places, spent: &spent)
-        }
-        if labels.count > 0, question.codes(of: answer).contains(where: { labels.isUnder[$0] }) {
-            finding.found.formUnion(.labels)
-        }
-        counts.note(finding.found)
+    @inline(__always)
+    private mutating func note(_ finding: AnswerFinding, in answer: AnswerIndex) {
+        counts.note(finding)
         if widens, finding.found.contains(.ids) {
             foundByID.insert(answer)
             tallyByID.add(question.codes(of: answer), in: question)
@@ -133,45 +98,24 @@ package struct AnswerSearch: Sendable {
         }
     }
 
-    private mutating func lookAtRespondent(spent: inout Int) {
-        guard let job else { return }
-        let respondent = nextRespondent
-        nextRespondent += 1
-        guard elsewhere.count < Self.elsewhereLimit else { return }
-        let outcome = job.withResponseIdentifier(of: respondent) { identifier in
-            query.matcher.look(in: identifier, 0..<identifier.count, spent: &spent)
-        }
-        guard outcome == .found else { return }
-        elsewhere += job.answers(of: respondent).filter { $0.question != questionPlace }
+    /// Nobody in the job said the pattern, that is certain, and it is part of an identifier.
+    private var isWidened: Bool {
+        guard widens, let rest, isComplete, rest.matches.isCertain,
+            found.count + undecided.count + rest.matches.outsideFilter + rest.matches.answers == 0
+        else { return false }
+        return foundByID.count + rest.identified.outsideFilter + rest.identified.answers > 0
     }
 
     /// The outcome so far. Takes time linear in the codes.
     package var hits: SearchHits {
-        let isWidened = widens && isComplete && found.count == 0 && (foundByID.count > 0 || !elsewhere.isEmpty)
+        let isWidened = isWidened
         let tally = isWidened ? tallyByID : tally
+        var elsewhere = (isWidened ? rest?.identified : rest?.matches) ?? MatchesElsewhere()
+        if rest == nil || isGivenUp { elsewhere.isEnded = true }
         return SearchHits(
             scope: isWidened ? .ids : scope, answers: isWidened ? foundByID : found, counts: counts,
-            codes: labels.codes, labelled: labels.count, elsewhere: elsewhere, scanned: next, isComplete: isComplete,
-            isGivenUp: isGivenUp, undecided: undecided, directCounts: tally.direct,
-            netCounts: tally.netCounts(in: question))
-    }
-}
-
-/// The codes that a search has found.
-private struct LabelFinding: Sendable {
-    /// The codes whose label matches, or whose id or path the pattern is; ascending.
-    var codes: [CodeIndex] = []
-    /// How many labels match.
-    var count = 0
-    /// How many labels took too much work.
-    var undecided = 0
-    /// For each code, whether its label or that of one above it matches.
-    var isUnder: [Bool] = []
-
-    mutating func note(_ outcome: Matcher.Outcome, _ code: CodeIndex, parent: CodeIndex?) {
-        if outcome == .found { count += 1 }
-        if outcome == .cutOff { undecided += 1 }
-        isUnder[code] = outcome == .found || parent.map { isUnder[$0] } == true
+            labels: own.labels, elsewhere: elsewhere, scanned: own.next, isComplete: isComplete, isGivenUp: isGivenUp,
+            undecided: undecided, directCounts: tally.direct, netCounts: tally.netCounts(in: question))
     }
 }
 
@@ -180,19 +124,13 @@ struct PlaceCounts: Hashable, Sendable {
     private(set) var answers = 0
     private(set) var questions = 0
     private(set) var ids = 0
+    /// The places with texts that took too much work.
+    private(set) var undecided: SearchPlaces = []
 
-    mutating func note(_ places: SearchPlaces) {
-        if places.contains(.answers) { answers += 1 }
-        if places.contains(.questions) { questions += 1 }
-        if places.contains(.ids) { ids += 1 }
-    }
-}
-
-extension TextQuery {
-    /// Whether the pattern is the code's id or path.
-    fileprivate func names(_ code: CodeIndex, in question: CodedQuestion) -> Bool {
-        guard let path = namedPath else { return false }
-        guard path.ids.last == question.id(of: code) else { return false }
-        return path.ids.count == 1 || question.path(of: code) == path
+    mutating func note(_ finding: AnswerFinding) {
+        if finding.found.contains(.answers) { answers += 1 }
+        if finding.found.contains(.questions) { questions += 1 }
+        if finding.found.contains(.ids) { ids += 1 }
+        undecided.formUnion(finding.undecided)
     }
 }

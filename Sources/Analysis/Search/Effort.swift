@@ -1,6 +1,6 @@
 /// How much work a look at one text may take. It counts bytes that a pattern looks at, so that the same search ends in the
 /// same way on every machine.
-enum Effort: Sendable {
+package enum Effort: Sendable {
     /// A search, on a thread of its own.
     case search
     /// Showing where a match is, while a key waits: far less.

@@ -36,6 +36,10 @@ enum Matcher: Sendable {
     /// The bytes of the matches to show, from the left and without overlaps; those that take too much work to find are left
     /// out, as are those beyond the limit.
     func ranges(in bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> [Range<Int>] {
+        places(in: bytes, limit: limit, .show).ranges
+    }
+
+    func places(in bytes: UnsafeBufferPointer<UInt8>, limit: Int, _ effort: Effort) -> TextPlaces {
         switch self {
         case .literal(let matcher):
             var ranges: [Range<Int>] = []
@@ -43,8 +47,8 @@ enum Matcher: Sendable {
                 if ranges.count < limit { ranges.append(range) }
                 return ranges.count < limit
             }
-            return ranges
-        case .expression(let expression): return expression.ranges(in: bytes, limit: limit)
+            return TextPlaces(ranges: ranges, isCutOff: false)
+        case .expression(let expression): return expression.places(in: bytes, limit: limit, effort)
         }
     }
 }

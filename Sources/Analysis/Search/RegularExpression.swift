@@ -58,24 +58,24 @@ final class RegularExpression: Sendable {
 
     /// The matches to show in a text as it is shown, none of them empty, as bytes of the text as it stands.
     /// - Parameter limit: The most matches to give, from the left.
-    func ranges(in bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> [Range<Int>] {
-        if let shown = ShownText(bytes) {
-            return shown.bytes.withUnsafeBufferPointer { shownRanges(in: $0, limit: limit) }.map(shown.raw)
-        }
-        return shownRanges(in: bytes, limit: limit)
+    func places(in bytes: UnsafeBufferPointer<UInt8>, limit: Int, _ effort: Effort) -> TextPlaces {
+        guard let shown = ShownText(bytes) else { return shownPlaces(in: bytes, limit: limit, effort) }
+        let places = shown.bytes.withUnsafeBufferPointer { shownPlaces(in: $0, limit: limit, effort) }
+        return TextPlaces(ranges: places.ranges.map(shown.raw), isCutOff: places.isCutOff)
     }
 
-    private func shownRanges(in bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> [Range<Int>] {
+    private func shownPlaces(in bytes: UnsafeBufferPointer<UInt8>, limit: Int, _ effort: Effort) -> TextPlaces {
         var ranges: [Range<Int>] = []
         // For all matches of the text together.
-        var work = UInt64(Effort.show.allowance(forBytes: bytes.count))
-        while ranges.count < limit,
-            case .match(let range) = find(
-                in: bytes, from: ranges.last?.upperBound ?? 0, isNonempty: true, work: &work)
-        {
-            ranges.append(range)
+        var work = UInt64(effort.allowance(forBytes: bytes.count))
+        while ranges.count < limit {
+            switch find(in: bytes, from: ranges.last?.upperBound ?? 0, isNonempty: true, work: &work) {
+            case .match(let range): ranges.append(range)
+            case .none: return TextPlaces(ranges: ranges, isCutOff: false)
+            case .cutOff: return TextPlaces(ranges: ranges, isCutOff: true)
+            }
         }
-        return ranges
+        return TextPlaces(ranges: ranges, isCutOff: false)
     }
 
     private enum Finding {

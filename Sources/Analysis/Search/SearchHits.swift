@@ -8,8 +8,8 @@ package struct SearchHits: Sendable {
     package let answers: AnswerSet
     /// The codes whose label matches, or whose id or path the pattern is; ascending.
     package let codes: [CodeIndex]
-    /// Answers to other questions by respondents whose identifier matches; the first thousand or so.
-    package let elsewhere: [AnswerReference]
+    /// Matches that are not among the answers of the question.
+    package let elsewhere: MatchesElsewhere
     /// The answers before this one were looked at.
     package let scanned: AnswerIndex
     /// Every text was looked at.
@@ -20,21 +20,24 @@ package struct SearchHits: Sendable {
     package var undecided: Int { undecidedAnswers.count }
     /// The answers that took the pattern too much work.
     package let undecidedAnswers: AnswerSet
+    /// How many labels took the pattern too much work.
+    package let undecidedLabels: Int
     private let counts: PlaceCounts
     private let labelled: Int
     private let directCounts: [Int]
     private let netCounts: [Int]
 
     init(
-        scope: SearchScope, answers: AnswerSet, counts: PlaceCounts, codes: [CodeIndex], labelled: Int,
-        elsewhere: [AnswerReference], scanned: AnswerIndex, isComplete: Bool, isGivenUp: Bool, undecided: AnswerSet,
-        directCounts: [Int], netCounts: [Int]
+        scope: SearchScope, answers: AnswerSet, counts: PlaceCounts, labels: LabelFinding, elsewhere: MatchesElsewhere,
+        scanned: AnswerIndex, isComplete: Bool, isGivenUp: Bool, undecided: AnswerSet, directCounts: [Int],
+        netCounts: [Int]
     ) {
         self.scope = scope
         self.answers = answers
         self.counts = counts
-        self.codes = codes
-        self.labelled = labelled
+        codes = labels.codes
+        labelled = labels.count
+        undecidedLabels = labels.undecided
         self.elsewhere = elsewhere
         self.scanned = scanned
         self.isComplete = isComplete
@@ -44,8 +47,14 @@ package struct SearchHits: Sendable {
         self.netCounts = netCounts
     }
 
-    /// Nothing more will be found.
+    /// Nothing more will be found in the question.
     package var isEnded: Bool { isComplete || isGivenUp }
+
+    /// Nothing more will be found, here or elsewhere.
+    package var isFinished: Bool { isGivenUp || isComplete && elsewhere.isEnded }
+
+    /// It is known whether there is a match in the question: where nobody said the pattern, it may yet be an identifier.
+    package var isSettled: Bool { isFinished || isComplete && answers.count > 0 }
 
     /// The search is complete, and of every answer it is known whether it matches.
     package var isCertain: Bool { isComplete && undecided == 0 }
@@ -59,6 +68,15 @@ package struct SearchHits: Sendable {
         case .labels: labelled
         case .ids: counts.ids
         case .all: answers.count
+        }
+    }
+
+    /// True when some texts of a place took too much work, so that there may be more.
+    package func isUndecided(in scope: SearchScope) -> Bool {
+        switch scope {
+        case .labels: undecidedLabels > 0
+        case .all: undecided > 0
+        case .answers, .questions, .ids: counts.undecided.contains(scope.places)
         }
     }
 

@@ -64,12 +64,29 @@ package struct TextQuery: Sendable {
         return string.withUTF8 { matcher.ranges(in: $0, limit: limit) }
     }
 
+    /// The places of the pattern in a text, as `ranges(in:)` tells them, and whether some are left out.
+    /// - Parameters:
+    ///   - limit: The most places to tell, from the left.
+    ///   - effort: The work that finding them may take.
+    package func places(in text: RawText, limit: Int = .max, _ effort: Effort) -> TextPlaces {
+        var string = text.string
+        return string.withUTF8 { matcher.places(in: $0, limit: limit, effort) }
+    }
+
     /// Whether the pattern stands anywhere in a text; false where it takes too long to tell.
     package func matches(_ text: RawText) -> Bool {
         var string = text.string
         var spent = 0
         return string.withUTF8 { matcher.look(in: $0, 0..<$0.count, spent: &spent) == .found }
     }
+}
+
+/// The places of a pattern in a text.
+package struct TextPlaces: Sendable {
+    /// UTF-8 ranges of the text as it stands: from the left, without overlaps.
+    package let ranges: [Range<Int>]
+    /// Finding the rest of them took too much work.
+    package let isCutOff: Bool
 }
 
 extension TextQuery: Hashable {

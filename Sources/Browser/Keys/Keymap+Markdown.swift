@@ -34,8 +34,8 @@ extension Keymap {
         is given up, and what it found till then is shown.
 
         A search looks at what respondents said: answers, and answers to follow-up questions. The follow-up questions that
-        were asked, labels and ids are counted apart, and `^T` looks there instead. What nobody said is taken for an id,
-        and found in all questions of the job.
+        were asked, labels and ids are counted apart, and `^T` looks there instead. What nobody said is taken for an id.
+        Behind the open question the other questions are looked through; `n` and `N` lead there, too.
 
         What is exported is what the focused pane shows: the job, the open question, or the answers under the open code,
         the latter two without what a filter leaves out. The ending of the file's name says what is written, and the prompt

@@ -83,7 +83,7 @@ extension Keymap {
             Row(
                 .prompt(.search), [.character("/")], "search", "Search answers, follow-ups, labels and ids",
                 also: "find, look for, query"),
-            Row(.nextMatch, [.character("n")], "next match", "Go to the next match, then to other codes"),
+            Row(.nextMatch, [.character("n")], "next match", "Go to the next match, code or question"),
             Row(.previousMatch, [.character("N")], "previous match", "Go to the previous match"),
             Row(
                 .sheet(.respondent), [.character("r")], "respondent", "Show everything this respondent said",

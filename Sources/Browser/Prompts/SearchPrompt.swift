@@ -13,27 +13,55 @@ struct SearchPrompt: PromptKind {
     }
 
     static func opened(by command: PromptCommand, in state: inout BrowserState) -> Prompt? {
-        state.jobs.openView.map { Prompt(SearchPrompt(origin: ReadingOrigin($0))) }
+        state.work.resetScope()
+        return state.jobs.openView.map { Prompt(SearchPrompt(origin: ReadingOrigin($0))) }
     }
 
     func label(for text: RawText, in state: BrowserState) -> DisplayText {
-        let scope: DisplayText = state.work.scope == .answers ? .empty : "in \(state.work.scope.name) "
+        let scope: DisplayText = state.work.scope == .answers ? .empty : "\(state.work.scope.place) "
         return "\(scope)\(state.work.syntax == .literal ? "/" : "regex /" as DisplayText)"
     }
 
     func hints(in state: BrowserState) -> [Hint] {
         let other: DisplayText = state.work.syntax == .regularExpression ? "literal" : "regex"
-        return [Hint(keys: "^R", label: other), Hint(keys: "^T", label: "in \(state.work.scope.next.name)")]
+        return [Hint(keys: "^R", label: other), Hint(keys: "^T", label: state.work.scope.next.place)]
             + hints(enter: "keep", escape: "drop")
     }
 
-    /// Two examples; then in which places the pattern is beside the one that is looked at.
+    /// An example or two that fit the scope; then in which places the pattern is beside the one that is looked at.
     func remark(on text: RawText, in state: BrowserState) -> Notice? {
-        guard text.isEmpty else { return state.work.search?.hits?.otherPlaces.map { Notice(.information, $0) } }
-        let examples: DisplayText =
-            state.work.syntax == .literal
-            ? "late delivery   or   didn't" : "late|slow   or   \\brefund\\w*"
-        return Notice(.information, "Look for a text such as   \(examples)")
+        guard text.isEmpty else {
+            guard let hits = state.work.search?.hits else { return nil }
+            if hits.isEnded, let doubt = state.doubt(about: hits) { return Notice(.warning, doubt) }
+            return hits.hasOtherPlaces ? Notice(.information, hits.totals()) : nil
+        }
+        return Notice(.information, examples(in: state))
+    }
+
+    private func examples(in state: BrowserState) -> DisplayText {
+        let isLiteral = state.work.syntax == .literal
+        let question = state.jobs.openQuestion
+        let said: DisplayText = isLiteral ? "late delivery   or   didn't" : "late|slow   or   \\brefund\\w*"
+        let asked: DisplayText = isLiteral ? "what else" : "^what|^why"
+        return switch state.work.scope {
+        case .answers, .all: "Look for a text such as   \(said)"
+        case .questions: "Look for words of a follow-up question such as   \(asked)"
+        case .labels:
+            "Look for a code's label"
+                + such(as: question.flatMap { $0.codeCount > 0 ? $0.labelInSentence(of: 0) : nil })
+        case .ids:
+            "Look for a respondent's id" + such(as: anyIdentifier(in: state, question))
+        }
+    }
+
+    private func anyIdentifier(in state: BrowserState, _ question: CodedQuestion?) -> DisplayText? {
+        guard let question, let answer = origin.answer ?? state.jobs.openView?.selectedAnswer else { return nil }
+        return DisplayText(question.responseIdentifier(of: answer).excerpt(24))
+    }
+
+    /// An example at the end of a sentence.
+    private func such(as example: DisplayText?) -> DisplayText {
+        example.flatMap { $0.isEmpty ? nil : " such as   \($0)" } ?? .empty
     }
 
     /// The reader stays where they are until it is known where the first hit is; a pattern that is not yet one finds
@@ -44,7 +72,7 @@ struct SearchPrompt: PromptKind {
             guard let query = try TextQuery(text, state.work.syntax) else {
                 return PromptReply(effects: state.dropSearch(from: origin))
             }
-            return PromptReply(effects: state.search(for: query, in: state.work.scope, landing: origin))
+            return PromptReply(effects: state.search(for: query, in: state.work.scope, landing: .from(origin)))
         } catch {
             return PromptReply(effects: state.dropSearch(from: origin), refusal: "\(error.reason)")
         }
@@ -67,7 +95,8 @@ struct SearchPrompt: PromptKind {
         guard let search = state.work.search else { return .close() }
         let frames = state.layout.frames
         if frames[.answers] == nil, frames[.detail] == nil { state.screen.focus(on: .answers) }
-        if let hits = search.hits, hits.isComplete { state.tellPlaces(of: hits) }
+        state.work.beginTelling()
+        if let hits = search.hits { state.tellFindings(of: hits) }
         return .close()
     }
 

@@ -15,6 +15,7 @@ package struct ReadingState: Sendable {
         let job: JobIdentifier
         let answer: AnswerReference
         let query: TextQuery?
+        let scope: SearchScope
     }
 
     private(set) var contents: [ReadingKey: DetailContent] = [:]
@@ -28,6 +29,8 @@ package struct ReadingState: Sendable {
     private(set) var match: Int?
     /// The match to go to once it is known where it is.
     private(set) var arrival: Arrival?
+    /// The matches to go on by, or back where it is negative, once it is known where they are.
+    private(set) var waitingSteps = 0
     /// The width and the number of lines that the detail pane's place is counted in.
     private(set) var measure: (width: Int, lines: Int)?
     /// Number of bytes of answers that were read so far on the thread that keys wait for.
@@ -89,4 +92,22 @@ package struct ReadingState: Sendable {
     mutating func arrive(at end: Arrival?) { arrival = end }
 
     mutating func select(match: Int?) { self.match = match }
+
+    private static let mostSteps = 1_000
+
+    /// Has a step to another match wait until the texts on the way to it are laid out.
+    mutating func wait(for step: Int) {
+        waitingSteps = max(-Self.mostSteps, min(Self.mostSteps, waitingSteps + step))
+    }
+
+    /// - Returns: The next step of those that wait; nil when none does.
+    mutating func takeStep() -> Int? {
+        guard waitingSteps != 0 else { return nil }
+        let step = waitingSteps.signum()
+        waitingSteps -= step
+        return step
+    }
+
+    /// The reader went elsewhere.
+    mutating func dropSteps() { waitingSteps = 0 }
 }

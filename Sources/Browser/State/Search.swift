@@ -15,19 +15,35 @@ package struct Search: Sendable {
     package private(set) var hits: SearchHits?
     /// Columns of the longest count of hits under a code.
     package private(set) var hitDigits = 1
-    /// While it is set, the reader goes to the first hit from there on as soon as it is found.
-    private(set) var landing: ReadingOrigin?
-    /// The reader knows that what is read under the open code is no match.
-    private(set) var isMissKnown = false
+    /// While it is set, the reader goes to a hit as soon as it is found.
+    private(set) var landing: Landing?
+    /// The reader knows that what is read under this code is no match.
+    private(set) var knownMiss: CodeIndex?
+    /// The reader wants to be told what was found; the last thing that they were told of it.
+    private(set) var isToBeTold = false
+    private(set) var told: Notice?
+    /// Whose words are marked until there are hits.
+    private let assumedScope: SearchScope
 
+    /// The hit that a reader is led to.
+    enum Landing: Hashable, Sendable {
+        /// The first from a place on.
+        case from(ReadingOrigin)
+        /// The first of the question, or the last.
+        case end(ReadingState.Arrival)
+    }
+
+    /// - Parameter shownScope: Whose words are marked until there are hits; nil for the scope's.
     init(
-        query: TextQuery, scope: SearchScope, token: RequestToken, subject: ShownQuestion?, landing: ReadingOrigin?
+        query: TextQuery, scope: SearchScope, token: RequestToken, subject: ShownQuestion?, landing: Landing?,
+        shownScope: SearchScope? = nil
     ) {
         self.query = query
         self.scope = scope
         self.token = token
         self.subject = subject
         self.landing = landing
+        assumedScope = shownScope ?? scope
     }
 
     mutating func take(_ hits: SearchHits, digits: Int?) {
@@ -36,11 +52,22 @@ package struct Search: Sendable {
     }
 
     /// Whose words are marked: those that the hits are in, as soon as there are any.
-    var shownScope: SearchScope { hits?.scope ?? scope }
+    var shownScope: SearchScope { hits?.scope ?? assumedScope }
 
     mutating func endLanding() { landing = nil }
 
-    mutating func noteMiss() { isMissKnown = true }
+    /// The reader goes on to matches of the scope in another question.
+    func led(to end: ReadingState.Arrival) -> Search {
+        Search(query: query, scope: shownScope, token: token, subject: nil, landing: .end(end))
+    }
+
+    mutating func noteMiss(under code: CodeIndex) { knownMiss = code }
+
+    mutating func beginTelling() { isToBeTold = true }
+
+    mutating func endTelling() { (isToBeTold, told) = (false, nil) }
+
+    mutating func noteTold(_ notice: Notice?) { told = notice }
 
     /// True where hits in an answer are to be shown. A regular expression may take long at each answer, so only where it
     /// is known to match is it asked again.

@@ -52,10 +52,24 @@ package struct WorkState: Sendable {
     /// The reader has come to the first hit, or went elsewhere: the search leads them nowhere any more.
     mutating func endLanding() { search?.endLanding() }
 
+    /// The reader goes on to a match in another question, where the search begins anew.
+    mutating func leadSearch(to end: ReadingState.Arrival) { search = search?.led(to: end) }
+
     /// The reader was told that the answer which is read is no match.
-    mutating func noteMiss() { search?.noteMiss() }
+    mutating func noteMiss(under code: CodeIndex) { search?.noteMiss(under: code) }
+
+    /// The reader wants to be told what was found, now and when more is known.
+    mutating func beginTelling() { search?.beginTelling() }
+
+    /// The reader does something else, or all is told.
+    mutating func endTelling() { search?.endTelling() }
+
+    mutating func noteTold(_ notice: Notice?) { search?.noteTold(notice) }
 
     mutating func cycleScope() { scope = scope.next }
+
+    /// The next pattern is looked for in what was answered.
+    mutating func resetScope() { scope = .answers }
 
     mutating func toggleSyntax() { syntax = syntax == .literal ? .regularExpression : .literal }
 

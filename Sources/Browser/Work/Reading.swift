@@ -16,7 +16,10 @@ extension BrowserState {
         let long = contents.filter { reading.contents[$0] == nil && !layOut($0, in: job) }
         // Rows that another thread looks through are left to it.
         var room = reading.running?.rows.isEmpty == false ? 0 : AnswerExcerpt.sizeOfRows
-        let longRows = rows.filter { reading.rows[$0] == nil && !lookThrough($0, in: job, room: &room) }
+        let longRows = rows.filter { key in
+            (reading.rows[key] == nil && !lookThrough(key, in: job, room: &room))
+                || reading.rows[key]?.isProvisional == true
+        }
         if let key { arrive(at: key) }
         keepDetailInBounds()
         if let running = reading.running, running.contents == long, running.rows == longRows { return [] }
@@ -32,18 +35,31 @@ extension BrowserState {
         return [.endReading]
     }
 
-    /// - Returns: False for a long text, of which the beginning is laid out here.
+    /// - Returns: False for a long text, of which the beginning is laid out here, and for one where matches take long to find.
     private mutating func layOut(_ key: ReadingKey, in job: CodedJob) -> Bool {
         let isSmall = key.isSmall(in: job)
-        guard isSmall || reading.beginnings[key] == nil,
-            let content = content(for: key, isSmall: isSmall, in: job)
-        else { return false }
+        guard reading.beginnings[key] == nil, let content = content(for: key, isSmall: isSmall, in: job) else {
+            return false
+        }
         reading.keep(content, for: key, bytes: min(key.size(in: job), isSmall ? .max : beginning))
-        return isSmall
+        return content.isWhole
     }
 
     private func content(for key: ReadingKey, isSmall: Bool, in job: CodedJob) -> DetailContent? {
-        try? DetailContent(key, in: job, budget: isSmall ? nil : beginning, while: { true })
+        var content = try? DetailContent(key, in: job, .show, budget: isSmall ? nil : beginning, while: { true })
+        if content?.isCutOff == true { content?.isWhole = false }
+        return content
+    }
+
+    /// Has the answer that is read laid out, if that takes no time, and comes to the match that is to be shown.
+    /// - Returns: False where another thread has yet to read it before it is known where its matches are.
+    mutating func layOutRead() -> Bool {
+        guard let key = detailKey, let job = jobs.selectedEntry?.results else { return true }
+        if let subject = subject(of: key) { reading.follow(subject) }
+        if reading.contents[key] == nil { _ = layOut(key, in: job) }
+        arrive(at: key)
+        guard reading.contents[key] == nil, let answer = jobs.openView?.selectedAnswer else { return true }
+        return work.search?.hits?.answers.contains(answer) != true
     }
 
     /// Bytes of a text's beginning that fill the screen.
@@ -56,7 +72,7 @@ extension BrowserState {
             key.query.syntax == .regularExpression ? AnswerExcerpt.smallSizeOfExpression : AnswerExcerpt.smallSize
         guard size <= min(limit, room) else { return false }
         room -= size
-        reading.keep(AnswerExcerpt(key, in: job), for: key, bytes: size)
+        reading.keep(AnswerExcerpt(key, in: job, .show), for: key, bytes: size)
         return true
     }
 
@@ -118,7 +134,7 @@ extension BrowserState {
 
     private func subject(of key: ReadingKey) -> ReadingState.Subject? {
         guard case .answer(let answer, _) = key.subject else { return nil }
-        return ReadingState.Subject(job: key.job, answer: answer, query: key.query)
+        return ReadingState.Subject(job: key.job, answer: answer, query: key.query, scope: key.scope)
     }
 
     /// The rows of the answer list that are on screen while something is searched for.
@@ -149,6 +165,6 @@ extension BrowserState {
         }
         if let row = reading.rows[key] { return row }
         return question.size(of: answer) <= AnswerExcerpt.smallSizeOfExpression
-            ? AnswerExcerpt(key, in: job) : AnswerExcerpt(of: answer, in: question, width: width)
+            ? AnswerExcerpt(key, in: job, .show) : AnswerExcerpt(of: answer, in: question, width: width)
     }
 }

@@ -70,14 +70,14 @@ package struct ReadingRequest: TokenIdentified {
         var result = ReadingResult()
         for key in contents {
             do throws(Unwanted) {
-                result.contents[key] = try DetailContent(key, in: job, while: isWanted)
+                result.contents[key] = try DetailContent(key, in: job, .search, while: isWanted)
             } catch {
                 return nil
             }
         }
         for key in rows {
             guard isWanted() else { return nil }
-            result.rows[key] = AnswerExcerpt(key, in: job)
+            result.rows[key] = AnswerExcerpt(key, in: job, .search)
         }
         return result
     }

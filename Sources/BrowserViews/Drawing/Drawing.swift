@@ -32,13 +32,15 @@ struct Drawing {
 
     /// Marks columns of what is drawn in a line: underlined, and in colours turned round, in a selected row once more.
     /// Neither needs a colour.
-    /// - Parameter columns: counted from the line's beginning; what lies outside is left out.
-    mutating func highlight(_ columns: [Range<Int>], in line: Rect) {
+    /// - Parameters:
+    ///   - columns: counted from the line's beginning; what lies outside is left out.
+    ///   - isReversed: False for those of several that are of less interest: they are underlined and bold.
+    mutating func highlight(_ columns: [Range<Int>], in line: Rect, isReversed: Bool = true) {
         for hit in columns {
             let shown = hit.clamped(to: 0..<line.width)
             grid.restyle(Rect(column: line.column + shown.lowerBound, row: line.row, width: shown.count, height: 1)) {
-                $0.attributes.formSymmetricDifference(.reverse)
-                $0.attributes.insert(.underline)
+                if isReversed { $0.attributes.formSymmetricDifference(.reverse) }
+                $0.attributes.insert(isReversed ? .underline : [.underline, .bold])
             }
         }
     }

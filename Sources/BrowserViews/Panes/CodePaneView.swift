@@ -17,6 +17,8 @@ extension Drawing {
             let below = margin.split(topRows: model.question.count).bottom
             drawSigned(model.banner, "▲", .notice(.warning), .banner, in: below)
             drawSigned(model.filter, "▽", .sign, .strong, in: below.split(topRows: model.banner.count).bottom)
+            let searched = below.split(topRows: model.banner.count + model.filter.count).bottom
+            drawSigned(model.search, "/", .sign, .strong, in: searched)
             drawTree(rows, of: model, in: tree, isFocused: isFocused)
         }
     }

@@ -11,7 +11,10 @@ extension Drawing {
             draw(
                 line.text, column: row.content.column + line.indent, row: row.line.row,
                 width: row.content.width - line.indent, style: style(line.kind.role, in: row))
-            highlight(line.hits, in: row.content.split(leftColumns: line.indent).right)
+            let text = row.content.split(leftColumns: line.indent).right
+            // The match that the reader is at stands out among the others.
+            highlight(line.hits, in: text, isReversed: false)
+            highlight([line.current].compactMap { $0 }, in: text)
         }
     }
 }

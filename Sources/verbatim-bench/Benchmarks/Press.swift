@@ -69,7 +69,7 @@ struct Press {
 
     private func hits(of request: SearchRequest) -> SearchHits {
         var search = AnswerSearch(for: request.query, in: request.question)
-        while !search.isComplete, !search.isGivenUp { search.advance(bytes: 1 << 20) }
+        while !search.isFinished { search.advance(bytes: 1 << 20) }
         return search.hits
     }
 }

@@ -119,6 +119,57 @@ struct RegularExpressionTests {
         #expect(!question.hasFollowup(of: 0, matching: query))
     }
 
+    @Test("A label at which a pattern is cut off leaves the answers under it undecided, for search and filter")
+    func cutOffLabel() throws {
+        let letters = String(repeating: "a", count: 64)
+        let codes = [
+            Code(
+                1, label: letters, [Answer("ann: one"), Answer("bob: two")],
+                children: [Code(2, label: "x", [Answer("cy: three")])]),
+            Code(3, label: "aab", [Answer("dan: four")]), Code(4, label: "else", [Answer("eve: five")]),
+        ]
+        let question = try job(of: Page(Question("Q1", text: "?", codes: codes))).questions[at: 0]
+        let query = try TextQuery(regularExpression: "(a+)+[bc]")
+        var search = AnswerSearch(for: query, in: question, scope: .labels)
+        search.advance(bytes: .max)
+        #expect(search.hits.isComplete && search.hits.undecidedLabels == 1 && !search.hits.isCertain)
+        #expect(search.hits.undecided == 3)
+        #expect(search.hits.answers.count == 1)
+        let outcome = try #require(question.answers(passing: .not(.text(query, in: .labels))))
+        #expect(outcome.undecided == 3)
+        #expect(outcome.answers.count == 1)
+        var beside = AnswerSearch(for: query, in: question)
+        beside.advance(bytes: .max)
+        #expect(beside.hits.undecidedLabels == 1 && beside.hits.undecided == 0)
+        #expect(beside.hits.isUndecided(in: .labels) && !beside.hits.isUndecided(in: .answers))
+    }
+
+    @Test("Cut-offs in the rest of the job are bounded and told as those of the open question")
+    func cutOffElsewhere() throws {
+        let letters = String(repeating: "a", count: 40)
+        func answers(_ count: Int) -> [Answer] { (0..<count).map { Answer("r\($0): \(letters)!") } }
+        for (count, isGivenUp) in [(3, false), (40, true)] {
+            let job = try job(
+                of: Page(Question("Q1", Code(1, [Answer("a: fine")])), Question("Q2", Code(1, answers(count)))))
+            let query = try TextQuery(regularExpression: "^(a+)+$")
+            var search = AnswerSearch(for: query, in: try job.questions[at: 0], job: job, place: 0)
+            search.advance(bytes: .max)
+            let hits = search.hits
+            #expect(hits.isComplete && hits.isFinished && hits.isCertain && !hits.elsewhere.isCertain)
+            #expect(hits.elsewhere.isGivenUp == isGivenUp && hits.elsewhere.undecided == min(count, 16))
+        }
+    }
+
+    @Test("Matches that are left out of what is shown are told as such")
+    func places() throws {
+        let text = RawText(String(repeating: "a", count: 400) + "!")
+        let slow = try TextQuery(regularExpression: "^(a+)+$")
+        #expect(slow.places(in: text, .search).isCutOff && slow.places(in: text, .show).isCutOff)
+        #expect(slow.places(in: text, .search).ranges.isEmpty)
+        let quick = try TextQuery(regularExpression: "a").places(in: text, limit: 2, .show)
+        #expect(!quick.isCutOff && quick.ranges == [0..<1, 1..<2])
+    }
+
     @Test("Expressions are matched with the text as it is shown, and their matches told as it stands")
     func shown() throws {
         #expect(try ranges("don't \\w+", "I don&#39;t know") == ["don&#39;t know"])

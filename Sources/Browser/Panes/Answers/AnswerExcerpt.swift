@@ -11,6 +11,8 @@ struct AnswerExcerpt: Sendable {
     let text: HighlightedText
     /// The pattern stands in a follow-up.
     let hasFollowupMatch: Bool
+    /// Finding a match took too much work on the thread that keys wait for: another thread is to look again.
+    let isProvisional: Bool
 
     /// More matches than a line has room for.
     private static let matchLimit = 64
@@ -22,37 +24,46 @@ struct AnswerExcerpt: Sendable {
     static let sizeOfRows = 1 << 16
 
     /// Looks through all texts of an answer.
-    init(_ key: AnswerRowKey, in job: CodedJob) {
+    /// - Parameter effort: The work that finding matches in a text may take.
+    init(_ key: AnswerRowKey, in job: CodedJob, _ effort: Effort) {
         let question = job.questions[key.answer.question]
         let answer = key.answer.answer
         let limit = key.query.syntax == .regularExpression ? Self.expressionMatchLimit : Self.matchLimit
         let name = question.responseIdentifierEnd(of: answer)
-        let namePlaces = key.scope.looks(at: .ids) ? key.query.ranges(in: name, limit: limit) : []
+        var isCutOff = false
+        func places(in text: RawText) -> [Range<Int>] {
+            let places = key.query.places(in: text, limit: limit, effort)
+            isCutOff = isCutOff || places.isCutOff
+            return places.ranges
+        }
+        let namePlaces = key.scope.looks(at: .ids) ? places(in: name) : []
         identifier = HighlightedText(name, highlighting: namePlaces)
         let text = question.answerText(of: answer)
-        let places = key.scope.looks(at: .answers) ? key.query.ranges(in: text, limit: limit) : []
+        let answerPlaces = key.scope.looks(at: .answers) ? places(in: text) : []
         var further: HighlightedText?
         if question.followupCount(of: answer) > 0 {
-            further = Self.firstMatch(inFollowupsOf: answer, question, key, limit: limit)
+            further = Self.firstMatch(inFollowupsOf: answer, question, key, places)
         }
         hasFollowupMatch = further != nil
-        if let further, places.isEmpty {
+        isProvisional = isCutOff && effort == .show
+        if let further, answerPlaces.isEmpty {
             self.text = "↳ " + further
-        } else if places.isEmpty {
+        } else if answerPlaces.isEmpty {
             self.text = HighlightedText(question.answerBeginning(of: answer).oneLine(columns: key.width))
         } else {
-            self.text = text.oneLine(around: places, columns: key.width)
+            self.text = text.oneLine(around: answerPlaces, columns: key.width)
         }
     }
 
     private static func firstMatch(
-        inFollowupsOf answer: AnswerIndex, _ question: CodedQuestion, _ key: AnswerRowKey, limit: Int
+        inFollowupsOf answer: AnswerIndex, _ question: CodedQuestion, _ key: AnswerRowKey,
+        _ find: (RawText) -> [Range<Int>]
     ) -> HighlightedText? {
         for followup in question.followupBytes(of: answer) {
             for (bytes, part) in [(followup.question, SearchScope.questions), (followup.answer, .answers)]
             where key.scope.looks(at: part) {
                 let text = RawText(utf8: bytes)
-                let places = key.query.ranges(in: text, limit: limit)
+                let places = find(text)
                 if !places.isEmpty { return text.oneLine(around: places, columns: key.width) }
             }
         }
@@ -64,5 +75,6 @@ struct AnswerExcerpt: Sendable {
         identifier = HighlightedText(DisplayText(question.responseIdentifierEnd(of: answer)))
         text = HighlightedText(question.answerBeginning(of: answer).oneLine(columns: width))
         hasFollowupMatch = false
+        isProvisional = false
     }
 }

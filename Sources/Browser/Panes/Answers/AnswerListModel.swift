@@ -42,10 +42,12 @@ package struct AnswerListModel: Hashable, Sendable {
 extension AnswerListModel {
     /// Titles from the longest: first the codes above the code give way, then the number of people while something is searched
     /// for, then some of the label, then the number of the judged. The last number stands whole in all of them.
-    /// - Parameter room: Columns of the screen.
+    /// - Parameters:
+    ///   - room: Columns of the screen.
+    ///   - briefly: The matches in few words.
     static func titles(
         room: Int, path: DisplayText, label: DisplayText, people: DisplayText, judged: DisplayText?,
-        matches: DisplayText?
+        matches: DisplayText?, briefly: DisplayText?
     ) -> [DisplayText] {
         let numbers = [people, judged, matches].compactMap { $0 }
         let fewer = [matches == nil ? people : nil, judged, matches].compactMap { $0 }
@@ -58,6 +60,7 @@ extension AnswerListModel {
             return left < Self.leastLabel ? [] : [title(label.truncated(to: left), parts)]
         }
         return [title(path, numbers), title(label, numbers), title(label, fewer)] + cut(fewer) + cut(fewest) + fewest
+            + [briefly].compactMap { $0 }
     }
 
     /// Less of a label tells nothing.

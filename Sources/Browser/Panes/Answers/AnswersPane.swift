@@ -96,7 +96,8 @@ extension BrowserState {
         let titles = AnswerListModel.titles(
             room: width - 2, path: question.labelPathEnd(of: code), label: question.labelText(of: code),
             people: "\(people)\(soFar)",
-            judged: judged > 0 ? "\(judged) judged" : nil, matches: matchWords(of: code, in: answers.count))
+            judged: judged > 0 ? "\(judged) judged" : nil, matches: matchWords(of: code, in: answers.count),
+            briefly: matchWords(of: code, in: answers.count, isBrief: true))
         return AnswerListModel(
             title: titles[0], shortTitles: Array(titles.dropFirst()), rows: shown, top: view.answersTop,
             total: answers.count,

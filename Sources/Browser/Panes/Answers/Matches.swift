@@ -3,16 +3,37 @@ import CodingModel
 import SurveyWords
 import TerminalText
 
-// From match to match: under the open code, then on to the next code that has some.
+// From match to match: in the answer that is read, under the open code, on to the next code that has some, and on to the
+// next question.
 extension BrowserState {
+    /// Goes to the next match or the previous one. A step that leads through what is yet to be read waits for it.
     mutating func stepMatch(by step: Int) {
+        if reading.waitingSteps != 0 || !goToMatch(by: step) { reading.wait(for: step) }
+    }
+
+    /// Makes the steps that wait, as far as it is known where they lead.
+    mutating func followSteps() {
+        if work.search == nil { return reading.dropSteps() }
+        while let step = reading.takeStep() {
+            guard goToMatch(by: step) else { return reading.wait(for: step) }
+        }
+    }
+
+    /// - Returns: False where it is not known yet where the step leads.
+    private mutating func goToMatch(by step: Int) -> Bool {
         guard let search = work.search, let view = jobs.openView, let question = jobs.openQuestion,
             let code = view.selectedIndex
-        else { return }
-        if screen.focus != .codes, stepMatchInAnswer(by: step) { return }
+        else { return true }
+        if search.landing != nil || search.subject != jobs.shownQuestion {
+            return tellSearching("no match is found yet")
+        }
+        if screen.focus != .codes {
+            guard layOutRead() else { return false }
+            if stepMatchInAnswer(by: step) { return true }
+        }
         guard let hits = search.hits else {
-            screen.tell(.information, "Still searching: no match under \(question.labelInSentence(of: code)) yet")
-            return
+            _ = tellSearching("no match under \(question.labelInSentence(of: code)) yet")
+            return true
         }
         if screen.focus == .codes { return stepMatchingCode(by: step, hits) }
         let net = question.netAnswers(of: code)
@@ -22,48 +43,110 @@ extension BrowserState {
             : hits.answers.lastPosition(in: net, atOrBefore: view.answerRow - 1)
         if let next {
             reading.arrive(at: step > 0 ? .first : .last)
-            return jobs.changeOpenQuestion { $0.selectAnswer(at: next, in: $1) }
+            jobs.changeOpenQuestion { $0.selectAnswer(at: next, in: $1) }
+            return true
         }
         let other = codeWithMatches(from: code, by: step, hits, outside: true)
-        let ordering = view.ordering
         // All codes of this question come before the next question.
-        func place(_ code: CodeIndex) -> Int { step * (ordering?.place(of: code) ?? 0) }
-        let isRound = other.map { place($0) < place(code) } ?? true
-        if isRound, let place = placeElsewhere(hits, by: step) { return enter(place) }
-        if let other { return enter(other, by: step, hits) }
-        guard hits.isEnded else {
-            screen.tell(.information, "Still searching: no further match is found yet")
-            return
+        if other.map({ isRound(from: code, to: $0, by: step) }) ?? true, hits.isEnded {
+            switch onward(from: hits, by: step) {
+            case .question(let place): return enter(question: place, by: step)
+            case .notKnown: return tellSearching("no match in other questions is found yet")
+            case .none: break
+            }
         }
-        goRound(by: step, hits, under: code)
+        if let other {
+            enter(other, by: step, hits)
+        } else if hits.isEnded {
+            goRound(by: step, hits, under: code)
+        } else {
+            _ = tellSearching("no further match is found yet")
+        }
+        return true
     }
 
-    /// An answer to the next question, or the previous one, that a respondent who is looked for gave.
-    private func placeElsewhere(_ hits: SearchHits, by step: Int) -> AnswerReference? {
-        guard let open = jobs.selectedView?.question, hits.scope == .ids || hits.scope == .all else { return nil }
-        return step > 0
-            ? hits.elsewhere.filter { $0.question > open }.min() ?? hits.elsewhere.min()
-            : hits.elsewhere.filter { $0.question < open }.max() ?? hits.elsewhere.max()
+    /// - Returns: False, for the step that waits.
+    private mutating func tellSearching(_ what: DisplayText) -> Bool {
+        screen.tell(.information, "Still searching: \(what)")
+        return false
     }
 
-    private mutating func enter(_ place: AnswerReference) {
-        go(to: ReadingPlace(question: place.question, code: nil, answer: place.answer))
-        guard let question = jobs.openQuestion else { return }
-        screen.tell(.information, "On to \(question.identifier), which has matches too")
+    // MARK: - Other questions
+
+    private enum Onward {
+        case none
+        case question(Int)
+        /// The rest of the job is still looked through.
+        case notKnown
     }
+
+    /// The next question with matches, or the previous one. In the tree a label that matches is a match, too.
+    private func onward(from hits: SearchHits, by step: Int) -> Onward {
+        let isTree = screen.focus == .codes
+        let places = hits.elsewhere.questions.filter { $0.answers > 0 || isTree && $0.codes > 0 }.map(\.place)
+        // They were looked through from the next one on.
+        if step < 0, !hits.elsewhere.isEnded { return .notKnown }
+        if let place = step > 0 ? places.first : places.last { return .question(place) }
+        return hits.elsewhere.isEnded ? .none : .notKnown
+    }
+
+    /// Opens another question, where the search goes on.
+    /// - Returns: True, for the step that is made.
+    private mutating func enter(question place: Int, by step: Int) -> Bool {
+        work.leadSearch(to: step > 0 ? .first : .last)
+        jobs.show(question: place)
+        guard let question = jobs.openQuestion else { return true }
+        screen.tell(.information, "\(way(step)) \(question.identifierText), which has matches too")
+        return true
+    }
+
+    /// Goes to the first match of the question that was entered, or to its last; in the tree to the first code or the last.
+    mutating func land(on hits: SearchHits, at end: ReadingState.Arrival) {
+        guard let ordering = jobs.openView?.ordering else { return }
+        let step = end == .first ? 1 : -1
+        let labels = screen.focus == .codes ? Set(hits.codes) : []
+        func hasMatch(_ code: CodeIndex) -> Bool { hits.directCount(of: code) > 0 || labels.contains(code) }
+        guard let code = step > 0 ? ordering.codes.first(where: hasMatch) : ordering.codes.last(where: hasMatch) else {
+            return screen.tell(.information, missing(hits))
+        }
+        jobs.changeOpenQuestion { $0.reveal(code, in: $1) }
+        land(on: hits, by: step)
+    }
+
+    // MARK: - Codes
 
     /// In the tree: to the next code whose label matches, or that lists an answer which does.
-    private mutating func stepMatchingCode(by step: Int, _ hits: SearchHits) {
-        guard let code = jobs.openView?.selectedIndex else { return }
-        guard let next = codeWithMatches(from: code, by: step, hits, outside: false) else {
-            screen.tell(.information, hits.isEnded ? missing(hits) : "Still searching: no match is found yet")
-            return
+    /// - Returns: False where it is not known yet where the step leads.
+    private mutating func stepMatchingCode(by step: Int, _ hits: SearchHits) -> Bool {
+        guard let code = jobs.openView?.selectedIndex else { return true }
+        let next = codeWithMatches(from: code, by: step, hits, outside: false)
+        if next.map({ isRound(from: code, to: $0, by: step) }) ?? true, hits.isEnded {
+            switch onward(from: hits, by: step) {
+            case .question(let place): return enter(question: place, by: step)
+            case .notKnown: return tellSearching("no match in other questions is found yet")
+            case .none: break
+            }
+        }
+        guard let next else {
+            guard hits.isEnded else {
+                _ = tellSearching("no match is found yet")
+                return true
+            }
+            screen.tell(.information, missing(hits))
+            return true
         }
         jobs.changeOpenQuestion { $0.reveal(next, in: $1) }
         land(on: hits, by: 1)
         if next == code, let label = jobs.openQuestion?.labelInSentence(of: code) {
             screen.tell(.information, "\(label) is the only code that matches")
         }
+        return true
+    }
+
+    /// True where the way from a code to another leads over the end of the tree.
+    private func isRound(from code: CodeIndex, to other: CodeIndex, by step: Int) -> Bool {
+        guard let ordering = jobs.openView?.ordering else { return true }
+        return step * ordering.place(of: other) <= step * ordering.place(of: code)
     }
 
     /// The nearest code in the tree's order, and from its end on from its beginning, that lists a matching answer or has
@@ -90,9 +173,10 @@ extension BrowserState {
         jobs.changeOpenQuestion { $0.reveal(code, in: $1) }
         land(on: hits, by: step)
         guard let question = jobs.openQuestion else { return }
-        let way: DisplayText = step > 0 ? "On to" : "Back to"
-        screen.tell(.information, "\(way) \(question.labelPathEnd(of: code)), which has matches too")
+        screen.tell(.information, "\(way(step)) \(question.labelPathEnd(of: code)), which has matches too")
     }
+
+    private func way(_ step: Int) -> DisplayText { step > 0 ? "On to" : "Back to" }
 
     /// Selects the first match under the selected code, or the last one.
     private mutating func land(on hits: SearchHits, by step: Int) {
@@ -121,74 +205,6 @@ extension BrowserState {
         } else {
             let (from, to): (DisplayText, DisplayText) = step > 0 ? ("last", "first") : ("first", "last")
             screen.tell(.information, "From the \(from) match on to the \(to)")
-        }
-    }
-
-    private func missing(_ hits: SearchHits) -> DisplayText {
-        let name = work.search?.name ?? .empty
-        let doubt: DisplayText = hits.isGivenUp ? ", as far as it was looked for" : ""
-        let others: DisplayText = hits.otherPlaces.map { ": \($0)" } ?? .empty
-        return "No answer to this question matches \(name)\(doubt)\(others)"
-    }
-}
-
-// Words about matches: how many there are here, and where others are.
-extension BrowserState {
-    /// `3 of 41 match` for the answers under a code, `3+` while the search runs; where none does, where some do:
-    /// `0 of 145 match · 12 under other codes: n`. Nil when nothing is searched for.
-    func matchWords(of code: CodeIndex, in total: Int) -> DisplayText? {
-        guard let search = work.search else { return nil }
-        guard let hits = search.hits else { return "… of \(total) match" }
-        let plus: DisplayText = hits.isCertain ? "" : "+"
-        let place: DisplayText = hits.scope == .answers ? .empty : " in \(hits.scope.name)"
-        let here: DisplayText = "\(hits.netCount(of: code))\(plus) of \(total) match\(place)"
-        guard hits.netCount(of: code) == 0, let others = otherMatches(hits) else { return here }
-        return "\(here) · \(others)"
-    }
-
-    /// The matches outside the open code, and the key that leads there; nil where there are none.
-    private func otherMatches(_ hits: SearchHits) -> DisplayText? {
-        let key: DisplayText = settings.keymap.firstKeyName(of: .nextMatch).map { ": \($0)" } ?? .empty
-        let plus: DisplayText = hits.isCertain ? "" : "+"
-        if hits.answers.count > 0 { return "\(hits.answers.count)\(plus) under other codes\(key)" }
-        guard hits.scope == .ids || hits.scope == .all, !hits.elsewhere.isEmpty else { return nil }
-        return "\(hits.elsewhere.count) in other questions\(key)"
-    }
-
-    /// Tells what was found once the reader keeps a search: that it is nothing, or that other places have it too.
-    mutating func tellPlaces(of hits: SearchHits) {
-        if hits.answers.count == 0, hits.codes.isEmpty, hits.elsewhere.isEmpty {
-            screen.tell(.information, missing(hits))
-        } else if let places = hits.otherPlaces {
-            screen.tell(.information, places)
-        }
-    }
-
-    /// Holds a command about the answer that is read back once, where the open code has no match: a reader who looked for
-    /// somebody must not take another for them.
-    mutating func holdsBack(_ command: Command) -> Bool {
-        guard command.isAboutAnswer, let search = work.search, !search.isMissKnown, let hits = search.hits,
-            hits.isEnded,
-            let code = jobs.openView?.selectedIndex, let answer = jobs.openView?.selectedAnswer,
-            let question = jobs.openQuestion, hits.netCount(of: code) == 0
-        else { return false }
-        work.noteMiss()
-        let others: DisplayText = otherMatches(hits).map { " (\($0))" } ?? .empty
-        let key = settings.keymap.firstKeyName(of: command).map { "; press \($0) again for" as DisplayText } ?? ";"
-        let name = question.responseIdentifier(of: answer).excerpt(30)
-        screen.tell(.warning, "No answer here matches \(search.name)\(others)\(key) \(name)")
-        return true
-    }
-}
-
-extension Command {
-    /// It is done to the answer that is read.
-    fileprivate var isAboutAnswer: Bool {
-        switch self {
-        case .agree, .disagree, .unsure, .noVerdict, .flag, .copyAnswer, .sheet(.respondent), .prompt(.note),
-            .prompt(.writeAnswer):
-            true
-        default: false
         }
     }
 }

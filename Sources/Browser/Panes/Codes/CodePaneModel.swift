@@ -48,6 +48,8 @@ package struct CodePaneModel: Hashable, Sendable {
     package let banner: [DisplayText]
     /// The filter as an expression and what it keeps, wrapped to at most two lines; empty without one.
     package let filter: [DisplayText]
+    /// The pattern that is looked for and where it is, wrapped to at most two lines; empty while nothing is.
+    package let search: [DisplayText]
     /// The tree, or the card in its place.
     package let content: Content
     /// True while pages are missing: percentages are withheld and counts are so far.

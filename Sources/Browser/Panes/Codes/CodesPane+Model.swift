@@ -5,20 +5,22 @@ import TerminalText
 
 // The code pane as far as it is visible.
 extension BrowserState {
-    /// The lines above the tree: the question's text, a warning where the tree is not whole, the filter, the heads of the
-    /// columns. They leave at least half of the pane to the tree.
+    /// The lines above the tree: the question's text, a warning where the tree is not whole, the filter, the search, the
+    /// heads of the columns. They leave at least half of the pane to the tree.
     struct CodeHeader {
         let question: [DisplayText]
         let banner: [DisplayText]
         let filter: [DisplayText]
+        let search: [DisplayText]
         let hasHeads: Bool
 
-        var rows: Int { question.count + banner.count + filter.count + (hasHeads ? 1 : 0) }
+        var rows: Int { question.count + banner.count + filter.count + search.count + (hasHeads ? 1 : 0) }
     }
 
     private static let questionLines = 3
     private static let bannerLines = 2
     private static let filterLines = 2
+    private static let searchLines = 2
     /// A pane that is lower has no line for heads.
     private static let leastHeightWithHeads = 4
 
@@ -29,11 +31,15 @@ extension BrowserState {
         let filter =
             filterLine.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.filterLines, height / 4)) } ?? []
         let hasHeads = jobs.openQuestion != nil && height >= Self.leastHeightWithHeads
-        let room = min(Self.questionLines, height / 2 - banner.count - filter.count - (hasHeads ? 1 : 0))
+        let left = height / 2 - banner.count - filter.count - (hasHeads ? 1 : 0)
+        let search =
+            searchLine.map { $0.wrapped(to: max(1, width - 4), lines: max(0, min(Self.searchLines, height / 4, left))) }
+            ?? []
+        let room = min(Self.questionLines, left - search.count)
         let question = jobs.openQuestion.map { $0.textBeginning.oneLine }
         return CodeHeader(
             question: question?.wrapped(to: max(1, width - 2), lines: max(0, room)) ?? [], banner: banner,
-            filter: filter, hasHeads: hasHeads)
+            filter: filter, search: search, hasHeads: hasHeads)
     }
 
     /// - Parameters: the pane's content, in cells.
@@ -53,7 +59,7 @@ extension BrowserState {
             isSoFar: jobs.isSoFar)
         return CodePaneModel(
             titles: titles(of: question, view.question + 1, of: results.questions.count, base: base),
-            question: header.question, banner: header.banner, filter: header.filter,
+            question: header.question, banner: header.banner, filter: header.filter, search: header.search,
             content: .tree(visible.map { codeRow($0, in: question, open, columns, base: base, width: width) }),
             isSoFar: jobs.isSoFar, top: open.codesTop, total: open.rows.count, headerRows: header.rows,
             hasHeads: header.hasHeads, columns: columns, labelWidth: open.measures.labelWidth,
@@ -124,6 +130,14 @@ extension BrowserState {
         return "\(result.question.answerCount)\(doubt) of \(whole.answerCount) answers · \(name)\(expression)"
     }
 
+    /// `“crew”: 10 in answers · 1 label · 6 in other questions`.
+    private var searchLine: DisplayText? {
+        guard let search = work.search, jobs.openQuestion != nil else { return nil }
+        guard let hits = search.hits else { return "\(search.name): …" }
+        let unknown = hits.undecidedWords.map { " · not known of \($0)" as DisplayText } ?? .empty
+        return "\(search.name): \(hits.totals())\(unknown)"
+    }
+
     /// The reason why the tree must not be taken for the whole.
     private var banner: DisplayText? {
         guard let entry = jobs.selectedEntry, let results = entry.results else { return nil }
@@ -146,7 +160,7 @@ extension BrowserState {
 extension CodePaneModel {
     fileprivate static func card(_ card: StatusCard) -> CodePaneModel {
         CodePaneModel(
-            titles: ["Codes"], question: [], banner: [], filter: [], content: .card(card), isSoFar: false,
+            titles: ["Codes"], question: [], banner: [], filter: [], search: [], content: .card(card), isSoFar: false,
             top: 0, total: 0, headerRows: 0, hasHeads: false, columns: [], labelWidth: 0, largestShare: nil,
             orderName: .empty, baseName: .empty)
     }

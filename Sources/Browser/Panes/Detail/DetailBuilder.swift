@@ -22,14 +22,20 @@ struct DetailBuilder {
     private let width: Int
     private let query: TextQuery?
     private let scope: SearchScope
+    private let effort: Effort
     /// The bytes of texts that are yet to be laid out; below 0 no more.
     private var budget: Int
 
     /// - Parameters:
     ///   - query: The pattern whose matches are marked in answers and their follow-ups.
     ///   - scope: Whose words they are marked in.
+    ///   - effort: The work that finding them in a text may take.
     ///   - budget: The bytes to lay out, of texts that go on only the beginning; nil for all.
-    init(width: Int, marking query: TextQuery? = nil, in scope: SearchScope = .all, budget: Int? = nil) {
+    init(
+        width: Int, marking query: TextQuery? = nil, in scope: SearchScope = .all, _ effort: Effort = .search,
+        budget: Int? = nil
+    ) {
+        self.effort = effort
         self.width = max(1, width)
         self.query = query
         self.scope = scope
@@ -57,12 +63,14 @@ struct DetailBuilder {
         guard !bytes.isEmpty else { return add(.note, indent: style.indent, sign: style.sign, note) }
         let text = take(bytes)
         let limit = query?.syntax == .regularExpression ? Self.expressionMatchLimit : Self.matchLimit
-        let isMarked = scope.looks(at: style.kind == .followupQuestion ? .questions : .answers)
-        let matches = isMarked ? query?.ranges(in: text, limit: limit) ?? [] : []
+        let isMarked = scope.looks(at: style.kind.scope)
+        let matches = isMarked ? query?.places(in: text, limit: limit, effort) : nil
         let layout = TextLayout(
-            text, columns: width - style.indent, highlighting: matches, decodesEntities: isDecoded, while: isWanted)
+            text, columns: width - style.indent, highlighting: matches?.ranges ?? [], decodesEntities: isDecoded,
+            while: isWanted)
         guard let layout else { throw Unwanted() }
-        content.add(layout, style, hasFurtherMatches: matches.count == limit)
+        content.add(
+            layout, style, hasFurtherMatches: matches?.ranges.count == limit, isCutOff: matches?.isCutOff == true)
     }
 
     /// A text as far as it is to be laid out, in whole characters.
@@ -117,12 +125,21 @@ struct DetailBuilder {
     mutating func addCodes(of answer: AnswerIndex, in question: CodedQuestion, at position: Int) {
         addBlank()
         add(.section, "coded")
+        let marked = scope.looks(at: .labels) ? query : nil
         for code in question.deepestCodes(of: answer) {
             guard !isSpent else { return }
             budget -= Self.leastCost
-            let label = question.labelPathEnd(of: code).truncatedAtStart(to: max(1, width - 2))
+            let path = question.labelPathEnd(of: code, highlighting: marked)
+            let label = path.text.truncatedAtStart(to: max(1, width - 2))
+            let hidden = path.text.width - label.width
+            // The first column is the sign of what was cut.
+            let shown = (hidden > 0 ? 1 : 0)..<max(1, label.width)
+            let matches = path.columns.map {
+                ($0.lowerBound - hidden..<$0.upperBound - hidden).clamped(to: shown)
+            }
             let place = ReadingPlace(question: position, code: question.path(of: code), answer: answer)
-            content.addLink(to: place, code: code, [label])
+            content.addLink(
+                to: place, code: code, DetailContent.WrappedLine(text: label, matches: matches.filter { !$0.isEmpty }))
         }
     }
 
@@ -150,4 +167,15 @@ struct DetailBuilder {
 
     /// The most lines of an answer elsewhere.
     private static let lines = 4
+}
+
+extension DetailLine.Kind {
+    /// The scope that looks at such a text.
+    fileprivate var scope: SearchScope {
+        switch self {
+        case .heading: .ids
+        case .followupQuestion: .questions
+        default: .answers
+        }
+    }
 }

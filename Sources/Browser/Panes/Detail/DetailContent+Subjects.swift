@@ -7,12 +7,13 @@ import TerminalText
 extension DetailContent {
     /// Lays a text out.
     /// - Parameters:
+    ///   - effort: The work that finding matches in a text may take.
     ///   - budget: The bytes to lay out where a beginning is enough; nil for all.
     ///   - isWanted: Asked now and then; once it is false, there is nothing.
     init(
-        _ key: ReadingKey, in job: CodedJob, budget: Int? = nil, while isWanted: () -> Bool
+        _ key: ReadingKey, in job: CodedJob, _ effort: Effort = .search, budget: Int? = nil, while isWanted: () -> Bool
     ) throws(Unwanted) {
-        var builder = DetailBuilder(width: key.width, marking: key.query, in: key.scope, budget: budget)
+        var builder = DetailBuilder(width: key.width, marking: key.query, in: key.scope, effort, budget: budget)
         switch key.subject {
         case .answer(let place, let mark): try builder.add(place, mark, in: job, while: isWanted)
         case .judged(let place): try builder.addJudged(place, in: job, while: isWanted)

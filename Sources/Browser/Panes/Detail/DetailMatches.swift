@@ -37,11 +37,30 @@ extension BrowserState {
     /// True when the answer that is read has several matches, which are gone through.
     var hasSeveralMatchesInAnswer: Bool { (currentContent?.matchCount ?? 0) > 1 }
 
-    /// `3 of 7`: the match that the reader is at, among those in the answer that is read.
+    /// The reader who scrolls is at a match in sight: at the one where they were, else at the nearest of those that came in
+    /// sight; at none where there is none.
+    mutating func keepMatchInSight(of content: DetailContent, rows: Int, isDownwards: Bool) {
+        guard content.isWhole, content.isMarked, content.matchCount > 0, let top = jobs.openView?.detailTop else {
+            return
+        }
+        let shown = top..<top + rows
+        if let match = reading.match, match < content.matchCount, shown.contains(content.line(ofMatch: match)) {
+            return
+        }
+        let first = content.firstMatch(fromLine: shown.lowerBound)
+        let end = content.firstMatch(fromLine: shown.upperBound)
+        reading.select(match: first < end ? (isDownwards ? end - 1 : first) : nil)
+    }
+
+    /// `match 3 of 7`: the match that the reader is at, among those in the answer that is read; `7 matches` where none is in
+    /// sight. Matches that took too much work to find are told as missing.
     var matchPlace: DisplayText? {
-        guard let match = reading.match, let content = currentContent, match < content.matchCount else { return nil }
-        let further: DisplayText = content.hasFurtherMatches ? "+" : ""
-        return "\(match + 1) of \(content.matchCount)\(further)"
+        guard let content = currentContent else { return nil }
+        let count = content.matchCount
+        guard count > 0 else { return content.isCutOff ? "matches not shown: the pattern takes too long" : nil }
+        let further: DisplayText = content.hasFurtherMatches || content.isCutOff ? "+" : ""
+        guard let match = reading.match, match < count else { return "\(count)\(further) matches" }
+        return "match \(match + 1) of \(count)\(further)"
     }
 
     private var currentContent: DetailContent? { detailKey.flatMap { reading.contents[$0] } }

@@ -26,18 +26,21 @@ package struct DetailLine: Hashable, Sendable {
     package let text: DisplayText
     /// Columns of the text where the pattern that is searched for stands.
     package let hits: [Range<Int>]
+    /// Columns of the text where the match stands that the reader is at.
+    package let current: Range<Int>?
 
-    init(kind: Kind, indent: Int, text: DisplayText, hits: [Range<Int>] = []) {
+    init(kind: Kind, indent: Int, text: DisplayText, hits: [Range<Int>] = [], current: Range<Int>? = nil) {
         self.kind = kind
         self.indent = indent
         self.text = text
         self.hits = hits
+        self.current = current
     }
 }
 
 /// The detail pane as far as it is visible.
 package struct DetailModel: Hashable, Sendable {
-    /// `Answer 12 of 37`
+    /// `Answer 12 of 37`, and while something is searched for `Answer 12 of 37 · match 1 of 3`.
     package let title: DisplayText
     /// The lines in sight.
     package let lines: [DetailLine]

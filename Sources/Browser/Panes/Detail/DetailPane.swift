@@ -17,6 +17,7 @@ enum DetailPane: PaneActions {
             return
         }
         state.jobs.changeOpenQuestion { view, _ in view.moveInDetail(by: step, content: content, rows: pane.height) }
+        state.keepMatchInSight(of: content, rows: pane.height, isDownwards: step > 0)
     }
 
     static func moveLeft(in state: inout BrowserState) { state.screen.focus(on: .answers) }
@@ -109,10 +110,10 @@ extension BrowserState {
         let top = content.isWhole ? view.detailTop : min(view.detailTop, max(0, content.lineCount - height))
         let place: DisplayText = "Answer \(view.answerRow + 1) of \(question.counts(of: code).netAnswers)"
         return DetailModel(
-            title: matchPlace.map { "\(place) · match \($0)" } ?? place,
+            title: matchPlace.map { "\(place) · \($0)" } ?? place,
             lines: content.lines(
                 top..<top + max(0, height), opened: code..<question.subtreeEnd(of: code),
-                selected: screen.focus == .detail ? view.link : nil),
+                selected: screen.focus == .detail ? view.link : nil, at: reading.match),
             top: top, total: content.lineCount)
     }
 }
