@@ -9,10 +9,9 @@ struct HardAnswersTests {
     @Test("Each is an answer of the API, but for the largest, which are written alike")
     func areRead() throws {
         var read: [String] = []
-        for hard in [HardAnswers.plain] + HardAnswers.all {
+        for hard in [HardAnswers.plain] + HardAnswers.all where !hard.note.contains("50 MB") {
             var body: [UInt8] = []
             hard.write(&body)
-            guard body.count < 8_000_000 else { continue }
             var loading = Loading()
             #expect(throws: Never.self, "\(hard.name)") { try loading.read(body) }
             let job = loading.snapshot()

@@ -19,8 +19,8 @@ struct LongTextTests {
 
     private static let keys: [Command] = [
         .focusAnswers, .open, .moveDown, .pageDown, .goToBottom, .goToTop, .nextAnswer, .previousAnswer, .moveUp,
-        .focusCodes, .expandAll, .moveDown, .moveUp, .maximise, .maximise, .focusAnswers, .maximise, .moveDown, .moveUp,
-        .maximise, .sheet(.respondent), .moveDown, .goToBottom, .back, .cycleBase, .cycleOrder, .redraw,
+        .focusCodes, .expandAll, .moveDown, .maximise, .maximise, .focusAnswers, .maximise, .moveDown, .maximise,
+        .sheet(.respondent), .moveDown, .goToBottom, .back, .cycleBase, .cycleOrder, .redraw,
     ]
 
     @Test("No key reads more of a long text than of a short one", arguments: HardText.allCases)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A page that is dropped leaves nothing behind", .permit(.processor))
 struct DroppedPageTests {
-    @Test("Any pages, with others in between that break off or are dropped", arguments: Rounds.seeds(60))
+    @Test("Any pages, with others in between that break off or are dropped", arguments: Rounds.seeds(30))
     func droppedPages(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let pages = RandomJob.cut(RandomJob.page(using: &random), using: &random)

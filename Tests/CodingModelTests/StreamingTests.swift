@@ -43,7 +43,7 @@ struct StreamingTests {
         #expect(Self.outcome(body.indices.map { body[$0...$0] }) == whole)
     }
 
-    @Test("A bad document is told alike however it is split", arguments: Rounds.seeds(40))
+    @Test("A bad document is told alike however it is split", arguments: Rounds.seeds(20))
     func badDocuments(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         for _ in 0..<20 {

@@ -49,7 +49,7 @@ struct TextFormTests {
                 != TextForm(RawText(right), folding: [.letterCase, .accents]))
     }
 
-    @Test("Random texts have the form that the reference has", arguments: Rounds.seeds(40))
+    @Test("Random texts have the form that the reference has", arguments: Rounds.seeds(20))
     func reference(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         for _ in 0..<Rounds.scaled(20) {
@@ -66,7 +66,7 @@ struct TextFormTests {
 
     @Test(
         "Random patterns are found in random texts where the reference finds them",
-        arguments: Rounds.seeds(60))
+        arguments: Rounds.seeds(30))
     func search(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         for _ in 0..<Rounds.scaled(25) {
@@ -88,7 +88,7 @@ struct TextFormTests {
     }
 
     @Test(
-        "No text that has a pattern is passed over where it lies amid others", arguments: Rounds.seeds(40))
+        "No text that has a pattern is passed over where it lies amid others", arguments: Rounds.seeds(20))
     func amidOthers(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for _ in 0..<Rounds.scaled(60) {

@@ -11,7 +11,7 @@ struct CrossCountTests {
         Set(question.netAnswers(of: code).map(question.respondent(of:)))
     }
 
-    @Test("Codes share the people that their nets have in common", arguments: Rounds.seeds(60))
+    @Test("Codes share the people that their nets have in common", arguments: Rounds.seeds(25))
     func coOccurrence(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for question in try job(of: RandomJob.page(using: &random)).questions {
@@ -42,7 +42,7 @@ struct CrossCountTests {
         }
     }
 
-    @Test("A note counts what a net is made of", arguments: Rounds.seeds(60))
+    @Test("A note counts what a net is made of", arguments: Rounds.seeds(25))
     func note(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for question in try job(of: RandomJob.page(using: &random)).questions {
@@ -74,7 +74,7 @@ struct CrossCountTests {
         }
     }
 
-    @Test("Identical answers are grouped, the largest group first", arguments: Rounds.seeds(60))
+    @Test("Identical answers are grouped, the largest group first", arguments: Rounds.seeds(25))
     func duplicates(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for question in try job(of: RandomJob.page(using: &random)).questions {

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Which answers pass a filter", .permit(.processor))
 struct FilterEvaluationTests {
-    @Test("Filters keep the answers that a plain reading keeps", arguments: Rounds.seeds(60))
+    @Test("Filters keep the answers that a plain reading keeps", arguments: Rounds.seeds(40))
     func plainReading(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for question in try job(of: RandomJob.page(using: &random)).questions {
@@ -67,7 +67,7 @@ struct FilterEvaluationTests {
     }
 
     @Test(
-        "A restricted question is what a job of these answers alone would be", arguments: Rounds.seeds(80))
+        "A restricted question is what a job of these answers alone would be", arguments: Rounds.seeds(40))
     func restricted(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let page = RandomJob.page(using: &random)
@@ -88,7 +88,7 @@ struct FilterEvaluationTests {
         }
     }
 
-    @Test("What comes after “then” is asked of what is left alone", arguments: Rounds.seeds(60))
+    @Test("What comes after “then” is asked of what is left alone", arguments: Rounds.seeds(30))
     func then(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         for question in try job(of: RandomJob.page(using: &random)).questions {

@@ -102,7 +102,7 @@ struct FilterExpressionTests {
         #expect(throws: FilterFailure.self) { try AnswerFilter(parsing: text, in: try question()) }
     }
 
-    @Test("Any filter is read back as it was written", arguments: Rounds.seeds(300))
+    @Test("Any filter is read back as it was written", arguments: Rounds.seeds(120))
     func roundTrip(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let question = try question()
@@ -111,7 +111,7 @@ struct FilterExpressionTests {
         #expect(try AnswerFilter(parsing: text, in: question) == filter, "\(text.string)")
     }
 
-    @Test("Nothing that can be typed makes it fall", arguments: Rounds.seeds(80))
+    @Test("Nothing that can be typed makes it fall", arguments: Rounds.seeds(50))
     func fuzz(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let question = try question()

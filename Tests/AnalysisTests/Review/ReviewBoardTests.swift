@@ -95,7 +95,7 @@ struct ReviewBoardTests {
 
     @Test(
         "However marks come and go, all counts are those of the marks that are there",
-        arguments: Rounds.seeds(60))
+        arguments: Rounds.seeds(25))
     func anyHistory(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let whole = RandomJob.page(using: &random)

@@ -47,7 +47,7 @@ struct ReviewSampleTests {
 
     @Test(
         "A code's sample: distinct answers of its net, and decoys that are not in it",
-        arguments: Rounds.seeds(40))
+        arguments: Rounds.seeds(20))
     func ofACode(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let job = try job(of: RandomJob.page(using: &random))
@@ -65,7 +65,7 @@ struct ReviewSampleTests {
 
     @Test(
         "A question's sample: mentions, and answers with codes that they don't have",
-        arguments: Rounds.seeds(80))
+        arguments: Rounds.seeds(30))
     func ofAQuestion(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let job = try job(of: RandomJob.page(using: &random))
