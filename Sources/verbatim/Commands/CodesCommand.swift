@@ -10,6 +10,7 @@ struct CodesCommand: ParsableCommand {
         discussion: ResultsOptions.discussion)
 
     @OptionGroup var results: ResultsOptions
+    @OptionGroup var asking: AskingOptions
 
     @Option(help: ArgumentHelp("Only this question.", valueName: "question"))
     var question: String?
@@ -22,12 +23,12 @@ struct CodesCommand: ParsableCommand {
     @OptionGroup var json: JSONOption
 
     func run() throws {
-        let configuration = try results.asking.server.configuration(in: Surroundings())
+        let configuration = try asking.server.configuration(in: Surroundings())
         let order = try sort.map { word throws(Problem) in try CodeOrder(word: word, at: "--sort", status: .usage) }
         let bases = try base.choice(configuration)
         let query = try selection.query()
         let target = try OutputTarget(nil)
-        let reading = try ResultsReading(results, for: target)
+        let reading = try ResultsReading(results, asking, for: target)
         let job = try reading.results()
         let place = try question.map { identifier throws(Problem) in
             try QuestionArgument.place(of: RawText(identifier), in: job, option: "--question")

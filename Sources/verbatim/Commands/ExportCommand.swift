@@ -15,6 +15,7 @@ struct ExportCommand: ParsableCommand {
             """)
 
     @OptionGroup var results: ResultsOptions
+    @OptionGroup var asking: AskingOptions
 
     @Option(
         help: ArgumentHelp(
@@ -51,10 +52,10 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         try checkOptions()
-        let bases = try base.choice(results.asking.server.configuration(in: Surroundings()))
+        let bases = try base.choice(asking.server.configuration(in: Surroundings()))
         let query = try selection.query()
         let target = try OutputTarget(output.file)
-        let reading = try ResultsReading(results, for: target)
+        let reading = try ResultsReading(results, asking, for: target)
         let job = try reading.results()
         var export = JobExport(job, as: format)
         let board = marks.isWanted ? try reading.marks(of: job) : nil

@@ -9,6 +9,7 @@ struct ResponsesCommand: ParsableCommand {
         discussion: ResultsOptions.discussion)
 
     @OptionGroup var results: ResultsOptions
+    @OptionGroup var asking: AskingOptions
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var marks: MarksOption
     @OptionGroup var json: JSONOption
@@ -19,7 +20,7 @@ struct ResponsesCommand: ParsableCommand {
         }
         let query = try selection.query()
         let target = try OutputTarget(nil)
-        let reading = try ResultsReading(results, for: target)
+        let reading = try ResultsReading(results, asking, for: target)
         let job = try reading.results()
         let board = marks.isWanted ? try reading.marks(of: job) : nil
         let (selected, doubts) = try reading.selection(selection, query, in: job, board: board)

@@ -7,15 +7,14 @@ import JobStore
 import SurveyWords
 import TerminalText
 
-/// The arguments of every command that reads the results of one job: from a server, the store or files.
+/// The arguments of every command that reads the results of one job. The options of asking for it stand beside them in each
+/// command, not in here: a debug build validates groups within groups again at every level, which made it slow to start.
 struct ResultsOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
             "The job's id; or saved answers of the API with pages of one job, - is standard input.",
             valueName: "job|file"))
     var sources: [String]
-
-    @OptionGroup var asking: AskingOptions
 
     /// For the help of each command that takes these.
     static let discussion = """
@@ -36,20 +35,20 @@ struct ResultsReading {
 
     /// - Parameter target: The output; a half-written file is removed when a signal ends the program.
     /// - Throws: A problem for a file that does not exist, for several jobs, or for a server that can't be asked.
-    init(_ options: ResultsOptions, for target: OutputTarget) throws(Problem) {
+    init(_ options: ResultsOptions, _ asking: AskingOptions, for target: OutputTarget) throws(Problem) {
         if try Self.areFiles(options.sources) {
             // A file that is half written must not stay, whatever is read for it.
             let (signals, narrator) = (try SignalWatch(), Narrator())
             signals.before(dying: { narrator.complain(SignalWatch.name(of: $0)) })
             target.abandon(before: signals)
             self.narrator = narrator
-            location = .files(options.sources, keepsNothing: options.asking.store.isRefused)
+            location = .files(options.sources, keepsNothing: asking.store.isRefused)
         } else {
             let jobs = try JobArguments.identifiers(options.sources)
             guard let job = jobs.first, jobs.count == 1 else {
                 throw Problem("give one job, or files with pages of one job", status: .usage)
             }
-            let fetch = try ResultsFetch(job, options.asking)
+            let fetch = try ResultsFetch(job, asking)
             target.abandon(before: fetch.signals)
             narrator = fetch.narrator
             location = .job(fetch)
