@@ -54,6 +54,11 @@ package struct Search: Sendable {
     /// Whose words are marked: those that the hits are in, as soon as there are any.
     var shownScope: SearchScope { hits?.scope ?? assumedScope }
 
+    /// Whose words stay marked in another snapshot of the question, so that the reader is not moved; nil in another question.
+    func shownScope(in question: ShownQuestion?) -> SearchScope? {
+        (subject?.job, subject?.question) == (question?.job, question?.question) ? shownScope : nil
+    }
+
     mutating func endLanding() { landing = nil }
 
     /// The reader goes on to matches of the scope in another question.

@@ -33,13 +33,10 @@ extension BrowserState {
 
     /// A search goes on in whatever question is open now, from the beginning.
     mutating func followSearch() -> [Effect] {
-        guard let search = work.search, search.subject != jobs.shownQuestion else { return [] }
-        // In a new snapshot of the question the same words are marked, so that the reader is not moved.
-        let isSameQuestion =
-            search.subject?.job == jobs.shownQuestion?.job && search.subject?.question == jobs.shownQuestion?.question
+        let shown = jobs.shownQuestion
+        guard let search = work.search, search.subject != shown else { return [] }
         return self.search(
-            for: search.query, in: search.scope, landing: search.landing,
-            shownScope: isSameQuestion ? search.shownScope : nil)
+            for: search.query, in: search.scope, landing: search.landing, shownScope: search.shownScope(in: shown))
     }
 
     /// Takes what a search has found so far; dropped unless it is still the search that runs.
