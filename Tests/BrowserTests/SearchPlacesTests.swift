@@ -26,7 +26,7 @@ struct SearchPlacesTests {
         browser.press(.sheet(.respondent))
         #expect(browser.state.screen.sheets.isEmpty)
         let notice = browser.state.footer.notice?.text.string ?? ""
-        #expect(notice.hasPrefix("No answer here matches “fast” (1 under other codes: n); press "))
+        #expect(notice.hasPrefix("No answer here matches “fast” (1 elsewhere: n); press "))
         #expect(notice.hasSuffix("again for \(read?.string ?? "")"))
         browser.press(.sheet(.respondent))
         #expect(!browser.state.screen.sheets.isEmpty)

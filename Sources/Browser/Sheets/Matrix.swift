@@ -114,7 +114,11 @@ struct Matrix: CommandedSheet {
         "\(state.jobs.openQuestion?.codedRespondents ?? 0)".count + 1 + Self.widestShare.width
     }
 
-    private func labelWidth(in state: BrowserState) -> Int { min(28, width(in: state) / 4) }
+    private func labelWidth(in state: BrowserState) -> Int {
+        let most = min(28, width(in: state) / 4)
+        // Where the path has to tell codes apart it takes what it gets.
+        return sharedLabels.isEmpty ? min(most, max(8, labels.reduce(0) { max($0, $1.width) })) : most
+    }
 
     /// Columns of the screen that are left to the cells.
     private func room(in state: BrowserState) -> Int {
@@ -126,12 +130,17 @@ struct Matrix: CommandedSheet {
         max(1, room(in: state) / (cellWidth(in: state) + 2))
     }
 
-    /// Columns of the screen for a cell below its head: where all columns are in sight, their labels have the room that is left.
-    private func columnWidth(in state: BrowserState) -> Int {
-        let widest = labels.reduce(0) { max($0, $1.width) } + Self.numberWidth + 1
-        let share = room(in: state) / max(1, labels.count) - 2
-        return max(cellWidth(in: state), min(widest, share))
+    /// Columns of the screen for each cell below its head: where all columns are in sight, each has what its label needs, or all
+    /// share the room that is left.
+    private func columnWidths(in state: BrowserState) -> [Int] {
+        let (least, room) = (cellWidth(in: state), room(in: state))
+        let needed = labels.indices.map { max(least, head(of: $0).width) }
+        if needed.reduce(0, { $0 + $1 + 2 }) <= room { return needed }
+        let share = room / max(1, labels.count) - 2
+        return needed.map { max(least, min($0, share)) }
     }
+
+    private func head(of column: Int) -> DisplayText { "\(column + 1) \(labels[column])" }
 
     private static let people: DisplayText = "people"
     private static let widestShare: DisplayText = "100.0%"
@@ -144,15 +153,14 @@ struct Matrix: CommandedSheet {
         of matrix: CoOccurrenceMatrix, in question: CodedQuestion, _ state: BrowserState, rows: Int
     ) -> SheetTable {
         let shown = matrix.codes.indices.dropFirst(cursor.left).prefix(visibleColumns(in: state))
-        let (labelWidth, columnWidth) = (labelWidth(in: state), columnWidth(in: state))
+        let (labelWidth, widths) = (labelWidth(in: state), columnWidths(in: state))
         let leading: [SheetTable.Column] = [
             .init(head: .empty, width: Self.numberWidth, isTrailing: true),
             .init(head: "code", width: labelWidth, isTrailing: false),
             .init(head: Self.people, width: peopleWidth(in: state), isTrailing: true),
         ]
         let cells = shown.map {
-            let head: DisplayText = "\($0 + 1) \(labels[$0])"
-            return SheetTable.Column(head: head.truncated(to: columnWidth), width: columnWidth, isTrailing: true)
+            SheetTable.Column(head: head(of: $0).truncated(to: widths[$0]), width: widths[$0], isTrailing: true)
         }
         return SheetTable(
             columns: leading + cells,

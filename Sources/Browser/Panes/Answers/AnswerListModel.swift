@@ -59,8 +59,8 @@ extension AnswerListModel {
             let left = room - title(.empty, parts).width
             return left < Self.leastLabel ? [] : [title(label.truncated(to: left), parts)]
         }
-        return [title(path, numbers), title(label, numbers), title(label, fewer)] + cut(fewer) + cut(fewest) + fewest
-            + [briefly].compactMap { $0 }
+        return [title(path, numbers), title(label, numbers), title(label, fewer)] + cut(fewer) + cut(fewest)
+            + (briefly.map { cut([$0]) } ?? []) + fewest + [briefly].compactMap { $0 }
     }
 
     /// Less of a label tells nothing.

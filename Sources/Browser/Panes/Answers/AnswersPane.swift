@@ -92,7 +92,9 @@ extension BrowserState {
         let people: DisplayText =
             jobs.filteredWhole.map { "\(net) of \(counted($0.counts(of: code).netRespondents, "person", "people"))" }
             ?? counted(net, "person", "people")
-        let judged = jobs.board?.progress(of: code, in: jobs.selectedView?.question ?? 0).judged ?? 0
+        // The board counts all answers, so that its number does not belong beside those that a filter left.
+        let isWhole = jobs.filteredWhole == nil
+        let judged = isWhole ? jobs.board?.progress(of: code, in: jobs.selectedView?.question ?? 0).judged ?? 0 : 0
         let titles = AnswerListModel.titles(
             room: width - 2, path: question.labelPathEnd(of: code), label: question.labelText(of: code),
             people: "\(people)\(soFar)",

@@ -8,7 +8,7 @@ import TerminalText
 extension BrowserState {
     /// `3 of 41 match` for the answers under a code, `3+` while the search runs; where none does, where some do:
     /// `0 of 145 match · 12 under other codes: n`. Nil when nothing is searched for.
-    /// - Parameter isBrief: Says less about the keys.
+    /// - Parameter isBrief: Says less about the others and the keys.
     func matchWords(of code: CodeIndex, in total: Int, isBrief: Bool = false) -> DisplayText? {
         guard let search = work.search else { return nil }
         guard let hits = search.hits else { return "… of \(total) match" }
@@ -22,6 +22,8 @@ extension BrowserState {
     /// The matches outside the open code, and the key that leads there; nil where there are none.
     private func otherMatches(_ hits: SearchHits, isBrief: Bool = false) -> DisplayText? {
         let plus: DisplayText = hits.isCertain ? "" : "+"
+        let onward = hits.answers.count > 0 ? hits.answers.count : hits.elsewhere.answers
+        if isBrief, onward > 0 { return "\(onward)\(plus) elsewhere\(onwardKey)" }
         if hits.answers.count > 0 { return "\(hits.answers.count)\(plus) under other codes\(onwardKey)" }
         let elsewhere = hits.elsewhereWords(onward: onwardKey, outside: outsideKey(isBrief: isBrief))
         return elsewhere.isEmpty ? nil : elsewhere.joined(separator: " · ")

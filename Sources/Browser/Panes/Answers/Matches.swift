@@ -15,6 +15,8 @@ extension BrowserState {
     mutating func followSteps() {
         if work.search == nil { return reading.dropSteps() }
         while let step = reading.takeStep() {
+            // It may be known by now.
+            if screen.notice?.text.string.hasPrefix(Self.searching) == true { screen.tell(nil) }
             guard goToMatch(by: step) else { return reading.wait(for: step) }
         }
     }
@@ -67,9 +69,11 @@ extension BrowserState {
 
     /// - Returns: False, for the step that waits.
     private mutating func tellSearching(_ what: DisplayText) -> Bool {
-        screen.tell(.information, "Still searching: \(what)")
+        screen.tell(.information, "\(RawText(Self.searching)): \(what)")
         return false
     }
+
+    private static let searching = "Still searching"
 
     // MARK: - Other questions
 
