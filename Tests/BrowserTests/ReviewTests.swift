@@ -48,6 +48,12 @@ struct ReviewTests {
         #expect(rows(browser) == ["r3 ✓⚑✎", "r2 ", "r4 "])
         #expect(browser.detail.prefix(3) == ["r3", "you: agreed · flagged", "✎ ask again"])
         #expect(browser.state.answerList(width: 80, rows: 9).title == "Service · 3 people · 1 judged")
+        // The number of all that were judged does not belong beside that of those a filter left.
+        browser.filter("any of \"Delivery\"")
+        browser.runAnalyses()
+        #expect(browser.state.answerList(width: 80, rows: 9).title == "Service · 1 of 3 people")
+        browser.press(.dropFilter, .goToTop)
+        browser.runAnalyses()
         browser.press(.agree)
         #expect(browser.keptMarks.isEmpty && rows(browser) == ["r3 ✓⚑✎", "r2 ", "r4 "])
         browser.press(.noVerdict)

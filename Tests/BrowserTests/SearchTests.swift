@@ -171,6 +171,21 @@ struct SearchTests {
         #expect(browser.state.footer.notice?.text == "Still searching: no further match is found yet")
     }
 
+    @Test("That a step waits for the search is told no longer than it waits")
+    func waitingStep() throws {
+        var browser = try open()
+        browser.press(.focusAnswers, .prompt(.search))
+        browser.type("kind")
+        let request = try #require(browser.request)
+        browser.send(.submit)
+        browser.press(.nextMatch)
+        #expect(browser.state.footer.notice?.text.string.hasPrefix("Still searching") == true)
+        browser.runSearch(request)
+        browser.runAnalyses()
+        #expect(browser.state.footer.notice?.text.string.hasPrefix("Still searching") != true)
+        #expect(title(browser).string.contains("2 of 3 match"))
+    }
+
     @Test("Another question, another job and a new snapshot begin the search anew")
     func following() throws {
         var browser = try open()
