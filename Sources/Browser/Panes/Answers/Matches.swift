@@ -49,14 +49,7 @@ extension BrowserState {
             return true
         }
         let other = codeWithMatches(from: code, by: step, hits, outside: true)
-        // All codes of this question come before the next question.
-        if other.map({ isRound(from: code, to: $0, by: step) }) ?? true, hits.isEnded {
-            switch onward(from: hits, by: step) {
-            case .question(let place): return enter(question: place, by: step)
-            case .notKnown: return tellSearching("no match in other questions is found yet")
-            case .none: break
-            }
-        }
+        if let isMade = leaveQuestion(from: code, ratherThanTo: other, by: step, hits) { return isMade }
         if let other {
             enter(other, by: step, hits)
         } else if hits.isEnded {
@@ -94,6 +87,20 @@ extension BrowserState {
         return hits.elsewhere.isEnded ? .none : .notKnown
     }
 
+    /// Goes on to another question once all codes of this one were gone through: where none is left, or the next one is come to
+    /// over the end of the tree.
+    /// - Returns: Whether the step is made, or waits; nil where it stays in this question.
+    private mutating func leaveQuestion(
+        from code: CodeIndex, ratherThanTo next: CodeIndex?, by step: Int, _ hits: SearchHits
+    ) -> Bool? {
+        guard hits.isEnded, next.map({ isRound(from: code, to: $0, by: step) }) ?? true else { return nil }
+        return switch onward(from: hits, by: step) {
+        case .question(let place): enter(question: place, by: step)
+        case .notKnown: tellSearching("no match in other questions is found yet")
+        case .none: nil
+        }
+    }
+
     /// Opens another question, where the search goes on.
     /// - Returns: True, for the step that is made.
     private mutating func enter(question place: Int, by step: Int) -> Bool {
@@ -124,13 +131,7 @@ extension BrowserState {
     private mutating func stepMatchingCode(by step: Int, _ hits: SearchHits) -> Bool {
         guard let code = jobs.openView?.selectedIndex else { return true }
         let next = codeWithMatches(from: code, by: step, hits, outside: false)
-        if next.map({ isRound(from: code, to: $0, by: step) }) ?? true, hits.isEnded {
-            switch onward(from: hits, by: step) {
-            case .question(let place): return enter(question: place, by: step)
-            case .notKnown: return tellSearching("no match in other questions is found yet")
-            case .none: break
-            }
-        }
+        if let isMade = leaveQuestion(from: code, ratherThanTo: next, by: step, hits) { return isMade }
         guard let next else {
             guard hits.isEnded else {
                 _ = tellSearching("no match is found yet")
