@@ -80,6 +80,8 @@ package enum Effect: Hashable, Sendable {
     case read(ReadingRequest)
     /// The texts that are being laid out are off the screen.
     case endReading
+    /// Frees long texts that left the screen.
+    case letGo(LeftTexts)
     /// Reads from the store, or writes to it.
     case store(StoreEffect)
     /// Writes a file.

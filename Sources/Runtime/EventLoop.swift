@@ -152,6 +152,7 @@ package struct EventLoop<Terminal: Screen> {
         case .endAnalysis: dependencies.analyses.endAnalysis()
         case .read(let request): dependencies.readings.run(request)
         case .endReading: dependencies.readings.end()
+        case .letGo(let texts): dependencies.readings.letGo(texts)
         case .store(let effect): dependencies.keep(effect)
         case .export(let request): dependencies.exports.run(request)
         case .listFiles(let request): dependencies.files.run(request)

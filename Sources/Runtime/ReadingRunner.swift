@@ -31,6 +31,11 @@ package final class ReadingRunner: Sendable {
         }
     }
 
+    /// Frees texts on the thread, or here where the system refuses it.
+    package func letGo(_ texts: LeftTexts) {
+        _ = thread.run { withExtendedLifetime(texts) {} }
+    }
+
     /// Ends the reading. Never blocks.
     package func end() { newest.set(nil) }
 }

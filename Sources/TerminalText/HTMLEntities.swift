@@ -20,23 +20,25 @@ extension RawText {
     private func decodingHTMLEntities(_ note: (Range<Int>, Int) -> Void) -> RawText {
         let bytes = string.utf8.span
         guard var ampersand = bytes.firstOffset(of: UInt8(ascii: "&"), from: 0) else { return self }
-        var decoded = ""
+        // Bytes, not a String: a text may be nothing but references.
+        var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
         var copied = 0
         while true {
             var next = ampersand + 1
             if let reference = CharacterReference(in: bytes, at: ampersand) {
-                decoded += string.slice(copied..<ampersand)
-                decoded.unicodeScalars.append(reference.scalar)
-                note(ampersand..<reference.end, UTF8.width(reference.scalar))
+                decoded.append(bytes.extracting(copied..<ampersand))
+                let start = decoded.count
+                decoded.append(reference.scalar)
+                note(ampersand..<reference.end, decoded.count - start)
                 next = reference.end
                 copied = next
             }
             guard let found = bytes.firstOffset(of: UInt8(ascii: "&"), from: next) else { break }
             ampersand = found
         }
-        decoded += string.slice(copied..<bytes.count)
-        return RawText(decoded)
+        decoded.append(bytes.extracting(copied..<bytes.count))
+        return RawText(utf8: decoded)
     }
 }
 
@@ -55,10 +57,9 @@ package struct CharacterReference {
         let start = ampersand + 1
         var end = start
         while end < bytes.count, end - start < Self.longest, Self.isPart(bytes[end]) { end += 1 }
-        guard end > start, end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return nil }
-        // So short a string takes no memory of its own.
-        let name = bytes.extracting(start..<end).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-        guard let scalar = CharacterReferences.scalar(of: name[...]) else { return nil }
+        guard end > start, end < bytes.count, bytes[end] == UInt8(ascii: ";"),
+            let scalar = CharacterReferences.scalar(of: bytes.extracting(start..<end))
+        else { return nil }
         self.scalar = scalar
         self.end = end + 1
     }
@@ -92,15 +93,27 @@ extension Span where Element == UInt8 {
 
 private enum CharacterReferences {
     /// The scalar of a reference without its ampersand and semicolon: `amp`, `#39`, `#x1F600`; nil when it is none.
-    static func scalar(of reference: Substring) -> Unicode.Scalar? {
-        guard reference.hasPrefix("#") else {
-            return HTMLEntityNames.scalars[reference].flatMap(Unicode.Scalar.init)
+    static func scalar(of reference: Span<UInt8>) -> Unicode.Scalar? {
+        guard reference[0] == UInt8(ascii: "#") else {
+            // So short a string takes no memory of its own.
+            let name = reference.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+            return HTMLEntityNames.scalars[name[...]].flatMap(Unicode.Scalar.init)
         }
-        let digits = reference.dropFirst()
-        let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
-        let number = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
-        guard let number, number > 0 else { return nil }
+        let isHexadecimal = reference.count > 1 && reference[1] | 0x20 == UInt8(ascii: "x")
+        guard let number = number(of: reference, from: isHexadecimal ? 2 : 1, radix: isHexadecimal ? 16 : 10) else { return nil }
         return Unicode.Scalar(windows1252(number))
+    }
+
+    /// The number that digits stand for; nil where there are none or others between them, and for 0 and too high ones.
+    private static func number(of reference: Span<UInt8>, from start: Int, radix: UInt32) -> UInt32? {
+        var number: UInt32 = 0
+        for index in start..<max(start, reference.count) {
+            let byte = UInt32(reference[index])
+            let digit = byte < 0x40 ? byte &- 0x30 : (byte | 0x20) &- 0x57
+            guard digit < radix, number <= 0x10FFFF else { return nil }
+            number = number * radix + digit
+        }
+        return number > 0 ? number : nil
     }
 
     /// A number between 128 and 159 as Windows-1252 has it, where it has a character there; any other number unchanged.

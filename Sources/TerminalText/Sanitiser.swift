@@ -15,6 +15,7 @@
 /// Sanitising a sanitised text changes nothing.
 struct Sanitiser {
     private static let tabStop = 8
+    private static let space = CollectionOfOne(UInt8(ascii: " "))
     /// So many bytes are read between two looks at whether the text is still wanted.
     private static let stretch = 1 << 16
 
@@ -118,10 +119,10 @@ struct Sanitiser {
             if end < bytes.count, bytes[end] == 0x0A { end += 1 }
             newline(bytes, offset..<end)
         case 0x7F:
-            mark(bytes, offset..<end, with: "␡")
+            mark(bytes, offset..<end, with: "␡".utf8)
         default:
             if let sequenceEnd = EscapeSequence.end(in: bytes, at: offset) { end = sequenceEnd }
-            mark(bytes, offset..<end, with: String(Unicode.Scalar(0x2400 + UInt32(byte)) ?? "\u{FFFD}"))
+            mark(bytes, offset..<end, with: String(Unicode.Scalar(0x2400 + UInt32(byte)) ?? "\u{FFFD}").utf8)
         }
         return end
     }
@@ -153,13 +154,13 @@ struct Sanitiser {
         _ bytes: Span<UInt8>, _ scalar: DecodedScalar, _ properties: ScalarProperties, _ range: Range<Int>
     ) {
         if attachment.isEmpty {
-            replace(bytes, range.lowerBound..<range.lowerBound, with: "◌")
+            replace(bytes, range.lowerBound..<range.lowerBound, with: "◌".utf8)
             attachment.begin(Scalar.dottedCircle, ScalarProperties(of: Scalar.dottedCircle))
         }
         if attachment.hasRoom {
             attachment.extend(scalar.value, properties)
         } else {
-            replace(bytes, range, with: "")
+            replace(bytes, range, with: EmptyCollection())
         }
     }
 
@@ -168,7 +169,7 @@ struct Sanitiser {
         _ bytes: Span<UInt8>, _ scalar: DecodedScalar, _ properties: ScalarProperties, _ range: Range<Int>
     ) -> Int {
         if let end = EscapeSequence.end(in: bytes, at: range.lowerBound) {
-            mark(bytes, range.lowerBound..<end, with: "␛")
+            mark(bytes, range.lowerBound..<end, with: "␛".utf8)
             return end
         }
         let next = bytes.scalarIfAny(at: scalar.end)
@@ -206,21 +207,22 @@ struct Sanitiser {
 
 extension Sanitiser {
     /// Writes a replacement for a part of the text, after the text before it.
-    private mutating func replace(_ bytes: Span<UInt8>, _ range: Range<Int>, with replacement: String) {
+    private mutating func replace(_ bytes: Span<UInt8>, _ range: Range<Int>, with replacement: some Collection<UInt8>) {
         copy(bytes, to: range.lowerBound)
-        text.append(contentsOf: replacement.utf8)
+        text.append(contentsOf: replacement)
         copied = range.upperBound
-        moves?.note(range, became: replacement.utf8.count)
+        moves?.note(range, became: replacement.count)
     }
 
     /// Copies the text from `copied` to an offset.
     private mutating func copy(_ bytes: Span<UInt8>, to end: Int) {
-        bytes.extracting(copied..<end).withUnsafeBufferPointer { text.append(contentsOf: $0) }
+        // Of many replacements in a row there is nothing between.
+        if copied < end { text.append(bytes.extracting(copied..<end)) }
         copied = end
     }
 
     /// Writes a sign that stands for a part of the text; no mark can lie on it.
-    private mutating func mark(_ bytes: Span<UInt8>, _ range: Range<Int>, with sign: String) {
+    private mutating func mark(_ bytes: Span<UInt8>, _ range: Range<Int>, with sign: some Collection<UInt8>) {
         replace(bytes, range, with: sign)
         attachment.close()
     }
@@ -229,26 +231,26 @@ extension Sanitiser {
     private mutating func reveal(_ bytes: Span<UInt8>, _ range: Range<Int>, _ scalar: UInt32) {
         let digits = String(scalar, radix: 16, uppercase: true)
         let zeros = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
-        mark(bytes, range, with: "<U+\(zeros)\(digits)>")
+        mark(bytes, range, with: "<U+\(zeros)\(digits)>".utf8)
     }
 
     /// Ends the line, or writes a space where there is one line only.
     private mutating func newline(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-        guard keepsLines else { return mark(bytes, range, with: " ") }
+        guard keepsLines else { return mark(bytes, range, with: Self.space) }
         // An LF is copied with the text around it: most texts have no other newline, and nothing else to change.
-        if bytes[range.lowerBound] == 0x0A { attachment.close() } else { mark(bytes, range, with: "\n") }
+        if bytes[range.lowerBound] == 0x0A { attachment.close() } else { mark(bytes, range, with: CollectionOfOne(0x0A)) }
         measured = (text.count + range.upperBound - copied, 0)
     }
 
     /// Writes spaces up to the next tab stop, or one space where there is one line only.
     private mutating func tab(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-        guard keepsLines else { return mark(bytes, range, with: " ") }
+        guard keepsLines else { return mark(bytes, range, with: Self.space) }
         copy(bytes, to: range.lowerBound)
         // No cluster goes on over a tab, so the line is measured piece by piece.
         let column = measured.column + text.span.measuredWidth(of: measured.offset..<text.count)
         measuredBytes += text.count - measured.offset
         let spaces = Self.tabStop - column % Self.tabStop
-        mark(bytes, range, with: String(repeating: " ", count: spaces))
+        mark(bytes, range, with: repeatElement(0x20, count: spaces))
         measured = (text.count, column + spaces)
     }
 }

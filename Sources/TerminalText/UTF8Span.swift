@@ -48,6 +48,18 @@ extension Span where Element == UInt8 {
     }
 }
 
+extension [UInt8] {
+    /// Appends bytes of another text.
+    mutating func append(_ bytes: Span<UInt8>) {
+        bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+    }
+
+    /// Appends a scalar as UTF-8.
+    mutating func append(_ scalar: Unicode.Scalar) {
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte) }
+    }
+}
+
 /// Eight bytes in one word. The answer for each byte is in its highest bit.
 extension UInt64 {
     private static let ones: UInt64 = 0x0101_0101_0101_0101

@@ -61,18 +61,17 @@ package struct ReadingState: Sendable {
     }
 
     /// Forgets what is off the screen. What is laid out for a key that resembles one whose text is yet to be read stays.
-    mutating func retain(_ wanted: [ReadingKey], _ wantedRows: [AnswerRowKey]) {
+    /// - Returns: The long texts among what it forgot.
+    mutating func retain(_ wanted: [ReadingKey], _ wantedRows: [AnswerRowKey]) -> [DetailContent] {
         let missing = wanted.filter { contents[$0] == nil }
-        if contents.count > wanted.count || !missing.isEmpty {
-            contents = contents.filter { key, _ in
-                wanted.contains(key) || missing.contains { $0.resembles(key) }
-            }
-        }
+        let left = contents.filter { key, _ in !wanted.contains(key) && !missing.contains { $0.resembles(key) } }
+        for key in left.keys { contents[key] = nil }
         if !beginnings.isEmpty { beginnings = beginnings.filter { key, _ in missing.contains(key) } }
         if rows.count > wantedRows.count {
             let kept = Set(wantedRows)
             rows = rows.filter { kept.contains($0.key) }
         }
+        return left.values.filter(\.isLong)
     }
 
     // MARK: - Matches

@@ -11,7 +11,16 @@ extension BrowserState {
         if let subject = key.flatMap(subject) { reading.follow(subject) }
         let contents = [key].compactMap { $0 } + screen.sheets.flatMap { $0.sheet.readings(in: self) }
         let rows = rowKeys
-        reading.retain(contents, rows)
+        let left = reading.retain(contents, rows)
+        let effects = left.isEmpty ? [] : [Effect.letGo(LeftTexts(token: work.newToken(), contents: left))]
+        return effects + read(contents, rows, inDetail: key)
+    }
+
+    /// Has texts laid out that are not yet.
+    /// - Parameter key: The one that the detail pane shows.
+    private mutating func read(
+        _ contents: [ReadingKey], _ rows: [AnswerRowKey], inDetail key: ReadingKey?
+    ) -> [Effect] {
         guard let job = jobs.selectedEntry?.results else { return endReading() }
         let long = contents.filter { reading.contents[$0] == nil && !layOut($0, in: job) }
         // Rows that another thread looks through are left to it.
@@ -41,12 +50,12 @@ extension BrowserState {
         guard reading.beginnings[key] == nil, let content = content(for: key, isSmall: isSmall, in: job) else {
             return false
         }
-        reading.keep(content, for: key, bytes: min(key.size(in: job), isSmall ? .max : beginning))
+        reading.keep(content, for: key, bytes: min(key.size(in: job), isSmall ? .max : beginning(of: key)))
         return content.isWhole
     }
 
     private func content(for key: ReadingKey, isSmall: Bool, in job: CodedJob) -> DetailContent? {
-        var content = try? DetailContent(key, in: job, .show, budget: isSmall ? nil : beginning, while: { true })
+        var content = try? DetailContent(key, in: job, .show, budget: isSmall ? nil : beginning(of: key), while: { true })
         if content?.isCutOff == true { content?.isWhole = false }
         return content
     }
@@ -62,8 +71,8 @@ extension BrowserState {
         return work.search?.hits?.answers.contains(answer) != true
     }
 
-    /// Bytes of a text's beginning that fill the screen.
-    private var beginning: Int { min(8_192, 2 * screen.size.width * screen.size.height + 256) }
+    /// Bytes of a text's beginning that fill the screen, in the text's width.
+    private func beginning(of key: ReadingKey) -> Int { min(8_192, 2 * key.width * screen.size.height + 256) }
 
     /// - Returns: False for a long answer, and where others were long enough already.
     private mutating func lookThrough(_ key: AnswerRowKey, in job: CodedJob, room: inout Int) -> Bool {

@@ -83,6 +83,12 @@ package struct ReadingRequest: TokenIdentified {
     }
 }
 
+/// Long texts that left the screen. To free one takes as long as many keys, so the thread that laid it out does that.
+package struct LeftTexts: TokenIdentified {
+    package let token: RequestToken
+    let contents: [DetailContent]
+}
+
 /// Long texts, laid out.
 package struct ReadingResult: Sendable {
     var contents: [ReadingKey: DetailContent] = [:]

@@ -31,6 +31,15 @@ struct KeyScript {
     /// A key as a terminal sends it.
     static func bytes(of keys: String) -> [UInt8] { Array(keys.utf8) }
 
+    /// A key as a report names it.
+    static func name(of character: Character) -> String {
+        switch key(character) {
+        case .control(let letter): "^\(String(letter).uppercased())"
+        case .enter: "Enter"
+        default: String(character)
+        }
+    }
+
     /// A key as the program understands it.
     static func key(_ character: Character) -> Key {
         switch character {

@@ -6,12 +6,22 @@ struct HardAnswers: Sendable {
     let setUp: String
     /// The keys that are pressed in turn.
     let keys: [String]
+    /// Its codes fill the tree, so that it is held beside a plain job whose codes do.
+    let fillsTree: Bool
     /// Writes the API's answer.
     let write: @Sendable (inout [UInt8]) -> Void
 
     /// Ordinary answers, which fill the panes.
     static let plain = HardAnswers("plain", "60 answers of 3 kB") { json in
         job(&json) { codes in code(&codes, 1, "A") { answers in ordinary(&answers, from: 1) } }
+    }
+
+    /// Codes with ordinary labels, which fill the tree.
+    static let plainTree = HardAnswers("plain-tree", "40 codes with 60 answers of 3 kB") { json in
+        job(&json) { codes in
+            code(&codes, 1, "Code 1") { ordinary(&$0, from: 1) }
+            for number in 2...40 { code(&codes, number, "Code \(number)") { ordinary(&$0, from: number, count: 1) } }
+        }
     }
 
     static let all = [
@@ -36,7 +46,7 @@ struct HardAnswers: Sendable {
                 }
             }
         },
-        HardAnswers("codes", "an answer under 5,000 codes") { json in
+        HardAnswers("codes", "an answer under 5,000 codes", fillsTree: true) { json in
             job(&json) { codes in
                 code(&codes, 0, "A") { answers in
                     answer(&answers, 0, "Under many codes")
@@ -56,7 +66,8 @@ struct HardAnswers: Sendable {
             }
         },
         HardAnswers(
-            "siblings", "5,000 codes on one level, in the tree", setUp: "2e", keys: ["j", "j", "\u{4}", "k"]
+            "siblings", "5,000 codes on one level, in the tree", setUp: "2e", keys: ["j", "j", "\u{4}", "k"],
+            fillsTree: true
         ) { json in
             job(&json) { codes in
                 for number in 1...5_000 {
@@ -64,7 +75,9 @@ struct HardAnswers: Sendable {
                 }
             }
         },
-        HardAnswers("labels", "40 codes with labels of 1 MB, in the tree", setUp: "2", keys: ["j", "j", "k"]) { json in
+        HardAnswers(
+            "labels", "40 codes with labels of 1 MB, in the tree", setUp: "2", keys: ["j", "j", "k"], fillsTree: true
+        ) { json in
             let label = String(repeating: "label ", count: 170_000)
             job(&json) { codes in
                 for number in 1...40 { code(&codes, number, label) { answer(&$0, number, "An answer") } }
@@ -78,7 +91,8 @@ struct HardAnswers: Sendable {
             }
         },
         HardAnswers(
-            "counted", "how a code with 5,000 sub-codes is counted", setUp: "2=", keys: ["j", "j", "\u{4}", "k"]
+            "counted", "how a code with 5,000 sub-codes is counted", setUp: "2=", keys: ["j", "j", "\u{4}", "k"],
+            fillsTree: true
         ) { json in
             job(&json) { codes in
                 codes += #"{"id":1,"label":"All","responses":[],"subCodes":["#.utf8
@@ -104,9 +118,10 @@ struct HardAnswers: Sendable {
 
     private init(
         _ name: String, _ note: String, setUp: String = "3\r", keys: [String] = ["j", "j", "\u{4}", "k", "J", "K"],
-        write: @escaping @Sendable (inout [UInt8]) -> Void
+        fillsTree: Bool = false, write: @escaping @Sendable (inout [UInt8]) -> Void
     ) {
         (self.name, self.note, self.setUp, self.keys, self.write) = (name, note, setUp, keys, write)
+        self.fillsTree = fillsTree
     }
 
     /// The first answer is a text so many times; ordinary ones stand below it.
@@ -163,8 +178,8 @@ struct HardAnswers: Sendable {
         json += "}".utf8
     }
 
-    private static func ordinary(_ json: inout [UInt8], from first: Int) {
+    private static func ordinary(_ json: inout [UInt8], from first: Int, count: Int = 60) {
         let text = String(repeating: "The box came two days late and nobody told me why. ", count: 60)
-        for number in first..<first + 60 { answer(&json, number, "\(number). \(text)") }
+        for number in first..<first + count { answer(&json, number, "\(number). \(text)") }
     }
 }

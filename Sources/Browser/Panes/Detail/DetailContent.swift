@@ -100,6 +100,8 @@ struct DetailContent: Sendable {
     private(set) var matchCount = 0
     /// There are more matches than were looked for.
     private(set) var hasFurtherMatches = false
+    /// To free it takes a while.
+    var isLong: Bool { lineCount > 1_000 }
     /// False where it is a text's beginning alone, while the whole is being laid out.
     var isWhole = true
     /// False where the matches are another pattern's, and are not shown.
