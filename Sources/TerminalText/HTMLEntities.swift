@@ -100,7 +100,9 @@ private enum CharacterReferences {
             return HTMLEntityNames.scalars[name[...]].flatMap(Unicode.Scalar.init)
         }
         let isHexadecimal = reference.count > 1 && reference[1] | 0x20 == UInt8(ascii: "x")
-        guard let number = number(of: reference, from: isHexadecimal ? 2 : 1, radix: isHexadecimal ? 16 : 10) else { return nil }
+        guard let number = number(of: reference, from: isHexadecimal ? 2 : 1, radix: isHexadecimal ? 16 : 10) else {
+            return nil
+        }
         return Unicode.Scalar(windows1252(number))
     }
 

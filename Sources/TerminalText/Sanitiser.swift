@@ -216,7 +216,7 @@ extension Sanitiser {
 
     /// Copies the text from `copied` to an offset.
     private mutating func copy(_ bytes: Span<UInt8>, to end: Int) {
-        // Of many replacements in a row there is nothing between.
+        // Nothing lies between replacements in a row.
         if copied < end { text.append(bytes.extracting(copied..<end)) }
         copied = end
     }
@@ -238,7 +238,11 @@ extension Sanitiser {
     private mutating func newline(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         guard keepsLines else { return mark(bytes, range, with: Self.space) }
         // An LF is copied with the text around it: most texts have no other newline, and nothing else to change.
-        if bytes[range.lowerBound] == 0x0A { attachment.close() } else { mark(bytes, range, with: CollectionOfOne(0x0A)) }
+        if bytes[range.lowerBound] == 0x0A {
+            attachment.close()
+        } else {
+            mark(bytes, range, with: CollectionOfOne(0x0A))
+        }
         measured = (text.count + range.upperBound - copied, 0)
     }
 

@@ -55,7 +55,8 @@ extension BrowserState {
     }
 
     private func content(for key: ReadingKey, isSmall: Bool, in job: CodedJob) -> DetailContent? {
-        var content = try? DetailContent(key, in: job, .show, budget: isSmall ? nil : beginning(of: key), while: { true })
+        var content = try? DetailContent(
+            key, in: job, .show, budget: isSmall ? nil : beginning(of: key), while: { true })
         if content?.isCutOff == true { content?.isWhole = false }
         return content
     }

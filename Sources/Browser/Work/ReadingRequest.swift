@@ -85,6 +85,7 @@ package struct ReadingRequest: TokenIdentified {
 
 /// Long texts that left the screen. To free one takes as long as many keys, so the thread that laid it out does that.
 package struct LeftTexts: TokenIdentified {
+    /// Tells it apart from other ones.
     package let token: RequestToken
     let contents: [DetailContent]
 }

@@ -53,7 +53,8 @@ enum HardBenchmark {
     /// The key that is slowest beside the same key in another browser: microseconds that the thread computes from the key to its
     /// drawn frame. The browsers take keys in turn, so what else the machine does falls on both.
     private static func figure(
-        _ name: String, of keys: [String], with hard: inout Press, _ plain: inout Press, on baseline: String, _ note: String
+        _ name: String, of keys: [String], with hard: inout Press, _ plain: inout Press, on baseline: String,
+        _ note: String
     ) -> Figure {
         var times: [Character: (slow: [Double], fast: [Double])] = [:]
         for _ in 0..<rounds {
@@ -71,7 +72,9 @@ enum HardBenchmark {
         var figure = Figure(name, unit: "µs")
         guard let worst = times.max(by: { ratio($0.value) < ratio($1.value) }) else { return figure }
         figure.summarise(worst.value.slow)
-        figure.baseline = Statistics(worst.value.fast).map { Figure.Baseline(name: "µs on \(baseline)", value: $0.median) }
+        figure.baseline = Statistics(worst.value.fast).map {
+            Figure.Baseline(name: "µs on \(baseline)", value: $0.median)
+        }
         figure.limit = .ratioAtMost(1.5)
         figure.note = "\(note); of its keys \(KeyScript.name(of: worst.key)) is the slowest beside the other"
         return figure
