@@ -73,7 +73,7 @@ extension BrowserState {
     }
 
     /// Bytes of a text's beginning that fill the screen, in the text's width.
-    private func beginning(of key: ReadingKey) -> Int { min(8_192, 2 * key.width * screen.size.height + 256) }
+    private func beginning(of key: ReadingKey) -> Int { min(8_192, key.width * screen.size.height + 256) }
 
     /// - Returns: False for a long answer, and where others were long enough already.
     private mutating func lookThrough(_ key: AnswerRowKey, in job: CodedJob, room: inout Int) -> Bool {

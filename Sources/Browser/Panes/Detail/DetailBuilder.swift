@@ -16,6 +16,8 @@ struct DetailBuilder {
     private static let expressionMatchLimit = 2_000
     /// An empty text costs something, too.
     private static let leastCost = 64
+    /// A tab is shown as up to eight blanks.
+    private static let costOfTab = 8
 
     private(set) var content = DetailContent()
     /// Columns that lines may have.
@@ -23,7 +25,7 @@ struct DetailBuilder {
     private let query: TextQuery?
     private let scope: SearchScope
     private let effort: Effort
-    /// The bytes of texts that are yet to be laid out; below 0 no more.
+    /// The bytes of texts that are yet to be laid out, where a beginning is enough; below 0 no more.
     private var budget: Int
 
     /// - Parameters:
@@ -75,8 +77,14 @@ struct DetailBuilder {
 
     /// A text as far as it is to be laid out, in whole characters.
     private mutating func take(_ bytes: ArraySlice<UInt8>) -> RawText {
+        guard !content.isWhole else { return RawText(utf8: bytes) }
         defer { budget -= max(bytes.count, Self.leastCost) }
-        return RawText(utf8: bytes, atMost: budget)
+        var (room, end) = (budget, bytes.startIndex)
+        while room > 0, end < bytes.endIndex {
+            room -= bytes[end] == UInt8(ascii: "\t") ? Self.costOfTab : 1
+            end += 1
+        }
+        return RawText(utf8: bytes, atMost: end - bytes.startIndex)
     }
 
     // MARK: - Answers
