@@ -39,6 +39,10 @@ package struct Glyph: Hashable, Sendable {
             self.init(ascii: ascii)
             return
         }
+        if let only = cluster.only {
+            self.init(scalars: CollectionOfOne(only), width: cluster.width)
+            return
+        }
         let scalars = cluster.text.unicodeScalars
         let isHeld = cluster.hasOneSpacingScalar || Self.isFlag(scalars)
         self.init(scalars: isHeld ? scalars : scalars.prefix(1), width: cluster.width)

@@ -41,13 +41,17 @@ package struct Grid: Hashable, Sendable {
     @discardableResult
     package mutating func draw(_ text: DisplayText, at point: Point, width: Int? = nil, style: Style = .plain) -> Int {
         let limit = max(0, width ?? Int.max)
-        // The text's ASCII beginning needs no segmentation.
-        let plain = text.asciiPrefix
-        var used = min(plain, limit)
-        drawASCII(text.string, count: used, at: point, style: style)
-        guard plain < text.string.utf8.count else { return used }
-        for cluster in text.clusters(from: plain) where cluster.width > 0 {
-            guard used < limit else { break }
+        var (offset, used) = (0, 0)
+        while used < limit {
+            // Runs of ASCII need no segmentation.
+            let run = text.asciiRun(from: offset)
+            let plain = min(run, limit - used)
+            drawASCII(
+                text.string, offset..<offset + plain, at: Point(column: point.column + used, row: point.row), style)
+            used += plain
+            guard used < limit, let cluster = text.cluster(at: offset + run) else { break }
+            offset = cluster.end
+            guard cluster.width > 0 else { continue }
             if used + cluster.width <= limit {
                 put(Glyph(cluster), column: point.column + used, row: point.row, style: style)
                 used += cluster.width
@@ -60,12 +64,12 @@ package struct Grid: Hashable, Sendable {
         return used
     }
 
-    /// Writes the first `count` bytes of a text, all of them ASCII.
-    private mutating func drawASCII(_ text: String, count: Int, at point: Point, style: Style) {
-        let columns = (point.column..<point.column + count).clamped(to: 0..<size.width)
+    /// Writes a part of a text, all of it ASCII.
+    private mutating func drawASCII(_ text: String, _ part: Range<Int>, at point: Point, _ style: Style) {
+        let columns = (point.column..<point.column + part.count).clamped(to: 0..<size.width)
         guard point.row >= 0, point.row < size.height, !columns.isEmpty else { return }
         separate(columns, row: point.row)
-        let bytes = text.utf8.span
+        let bytes = text.utf8.span.extracting(part)
         let start = point.row * size.width
         var target = cells.mutableSpan
         for column in columns {

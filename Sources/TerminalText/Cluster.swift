@@ -23,6 +23,15 @@ package struct Cluster: Sendable {
         range.count == 1 ? string.utf8.span[range.lowerBound] : nil
     }
 
+    /// The cluster's only scalar; nil where there are more.
+    package var only: Unicode.Scalar? {
+        let first = string.utf8.span.scalar(at: range.lowerBound)
+        return first.end == range.upperBound ? Unicode.Scalar(first.value) : nil
+    }
+
+    /// The UTF-8 offset after the cluster, in its text.
+    package var end: Int { range.upperBound }
+
     /// The number of scalars.
     package var scalarCount: Int { range.count == 1 ? 1 : text.unicodeScalars.count }
 

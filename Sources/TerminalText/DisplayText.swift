@@ -53,12 +53,19 @@ package struct DisplayText: Sendable {
     /// The clusters from a UTF-8 offset on, at which a cluster must begin.
     package func clusters(from offset: Int) -> ClusterSequence { ClusterSequence(string: string, start: offset) }
 
-    /// The number of clusters at the text's beginning that are one ASCII character each; they have as many bytes.
-    package var asciiPrefix: Int {
+    /// The cluster that begins at a UTF-8 offset; nil at the text's end.
+    package func cluster(at offset: Int) -> Cluster? {
+        var rest = clusters(from: offset).makeIterator()
+        return rest.next()
+    }
+
+    /// The number of clusters from a UTF-8 offset on that are one ASCII character each; they have as many bytes.
+    package func asciiRun(from offset: Int) -> Int {
         let bytes = string.utf8.span
-        guard width != bytes.count else { return bytes.count }
+        guard width != bytes.count else { return bytes.count - offset }
+        let end = bytes.endOfPrintableASCII(from: offset, limit: bytes.count)
         // A mark may follow the last of them, and belong to its cluster.
-        return max(0, bytes.endOfPrintableASCII(from: 0, limit: bytes.count) - 1)
+        return end == bytes.count ? end - offset : max(0, end - offset - 1)
     }
 
     /// Whether all of it is ASCII: every other scalar has more bytes than columns.

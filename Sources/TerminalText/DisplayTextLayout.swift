@@ -39,7 +39,7 @@ extension DisplayText {
         guard width > columns else { return self }
         guard columns > 0 else { return .empty }
         let bytes = string.utf8.span
-        var offset = min(asciiPrefix, columns - 1)
+        var offset = min(asciiRun(from: 0), columns - 1)
         var used = offset
         while offset < bytes.count {
             let end = bytes.endOfGrapheme(from: offset)
