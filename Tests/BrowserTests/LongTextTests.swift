@@ -79,6 +79,24 @@ struct LongTextTests {
         #expect(whole.lineCount == late.total && whole.isWhole)
     }
 
+    @Test("A beginning is hardly longer than the screen, whatever a text is made of", arguments: HardText.allCases)
+    func shortBeginnings(_ text: HardText) throws {
+        let browser = try open(text)
+        for beginning in browser.state.reading.beginnings.values { #expect(beginning.lineCount <= 3 * 30) }
+    }
+
+    @Test("A long text that left the screen is freed by another thread")
+    func lettingGo() throws {
+        var browser = try open(.newlines)
+        browser.runAnalyses()
+        browser.press(.focusAnswers, .nextAnswer)
+        let left = browser.effects.compactMap { effect -> LeftTexts? in
+            if case .letGo(let texts) = effect { texts } else { nil }
+        }
+        #expect(left.flatMap(\.contents).map(\.lineCount).contains { $0 > HardText.large })
+        #expect(browser.state.reading.contents.values.allSatisfy { !$0.isLong })
+    }
+
     @Test("Of an answer under very many codes no more are laid out at once than the screen has room for")
     func manyCodes() throws {
         let browser = try open(.codes)

@@ -1,4 +1,5 @@
 import TerminalText
+import TestSupport
 import Testing
 
 @testable import Canvas
@@ -23,6 +24,28 @@ struct GridDrawingTests {
         #expect(grid.lines() == [" 漢字a"])
         #expect(grid[2, 0].glyph.isContinuation)
         #expect(grid[5, 0].glyph.string == "a")
+    }
+
+    @Test("A text is drawn as its clusters are, one by one", arguments: Rounds.seeds(200))
+    func clusterByCluster(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let parts = ["a", "late", "é", "e\u{301}", "漢", "👍🏽", "🇩🇪", " ", "        ", "x\u{301}", "▸", "ß"]
+        let text = DisplayText(
+            RawText(
+                (0..<Int.random(in: 0...12, using: &random)).compactMap { _ in parts.randomElement(using: &random) }
+                    .joined()))
+        let start = Int.random(in: -12...12, using: &random)
+        let width = Bool.random(using: &random) ? Int.random(in: 0...20, using: &random) : nil
+        var (drawn, expected) = (grid(14), grid(14))
+        let used = drawn.draw(text, at: Point(column: start, row: 0), width: width)
+        var column = 0
+        for cluster in text.clusters(from: 0) where column < width ?? .max {
+            let isWhole = column + cluster.width <= width ?? .max
+            expected.put(isWhole ? Glyph(cluster) : .blank, column: start + column, row: 0, style: .plain)
+            column += isWhole ? cluster.width : 1
+        }
+        #expect(drawn == expected, "\(text.string) at \(start) in \(width ?? -1)")
+        #expect(used == column || (width == nil && start + used >= 14))
     }
 
     @Test("Text is cut at the given width")

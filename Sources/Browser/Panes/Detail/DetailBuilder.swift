@@ -16,8 +16,6 @@ struct DetailBuilder {
     private static let expressionMatchLimit = 2_000
     /// An empty text costs something, too.
     private static let leastCost = 64
-    /// A tab is shown as up to eight blanks.
-    private static let costOfTab = 8
 
     private(set) var content = DetailContent()
     /// Columns that lines may have.
@@ -81,10 +79,19 @@ struct DetailBuilder {
         defer { budget -= max(bytes.count, Self.leastCost) }
         var (room, end) = (budget, bytes.startIndex)
         while room > 0, end < bytes.endIndex {
-            room -= bytes[end] == UInt8(ascii: "\t") ? Self.costOfTab : 1
+            room -= cells(of: bytes[end])
             end += 1
         }
         return RawText(utf8: bytes, atMost: end - bytes.startIndex)
+    }
+
+    /// The cells that a byte may fill: a tab is up to eight blanks, and the rest of a line stays empty.
+    private func cells(of byte: UInt8) -> Int {
+        switch byte {
+        case UInt8(ascii: "\t"): 8
+        case UInt8(ascii: "\n"): width
+        default: 1
+        }
     }
 
     // MARK: - Answers
