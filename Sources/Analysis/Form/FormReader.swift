@@ -89,9 +89,27 @@ struct FormReader {
     /// where a unit of the character before is still to come.
     mutating func takeOwnForm() -> UnsafeBufferPointer<UInt8> {
         let start = offset
-        if folding.isEmpty, given == units.count { offset = bytes.endOfOwnForm(from: start) }
-        if offset > start { isOnLatin = bytes[offset - 1].isASCIILetter }
+        if folding.isEmpty, given == units.count {
+            repeat { offset = bytes.endOfOwnForm(from: offset) } while passOwnScalar()
+        }
         return UnsafeBufferPointer(rebasing: bytes[start..<offset])
+    }
+
+    /// Passes over a character that is one scalar, and its own form, or a blank before a character.
+    private mutating func passOwnScalar() -> Bool {
+        guard offset < bytes.count, bytes[offset] != .ampersand else { return false }
+        let scalar = ScannedScalar(bytes, at: offset)
+        let form = ScalarForm(of: scalar.value)
+        if scalar.value == FormUnit.blank, scalar.end < bytes.count {
+            let next = ScalarForm(of: source(at: scalar.end).scalar).kind
+            if !next.isBlank && !next.isHidden { offset = scalar.end }
+            return offset == scalar.end
+        }
+        guard form.kind.isPlain, form.decomposition.isEmpty, !HangulSyllable.holds(scalar.value),
+            scalar.value != ScannedScalar.replacement, beginsCharacter(at: scalar.end)
+        else { return false }
+        offset = scalar.end
+        return true
     }
 
     // MARK: - Characters
@@ -121,10 +139,10 @@ struct FormReader {
         for part in parts { add(part.scalar, part.form, part.start, part.end) }
     }
 
-    /// Reads a character that is one scalar beyond ASCII, as nearly all are: nothing lies on it that would have to be put in
-    /// order. Reads nothing where it is another.
+    /// Reads a character that is one scalar, as nearly all are: nothing lies on it that would have to be put in order.
+    /// Reads nothing where it is another.
     private mutating func readScalarAlone() -> Bool {
-        guard offset < bytes.count, bytes[offset] >= 0x80 else { return false }
+        guard offset < bytes.count, bytes[offset] != .ampersand else { return false }
         let scalar = ScannedScalar(bytes, at: offset)
         let form = ScalarForm(of: scalar.value)
         guard !form.kind.isBlank, !form.kind.isHidden, beginsCharacter(at: scalar.end) else { return false }
@@ -241,7 +259,7 @@ struct FormReader {
     /// - Returns: The offset after the last blank.
     @discardableResult private mutating func skipBlanks() -> Int {
         var blanksEnd = offset
-        while offset < bytes.count {
+        while offset < bytes.count, !bytes[offset].isPlainASCII {
             let (scalar, end) = source(at: offset)
             let kind = ScalarForm(of: scalar).kind
             guard kind.isBlank || kind.isHidden else { break }
@@ -259,8 +277,10 @@ private struct HangulSyllable {
     /// The final consonant, where there is one.
     let final: UInt32?
 
+    static func holds(_ scalar: UInt32) -> Bool { 0xAC00...0xD7A3 ~= scalar }
+
     init?(_ scalar: UInt32) {
-        guard 0xAC00...0xD7A3 ~= scalar else { return nil }
+        guard Self.holds(scalar) else { return nil }
         let place = scalar - 0xAC00
         leading = 0x1100 + place / 588
         vowel = 0x1161 + place % 588 / 28

@@ -3,9 +3,6 @@ import TerminalText
 
 /// Texts of plain ASCII are looked at as they lie in memory, sixteen bytes at a time.
 extension UnsafeBufferPointer<UInt8> {
-    /// An unfolded form is the text itself, byte for byte: so it is with most texts of ASCII.
-    var isOwnForm: Bool { first != Self.blank && endOfOwnForm(from: 0) == count }
-
     /// A character of ASCII that no form changes but for its case: a visible one on which nothing lies, or a blank before
     /// one. The character before it is no blank.
     @inline(__always)
@@ -33,13 +30,32 @@ extension UnsafeBufferPointer<UInt8> {
 
     /// How many characters a reader counts: those of the text as it is shown, blanks as they stand.
     var shownCharacterCount: Int {
-        let isPlain = { (byte: UInt8) in byte.isASCIIAndNoReference && byte != Self.carriageReturn }
-        let end = endOfSteps(from: 0) { bytes, _ in
-            ByteVector(bytes .< ByteVector(repeating: 0x80)) & ~ByteVector(bytes .== ByteVector(repeating: .ampersand))
-                & ~ByteVector(bytes .== ByteVector(repeating: Self.carriageReturn))
+        guard span.firstOffset(of: .ampersand, from: 0) != nil else { return characterCount }
+        var shown = RawText(utf8: self).decodingHTMLEntities().string
+        return shown.withUTF8 { $0.characterCount }
+    }
+
+    /// Between two characters of ASCII one ends, CR and LF apart; so a string is made only of what lies about others.
+    private var characterCount: Int {
+        var (characters, offset) = (0, 0)
+        while offset < count {
+            var end = endOfPlainASCII(from: offset)
+            if end == count { return characters + count - offset }
+            let start = Swift.max(offset, end - 1)
+            repeat { end += 1 } while end < count && !(self[end - 1].isOwnCharacter && self[end].isOwnCharacter)
+            characters += start - offset + String(decoding: self[start..<end], as: UTF8.self).count
+            offset = end
         }
-        if self[end...].allSatisfy(isPlain) { return count }
-        return RawText(utf8: self).decodingHTMLEntities().string.count
+        return characters
+    }
+
+    private func endOfPlainASCII(from start: Int) -> Int {
+        var end = endOfSteps(from: start) { bytes, _ in
+            ByteVector(bytes .< ByteVector(repeating: 0x80))
+                & ~ByteVector(bytes .== ByteVector(repeating: UInt8.carriageReturn))
+        }
+        while end < count, self[end].isOwnCharacter { end += 1 }
+        return end
     }
 
     /// The offset after the last whole step of sixteen bytes of which something holds.
@@ -59,17 +75,20 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     private static var blank: UInt8 { 0x20 }
-    private static var carriageReturn: UInt8 { 0x0D }
 }
 
 extension UInt8 {
     static let ampersand = UInt8(ascii: "&")
+    fileprivate static let carriageReturn: UInt8 = 0x0D
 
     /// A visible character of ASCII that begins no character reference.
     var isPlainASCII: Bool { self > 0x20 && self < 0x7F && self != Self.ampersand }
 
     /// Nothing that could belong to the character before it.
     var isASCIIAndNoReference: Bool { self < 0x80 && self != Self.ampersand }
+
+    /// A character whatever comes before and after it, if that is one too.
+    fileprivate var isOwnCharacter: Bool { self < 0x80 && self != Self.carriageReturn }
 
     var isASCIILetter: Bool { self | 0x20 >= UInt8(ascii: "a") && self | 0x20 <= UInt8(ascii: "z") }
 

@@ -18,6 +18,8 @@ struct FormKind {
     var isHidden: Bool { bits & 16 != 0 }
     /// The canonical combining class: marks after one letter stand in the order of theirs. 0 for letters and some marks.
     var combiningClass: Int { bits >> 6 }
+    /// Nothing but a letter or a sign: no mark, no blank, and it can be seen.
+    var isPlain: Bool { bits & ~1 == 0 }
     /// The scalar goes on with the character before it.
     var continues: Bool { isMark || combiningClass != 0 }
 }
@@ -82,11 +84,16 @@ struct ScalarRun: RandomAccessCollection {
 }
 
 extension StaticString {
-    /// The number that some digits of six bits make; the tables' shape keeps them inside.
+    /// The number that some digits of six bits make; the tables' shape keeps them inside, so nothing is checked.
     @inline(__always)
     func digits(at offset: Int, count: Int) -> Int {
+        let digits = utf8Start + offset
         var number = 0
-        for place in offset..<offset + count { number = number << 6 | (Int(utf8Start[place]) - 0x30) }
+        var place = 0
+        while place < count {
+            number = number &<< 6 | (Int(digits[place]) &- 0x30)
+            place &+= 1
+        }
         return number
     }
 }

@@ -39,12 +39,33 @@ package struct TextForm: Hashable, Sendable {
     /// Nothing of the text can be seen.
     package var isEmpty: Bool { bytes.isEmpty }
 
+    /// Lends a text's unfolded form; where the text is its own form, as most are, it is read where it lies.
+    /// - Parameter body: Must not keep what it is lent.
+    static func withBytes<Result>(
+        of text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        var reader = FormReader(text, folding: [])
+        let own = reader.takeOwnForm()
+        if own.count == text.count { return body(text) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        bytes.append(contentsOf: own)
+        append(reader, to: &bytes)
+        return bytes.withUnsafeBufferPointer(body)
+    }
+
     /// Appends a text's form.
     static func append(_ text: UnsafeBufferPointer<UInt8>, folding: Folding, to bytes: inout [UInt8]) {
         bytes.reserveCapacity(bytes.count + text.count)
-        var reader = FormReader(text, folding: folding)
+        append(FormReader(text, folding: folding), to: &bytes)
+    }
+
+    /// Appends what a reader has yet to read.
+    private static func append(_ reader: FormReader, to bytes: inout [UInt8]) {
+        var reader = reader
         while true {
-            bytes.append(contentsOf: reader.takeOwnForm())
+            let own = reader.takeOwnForm()
+            if !own.isEmpty { bytes.append(contentsOf: own) }
             guard let unit = reader.next() else { return }
             append(unit.scalar, to: &bytes)
         }

@@ -60,6 +60,6 @@ extension CodedQuestion {
     /// Lends the form of an answer's text; where that is its own form, it is read where it lies.
     /// - Parameter body: Must not keep what it is lent.
     func withForm<Result>(of answer: AnswerIndex, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        withText(of: answer) { $0.isOwnForm ? body($0) : TextForm($0).bytes.withUnsafeBufferPointer(body) }
+        withText(of: answer) { TextForm.withBytes(of: $0, body) }
     }
 }
