@@ -99,15 +99,17 @@ struct FormReader {
     private mutating func passOwnScalar() -> Bool {
         guard offset < bytes.count, bytes[offset] != .ampersand else { return false }
         let scalar = ScannedScalar(bytes, at: offset)
-        let form = ScalarForm(of: scalar.value)
         if scalar.value == FormUnit.blank, scalar.end < bytes.count {
             let next = ScalarForm(of: source(at: scalar.end).scalar).kind
             if !next.isBlank && !next.isHidden { offset = scalar.end }
             return offset == scalar.end
         }
-        guard form.kind.isPlain, form.decomposition.isEmpty, !HangulSyllable.holds(scalar.value),
-            scalar.value != ScannedScalar.replacement, beginsCharacter(at: scalar.end)
-        else { return false }
+        if !bytes[offset].isPlainASCII {
+            guard !HangulSyllable.holds(scalar.value), scalar.value != ScannedScalar.replacement else { return false }
+            let form = ScalarForm(of: scalar.value)
+            guard form.kind.isPlain, form.decomposition.isEmpty else { return false }
+        }
+        guard beginsCharacter(at: scalar.end) else { return false }
         offset = scalar.end
         return true
     }
@@ -156,6 +158,7 @@ struct FormReader {
     private func beginsCharacter(at offset: Int) -> Bool {
         if offset == bytes.count || bytes[offset].isASCIIAndNoReference { return true }
         let scalar = source(at: offset).scalar
+        if ScalarForm.isLetterForSure(scalar) { return true }
         let form = ScalarForm(of: scalar)
         return !form.kind.isHidden && !continues(scalar, form)
     }

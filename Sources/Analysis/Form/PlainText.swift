@@ -15,13 +15,7 @@ extension UnsafeBufferPointer<UInt8> {
 
     /// The first offset, from one on, at which a character is not its own form.
     func endOfOwnForm(from start: Int) -> Int {
-        let blank = ByteVector(repeating: Self.blank)
-        let ampersand = ByteVector(repeating: .ampersand)
-        var end = endOfSteps(from: start) { bytes, nexts in
-            let isVisible = ByteVector((bytes &- ByteVector(repeating: 0x21)) .< ByteVector(repeating: 0x5E))
-            let isBlank = ByteVector(bytes .== blank) & ~ByteVector(nexts .== blank)
-            return isVisible & ~ByteVector(bytes .== ampersand) | isBlank
-        }
+        var end = endOfSteps(from: start, OwnFormBytes())
         // The steps look at what comes after a blank alone.
         if end > start, !isOwnCharacter(at: end - 1) { end -= 1 }
         while end < count, isOwnCharacter(at: end) { end += 1 }
@@ -50,31 +44,55 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     private func endOfPlainASCII(from start: Int) -> Int {
-        var end = endOfSteps(from: start) { bytes, _ in
-            ByteVector(bytes .< ByteVector(repeating: 0x80))
-                & ~ByteVector(bytes .== ByteVector(repeating: UInt8.carriageReturn))
-        }
+        var end = endOfSteps(from: start, PlainBytes())
         while end < count, self[end].isOwnCharacter { end += 1 }
         return end
     }
 
-    /// The offset after the last whole step of sixteen bytes of which something holds.
-    /// - Parameter holds: Sets all bits of the bytes for which it holds, given them and the bytes that come after each.
+    /// The offset after the last step of sixteen bytes that are all wanted; the last step overlaps the one before it.
     @inline(__always)
-    private func endOfSteps(from start: Int, _ holds: (ByteVector, ByteVector) -> ByteVector) -> Int {
+    private func endOfSteps(from start: Int, _ wanted: some WantedBytes) -> Int {
         let raw = UnsafeRawBufferPointer(self)
         var offset = start
-        while offset + 16 < count {
-            let held = holds(
-                raw.loadUnaligned(fromByteOffset: offset, as: ByteVector.self),
-                raw.loadUnaligned(fromByteOffset: offset + 1, as: ByteVector.self))
-            guard held.words == SIMD2(repeating: .max) else { break }
-            offset += 16
+        while true {
+            let isWhole = offset + 16 < count
+            let step = isWhole ? offset : count - 17
+            guard step >= start, step + 15 >= offset else { return offset }
+            let bits = wanted.bits(
+                raw.loadUnaligned(fromByteOffset: step, as: ByteVector.self),
+                raw.loadUnaligned(fromByteOffset: step + 1, as: ByteVector.self))
+            guard bits.words == SIMD2(repeating: .max) else { return offset }
+            offset = step + 16
+            guard isWhole else { return offset }
         }
-        return offset
     }
 
     private static var blank: UInt8 { 0x20 }
+}
+
+/// Says which of sixteen bytes, with the bytes after them, are wanted: all their bits are set.
+private protocol WantedBytes {
+    func bits(_ bytes: ByteVector, _ nexts: ByteVector) -> ByteVector
+}
+
+/// Bytes of ASCII that are their own form, if what comes after a blank is.
+private struct OwnFormBytes: WantedBytes {
+    @inline(__always)
+    func bits(_ bytes: ByteVector, _ nexts: ByteVector) -> ByteVector {
+        let blank = ByteVector(repeating: 0x20)
+        let isVisible = ByteVector((bytes &- ByteVector(repeating: 0x21)) .< ByteVector(repeating: 0x5E))
+        let isReference = ByteVector(bytes .== ByteVector(repeating: .ampersand))
+        return isVisible & ~isReference | ByteVector(bytes .== blank) & ~ByteVector(nexts .== blank)
+    }
+}
+
+/// Bytes of ASCII that are a character each.
+private struct PlainBytes: WantedBytes {
+    @inline(__always)
+    func bits(_ bytes: ByteVector, _ nexts: ByteVector) -> ByteVector {
+        ByteVector(bytes .< ByteVector(repeating: 0x80))
+            & ~ByteVector(bytes .== ByteVector(repeating: UInt8.carriageReturn))
+    }
 }
 
 extension UInt8 {

@@ -49,6 +49,11 @@ struct ScalarForm {
         }
     }
 
+    /// Latin, Cyrillic, Han or Hangul letters that begin a character, told without the table.
+    static func isLetterForSure(_ scalar: UInt32) -> Bool {
+        0xC0...0x24F ~= scalar || 0x410...0x44F ~= scalar || 0x4E00...0x9FFF ~= scalar || 0xAC00...0xD7A3 ~= scalar
+    }
+
     /// The scalar becomes others: it is composed, or its case or its accent may be folded.
     var isChanged: Bool { record != nil }
 

@@ -58,6 +58,15 @@ struct PlainTextTests {
         }
     }
 
+    @Test("Letters that are told without the table are those that begin a character by it")
+    func letters() {
+        for scalar in (UInt32(0)...0x2FFFF).filter({ ScalarForm.isLetterForSure($0) }) {
+            let form = ScalarForm(of: scalar)
+            let first = form.decomposition.first.map { ScalarForm(of: $0) } ?? form
+            #expect(!form.kind.isHidden && !first.kind.continues, "\(scalar)")
+        }
+    }
+
     @Test("Characters are counted as those of the whole text as it is shown", arguments: Rounds.seeds(20))
     func characters(seed: UInt64) {
         var random = SplitMix64(seed: seed)
