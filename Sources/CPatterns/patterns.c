@@ -2,6 +2,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -12,10 +13,16 @@ static const uint64_t WORK_OF_CALL = 64;
 // The pieces of a pattern cost this much each time that they are tried.
 static const uint64_t WORK_OF_TRIAL = 4;
 
-// A short text is first matched without counting, which takes half the time, if each offset can have so many steps of
-// PCRE2's own at least, and has at most so many.
+// A short text is first matched without counting, which takes half the time or a quarter, if each offset can have so
+// many steps of PCRE2's own at least, and has at most so many. People's patterns take up to some hundred.
 static const uint64_t FEWEST_STEPS = 32;
 static const uint64_t MOST_STEPS = 2000;
+
+// The memory of a match.
+struct scratch {
+    pcre2_match_data *data;
+    pcre2_match_context *limits;
+};
 
 struct cp_pattern {
     pcre2_code *code;
@@ -24,6 +31,8 @@ struct cp_pattern {
     pcre2_match_context *limits;
     // A trial costs so much, with the bytes that it may pass over before it fails.
     uint64_t work_of_trial;
+    // Memory that no match uses now, for the next one: to ask for it at every text takes longer than most matches do.
+    _Atomic(struct scratch *) spare;
 };
 
 // The largest number in a pattern: `[a-z]{5000,}` may pass over 5,000 bytes and fail. PCRE2 allows no more than 65,535.
@@ -67,8 +76,33 @@ cp_pattern *cp_compile(const uint8_t *pattern, size_t length, bool ignores_case,
     return made;
 }
 
+static void free_scratch(struct scratch *scratch) {
+    if (scratch == NULL) return;
+    pcre2_match_data_free(scratch->data);
+    pcre2_match_context_free(scratch->limits);
+    free(scratch);
+}
+
+// Takes the spare memory, or new one where another thread has it; NULL where there is no memory.
+static struct scratch *take_scratch(cp_pattern *pattern) {
+    struct scratch *spare = atomic_exchange(&pattern->spare, NULL);
+    if (spare != NULL) return spare;
+    struct scratch *made = calloc(1, sizeof *made);
+    if (made == NULL) return NULL;
+    made->data = pcre2_match_data_create(1, NULL);
+    made->limits = pcre2_match_context_copy(pattern->limits);
+    if (made->data != NULL && made->limits != NULL) return made;
+    free_scratch(made);
+    return NULL;
+}
+
+static void give_back(cp_pattern *pattern, struct scratch *scratch) {
+    free_scratch(atomic_exchange(&pattern->spare, scratch));
+}
+
 void cp_free(cp_pattern *pattern) {
     if (pattern == NULL) return;
+    free_scratch(atomic_load(&pattern->spare));
     pcre2_match_context_free(pattern->limits);
     pcre2_code_free(pattern->code);
     pcre2_code_free(pattern->counting);
@@ -115,48 +149,46 @@ static int match(const pcre2_code *code, const uint8_t *text, size_t length, siz
 
 // Matches within some work, of which it leaves the rest.
 static int match_within(const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, uint32_t options,
-                        pcre2_match_data *data, pcre2_match_context *limits, uint64_t *work) {
+                        const struct scratch *scratch, uint64_t uncounted, uint64_t *work) {
     // A step may pass over all of the text, and every offset may have as many: so few of them are within the work.
     const uint64_t rest = length - from + 1;
-    const uint64_t steps = *work / rest / rest;
+    const uint64_t steps = uncounted * *work / rest / rest;
     if (steps >= FEWEST_STEPS) {
-        pcre2_set_match_limit(limits, steps < MOST_STEPS ? (uint32_t)steps : (uint32_t)MOST_STEPS);
-        const int outcome = match(pattern->code, text, length, from, options, data, limits);
+        // A callout that is in the pattern itself does nothing.
+        pcre2_set_callout(scratch->limits, NULL, NULL);
+        pcre2_set_match_limit(scratch->limits, steps < MOST_STEPS ? (uint32_t)steps : (uint32_t)MOST_STEPS);
+        const int outcome =
+            match(pattern->code, text, length, from, options, scratch->data, scratch->limits);
         *work -= rest < *work ? rest : *work;
         if (outcome != PCRE2_ERROR_MATCHLIMIT) return outcome;
-        pcre2_set_match_limit(limits, UINT32_MAX);
     }
     struct work counted = {*work, pattern->work_of_trial, from};
-    pcre2_set_callout(limits, pay, &counted);
-    const int outcome = match(pattern->counting, text, length, from, options, data, limits);
+    pcre2_set_match_limit(scratch->limits, UINT32_MAX);
+    pcre2_set_callout(scratch->limits, pay, &counted);
+    const int outcome = match(pattern->counting, text, length, from, options, scratch->data, scratch->limits);
     *work = counted.left;
     return outcome;
 }
 
-int32_t cp_find(const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, bool is_nonempty,
-                uint64_t *work, cp_range *found) {
+int32_t cp_find(cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, bool is_nonempty,
+                uint64_t uncounted, uint64_t *work, cp_range *found) {
     if (from > length) return CP_NONE;
     const uint8_t empty = 0;
-    pcre2_match_data *data = pcre2_match_data_create(1, NULL);
-    pcre2_match_context *limits = pcre2_match_context_copy(pattern->limits);
-    if (data == NULL || limits == NULL) {
-        pcre2_match_data_free(data);
-        pcre2_match_context_free(limits);
-        return CP_FAILED;
-    }
+    struct scratch *scratch = take_scratch(pattern);
+    if (scratch == NULL) return CP_FAILED;
     *work -= WORK_OF_CALL < *work ? WORK_OF_CALL : *work;
     const uint32_t options = is_nonempty ? PCRE2_NOTEMPTY : 0;
-    const int code = match_within(pattern, text == NULL ? &empty : text, length, from, options, data, limits, work);
+    const int code =
+        match_within(pattern, text == NULL ? &empty : text, length, from, options, scratch, uncounted, work);
     int32_t outcome = CP_CUT_OFF;
     if (code == PCRE2_ERROR_NOMATCH || code == PCRE2_ERROR_BADUTFOFFSET) outcome = CP_NONE;
     if (code == PCRE2_ERROR_NOMEMORY) outcome = CP_FAILED;
     if (code >= 0) {
-        const size_t *range = pcre2_get_ovector_pointer(data);
+        const size_t *range = pcre2_get_ovector_pointer(scratch->data);
         // \K in a look-ahead can put the start behind the end.
         outcome = range[0] <= range[1] ? CP_FOUND : CP_NONE;
         *found = (cp_range){range[0], range[1]};
     }
-    pcre2_match_data_free(data);
-    pcre2_match_context_free(limits);
+    give_back(pattern, scratch);
     return outcome;
 }

@@ -74,7 +74,7 @@ package struct CharacterReference {
 
 extension Span where Element == UInt8 {
     /// The offset of the first such byte from an offset on; nil when there is none.
-    fileprivate func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+    package func firstOffset(of byte: UInt8, from start: Int) -> Int? {
         var offset = start
         withUnsafeBytes { bytes in
             let wanted = UInt64(repeating: byte)

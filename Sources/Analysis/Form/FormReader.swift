@@ -40,7 +40,7 @@ struct FormReader {
     private var units: [FormUnit] = []
     private var given = 0
     /// The scalars of the character that is read, before anything is folded.
-    private var parts: [(scalar: UInt32, kind: FormKind, start: Int, end: Int)] = []
+    private var parts: [(scalar: UInt32, form: ScalarForm, start: Int, end: Int)] = []
     /// A mark that comes next lies on a Latin letter, or on nothing.
     private var isOnLatin = true
 
@@ -73,8 +73,8 @@ struct FormReader {
             return units[given - 1]
         }
         guard offset < bytes.count else { return nil }
-        let byte = bytes[offset]
-        if byte.isPlainASCII, offset + 1 == bytes.count || bytes[offset + 1].isASCIIAndNoReference {
+        if bytes.isOwnCharacter(at: offset) {
+            let byte = bytes[offset]
             offset += 1
             isOnLatin = byte.isASCIILetter
             return FormUnit(
@@ -85,12 +85,42 @@ struct FormReader {
         return next()
     }
 
+    /// Passes over the bytes that come next and are their own form, byte for byte; none where something is folded, or
+    /// where a unit of the character before is still to come.
+    mutating func takeOwnForm() -> UnsafeBufferPointer<UInt8> {
+        let start = offset
+        if folding.isEmpty, given == units.count {
+            repeat { offset = bytes.endOfOwnForm(from: offset) } while passOwnScalar()
+        }
+        return UnsafeBufferPointer(rebasing: bytes[start..<offset])
+    }
+
+    /// Passes over a character that is one scalar, and its own form, or a blank before a character.
+    private mutating func passOwnScalar() -> Bool {
+        guard offset < bytes.count, bytes[offset] != .ampersand else { return false }
+        let scalar = ScannedScalar(bytes, at: offset)
+        if scalar.value == FormUnit.blank, scalar.end < bytes.count {
+            let next = ScalarForm(of: source(at: scalar.end).scalar).kind
+            if !next.isBlank && !next.isHidden { offset = scalar.end }
+            return offset == scalar.end
+        }
+        if !bytes[offset].isPlainASCII {
+            guard !HangulSyllable.holds(scalar.value), scalar.value != ScannedScalar.replacement else { return false }
+            let form = ScalarForm(of: scalar.value)
+            guard form.kind.isPlain, form.decomposition.isEmpty else { return false }
+        }
+        guard beginsCharacter(at: scalar.end) else { return false }
+        offset = scalar.end
+        return true
+    }
+
     // MARK: - Characters
 
     /// Reads a character, or a run of blanks, into `units`; nothing at the end.
     private mutating func readCharacter() {
         units.removeAll(keepingCapacity: true)
         given = 0
+        if readScalarAlone() { return }
         parts.removeAll(keepingCapacity: true)
         while offset < bytes.count {
             let (scalar, end) = source(at: offset)
@@ -108,7 +138,29 @@ struct FormReader {
             }
         }
         sortMarks()
-        for part in parts { add(part.scalar, part.kind, part.start, part.end) }
+        for part in parts { add(part.scalar, part.form, part.start, part.end) }
+    }
+
+    /// Reads a character that is one scalar, as nearly all are: nothing lies on it that would have to be put in order.
+    /// Reads nothing where it is another.
+    private mutating func readScalarAlone() -> Bool {
+        guard offset < bytes.count, bytes[offset] != .ampersand else { return false }
+        let scalar = ScannedScalar(bytes, at: offset)
+        let form = ScalarForm(of: scalar.value)
+        guard !form.kind.isBlank, !form.kind.isHidden, beginsCharacter(at: scalar.end) else { return false }
+        let start = offset
+        offset = scalar.end
+        forEachPart(of: scalar.value, form) { $0.add($1, $2, start, scalar.end) }
+        return true
+    }
+
+    /// The text ends at the offset, or a scalar is there that does not go on with the character before it.
+    private func beginsCharacter(at offset: Int) -> Bool {
+        if offset == bytes.count || bytes[offset].isASCIIAndNoReference { return true }
+        let scalar = source(at: offset).scalar
+        if ScalarForm.isLetterForSure(scalar) { return true }
+        let form = ScalarForm(of: scalar)
+        return !form.kind.isHidden && !continues(scalar, form)
     }
 
     /// The scalar at an offset, as it is shown: a character reference is the character that it stands for.
@@ -125,12 +177,22 @@ struct FormReader {
     }
 
     private mutating func take(_ scalar: UInt32, _ form: ScalarForm, start: Int, end: Int) {
+        forEachPart(of: scalar, form) { $0.parts.append(($1, $2, start, end)) }
+    }
+
+    /// Tells the scalars that a scalar becomes whatever is folded.
+    @inline(__always)
+    private mutating func forEachPart(
+        of scalar: UInt32, _ form: ScalarForm, _ body: (inout FormReader, UInt32, ScalarForm) -> Void
+    ) {
         if let syllable = HangulSyllable(scalar) {
-            for part in syllable.parts where part != 0 { parts.append((part, ScalarForm(of: part).kind, start, end)) }
+            body(&self, syllable.leading, ScalarForm(of: syllable.leading))
+            body(&self, syllable.vowel, ScalarForm(of: syllable.vowel))
+            if let final = syllable.final { body(&self, final, ScalarForm(of: final)) }
         } else if form.decomposition.isEmpty {
-            parts.append((scalar, form.kind, start, end))
+            body(&self, scalar, form)
         } else {
-            for part in form.decomposition { parts.append((part, ScalarForm(of: part).kind, start, end)) }
+            for part in form.decomposition { body(&self, part, ScalarForm(of: part)) }
         }
     }
 
@@ -139,16 +201,17 @@ struct FormReader {
         var start = 0
         while start < parts.count {
             var end = start
-            while end < parts.count, parts[end].kind.combiningClass != 0 { end += 1 }
+            while end < parts.count, parts[end].form.kind.combiningClass != 0 { end += 1 }
             // The sort is stable. A text can have any number of marks on a letter.
-            if end - start > 1 { parts[start..<end].sort { $0.kind.combiningClass < $1.kind.combiningClass } }
+            if end - start > 1 { parts[start..<end].sort { $0.form.kind.combiningClass < $1.form.kind.combiningClass } }
             start = end + 1
         }
     }
 
     // MARK: - Folding
 
-    private mutating func add(_ scalar: UInt32, _ kind: FormKind, _ start: Int, _ end: Int) {
+    private mutating func add(_ scalar: UInt32, _ form: ScalarForm, _ start: Int, _ end: Int) {
+        let kind = form.kind
         if kind.isMark {
             if isOnLatin, folding.contains(.accents) {
                 extendLetter(to: end)
@@ -157,7 +220,6 @@ struct FormReader {
         } else {
             isOnLatin = kind.isLatin
         }
-        let form = ScalarForm(of: scalar)
         guard form.isChanged, !folding.isEmpty else {
             return append(scalar, start, end, extends: kind.extends)
         }
@@ -200,7 +262,7 @@ struct FormReader {
     /// - Returns: The offset after the last blank.
     @discardableResult private mutating func skipBlanks() -> Int {
         var blanksEnd = offset
-        while offset < bytes.count {
+        while offset < bytes.count, !bytes[offset].isPlainASCII {
             let (scalar, end) = source(at: offset)
             let kind = ScalarForm(of: scalar).kind
             guard kind.isBlank || kind.isHidden else { break }
@@ -213,26 +275,18 @@ struct FormReader {
 
 /// A composed syllable of Hangul, which is two or three letters.
 private struct HangulSyllable {
-    /// Leading consonant, vowel and final consonant; 0 for none.
-    let parts: [UInt32]
+    let leading: UInt32
+    let vowel: UInt32
+    /// The final consonant, where there is one.
+    let final: UInt32?
+
+    static func holds(_ scalar: UInt32) -> Bool { 0xAC00...0xD7A3 ~= scalar }
 
     init?(_ scalar: UInt32) {
-        guard 0xAC00...0xD7A3 ~= scalar else { return nil }
+        guard Self.holds(scalar) else { return nil }
         let place = scalar - 0xAC00
-        parts = [0x1100 + place / 588, 0x1161 + place % 588 / 28, place % 28 == 0 ? 0 : 0x11A7 + place % 28]
+        leading = 0x1100 + place / 588
+        vowel = 0x1161 + place % 588 / 28
+        final = place % 28 == 0 ? nil : 0x11A7 + place % 28
     }
-}
-
-extension UInt8 {
-    static let ampersand = UInt8(ascii: "&")
-
-    /// A visible character of ASCII that begins no character reference.
-    var isPlainASCII: Bool { self > 0x20 && self < 0x7F && self != Self.ampersand }
-
-    /// Nothing that could belong to the character before it.
-    var isASCIIAndNoReference: Bool { self < 0x80 && self != Self.ampersand }
-
-    var isASCIILetter: Bool { self | 0x20 >= UInt8(ascii: "a") && self | 0x20 <= UInt8(ascii: "z") }
-
-    var lowercasedASCII: UInt8 { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") ? self | 0x20 : self }
 }

@@ -18,6 +18,8 @@ struct FormKind {
     var isHidden: Bool { bits & 16 != 0 }
     /// The canonical combining class: marks after one letter stand in the order of theirs. 0 for letters and some marks.
     var combiningClass: Int { bits >> 6 }
+    /// Nothing but a letter or a sign: no mark, no blank, and it can be seen.
+    var isPlain: Bool { bits & ~1 == 0 }
     /// The scalar goes on with the character before it.
     var continues: Bool { isMark || combiningClass != 0 }
 }
@@ -45,6 +47,11 @@ struct ScalarForm {
             kind = FormKind(bits: FormTable.kinds.digits(at: 3 * kindPlace, count: 3))
             record = place
         }
+    }
+
+    /// Latin, Cyrillic, Han or Hangul letters that begin a character, told without the table.
+    static func isLetterForSure(_ scalar: UInt32) -> Bool {
+        0xC0...0x24F ~= scalar || 0x410...0x44F ~= scalar || 0x4E00...0x9FFF ~= scalar || 0xAC00...0xD7A3 ~= scalar
     }
 
     /// The scalar becomes others: it is composed, or its case or its accent may be folded.
@@ -82,11 +89,16 @@ struct ScalarRun: RandomAccessCollection {
 }
 
 extension StaticString {
-    /// The number that some digits of six bits make; the tables' shape keeps them inside.
+    /// The number that some digits of six bits make; the tables' shape keeps them inside, so nothing is checked.
     @inline(__always)
     func digits(at offset: Int, count: Int) -> Int {
+        let digits = utf8Start + offset
         var number = 0
-        for place in offset..<offset + count { number = number << 6 | (Int(utf8Start[place]) - 0x30) }
+        var place = 0
+        while place < count {
+            number = number &<< 6 | (Int(digits[place]) &- 0x30)
+            place &+= 1
+        }
         return number
     }
 }

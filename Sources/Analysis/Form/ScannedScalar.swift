@@ -5,7 +5,8 @@ package struct ScannedScalar {
     /// The offset of the byte after it.
     package let end: Int
 
-    private static let replacement: UInt32 = 0xFFFD
+    /// Stands for a byte that is part of no scalar.
+    static let replacement: UInt32 = 0xFFFD
 
     /// A byte that is not part of a whole scalar is U+FFFD by itself.
     @inline(__always)

@@ -11,15 +11,13 @@ struct ShownText {
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         var copied = 0
         var offset = 0
-        while offset < text.count {
-            guard text[offset] == .ampersand, let reference = CharacterReference(in: text.span, at: offset) else {
-                offset += 1
-                continue
-            }
-            bytes.append(contentsOf: text[copied..<offset])
+        while let ampersand = text.span.firstOffset(of: .ampersand, from: offset) {
+            offset = ampersand + 1
+            guard let reference = CharacterReference(in: text.span, at: ampersand) else { continue }
+            bytes.append(contentsOf: text[copied..<ampersand])
             let start = bytes.count
             if let encoded = UTF8.encode(reference.scalar) { bytes.append(contentsOf: encoded) }
-            references.append((start..<bytes.count, offset..<reference.end))
+            references.append((start..<bytes.count, ampersand..<reference.end))
             (offset, copied) = (reference.end, reference.end)
         }
         if references.isEmpty { return nil }

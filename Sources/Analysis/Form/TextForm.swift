@@ -39,44 +39,37 @@ package struct TextForm: Hashable, Sendable {
     /// Nothing of the text can be seen.
     package var isEmpty: Bool { bytes.isEmpty }
 
+    /// Lends a text's unfolded form; where the text is its own form, as most are, it is read where it lies.
+    /// - Parameter body: Must not keep what it is lent.
+    static func withBytes<Result>(
+        of text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        var reader = FormReader(text, folding: [])
+        let own = reader.takeOwnForm()
+        if own.count == text.count { return body(text) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        bytes.append(contentsOf: own)
+        append(reader, to: &bytes)
+        return bytes.withUnsafeBufferPointer(body)
+    }
+
     /// Appends a text's form.
     static func append(_ text: UnsafeBufferPointer<UInt8>, folding: Folding, to bytes: inout [UInt8]) {
-        if folding.isEmpty, isOwnForm(text) {
-            bytes.append(contentsOf: text)
-            return
-        }
         bytes.reserveCapacity(bytes.count + text.count)
-        var reader = FormReader(text, folding: folding)
-        while let unit = reader.next() { append(unit.scalar, to: &bytes) }
+        append(FormReader(text, folding: folding), to: &bytes)
     }
 
-    /// Whether an unfolded form is the text itself, byte for byte: most texts of ASCII are.
-    static func isOwnForm(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = text.first, let last = text.last else { return true }
-        if first == 0x20 || last == 0x20 { return false }
-        let raw = UnsafeRawBufferPointer(text)
-        var offset = 0
-        while offset + 16 < text.count {
-            let bytes = raw.loadUnaligned(fromByteOffset: offset, as: ByteVector.self)
-            let nexts = raw.loadUnaligned(fromByteOffset: offset + 1, as: ByteVector.self)
-            let isBlank = ByteVector(bytes .== blank)
-            let isVisible = ByteVector((bytes &- leastVisible) .< visibleCount) & ~ByteVector(bytes .== ampersand)
-            let isOwn = isVisible | (isBlank & ~ByteVector(nexts .== blank))
-            guard isOwn.words == SIMD2(repeating: .max) else { return false }
-            offset += 16
+    /// Appends what a reader has yet to read.
+    private static func append(_ reader: FormReader, to bytes: inout [UInt8]) {
+        var reader = reader
+        while true {
+            let own = reader.takeOwnForm()
+            if !own.isEmpty { bytes.append(contentsOf: own) }
+            guard let unit = reader.next() else { return }
+            append(unit.scalar, to: &bytes)
         }
-        while offset < text.count {
-            guard text[offset].isPlainASCII || text[offset] == 0x20 && text[offset + 1] != 0x20 else { return false }
-            offset += 1
-        }
-        return true
     }
-
-    // Computed, for a stored one would be asked for at every step whether it is there yet.
-    private static var blank: ByteVector { ByteVector(repeating: 0x20) }
-    private static var ampersand: ByteVector { ByteVector(repeating: .ampersand) }
-    private static var leastVisible: ByteVector { ByteVector(repeating: 0x21) }
-    private static var visibleCount: ByteVector { ByteVector(repeating: 0x5E) }
 
     private static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
         if scalar < 0x80 {
@@ -84,13 +77,5 @@ package struct TextForm: Hashable, Sendable {
         } else if let scalar = Unicode.Scalar(scalar), let encoded = UTF8.encode(scalar) {
             bytes.append(contentsOf: encoded)
         }
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// How many characters a reader counts: those of the text as it is shown, blanks as they stand.
-    var shownCharacterCount: Int {
-        if allSatisfy({ $0.isASCIIAndNoReference && $0 != 0x0D }) { return count }
-        return RawText(utf8: self).decodingHTMLEntities().string.count
     }
 }

@@ -32,9 +32,13 @@ package struct DuplicateGroups: Sendable {
         for answer in 0..<question.answerLimit {
             if answer % Self.slice == 0, !isWanted() { return nil }
             guard question.holds(answer) else { continue }
-            let form = FormBytes(of: answer, in: question)
-            let hash = form.withBytes { table.key.hash($0) }
-            let known = table.find(hash: hash) { form == FormBytes(of: firsts[$0], in: question) }
+            let (hash, known) = question.withForm(of: answer) { form in
+                let hash = table.key.hash(form.span)
+                let known = table.find(hash: hash) { place in
+                    question.withForm(of: firsts[place]) { $0.elementsEqual(form) }
+                }
+                return (hash, known)
+            }
             if let known {
                 members[known].append(answer)
             } else {
@@ -52,26 +56,10 @@ package struct DuplicateGroups: Sendable {
     private static let slice = 1 << 14
 }
 
-/// The form of an answer's text, which is read where it lies if it is its own form.
-struct FormBytes {
-    private let question: CodedQuestion
-    private let answer: AnswerIndex
-    private let form: [UInt8]?
-
-    init(of answer: AnswerIndex, in question: CodedQuestion) {
-        self.question = question
-        self.answer = answer
-        form = question.withText(of: answer) { TextForm.isOwnForm($0) ? nil : TextForm($0).bytes }
+extension CodedQuestion {
+    /// Lends the form of an answer's text; where that is its own form, it is read where it lies.
+    /// - Parameter body: Must not keep what it is lent.
+    func withForm<Result>(of answer: AnswerIndex, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        withText(of: answer) { TextForm.withBytes(of: $0, body) }
     }
-
-    func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-        if let form { return body(form.span) }
-        return question.withText(of: answer) { body($0.span) }
-    }
-
-    func isSame(as bytes: Span<UInt8>) -> Bool {
-        withBytes { own in own.count == bytes.count && own.indices.allSatisfy { own[$0] == bytes[$0] } }
-    }
-
-    static func == (left: FormBytes, right: FormBytes) -> Bool { right.withBytes { left.isSame(as: $0) } }
 }

@@ -85,7 +85,7 @@ private struct FilterEvaluation {
         case .exactly(let text):
             let form = TextForm(text).bytes
             return select(while: isWanted) { question, answer in
-                FormBytes(of: answer, in: question).isSame(as: form.span)
+                question.withForm(of: answer) { $0.elementsEqual(form) }
             }
         case .review(let condition): return Passing(context.answers(condition, below: question.answerLimit))
         }

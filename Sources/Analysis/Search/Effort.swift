@@ -13,4 +13,14 @@ package enum Effort: Sendable {
         case .show: min(50_000 + 4 * count, 400_000)
         }
     }
+
+    /// How many times the work of its allowance a look may take at worst before the work is counted. A text that is done
+    /// with until then takes a third of the time. Few patterns get anywhere near: each of their steps would have to pass
+    /// over the whole text.
+    var uncounted: Int {
+        switch self {
+        case .search: 64
+        case .show: 1
+        }
+    }
 }

@@ -48,8 +48,9 @@ final class RegularExpression: Sendable {
     ) -> Matcher.Outcome {
         let allowance = UInt64(effort.allowance(forBytes: bytes.count))
         var left = allowance
-        defer { spent += Int(allowance - left) }
-        switch find(in: bytes, from: 0, isNonempty: false, work: &left) {
+        // What is not counted counts for as many bytes as the fewest that it may be.
+        defer { spent += max(Int(allowance - left), min(Int(allowance), effort.uncounted * bytes.count)) }
+        switch find(in: bytes, from: 0, isNonempty: false, uncounted: effort.uncounted, work: &left) {
         case .none: return .missing
         case .match: return .found
         case .cutOff: return .cutOff
@@ -69,7 +70,7 @@ final class RegularExpression: Sendable {
         // For all matches of the text together.
         var work = UInt64(effort.allowance(forBytes: bytes.count))
         while ranges.count < limit {
-            switch find(in: bytes, from: ranges.last?.upperBound ?? 0, isNonempty: true, work: &work) {
+            switch find(in: bytes, from: ranges.last?.upperBound ?? 0, isNonempty: true, uncounted: 1, work: &work) {
             case .match(let range): ranges.append(range)
             case .none: return TextPlaces(ranges: ranges, isCutOff: false)
             case .cutOff: return TextPlaces(ranges: ranges, isCutOff: true)
@@ -85,10 +86,12 @@ final class RegularExpression: Sendable {
 
     /// The first match that begins at an offset or after it.
     private func find(
-        in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, isNonempty: Bool, work: inout UInt64
+        in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, isNonempty: Bool, uncounted: Int, work: inout UInt64
     ) -> Finding {
         var found = cp_range()
-        switch Int(cp_find(code, bytes.baseAddress, bytes.count, offset, isNonempty, &work, &found)) {
+        let outcome = cp_find(
+            code, bytes.baseAddress, bytes.count, offset, isNonempty, UInt64(uncounted), &work, &found)
+        switch Int(outcome) {
         case CP_NONE: return .none
         case CP_FOUND: return .match(found.start..<found.end)
         default: return .cutOff

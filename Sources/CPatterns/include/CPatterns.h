@@ -39,9 +39,11 @@ void cp_describe(int32_t failure, char *buffer, size_t size);
 // Finds the first match that begins at byte `from` or after it: `CP_` outcomes; `found` holds with CP_FOUND only.
 // Ill-formed UTF-8 in the text matches nothing. It exists because matches need limits on work and memory.
 // - is_nonempty: looks for a match of at least a byte, to highlight it.
+// - uncounted: how many times `work` a match may take at worst before its work is counted, which takes two to four times
+//   as long.
 // - work: in bytes that a match looks at, with a few more for each trial of a piece of the pattern: some 2 to 5 ns each.
 //   Holds what may be spent, and after the call what is left of it; when nothing is, the outcome is CP_CUT_OFF.
-int32_t cp_find(const cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, bool is_nonempty,
-                uint64_t *work, cp_range *found);
+int32_t cp_find(cp_pattern *pattern, const uint8_t *text, size_t length, size_t from, bool is_nonempty,
+                uint64_t uncounted, uint64_t *work, cp_range *found);
 
 #endif
