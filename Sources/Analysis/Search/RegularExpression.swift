@@ -48,7 +48,7 @@ final class RegularExpression: Sendable {
     ) -> Matcher.Outcome {
         let allowance = UInt64(effort.allowance(forBytes: bytes.count))
         var left = allowance
-        // What is not counted counts for as many bytes as the fewest that it may be.
+        // Uncounted work may be as many times the bytes; so a slice of a search stays short.
         defer { spent += max(Int(allowance - left), min(Int(allowance), effort.uncounted * bytes.count)) }
         switch find(in: bytes, from: 0, isNonempty: false, uncounted: effort.uncounted, work: &left) {
         case .none: return .missing
