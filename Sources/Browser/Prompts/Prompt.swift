@@ -42,6 +42,8 @@ protocol PromptKind: Sendable {
     func completions(of before: RawText, in state: BrowserState) -> CompletionSource
     /// A key completes the word at the cursor.
     var completes: Bool { get }
+    /// It names codes: of a snapshot that comes meanwhile the names are made before a key asks for them.
+    var namesCodes: Bool { get }
     /// It waits for something outside, and takes no typing meanwhile.
     var isWaiting: Bool { get }
 
@@ -123,6 +125,7 @@ extension PromptKind {
     func choices(for text: RawText, in state: BrowserState) -> ChoiceList? { nil }
     func completions(of before: RawText, in state: BrowserState) -> CompletionSource { .none }
     var completes: Bool { false }
+    var namesCodes: Bool { false }
     var isWaiting: Bool { false }
     mutating func follow(_ text: RawText, in state: inout BrowserState) -> PromptReply { PromptReply() }
     func takes(_ key: PromptKey) -> Bool { if case .complete = key { completes } else { false } }

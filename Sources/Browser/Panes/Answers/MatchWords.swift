@@ -45,13 +45,14 @@ extension BrowserState {
     /// the job is looked through, it is told again when more is known.
     mutating func tellFindings(of hits: SearchHits) {
         guard hits.isEnded else { return }
-        if let told = work.search?.told, screen.notice != nil, screen.notice != told { return work.endTelling() }
+        let told = work.search?.told
+        if let told, let answer = screen.answer, answer != told { return work.endTelling() }
         // Where nobody said it, it is yet to be seen whether that is all.
         if hits.answers.count == 0, !hits.isFinished { return }
         let doubt = doubt(about: hits)
         if let words = findings(hits, doubt) {
             let notice = Notice(doubt == nil ? .information : .warning, words)
-            screen.tell(notice)
+            if told != nil { screen.tell(notice) } else { screen.tellLate(notice, about: .search) }
             work.noteTold(notice)
         }
         if hits.isFinished { work.endTelling() }
@@ -68,9 +69,9 @@ extension BrowserState {
 
     /// The places with matches, and the keys that lead there.
     private func totals(of hits: SearchHits, behind name: DisplayText = .empty) -> DisplayText {
-        let all = name + hits.totals(onward: onwardKey, outside: outsideKey())
-        guard all.width > Self.noticeWidth else { return all }
-        return name + hits.totals(onward: onwardKey, outside: outsideKey(isBrief: true))
+        let brief = hits.totalsInBrief(onward: onwardKey, outside: outsideKey(isBrief: true))
+        let wordings = ([hits.totals(onward: onwardKey, outside: outsideKey())] + brief).map { name + $0 }
+        return wordings.fullest(in: Self.noticeWidth) ?? wordings.last ?? name
     }
 
     /// Says what is not known of an ended search; nil where nothing is.
@@ -117,7 +118,7 @@ extension BrowserState {
             "Not in one piece. For \(each): \(key) \(conditions)",
         ]
         let short = search.query.pattern.excerpt(20)
-        return variants.first { $0.width <= room } ?? "No answer has “\(short)” in one piece; \(key) finds words apart"
+        return variants.fullest(in: room) ?? "No answer has “\(short)” in one piece; \(key) finds words apart"
     }
 
     /// Holds a command about the answer that is read back once a code, where the open code has no match: a reader who looked
@@ -129,24 +130,18 @@ extension BrowserState {
         else { return false }
         work.noteMiss(under: code)
         let others: DisplayText = otherMatches(hits, isBrief: true).map { " (\($0))" } ?? .empty
-        let key = settings.keymap.firstKeyName(of: command).map { "; press \($0) again for" as DisplayText } ?? ";"
+        // The line of a prompt may be typed already, and must not be taken for commands: it is asked for again after Esc.
+        let isPrompt = if case .prompt = command { true } else { false }
+        let key = settings.keymap.firstKeyName(of: command).map { key -> DisplayText in
+            isPrompt ? "; Esc, then \(key) for" : "; press \(key) again for"
+        }
         let name = question.responseIdentifier(of: answer).excerpt(30)
-        let (start, end): (DisplayText, DisplayText) = ("No answer here matches \(search.name)", "\(key) \(name)")
+        let (start, end): (DisplayText, DisplayText) = (
+            "No answer here matches \(search.name)", "\(key ?? ";") \(name)"
+        )
         // The title says where others are, too.
         let hasRoom = start.width + others.width + end.width <= Self.noticeWidth
-        screen.tell(.warning, hasRoom ? start + others + end : start + end)
+        refuse(command, hasRoom ? start + others + end : start + end, about: nil)
         return true
-    }
-}
-
-extension Command {
-    /// It is done to the answer that is read.
-    fileprivate var isAboutAnswer: Bool {
-        switch self {
-        case .agree, .disagree, .unsure, .noVerdict, .flag, .copyAnswer, .sheet(.respondent), .prompt(.note),
-            .prompt(.writeAnswer):
-            true
-        default: false
-        }
     }
 }

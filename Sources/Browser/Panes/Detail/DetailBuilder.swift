@@ -175,7 +175,7 @@ extension DetailLine.Kind {
         switch self {
         case .heading: .ids
         case .followupQuestion: .questions
-        default: .answers
+        case .answer, .note, .followupAnswer, .section, .link, .blank: .answers
         }
     }
 }
