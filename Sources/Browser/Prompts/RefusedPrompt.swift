@@ -6,7 +6,7 @@ struct RefusedPrompt: PromptKind {
     private let binding: Binding
     /// The reason when it was.
     private let reason: DisplayText
-    /// The work whose end makes it possible; nil where the command itself tells.
+    /// The work whose end makes it possible; nil where the reason holds whatever comes.
     private let subject: NoticeSubject?
 
     init(binding: Binding, reason: DisplayText, about subject: NoticeSubject?) {
@@ -30,13 +30,14 @@ struct RefusedPrompt: PromptKind {
 
     func remark(on text: RawText, in state: BrowserState) -> Notice? {
         reason(in: state).map { Notice(.warning, $0) }
-            ?? Notice(.information, "By now there is: press Esc, then \(binding.keys.first?.name ?? binding.name)")
+            ?? Notice(.information, "It can be done now: press Esc, then \(binding.keys.first?.name ?? binding.name)")
     }
 
     func hints(in state: BrowserState) -> [Hint] { [Hint(keys: "Esc", label: "close")] }
 
     mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
-        // Once it is possible, the remark says so.
-        reason(in: state).map { .refuse("\($0). Press Esc", at: nil) } ?? .stay()
+        guard let now = reason(in: state) else { return .stay() }
+        let refusal: DisplayText = "\(now). Press Esc"
+        return subject.map { .postpone(refusal, $0) } ?? .refuse(refusal, at: nil)
     }
 }
