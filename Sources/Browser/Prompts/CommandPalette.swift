@@ -80,11 +80,12 @@ struct CommandPalette: PromptKind {
         if binding.keys.contains(where: { $0.name.string == key }) { return 1 }
         if isWord, others.contains(typed) { return 2 }
         if isWord, help.contains(typed) { return 3 }
-        if name.hasPrefix(typed) || names.contains(where: { $0.hasPrefix(typed) }) { return 4 }
-        if help.contains(where: { $0.hasPrefix(typed) }) { return 5 }
-        if others.contains(where: { $0.hasPrefix(typed) }) { return 6 }
-        if name.contains(typed) || help.joined().contains(typed) { return 7 }
-        return typed.isSubsequence(of: name) ? 8 : nil
+        if name.hasPrefix(typed) { return 4 }
+        if names.contains(where: { $0.hasPrefix(typed) }) { return 5 }
+        if help.contains(where: { $0.hasPrefix(typed) }) { return 6 }
+        if others.contains(where: { $0.hasPrefix(typed) }) { return 7 }
+        if name.contains(typed) || help.joined().contains(typed) { return 8 }
+        return typed.isSubsequence(of: name) ? 9 : nil
     }
 
     /// The words of a sentence in lower case, without the signs around them.

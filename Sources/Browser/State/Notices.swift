@@ -22,8 +22,13 @@ struct Notices: Sendable {
     /// All news that waits, in one sentence; nil where there is none.
     var news: Notice? {
         guard let tone = unasked.map(\.tone).max() else { return nil }
-        let more: [DisplayText] = earlierCount > 0 ? ["\(earlierCount) more before"] : []
-        return Notice(tone, (unasked.reversed().map(\.text) + more).joined(separator: " · "))
+        let latest = unasked.reversed().map(\.text)
+        let wordings = (1...latest.count).reversed().map { count -> DisplayText in
+            let rest = earlierCount + latest.count - count
+            let more: [DisplayText] = rest > 0 ? ["\(rest) more before"] : []
+            return (latest.prefix(count) + more).joined(separator: " · ")
+        }
+        return wordings.fullest(in: Notice.width).map { Notice(tone, $0) } ?? wordings.last.map { Notice(tone, $0) }
     }
 
     mutating func answer(_ answer: Notice?, about subject: NoticeSubject?) {
@@ -111,9 +116,11 @@ extension BrowserState {
 
     /// Says why a command can't be done. A prompt is opened all the same, and says it: its line may be typed by now.
     /// - Parameter subject: The work whose end makes it possible.
-    mutating func refuse(_ command: Command, _ reason: DisplayText, about subject: NoticeSubject?) {
+    mutating func refuse(
+        _ command: Command, _ reason: DisplayText, tone: Notice.Tone = .information, about subject: NoticeSubject?
+    ) {
         guard case .prompt = command, let binding = settings.keymap.binding(of: command), screen.sheets.isEmpty else {
-            return screen.tell(.information, reason, about: subject)
+            return screen.tell(tone, reason, about: subject)
         }
         screen.open(Prompt(RefusedPrompt(binding: binding, reason: reason, about: subject)))
     }

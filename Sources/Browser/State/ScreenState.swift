@@ -77,8 +77,13 @@ package struct ScreenState: Sendable {
 
     /// Answers a key that was pressed a while ago, with the end of what it began: at once where no answer to a later key
     /// stands, else when that goes.
-    mutating func tellLate(_ notice: Notice, about subject: NoticeSubject) {
-        if notices.answer == nil || notices.subject == subject { tell(notice) } else { announce(notice) }
+    /// - Parameter isNews: False where the panes say the same: then it does not wait for an answer to a later key.
+    mutating func tellLate(_ notice: Notice, about subject: NoticeSubject, isNews: Bool = true) {
+        if notices.answer == nil || notices.subject == subject {
+            tell(notice)
+        } else if isNews {
+            announce(notice)
+        }
     }
 
     /// Tells how far work has come, unless the answer to a later key stands there.
@@ -148,6 +153,9 @@ package struct Notice: Hashable, Sendable {
     package let tone: Tone
     /// The sentence, without a full stop.
     package let text: DisplayText
+
+    /// Columns of one line of a screen that is 80 wide: a column is free at each side, and two are the sign's.
+    static let width = 76
 
     /// A sentence with its tone.
     package init(_ tone: Tone, _ text: DisplayText) {

@@ -165,7 +165,9 @@ extension BrowserState {
         let total = counted(whole.answerCount, "answer", "answers")
         let keys = settings.keymap.keyNames(of: [.dropFilter])
         let kept: DisplayText = "\(result.question.answerCount) of \(total) kept · \(keys) shows all"
-        guard result.undecided > 0 else { return screen.tellLate(Notice(.information, kept), about: .filter) }
+        guard result.undecided > 0 else {
+            return screen.tellLate(Notice(.information, kept), about: .filter, isNews: false)
+        }
         let why: DisplayText =
             result.isGivenUp ? "the pattern took too long and was given up" : "the pattern takes too long there"
         screen.tellLate(Notice(.warning, "\(kept), \(result.undecided) left out: \(why)"), about: .filter)

@@ -100,7 +100,7 @@ struct FilterExpressionTests {
         "Where there is no room for all of a filter, its conditions are left out as a whole, the last first",
         arguments: [
             ("1 and 2 and length < 9", ["\"Service\" and \"Delivery\" and …", "\"Service\" and …"]),
-            ("any of 1, 2, 11", ["any of \"Service\", \"Delivery\", …", "any of \"Service\", …"]),
+            ("any of 1, 2, 1/11", ["any of \"Service\", \"Delivery\", …", "any of \"Service\", …"]),
             (
                 "followups then 1 or duplicate",
                 ["followups then \"Service\" or …", "… then \"Service\" or duplicate", "… then \"Service\" or …"]

@@ -38,9 +38,6 @@ extension BrowserState {
         return settings.keymap.firstKeyName(of: .dropFilter).map { ": \($0)\(effect)" } ?? .empty
     }
 
-    /// Columns of a notice on one line of a screen that is 80 wide: a column is free at each side, and two are the sign's.
-    private static let noticeWidth = 76
-
     /// Tells what was found once the reader keeps a search: that it is nothing, or how much it is where. While the rest of
     /// the job is looked through, it is told again when more is known.
     mutating func tellFindings(of hits: SearchHits) {
@@ -52,7 +49,7 @@ extension BrowserState {
         let doubt = doubt(about: hits)
         if let words = findings(hits, doubt) {
             let notice = Notice(doubt == nil ? .information : .warning, words)
-            if told != nil { screen.tell(notice) } else { screen.tellLate(notice, about: .search) }
+            if told != nil { screen.tell(notice) } else { screen.tellLate(notice, about: .search, isNews: false) }
             work.noteTold(notice)
         }
         if hits.isFinished { work.endTelling() }
@@ -64,14 +61,14 @@ extension BrowserState {
         guard let places, let doubt else { return places ?? doubt }
         // The places stand over the tree, too.
         let both: DisplayText = "\(places). \(doubt)"
-        return both.width <= Self.noticeWidth ? both : doubt
+        return both.width <= Notice.width ? both : doubt
     }
 
     /// The places with matches, and the keys that lead there.
     private func totals(of hits: SearchHits, behind name: DisplayText = .empty) -> DisplayText {
         let brief = hits.totalsInBrief(onward: onwardKey, outside: outsideKey(isBrief: true))
         let wordings = ([hits.totals(onward: onwardKey, outside: outsideKey())] + brief).map { name + $0 }
-        return wordings.fullest(in: Self.noticeWidth) ?? wordings.last ?? name
+        return wordings.fullest(in: Notice.width) ?? wordings.last ?? name
     }
 
     /// Says what is not known of an ended search; nil where nothing is.
@@ -91,7 +88,7 @@ extension BrowserState {
         if let apart = wordsApart(hits) { return apart }
         guard let doubt = doubt(about: hits) else { return "No answer to this question matches \(name)" }
         let both: DisplayText = "No match for certain. \(doubt)"
-        return hits.isGivenUp || both.width > Self.noticeWidth ? doubt : both
+        return hits.isGivenUp || both.width > Notice.width ? doubt : both
     }
 
     /// Where nothing has several words in one piece: the filter that looks for each of them. As much of it as a line of the
@@ -110,7 +107,7 @@ extension BrowserState {
         let conditions = DisplayText(filter.expression(in: question))
         let each: DisplayText = words.count == 2 ? "both" : "each"
         let name = search.name
-        let room = min(Self.noticeWidth, screen.size.width - 4)
+        let room = min(Notice.width, screen.size.width - 4)
         let variants: [DisplayText] = [
             "No answer has \(name) in one piece. \(key) \(conditions) looks for \(each)",
             "Nobody said \(name) in one piece. For \(each): \(key) \(conditions)",
@@ -140,8 +137,8 @@ extension BrowserState {
             "No answer here matches \(search.name)", "\(key ?? ";") \(name)"
         )
         // The title says where others are, too.
-        let hasRoom = start.width + others.width + end.width <= Self.noticeWidth
-        refuse(command, hasRoom ? start + others + end : start + end, about: nil)
+        let hasRoom = start.width + others.width + end.width <= Notice.width
+        refuse(command, hasRoom ? start + others + end : start + end, tone: .warning, about: nil)
         return true
     }
 }
