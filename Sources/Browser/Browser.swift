@@ -51,9 +51,19 @@ extension BrowserState {
         },
         // Behind the lists, which say whose texts are on screen.
         { $0.followReading() },
-        // Last, for a sheet may be as long as a text that was laid out just now.
+        // Behind reading, for a sheet may be as long as a text that was laid out just now.
         { state in
             state.keepSheetsInBounds()
+            return []
+        },
+        // Behind all that may bring another snapshot.
+        { state in
+            if state.screen.prompt?.kind.namesCodes == true { _ = state.jobs.nameCodes() }
+            return []
+        },
+        // Behind all that may end.
+        { state in
+            state.followNotice()
             return []
         },
     ]
@@ -85,38 +95,34 @@ extension BrowserState {
         case .places(let places, let lastRead): jobs.take(places, lastRead: lastRead)
         case .bases(let bases): jobs.take(bases)
         case .leaving: return keepPlace(in: jobs.selected)
-        case .notice(let notice): screen.tell(notice)
+        case .meaningless(let notice):
+            screen.beginKey()
+            screen.tell(notice)
+        case .notice(let notice): screen.announce(notice)
         }
         return []
     }
 
     /// Does a command, or has the prompt or the sheet that is open do it.
     mutating func perform(_ command: Command) -> [Effect] {
-        screen.tell(nil)
+        screen.beginKey()
         // Who looks, leaves or comes back goes nowhere else.
         if ![.quit, .suspend, .redraw].contains(command) { jobs.endSeeking() }
         if let effects = performInPrompt(command) { return effects }
+        if holdsBackForWork(command) { return [] }
         work.endTelling()
         // Steps from match to match wait for what they lead through; whatever else is done, the reader goes elsewhere.
-        if ![.nextMatch, .previousMatch].contains(command) {
+        if ![.nextMatch, .previousMatch].contains(command), !command.staysAtAnswer(in: screen.focus) {
             work.endLanding()
             reading.dropSteps()
         }
         if let effects = performInSheet(command) { return effects }
         if let reason = unavailability(of: command) {
-            refuse(command, reason)
+            refuse(command, reason, about: .refusal(command))
             return []
         }
         if holdsBack(command) { return [] }
         return performInPanes(command)
-    }
-
-    /// Says why a command can't be done. A prompt is opened all the same, and says it: its line may be typed by now.
-    private mutating func refuse(_ command: Command, _ reason: DisplayText) {
-        guard case .prompt = command, let binding = settings.keymap.binding(of: command), screen.sheets.isEmpty else {
-            return screen.tell(.information, reason)
-        }
-        screen.open(Prompt(RefusedPrompt(name: binding.name, reason: reason)))
     }
 
     private mutating func performInPanes(_ command: Command) -> [Effect] {

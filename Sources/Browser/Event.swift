@@ -48,6 +48,8 @@ package enum Event: Sendable {
     case bases([SurveyQuestion: Int])
     /// The program ends, in whatever way: what is yet to be kept is kept.
     case leaving
+    /// A key that means nothing, with the sentence about it.
+    case meaningless(Notice)
     /// A sentence of the program, e.g. that a file could not be read.
     case notice(Notice)
 }

@@ -63,7 +63,7 @@ extension CodedQuestion {
 
 extension DisplayText {
     /// The words for a label that is blank.
-    package static let noLabel: DisplayText = "(no label)"
+    package static let noLabel = DisplayText(CodeLabels.noLabel)
 
     /// The text itself, or the words for a label that is blank.
     package var orNoLabel: DisplayText { isBlank ? .noLabel : self }

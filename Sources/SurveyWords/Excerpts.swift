@@ -38,7 +38,7 @@ extension RawText {
         }
         let before = first.lowerBound - room / 2
         let start = first.upperBound < room || before <= 0 ? 0 : bytes.wordStart(from: before)
-        let end = bytes.scalarStart(atOrBefore: min(bytes.count, start + 2 * room))
+        let end = bytes.scalarStart(atOrBefore: start + 2 * room)
         let cut: (before: String, after: String) = (start > 0 ? "…" : "", end < bytes.count ? "…" : "")
         let shift = start - cut.before.utf8.count
         let shown = places.prefix { $0.lowerBound < end }.map { place -> Range<Int> in
@@ -73,11 +73,5 @@ extension Span where Element == UInt8 {
             start += 1
         }
         return scalarStart(atOrBefore: offset)
-    }
-
-    fileprivate func scalarStart(atOrBefore offset: Int) -> Int {
-        var start = offset
-        while start > 0, start < count, self[start] & 0xC0 == 0x80 { start -= 1 }
-        return start
     }
 }

@@ -21,8 +21,23 @@ extension SearchHits {
     ///   - onward: Added to matches in other questions: the key that leads there.
     ///   - outside: Added to matches that the filter left out.
     package func totals(onward: DisplayText = .empty, outside: DisplayText = .empty) -> DisplayText {
+        totalsInBrief(onward: onward, outside: outside)[0]
+    }
+
+    /// The totals with less and less of them, each left out as a whole, with "…" in their place: for lines that have no room
+    /// for all. First ids and labels go, which were not looked for, then questions that were asked, then matches elsewhere.
+    /// - Parameters: As for `totals`.
+    package func totalsInBrief(onward: DisplayText = .empty, outside: DisplayText = .empty) -> [DisplayText] {
         let places = SearchScope.allCases.filter { $0 == scope || scope != .all && $0 != .all && count(in: $0) > 0 }
-        return (places.map(words) + elsewhereWords(onward: onward, outside: outside)).joined(separator: " · ")
+        let elsewhere = elsewhereWords(onward: onward, outside: outside)
+        var parts = places.map(words) + elsewhere
+        var wordings = [parts.joined(separator: " · ")]
+        let others = places.indices.filter { places[$0] != scope }.reversed()
+        for place in others + (places.count..<parts.count).reversed() {
+            parts[place] = .empty
+            wordings.append((parts.filter { !$0.isEmpty } + ["…"]).joined(separator: " · "))
+        }
+        return wordings
     }
 
     /// True when the pattern is in other places than those that are looked at.

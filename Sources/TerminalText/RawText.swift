@@ -19,13 +19,7 @@ package struct RawText: Sendable {
     /// Decodes the beginning of UTF-8, in whole characters.
     /// - Parameter limit: The most bytes of it.
     package init(utf8 bytes: ArraySlice<UInt8>, atMost limit: Int) {
-        guard bytes.count > limit else {
-            self.init(utf8: bytes)
-            return
-        }
-        var end = bytes.startIndex + max(0, limit)
-        while end > bytes.startIndex, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        self.init(utf8: bytes[..<end])
+        self.init(utf8: bytes.prefix(bytes.span.scalarStart(atOrBefore: limit)))
     }
 
     /// Whether there is no text at all, not even a space.

@@ -53,6 +53,23 @@ extension DisplayText {
     }
 }
 
+extension Sequence<DisplayText> {
+    /// The first of several wordings, the fullest first, that has room in so many columns; nil where none has.
+    package func fullest(in columns: Int) -> DisplayText? { first { $0.width <= columns } }
+
+    /// The first of several wordings, the fullest first, that has room on so many lines, wrapped; where none has, the last
+    /// one, cut. So what is left out is left out as a whole.
+    package func fullest(in columns: Int, lines: Int) -> [DisplayText] {
+        var last: [DisplayText] = []
+        for wording in self {
+            last = wording.wrapped(to: columns, lines: lines + 1)
+            if last.count <= lines { return last }
+            last = wording.wrapped(to: columns, lines: lines)
+        }
+        return last
+    }
+}
+
 extension Span where Element == UInt8 {
     /// A place between two clusters, at an offset or before it: the nearest one between two characters of ASCII, for these never
     /// belong together.

@@ -32,6 +32,14 @@ extension Span where Element == UInt8 {
         offset < count ? scalar(at: offset) : nil
     }
 
+    /// The place where a scalar begins, at an offset or before it: where a text may be cut. From the text's end on the end.
+    package func scalarStart(atOrBefore offset: Int) -> Int {
+        guard offset < count else { return count }
+        var start = Swift.max(0, offset)
+        while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
+        return start
+    }
+
     /// The end of the printable ASCII that begins at an offset, at most a limit.
     func endOfPrintableASCII(from offset: Int, limit: Int) -> Int {
         var end = offset

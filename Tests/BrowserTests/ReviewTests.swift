@@ -23,9 +23,9 @@ struct ReviewTests {
         browser.send(.openSaved(try Sample.small()))
         for command in [Command.agree, .flag, .prompt(.note), .prompt(.blindReview)] {
             browser.press(command)
-            #expect(
-                browser.effects.isEmpty && browser.state.screen.prompt == nil
-                    && browser.state.screen.notice?.tone == .warning)
+            let said = browser.state.promptRemark ?? browser.state.screen.notice
+            #expect(browser.effects.isEmpty && said == Notice(.warning, BrowserState.marksUnread))
+            browser.press(.back)
         }
     }
 

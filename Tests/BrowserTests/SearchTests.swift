@@ -140,8 +140,7 @@ struct SearchTests {
         #expect(browser.promptText == "(kind")
         #expect(browser.state.promptRemark?.text == "missing closing parenthesis")
         browser.press(.back, .prompt(.search))
-        #expect(browser.state.work.syntax == .regularExpression)
-        browser.send(.promptKey(.toggleSyntax))
+        #expect(browser.state.work.syntax == .literal)
         browser.search("(kind")
         #expect(browser.state.promptRemark == nil && browser.state.work.search?.hits?.answers.count == 0)
     }

@@ -53,6 +53,22 @@ struct PaletteTests {
         #expect(found.contains(name), "\(found)")
     }
 
+    @Test(
+        "The first that is offered for a newcomer's word is what they meant",
+        arguments: [
+            ("export", "export"), ("undo", "undo"), ("quit", "quit"), ("exit", "quit"), ("sort", "sort"),
+            ("delete", "remove job"), ("remove", "remove job"), ("copy", "copy"), ("save", "export"),
+            ("filter", "filter"),
+            ("note", "note"), ("notes", "your marks"), ("help", "help"), ("search", "search"), ("find", "search"),
+            ("comment", "note"), ("redo", "redo"), ("crosstab", "matrix"), ("add", "add job"), ("compare", "matrix"),
+            ("csv", "export"), ("clear", "view all"), ("z", "undo"), ("D", "remove job"), ("d", "duplicates"),
+            ("?", "help"),
+        ])
+    func first(word: String, name: String) throws {
+        let found = try names(word)
+        #expect(found.first == name, "\(found.prefix(4))")
+    }
+
     @Test("What can't be used now comes after what can, and says why")
     func disabled() throws {
         var screen = try Scene.treeFolded.screen(Size(width: 100, height: 40))

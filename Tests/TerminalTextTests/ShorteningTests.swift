@@ -24,6 +24,28 @@ struct ShorteningTests {
         #expect(DisplayText(RawText(text)).truncatedInMiddle(to: columns).string == expected)
     }
 
+    @Test("Of several wordings the first is taken that has room; where none has, the last is cut")
+    func wordings() {
+        let wordings: [DisplayText] = ["one two three four", "one two", "three"]
+        #expect(wordings.fullest(in: 17) == "one two" && wordings.fullest(in: 4) == nil)
+        #expect(wordings.fullest(in: 10, lines: 2) == ["one two", "three four"])
+        #expect(wordings.fullest(in: 10, lines: 1) == ["one two"])
+        #expect(wordings.fullest(in: 4, lines: 1) == ["thr…"])
+        #expect(wordings.fullest(in: 10, lines: 0).isEmpty && [DisplayText]().fullest(in: 9, lines: 2).isEmpty)
+    }
+
+    @Test("A text is cut where a character begins, wherever that is wanted")
+    func scalarStart() {
+        let text = "aé漢🇩🇪z"
+        for offset in -1...text.utf8.count + 2 {
+            let place = text.utf8.span.scalarStart(atOrBefore: offset)
+            #expect(place <= max(0, offset) && max(0, min(offset, text.utf8.count)) - place < 4)
+            #expect(String(validating: Array(text.utf8.prefix(place)), as: UTF8.self) != nil, "\(offset)")
+            let bytes = Array("x\(text)".utf8).dropFirst()
+            #expect(Array(RawText(utf8: bytes, atMost: offset).string.utf8) == Array(bytes.prefix(place)), "\(offset)")
+        }
+    }
+
     @Test("Whatever the text and the room, the result fits and its width is true")
     func fits() {
         let texts = ["👩‍👩‍👧 family", "e\u{301}e\u{301}e\u{301}", "한국어 단어", "नमस्ते दुनिया", "a🇩🇪b🇫🇷c", "plain"]

@@ -32,9 +32,7 @@ package struct CollationKey: Hashable, Comparable, Sendable {
 
     /// The key of a label, which may be of any length: of its first 1,024 bytes, in whole scalars.
     init(beginningOf label: UnsafeBufferPointer<UInt8>) {
-        var end = min(label.count, 1_024)
-        while end > 0, end < label.count, label[end] & 0xC0 == 0x80 { end -= 1 }
-        self.init(UnsafeBufferPointer(rebasing: label[..<end]))
+        self.init(UnsafeBufferPointer(rebasing: label.prefix(label.span.scalarStart(atOrBefore: 1_024))))
     }
 
     init(_ text: UnsafeBufferPointer<UInt8>) {

@@ -1,15 +1,19 @@
 import CodingModel
 import TerminalText
 
-/// Names the codes of a question in a filter: by label where no other code has the same, as `TextForm` has it.
-struct CodeLabels {
-    let question: CodedQuestion
+/// The names of a question's codes in filters: a code's label where no other code has the same, as `TextForm` has it.
+///
+/// To make it all labels are read. One that is kept serves all filters of the question.
+package struct CodeLabels: Sendable {
+    /// The question whose codes they are.
+    package let question: CodedQuestion
     /// The labels with their case and their accents.
-    private let exact: LabelTable
+    let exact: LabelTable
 
     static let separator = " › "
 
-    init(_ question: CodedQuestion) {
+    /// Takes as long as the question has codes.
+    package init(_ question: CodedQuestion) {
         self.question = question
         exact = LabelTable(question, folding: [])
     }
@@ -19,8 +23,8 @@ struct CodeLabels {
         let found = codes(named: name)
         if found.count == 1 { return question.path(of: found[0]) }
         let shown = Self.shown(name)
-        let isBlank = shown.isEmpty || shown == Self.noLabel
-        let called = isBlank ? Self.noLabel : "“\(RawText(shown).excerpt(60).string)”"
+        let isBlank = shown.isEmpty || shown == Self.noLabelName
+        let called = isBlank ? Self.noLabelName : "“\(RawText(shown).excerpt(60).string)”"
         guard !found.isEmpty else {
             throw failure("No code of this question is called \(called)").lackingCode(
                 meaning: names(of: codes(near: name)))
@@ -43,7 +47,7 @@ struct CodeLabels {
     /// A blank label is named by the words that stand in its place on the screen, too.
     private func exactCodes(named name: String) -> [CodeIndex] {
         let found = exact.codes(named: name)
-        guard found.isEmpty, TextForm(RawText(name)) == TextForm(RawText(Self.noLabel)) else { return found }
+        guard found.isEmpty, TextForm(RawText(name)) == TextForm(Self.noLabel) else { return found }
         return exact.codes(named: "")
     }
 
@@ -82,7 +86,7 @@ struct CodeLabels {
         let label = question.label(of: code).string
         let all = question.lineage(of: code).map { question.label(of: $0).string }
         let names = [
-            Self.shown(label).isEmpty ? Self.noLabel : Self.shown(label), label,
+            Self.shown(label).isEmpty ? Self.noLabelName : Self.shown(label), label,
             // Labels that hold the separator, or a label that reads as another's labels, would be read as something else.
             all.map(Self.shown).joined(separator: Self.separator), all.joined(separator: Self.separator),
         ]
@@ -93,7 +97,10 @@ struct CodeLabels {
         question.lineage(of: code).map { question.label(of: $0).string }.joined(separator: Self.separator)
     }
 
-    private static let noLabel = "(no label)"
+    /// The words for a label that is blank, on the screen and in filters.
+    package static let noLabel: RawText = "(no label)"
+
+    private static let noLabelName = noLabel.string
 
     /// A label as it reads on the screen: on one line, with its character references decoded, and without the marks that
     /// are nothing in its form. It has the same form, unless its references stand for references.
@@ -117,10 +124,10 @@ struct CodeLabels {
 }
 
 /// The codes of a question by the forms of their labels.
-private struct LabelTable {
+struct LabelTable: Sendable {
     private let question: CodedQuestion
     private let folding: Folding
-    private let labels: [TextForm]
+    let labels: [TextForm]
     private let codes: [TextForm: [CodeIndex]]
     /// Codes by a hash of their labels from the root: in a deep tree the labels are long.
     private let codesByHash: [UInt64: [CodeIndex]]

@@ -18,21 +18,25 @@ package struct FilterEnding: Sendable {
 
     /// Takes as long as the question has codes.
     /// - Parameter text: The filter up to the cursor.
-    package init(of text: RawText, in question: CodedQuestion) {
+    package init(of text: RawText, in question: CodedQuestion) { self.init(of: text, with: CodeLabels(question)) }
+
+    /// The word at the end of a filter of the question whose labels these are. Takes as long as the question has codes.
+    /// - Parameter text: The filter up to the cursor.
+    package init(of text: RawText, with labels: CodeLabels) {
         let scan = FilterScan(text)
         var start = scan.start
         switch scan.ending {
         case .text: words = []
         case .label(let typed):
-            let fitting = Self.codes(typed, in: question)
-            words = fitting.isEmpty ? Self.codes(meantBy: typed, in: question) : fitting
+            let fitting = Self.codes(typed, with: labels)
+            words = fitting.isEmpty ? Self.codes(meantBy: typed, with: labels) : fitting
         case .closedLabel(let typed):
-            words = Self.codes(meantBy: typed, in: question)
+            words = Self.codes(meantBy: typed, with: labels)
             // A label that a code has is done with.
             if words.isEmpty { start = text.string.count }
         case .word(let typed):
             let names = scan.wantsCode ? [] : Self.names.filter { $0.hasPrefix(typed.lowercased()) }
-            let codes = typed.isEmpty && !scan.wantsCode ? [] : Self.codes(typed, in: question)
+            let codes = typed.isEmpty && !scan.wantsCode ? [] : Self.codes(typed, with: labels)
             words = names.map { RawText($0) } + codes
         }
         self.start = start
@@ -43,18 +47,16 @@ package struct FilterEnding: Sendable {
         + AnswerFilter.ReviewCondition.allCases.map(\.rawValue) + FilterWords.connectives
 
     /// The names of codes whose label, or whose labels from the root, begin like this.
-    private static func codes(_ typed: String, in question: CodedQuestion) -> [RawText] {
-        let labels = CodeLabels(question)
-        return labels.codes(beginningWith: typed, limit: codeLimit).map {
-            RawText(labels.name(of: question.path(of: $0)))
+    private static func codes(_ typed: String, with labels: CodeLabels) -> [RawText] {
+        labels.codes(beginningWith: typed, limit: codeLimit).map {
+            RawText(labels.name(of: labels.question.path(of: $0)))
         }
     }
 
     /// The names of the codes that a label which no code has is near.
-    private static func codes(meantBy typed: String, in question: CodedQuestion) -> [RawText] {
-        let labels = CodeLabels(question)
+    private static func codes(meantBy typed: String, with labels: CodeLabels) -> [RawText] {
         guard labels.codes(named: typed).isEmpty else { return [] }
-        return labels.codes(near: typed).map { RawText(labels.name(of: question.path(of: $0))) }
+        return labels.codes(near: typed).map { RawText(labels.name(of: labels.question.path(of: $0))) }
     }
 }
 

@@ -12,7 +12,13 @@ extension AnswerFilter {
     /// A code is its label in quotes (or the labels from the root joined by ` › `), or its path of ids.
     /// - Throws: `FilterFailure`, which tells what is wrong and where.
     package init(parsing text: RawText, in question: CodedQuestion) throws(FilterFailure) {
-        var parser = FilterParser(tokens: try FilterTokens(text), labels: CodeLabels(question))
+        try self.init(parsing: text, with: CodeLabels(question))
+    }
+
+    /// Reads a filter of the question whose labels these are.
+    /// - Throws: `FilterFailure`, which tells what is wrong and where.
+    package init(parsing text: RawText, with labels: CodeLabels) throws(FilterFailure) {
+        var parser = FilterParser(tokens: try FilterTokens(text), labels: labels)
         self = try parser.filter()
     }
 }

@@ -4,7 +4,18 @@ import TerminalText
 extension AnswerFilter {
     /// The filter as `init(parsing:in:)` reads it. A code is named by its label where no other code has that label.
     package func expression(in question: CodedQuestion) -> RawText {
-        RawText(FilterWriter(labels: CodeLabels(question)).text(self, binding: .loose))
+        RawText(FilterWriter(labels: codes.isEmpty ? nil : CodeLabels(question)).text(self, binding: .loose))
+    }
+
+    /// The filter as `init(parsing:with:)` reads it.
+    package func expression(with labels: CodeLabels) -> RawText {
+        RawText(FilterWriter(labels: labels).text(self, binding: .loose))
+    }
+
+    /// The filter with less and less of its conditions, each left out as a whole, with "…" in their place: for lines that
+    /// have no room for all. Empty where there is but one condition.
+    package func briefExpressions(with labels: CodeLabels) -> [RawText] {
+        FilterWriter(labels: labels).briefTexts(self).map { RawText($0) }
     }
 
     /// The codes that the filter is about, in the order in which they are named.
@@ -19,7 +30,10 @@ extension AnswerFilter {
 }
 
 private struct FilterWriter {
-    let labels: CodeLabels
+    /// Nil for a filter that names no code.
+    let labels: CodeLabels?
+
+    private func name(of path: CodePath) -> String { labels?.name(of: path) ?? path.description }
 
     /// The operator around a filter, the one that binds least first.
     enum Precedence: Int {
@@ -40,8 +54,8 @@ private struct FilterWriter {
             if let codes = codes(parts) { return "none of \(codes)" }
             return "not \(text(.any(parts), binding: .not))"
         case .not(let part): return "not \(text(part, binding: .not))"
-        case .code(let path): return labels.name(of: path)
-        case .respondents(let path): return "people of \(labels.name(of: path))"
+        case .code(let path): return name(of: path)
+        case .respondents(let path): return "people of \(name(of: path))"
         case .hasFollowups: return "followups"
         case .codeCount(let comparison, let number): return "codes \(comparison.rawValue) \(number)"
         case .length(let comparison, let number): return "length \(comparison.rawValue) \(number)"
@@ -51,6 +65,36 @@ private struct FilterWriter {
         case .text(let query, let scope): return "text in \(scope.rawValue) \(pattern(query))"
         case .review(let condition): return condition.rawValue
         }
+    }
+
+    /// The filter with ever fewer conditions. What was narrowed last stays longest, and of that its beginning.
+    func briefTexts(_ filter: AnswerFilter) -> [String] {
+        switch filter {
+        case .then(let parts):
+            guard let last = parts.last else { return [] }
+            let before = joined(Array(parts.dropLast()), " then ", .then)
+            let ends = briefTexts(last)
+            return ends.map { "\(before) then \($0)" } + ([text(last, binding: .then)] + ends).map { "… then \($0)" }
+        case .any(let parts), .all(let parts):
+            let isAny = if case .any = filter { true } else { false }
+            let word = isAny ? "or" : "and"
+            let isList = codes(parts) != nil
+            return Self.fewer(than: parts.count).map { count in
+                let kept = Array(parts.prefix(count))
+                if isList {
+                    let names = kept.flatMap(\.codes).map(name(of:)).joined(separator: ", ")
+                    return "\(isAny ? "any" : "all") of \(names), …"
+                }
+                return joined(kept, " \(word) ", isAny ? .or : .and) + " \(word) …"
+            }
+        case .not, .code, .respondents, .hasFollowups, .codeCount, .length, .duplicate, .exactly, .text, .review:
+            return []
+        }
+    }
+
+    /// Numbers of conditions to keep: one less and one less, but of many half as many.
+    private static func fewer(than count: Int) -> [Int] {
+        Array(sequence(first: count - 1) { $0 > 8 ? $0 / 2 : $0 - 1 }.prefix { $0 > 0 })
     }
 
     private func joined(_ parts: [AnswerFilter], _ word: String, _ binding: Precedence) -> String {
@@ -64,7 +108,7 @@ private struct FilterWriter {
         var names: [String] = []
         for part in parts {
             guard case .code(let path) = part else { return nil }
-            names.append(labels.name(of: path))
+            names.append(name(of: path))
         }
         return names.count > 1 ? names.joined(separator: ", ") : nil
     }

@@ -19,7 +19,7 @@ extension Keymap {
     /// A key that types something deserves a word; others, which terminals send unasked, do not.
     private func meaningless(_ key: Key) -> Event? {
         guard case .character = key, let help = binding(of: .sheet(.help))?.keys.first?.name else { return nil }
-        return .notice(Notice(.information, "\(key.name) has no meaning here; \(help) shows the keys"))
+        return .meaningless(Notice(.information, "\(key.name) has no meaning here; \(help) shows the keys"))
     }
 
     /// Keys of the prompt's own, then editing in the manner of readline.

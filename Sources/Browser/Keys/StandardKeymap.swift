@@ -59,7 +59,7 @@ extension Keymap {
                 "Filter answers: by picked codes, or as you type", also: "condition, subset, where, select cases"),
             Row(
                 .dropFilter, [.character("v")], "view all", "Remove the filter",
-                also: "delete filter, clear filter, reset, everybody"),
+                also: "clear, delete filter, clear filter, reset, everybody"),
             Row(
                 .sheet(.savedFilters), [.character("F")], "saved filters",
                 "Show saved filters; Enter applies, D removes", also: "stored filters, favourites"),
@@ -68,7 +68,7 @@ extension Keymap {
                 also: "co-occurrence, lift, related, together"),
             Row(
                 .sheet(.matrix), [.character("O")], "matrix",
-                "Show the overlap of codes; Space changes level", also: "cross table, crosstab, co-occurrence"),
+                "Show the overlap of codes; Space changes level", also: "cross table, crosstab, compare, co-occurrence"),
             Row(
                 .previousQuestion, [.character("["), .character(",")], "previous question", "Show the previous question"
             ),

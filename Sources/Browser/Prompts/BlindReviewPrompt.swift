@@ -18,11 +18,11 @@ struct BlindReviewPrompt: PromptKind {
 
     static func unavailability(of command: PromptCommand, in state: BrowserState) -> DisplayText? {
         guard state.jobs.hasTree else { return state.noTree }
-        return state.jobs.isSoFar ? "A sample is drawn of a whole job, and pages are missing" : nil
+        if state.jobs.isSoFar { return "A sample is drawn of a whole job, and pages are missing" }
+        return state.noMarks
     }
 
     static func opened(by command: PromptCommand, in state: inout BrowserState) -> Prompt? {
-        guard state.canMark() else { return nil }
         let code = command == .blindReviewOfQuestion ? nil : state.jobs.openView?.selectedCode
         guard let begun = state.begunSample(of: code), let board = state.jobs.board else {
             return Prompt(BlindReviewPrompt(code: code, unfinished: nil), "20 1", isSelected: true)

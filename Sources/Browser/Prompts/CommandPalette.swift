@@ -40,7 +40,7 @@ struct CommandPalette: PromptKind {
         }
         let choice = list.choices[list.selected]
         guard let reason = choice.unavailability else { return .perform(choice.binding.command) }
-        state.screen.tell(.information, reason)
+        state.screen.tell(.information, reason, about: .refusal(choice.binding.command))
         return .stay()
     }
 
@@ -60,25 +60,40 @@ struct CommandPalette: PromptKind {
         }
         let ranked = offered.enumerated().compactMap {
             position, binding -> (rank: (Int, Int, Int), choice: ChoiceList.Choice)? in
-            guard let score = score(typed, binding) else { return nil }
+            guard let score = score(typed, key: query.string, binding) else { return nil }
             let choice = ChoiceList.Choice(binding: binding, unavailability: unavailability(binding.command))
             return ((score, choice.unavailability == nil || typed.isEmpty ? 0 : 1, position), choice)
         }
         return ranked.sorted { $0.rank < $1.rank }.map(\.choice)
     }
 
-    /// The quality of a match, 0 the best; nil when a binding does not match.
-    private static func score(_ typed: String, _ binding: Binding) -> Int? {
+    /// The quality of a match, 0 the best; nil when a binding does not match. Whole words go before their beginnings, and the
+    /// command's own words and keys before others for it.
+    private static func score(_ typed: String, key: String, _ binding: Binding) -> Int? {
         guard !typed.isEmpty else { return 0 }
-        let names = binding.name.string.lowercased().split(whereSeparator: \.isWhitespace)
+        let names = words(of: binding.name)
         let name = names.joined()
-        let words = binding.help.string.lowercased().split(whereSeparator: \.isWhitespace)
-        if name.hasPrefix(typed) { return 0 }
-        if names.contains(where: { $0.hasPrefix(typed) }) { return 1 }
-        if binding.otherWords.contains(where: { $0.filter { !$0.isWhitespace }.hasPrefix(typed) }) { return 2 }
-        if words.contains(where: { $0.hasPrefix(typed) }) { return 3 }
-        if name.contains(typed) || words.joined().contains(typed) { return 4 }
-        return typed.isSubsequence(of: name) ? 5 : nil
+        let help = words(of: binding.help)
+        let others = binding.otherWords.map { $0.filter { !$0.isWhitespace } }
+        let isWord = typed.count > 1
+        if name == typed || isWord && names.contains(typed) { return 0 }
+        if binding.keys.contains(where: { $0.name.string == key }) { return 1 }
+        if isWord, others.contains(typed) { return 2 }
+        if isWord, help.contains(typed) { return 3 }
+        if name.hasPrefix(typed) { return 4 }
+        if names.contains(where: { $0.hasPrefix(typed) }) { return 5 }
+        if help.contains(where: { $0.hasPrefix(typed) }) { return 6 }
+        if others.contains(where: { $0.hasPrefix(typed) }) { return 7 }
+        if name.contains(typed) || help.joined().contains(typed) { return 8 }
+        return typed.isSubsequence(of: name) ? 9 : nil
+    }
+
+    /// The words of a sentence in lower case, without the signs around them.
+    private static func words(of sentence: DisplayText) -> [String] {
+        sentence.string.lowercased().split(whereSeparator: \.isWhitespace).map { word in
+            let start = word.drop { !$0.isLetter && !$0.isNumber }
+            return String(start.isEmpty ? word : start.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "'" })
+        }
     }
 }
 

@@ -102,7 +102,7 @@ struct ExportPrompt: PromptKind {
             return .refuse("What is on screen changed. Enter now writes \(subject(in: state))", at: nil)
         }
         guard scope == .job || state.jobs.openView?.filter.map({ $0.result != nil }) != false else {
-            return .refuse("The filter is still being applied. Press Enter again in a moment", at: nil)
+            return .postpone("The filter is still being applied. Press Enter again in a moment", .filter)
         }
         let formats = state.settings.fileFormats
         guard let format = formats.format(of: path) else {

@@ -14,7 +14,9 @@ struct FilterPrompt: PromptKind {
     /// The prompt begins with the filter there is; with the codes that are picked where there is none, or where they are
     /// others than when it was applied.
     static func opened(by command: PromptCommand, in state: inout BrowserState) -> Prompt? {
-        guard let view = state.jobs.openView, let question = state.jobs.wholeQuestion else { return nil }
+        guard let view = state.jobs.openView, let question = state.jobs.wholeQuestion,
+            let labels = state.jobs.nameCodes()
+        else { return nil }
         let hasNewPicks = !view.picked.isEmpty && view.picked != view.filteredPicks
         var text = hasNewPicks ? "" : view.filter?.expression.string ?? ""
         // The filter that is on may be meant to give way; codes that were picked just now are meant to stay.
@@ -23,18 +25,19 @@ struct FilterPrompt: PromptKind {
         let picked = question.codeIndices.map(question.path(of:)).filter(view.picked.contains)
         if text.isEmpty, let first = picked.first {
             let filter = picked.count == 1 ? AnswerFilter.code(first) : .any(picked.map { .code($0) })
-            text = filter.expression(in: question).string
+            text = filter.expression(with: labels).string
         }
-        return Prompt(FilterPrompt(examples: Self.examples(in: question)), RawText(text), isSelected: isOn)
+        return Prompt(FilterPrompt(examples: Self.examples(with: labels)), RawText(text), isSelected: isOn)
     }
 
     private init(examples: DisplayText) { self.examples = examples }
 
     /// `any of "Delivery", "Price"`, with labels that the question has.
-    private static func examples(in question: CodedQuestion) -> DisplayText {
+    private static func examples(with labels: CodeLabels) -> DisplayText {
+        let question = labels.question
         let codes = question.children(of: nil).prefix(2).map { AnswerFilter.code(question.path(of: $0)) }
-        let labels = (codes.count == 2 ? AnswerFilter.any(codes) : .hasFollowups).expression(in: question)
-        return "\(labels.excerpt(60))   or   length < 20 and not followups"
+        let example = (codes.count == 2 ? AnswerFilter.any(codes) : .hasFollowups).expression(with: labels)
+        return "\(example.excerpt(60))   or   length < 20 and not followups"
     }
 
     func label(for text: RawText, in state: BrowserState) -> DisplayText { "Filter: " }
@@ -46,27 +49,28 @@ struct FilterPrompt: PromptKind {
     }
 
     var completes: Bool { true }
+    var namesCodes: Bool { true }
 
     func completions(of before: RawText, in state: BrowserState) -> CompletionSource {
-        guard let question = state.jobs.wholeQuestion else { return .none }
+        guard let labels = state.jobs.codeLabels else { return .none }
         let expression = Self.named(before).expression
-        let ends = FilterEnding(of: expression, in: question)
+        let ends = FilterEnding(of: expression, with: labels)
         let start = before.string.count - expression.string.count + ends.start
         return .words(Completion(start: start, candidates: ends.words))
     }
 
     /// A text that is no filter keeps the prompt open, with the cursor where it goes wrong.
     mutating func submit(_ text: RawText, in state: inout BrowserState) -> PromptOutcome {
-        guard let question = state.jobs.wholeQuestion else { return .questionIsGone }
+        guard let labels = state.jobs.nameCodes() else { return .questionIsGone }
         if text.string.allSatisfy(\.isWhitespace) {
             state.dropFilter()
             return .close()
         }
         let (name, expression) = Self.named(text)
         do throws(FilterFailure) {
-            let filter = try AnswerFilter(parsing: expression, in: question)
+            let filter = try AnswerFilter(parsing: expression, with: labels)
             state.jobs.changeOpenQuestion { view, _ in view.notePicks() }
-            let saving = name.map { state.saveFilter(filter.expression(in: question), as: $0) } ?? []
+            let saving = name.map { state.saveFilter(filter.expression(with: labels), as: $0) } ?? []
             return .close(saving + state.apply(filter, name: name))
         } catch {
             let before = text.string.count - expression.string.count

@@ -7,12 +7,12 @@ struct NotePrompt: PromptKind {
     /// The answer that was read when the note was begun, whatever is on screen now.
     private let key: ReviewKey
 
-    static func unavailability(of command: PromptCommand, in state: BrowserState) -> DisplayText? { state.noAnswer }
+    static func unavailability(of command: PromptCommand, in state: BrowserState) -> DisplayText? {
+        state.noAnswer ?? state.noMarks
+    }
 
     static func opened(by command: PromptCommand, in state: inout BrowserState) -> Prompt? {
-        guard let place = state.jobs.reviewPlace, let key = state.jobs.board?.key(of: place), state.canMark() else {
-            return nil
-        }
+        guard let place = state.jobs.reviewPlace, let key = state.jobs.board?.key(of: place) else { return nil }
         return Prompt(NotePrompt(key: key), state.jobs.currentMark.note)
     }
 

@@ -62,12 +62,17 @@ extension BrowserState {
             return []
         }
         prompt.completion = nil
+        prompt.refusalSubject = nil
         switch prompt.kind.submit(prompt.editor.text, in: &self) {
         case .close(let effects): return effects
         case .perform(let command): return perform(command)
         case .refuse(let reason, let place):
             prompt.refusal = reason
             if let place { prompt.editor.moveCursor(to: place) }
+            screen.open(prompt)
+            return []
+        case .postpone(let reason, let subject):
+            (prompt.refusal, prompt.refusalSubject) = (reason, subject)
             screen.open(prompt)
             return []
         case .offer(let reason, let word):
@@ -105,7 +110,7 @@ extension BrowserState {
     /// The sentence about what is typed; nil for none.
     package var promptRemark: Notice? {
         guard let prompt = screen.prompt else { return nil }
-        if let refusal = prompt.refusal { return Notice(.warning, refusal) }
+        if let refusal = prompt.refusal, prompt.refusalSubject.map(goesOn) ?? true { return Notice(.warning, refusal) }
         if let completion = prompt.completion {
             return Notice(
                 .information, completion.words(columns: screen.size.width - 6, lines: PromptModel.remarkLines))

@@ -8,6 +8,8 @@ package struct Prompt: Sendable {
     package internal(set) var editor: LineEditor
     /// The reason why what was typed was refused; nil while it is not.
     package internal(set) var refusal: DisplayText?
+    /// The work that the refusal is about: it is told no longer than that goes on. Nil for what was typed itself.
+    var refusalSubject: NoticeSubject?
     /// The words that were offered for the place of the cursor; nil once the line changed otherwise.
     var completion: Completion?
     /// The word that the refusal names for what it refused; nil where there is none, and once the line changed.
@@ -42,6 +44,8 @@ protocol PromptKind: Sendable {
     func completions(of before: RawText, in state: BrowserState) -> CompletionSource
     /// A key completes the word at the cursor.
     var completes: Bool { get }
+    /// It names codes: of a snapshot that comes meanwhile the names are made before a key asks for them.
+    var namesCodes: Bool { get }
     /// It waits for something outside, and takes no typing meanwhile.
     var isWaiting: Bool { get }
 
@@ -89,6 +93,8 @@ enum PromptOutcome {
     case close([Effect] = [])
     /// It stays open, with a reason, and the cursor after so many characters; nil leaves the cursor.
     case refuse(DisplayText, at: Int?)
+    /// It stays open, with a reason that holds while a work goes on.
+    case postpone(DisplayText, NoticeSubject)
     /// It stays open, with a reason, the cursor at what was refused, and a word for it that a key takes.
     case offer(DisplayText, OfferedWord)
     /// It stays as it is.
@@ -123,6 +129,7 @@ extension PromptKind {
     func choices(for text: RawText, in state: BrowserState) -> ChoiceList? { nil }
     func completions(of before: RawText, in state: BrowserState) -> CompletionSource { .none }
     var completes: Bool { false }
+    var namesCodes: Bool { false }
     var isWaiting: Bool { false }
     mutating func follow(_ text: RawText, in state: inout BrowserState) -> PromptReply { PromptReply() }
     func takes(_ key: PromptKey) -> Bool { if case .complete = key { completes } else { false } }

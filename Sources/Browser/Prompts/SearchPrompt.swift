@@ -13,7 +13,9 @@ struct SearchPrompt: PromptKind {
     }
 
     static func opened(by command: PromptCommand, in state: inout BrowserState) -> Prompt? {
+        // The choices for a pattern that was given up are not for the next one.
         state.work.resetScope()
+        state.work.resetSyntax()
         return state.jobs.openView.map { Prompt(SearchPrompt(origin: ReadingOrigin($0))) }
     }
 
@@ -67,7 +69,7 @@ struct SearchPrompt: PromptKind {
     /// The reader stays where they are until it is known where the first hit is; a pattern that is not yet one finds
     /// nothing.
     mutating func follow(_ text: RawText, in state: inout BrowserState) -> PromptReply {
-        state.screen.tell(nil)
+        state.screen.endAnswer()
         do throws(PatternFailure) {
             guard let query = try TextQuery(text, state.work.syntax) else {
                 return PromptReply(effects: state.dropSearch(from: origin))

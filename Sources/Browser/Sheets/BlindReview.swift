@@ -199,7 +199,7 @@ struct BlindReview: Sheet {
 
     private mutating func leaveItem(in state: inout BrowserState) -> SheetOutcome {
         switch stage {
-        case .drawing: state.screen.tell(.information, Self.stillDrawing)
+        case .drawing: state.screen.tell(.information, Self.stillDrawing, about: .analysis)
         case .judging: state.screen.tell(.information, "Judge it first; then you see what the AI did")
         case .judged: goOn(in: state)
         // Nothing that is typed on may reach the panes, where it would be taken for a verdict.
@@ -211,7 +211,7 @@ struct BlindReview: Sheet {
     /// The first verdict counts: what the AI did is shown with it.
     private mutating func judge(_ verdict: Verdict, in state: inout BrowserState) -> [Effect] {
         switch stage {
-        case .drawing: state.screen.tell(.information, Self.stillDrawing)
+        case .drawing: state.screen.tell(.information, Self.stillDrawing, about: .analysis)
         case .judged: state.screen.tell(.information, "This one is judged; Enter goes on")
         case .ended: state.screen.tell(.information, Self.allJudged)
         case .judging:

@@ -62,12 +62,12 @@ struct SavedFilters: CommandedSheet {
     }
 
     private func apply(in state: inout BrowserState) -> SheetOutcome {
-        guard state.jobs.savedFilters.indices.contains(cursor.row), let question = state.jobs.wholeQuestion else {
+        guard state.jobs.savedFilters.indices.contains(cursor.row), let labels = state.jobs.nameCodes() else {
             return .stay()
         }
         let saved = state.jobs.savedFilters[cursor.row]
         do throws(FilterFailure) {
-            let filter = try AnswerFilter(parsing: saved.expression, in: question)
+            let filter = try AnswerFilter(parsing: saved.expression, with: labels)
             return .close(state.apply(filter, name: saved.name))
         } catch {
             state.screen.tell(.warning, "“\(saved.name.excerpt(20))” does not fit: \(error.reason)")

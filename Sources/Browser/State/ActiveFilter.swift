@@ -9,7 +9,7 @@ package struct ActiveFilter: Sendable {
     /// The name that it is saved under; nil when it is not.
     package let name: RawText?
     /// The condition as the reader sees it.
-    let expression: RawText
+    let words: Words
     /// The latest request.
     private(set) var token: RequestToken
     /// The number of the snapshot that was filtered.
@@ -24,10 +24,20 @@ package struct ActiveFilter: Sendable {
     /// The way back from a filter that a sheet led to; nil for one that the reader asked for.
     var wayBack: WayBack?
 
-    init(filter: AnswerFilter, name: RawText?, expression: RawText, token: RequestToken, snapshot: Int) {
+    /// A condition in words.
+    struct Words: Hashable, Sendable {
+        let whole: RawText
+        /// With less and less of its parts, for lines that have no room for all.
+        var brief: [RawText] = []
+    }
+
+    /// The condition in words.
+    var expression: RawText { words.whole }
+
+    init(filter: AnswerFilter, name: RawText?, words: Words, token: RequestToken, snapshot: Int) {
         self.filter = filter
         self.name = name
-        self.expression = expression
+        self.words = words
         self.token = token
         self.snapshot = snapshot
     }
@@ -35,7 +45,7 @@ package struct ActiveFilter: Sendable {
     /// A filter that is worked out, without a word, when its question is next open.
     init(waiting filter: AnswerFilter, name: RawText?, expression: RawText) {
         self.init(
-            filter: filter, name: name, expression: expression, token: RequestToken(number: 0), snapshot: 0)
+            filter: filter, name: name, words: Words(whole: expression), token: RequestToken(number: 0), snapshot: 0)
         isTold = false
     }
 

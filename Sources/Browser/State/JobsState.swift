@@ -33,6 +33,8 @@ package struct JobsState: Sendable {
     private var lastSelected: JobIdentifier?
     /// Filters that were saved, by name.
     package private(set) var savedFilters: [SavedFilter] = []
+    /// The names of the codes of one question, and the snapshot that it is of.
+    private var namedQuestion: (basis: ShownQuestion, labels: CodeLabels)?
     /// Snapshots shown so far: each has a number of its own.
     private(set) var snapshotCount = 0
 
@@ -246,6 +248,21 @@ package struct JobsState: Sendable {
         let new = expression.map { SavedFilter(name: name, expression: $0) }
         setSavedFilters(savedFilters.filter { $0.name != name } + [new].compactMap { $0 })
     }
+
+    // MARK: - Names of codes
+
+    /// The names of the codes of the question on screen, which all its filters and their prompt share. They are made when they
+    /// are first wanted of a snapshot, which takes as long as it has codes; typing must not make them again.
+    mutating func nameCodes() -> CodeLabels? {
+        if let codeLabels { return codeLabels }
+        guard let question = wholeQuestion, let basis = wholeBasis else { return nil }
+        let labels = CodeLabels(question)
+        namedQuestion = (basis, labels)
+        return labels
+    }
+
+    /// The names of the codes of the question on screen, as far as they are made.
+    var codeLabels: CodeLabels? { namedQuestion.flatMap { $0.basis == wholeBasis ? $0.labels : nil } }
 
     // MARK: - Finding
 

@@ -34,6 +34,12 @@ extension JobsState {
         return ShownQuestion(job: entry.identifier, question: view.question, snapshot: entry.snapshot, filter: filter)
     }
 
+    /// The question on screen with all its answers, as one of a snapshot; nil while none is open.
+    var wholeBasis: ShownQuestion? {
+        guard let entry = selectedEntry, let view = selectedView else { return nil }
+        return ShownQuestion(job: entry.identifier, question: view.question, snapshot: entry.snapshot, filter: nil)
+    }
+
     /// A code tree is on screen.
     var hasTree: Bool { !(openView?.rows.isEmpty ?? true) }
 

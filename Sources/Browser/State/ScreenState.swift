@@ -16,8 +16,8 @@ package struct ScreenState: Sendable {
     private(set) var sheets: [OpenSheet] = []
     /// The places where sheets were left.
     private(set) var sheetPlaces = SheetPlaces()
-    /// A sentence in the footer; nil for none.
-    package private(set) var notice: Notice?
+    /// The sentences for the footer.
+    private var notices = Notices()
     /// The terminal reports the mouse.
     package private(set) var isMouseOn: Bool
     /// The time when input was last taken in. Countdowns are reckoned from it.
@@ -49,9 +49,60 @@ package struct ScreenState: Sendable {
 
     // MARK: - Notices
 
-    mutating func tell(_ notice: Notice?) { self.notice = notice }
+    /// The sentence in the footer; nil for none.
+    package var notice: Notice? { notices.answer ?? (hasRoomForNews ? notices.news : nil) }
 
-    mutating func tell(_ tone: Notice.Tone, _ text: DisplayText) { notice = Notice(tone, text) }
+    /// The answer to the reader's last key; nil where there was nothing to say.
+    var answer: Notice? { notices.answer }
+
+    /// The work that the answer to the reader's last key tells of; nil where it tells of none.
+    var noticeSubject: NoticeSubject? { notices.subject }
+
+    /// News must hide neither what is typed nor the keys that a question is answered with.
+    private var hasRoomForNews: Bool { prompt == nil && sheet?.isAsking != true }
+
+    /// A key is pressed: the answer to the one before goes, or the news that was in its place.
+    mutating func beginKey() {
+        if notices.answer == nil, hasRoomForNews { notices.dropNews() }
+        notices.answer(nil, about: nil)
+    }
+
+    /// Answers the reader's key.
+    /// - Parameter subject: The work that the answer tells of: it goes when that ends.
+    mutating func tell(_ notice: Notice, about subject: NoticeSubject? = nil) { notices.answer(notice, about: subject) }
+
+    mutating func tell(_ tone: Notice.Tone, _ text: DisplayText, about subject: NoticeSubject? = nil) {
+        tell(Notice(tone, text), about: subject)
+    }
+
+    /// Answers a key that was pressed a while ago, with the end of what it began: at once where no answer to a later key
+    /// stands, else when that goes.
+    /// - Parameter isNews: False where the panes say the same: then it does not wait for an answer to a later key.
+    mutating func tellLate(_ notice: Notice, about subject: NoticeSubject, isNews: Bool = true) {
+        if notices.answer == nil || notices.subject == subject {
+            tell(notice)
+        } else if isNews {
+            announce(notice)
+        }
+    }
+
+    /// Tells how far work has come, unless the answer to a later key stands there.
+    mutating func tellProgress(_ text: DisplayText, about subject: NoticeSubject) {
+        if notices.answer == nil || notices.subject == subject { tell(.information, text, about: subject) }
+    }
+
+    /// Tells news that nobody asked for just now.
+    mutating func announce(_ news: Notice) { notices.add(news: news) }
+
+    mutating func announce(_ tone: Notice.Tone, _ text: DisplayText) { announce(Notice(tone, text)) }
+
+    /// Takes the answer to the reader's last key off.
+    mutating func endAnswer() { notices.answer(nil, about: nil) }
+
+    /// Takes the answer off that tells of a work.
+    mutating func endAnswer(about subject: NoticeSubject) {
+        if notices.subject == subject { notices.answer(nil, about: nil) }
+    }
 
     // MARK: - Prompts
 
@@ -94,14 +145,17 @@ package struct ScreenState: Sendable {
     }
 }
 
-/// A sentence in the footer. It goes away with the next key.
+/// A sentence in the footer. It goes with the next key.
 package struct Notice: Hashable, Sendable {
-    /// The kind of news.
-    package enum Tone: Hashable, Sendable { case information, success, warning, failure }
+    /// The kind of news, the worst last.
+    package enum Tone: Hashable, Comparable, Sendable { case information, success, warning, failure }
     /// The kind of news; it decides the sign and the colour.
     package let tone: Tone
     /// The sentence, without a full stop.
     package let text: DisplayText
+
+    /// Columns of one line of a screen that is 80 wide: a column is free at each side, and two are the sign's.
+    static let width = 76
 
     /// A sentence with its tone.
     package init(_ tone: Tone, _ text: DisplayText) {

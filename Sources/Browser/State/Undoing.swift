@@ -11,7 +11,7 @@ extension BrowserState {
         /// It is done; the deed for the way back.
         case done(Deed, [Effect])
         /// It can't be done now, but may be later.
-        case later(DisplayText)
+        case later(DisplayText, NoticeSubject)
         /// It can't be done any more.
         case gone(DisplayText)
     }
@@ -27,9 +27,9 @@ extension BrowserState {
             case .done(let back, let more):
                 turned.append(back)
                 effects += more
-            case .later(let why):
+            case .later(let why, let subject):
                 history.push(step, way)
-                screen.tell(.warning, why)
+                screen.tell(.warning, why, about: subject)
                 return effects
             case .gone(let why): lack = why
             }
@@ -53,7 +53,9 @@ extension BrowserState {
 
     private mutating func replay(_ deed: MarkDeed, _ way: HistoryWay) -> Replay {
         guard jobs.entry(deed.job) != nil else { return .gone(goneFromList(deed.job)) }
-        guard let review = jobs.reviews[deed.job], review.isLoaded else { return .later(Self.marksUnread) }
+        guard let review = jobs.reviews[deed.job], review.isLoaded else {
+            return .later(Self.marksUnread, .marks(deed.job))
+        }
         var mark = review.board.marks[deed.key] ?? ReviewMark()
         switch deed.part {
         case .verdict(let before, let after):

@@ -71,6 +71,9 @@ package struct WorkState: Sendable {
     /// The next pattern is looked for in what was answered.
     mutating func resetScope() { scope = .answers }
 
+    /// The next pattern is read as the one of the search that there is; literally where there is none.
+    mutating func resetSyntax() { syntax = search?.query.syntax ?? .literal }
+
     mutating func toggleSyntax() { syntax = syntax == .literal ? .regularExpression : .literal }
 
     // MARK: - Filters and analyses

@@ -35,21 +35,24 @@ extension BrowserState {
         guard let running = work.exports[token] else { return }
         let path = running.path
         if takeInPrompt(outcome, of: token) { return work.endExport(token) }
+        func tell(_ tone: Notice.Tone, _ text: DisplayText) {
+            screen.tellLate(Notice(tone, text), about: .export(token))
+        }
         switch outcome {
-        case .writing(let bytes): return screen.tell(.information, "Writing \(path): \(bytes / 1000) kB")
+        case .writing(let bytes):
+            return screen.tellProgress("Writing \(path): \(bytes / 1000) kB", about: .export(token))
         case .done(let bytes, let rowless, let path):
             let marks = counted(rowless, "mark has", "marks have")
             let whole = settings.fileFormats.withAllMarks.map { ": \(RawText($0.ending)) has all marks" as DisplayText }
             let rowlessness: DisplayText = "\(marks) no row there\(whole ?? .empty)"
             let doubts = [running.lack, rowless > 0 ? rowlessness : nil].compactMap { $0 }
             if doubts.isEmpty {
-                screen.tell(.success, "Saved \(path) (\(bytes) bytes)")
+                tell(.success, "Saved \(path) (\(bytes) bytes)")
             } else {
-                screen.tell(.warning, "Saved \(path), but \(doubts.joined(separator: "; "))")
+                tell(.warning, "Saved \(path), but \(doubts.joined(separator: "; "))")
             }
-        case .failed(let why): screen.tell(.failure, "Not saved: \(why)")
-        case .exists:
-            screen.tell(.warning, "Not saved: \(path) exists already")
+        case .failed(let why): tell(.failure, "Not saved: \(why)")
+        case .exists: tell(.warning, "Not saved: \(path) exists already")
         }
         work.endExport(token)
     }

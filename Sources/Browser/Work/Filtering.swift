@@ -20,14 +20,22 @@ extension BrowserState {
         }
         let token = work.newToken()
         var active = ActiveFilter(
-            filter: filter, name: name, expression: filter.expression(in: whole), token: token,
-            snapshot: entry.snapshot)
+            filter: filter, name: name, words: words(of: filter, in: whole), token: token, snapshot: entry.snapshot)
         active.leadsToMost = leadsToMost
         active.isTold = isTold
         setFilter(active)
         work.beginFilter(token)
         let context = FilterContext(filter.asksForReviews ? jobs.board : nil, question: view.question)
         return [.filter(FilterRequest(token: token, filter: filter, context: context, question: whole))]
+    }
+
+    /// A filter in words; the names of the codes are made only for one that names some.
+    private mutating func words(of filter: AnswerFilter, in question: CodedQuestion) -> ActiveFilter.Words {
+        guard !filter.codes.isEmpty, let labels = jobs.nameCodes() else {
+            return ActiveFilter.Words(whole: filter.expression(in: question))
+        }
+        return ActiveFilter.Words(
+            whole: filter.expression(with: labels), brief: filter.briefExpressions(with: labels))
     }
 
     /// Shows all answers again for the reader, who may take it back.
@@ -157,10 +165,12 @@ extension BrowserState {
         let total = counted(whole.answerCount, "answer", "answers")
         let keys = settings.keymap.keyNames(of: [.dropFilter])
         let kept: DisplayText = "\(result.question.answerCount) of \(total) kept · \(keys) shows all"
-        guard result.undecided > 0 else { return screen.tell(.information, kept) }
+        guard result.undecided > 0 else {
+            return screen.tellLate(Notice(.information, kept), about: .filter, isNews: false)
+        }
         let why: DisplayText =
             result.isGivenUp ? "the pattern took too long and was given up" : "the pattern takes too long there"
-        screen.tell(.warning, "\(kept), \(result.undecided) left out: \(why)")
+        screen.tellLate(Notice(.warning, "\(kept), \(result.undecided) left out: \(why)"), about: .filter)
     }
 }
 

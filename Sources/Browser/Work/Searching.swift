@@ -51,7 +51,7 @@ extension BrowserState {
         } else if let doubt = doubt(about: hits),
             before?.isEnded != true && hits.isEnded || before?.isFinished != true && hits.isFinished
         {
-            screen.tell(.warning, doubt)
+            screen.tellLate(Notice(.warning, doubt), about: .search)
         }
     }
 

@@ -18,7 +18,7 @@ extension Drawing {
     ///   - keepsEnd: cut at the beginning, as fits a path.
     mutating func drawTitle(_ alternatives: [DisplayText], on frame: Rect, isFocused: Bool, keepsEnd: Bool = false) {
         let room = frame.width - 4
-        guard room > 0, let title = alternatives.first(where: { $0.width <= room }) ?? alternatives.last else { return }
+        guard room > 0, let title = alternatives.fullest(in: room) ?? alternatives.last else { return }
         let start = Point(column: frame.column + 1, row: frame.row)
         let shown = keepsEnd ? title.truncatedAtStart(to: room) : title.truncated(to: room)
         // Half blocks in the text's colour round off the reversed block between them.

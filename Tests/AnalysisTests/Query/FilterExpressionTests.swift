@@ -96,6 +96,30 @@ struct FilterExpressionTests {
         }
     }
 
+    @Test(
+        "Where there is no room for all of a filter, its conditions are left out as a whole, the last first",
+        arguments: [
+            ("1 and 2 and length < 9", ["\"Service\" and \"Delivery\" and …", "\"Service\" and …"]),
+            ("any of 1, 2, 1/11", ["any of \"Service\", \"Delivery\", …", "any of \"Service\", …"]),
+            (
+                "followups then 1 or duplicate",
+                ["followups then \"Service\" or …", "… then \"Service\" or duplicate", "… then \"Service\" or …"]
+            ),
+            ("exactly \"a\"", []),
+        ])
+    func brief(text: String, expected: [String]) throws {
+        let labels = CodeLabels(try question())
+        let filter = try AnswerFilter(parsing: RawText(text), with: labels)
+        #expect(filter.briefExpressions(with: labels).map(\.string) == expected)
+    }
+
+    @Test("Of a filter with many conditions there are few such forms")
+    func manyConditions() throws {
+        let labels = CodeLabels(try question())
+        let filter = AnswerFilter.any((1...500).map { .length(.less, $0) })
+        #expect(filter.briefExpressions(with: labels).count < 20)
+    }
+
     @Test("Parentheses can't be nested without end")
     func depth() throws {
         let text = RawText(String(repeating: "(", count: 100_000))

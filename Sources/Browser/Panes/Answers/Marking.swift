@@ -63,10 +63,17 @@ extension BrowserState {
 
     /// Marks that are not read yet must not be written over: a notice says so.
     mutating func canMark() -> Bool {
-        if jobs.selected.flatMap({ jobs.reviews[$0]?.isLoaded }) == true { return true }
-        screen.tell(.warning, Self.marksUnread)
+        guard let job = jobs.selected else { return false }
+        if areMarksRead(of: job) { return true }
+        screen.tell(.warning, Self.marksUnread, about: .marks(job))
         return false
     }
+
+    /// A sentence where the marks of the selected job are not read yet: a prompt that needs them can't be opened.
+    var noMarks: DisplayText? { jobs.selected.map(areMarksRead) == true ? nil : Self.marksUnread }
+
+    /// The marks of a job that were kept are on its board.
+    func areMarksRead(of job: JobIdentifier) -> Bool { jobs.reviews[job]?.isLoaded == true }
 
     static let marksUnread: DisplayText = "What was noted before is not read yet, so nothing can be noted: try again"
 

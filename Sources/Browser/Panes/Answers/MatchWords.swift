@@ -38,20 +38,18 @@ extension BrowserState {
         return settings.keymap.firstKeyName(of: .dropFilter).map { ": \($0)\(effect)" } ?? .empty
     }
 
-    /// Columns of a notice on one line of a screen that is 80 wide: a column is free at each side, and two are the sign's.
-    private static let noticeWidth = 76
-
     /// Tells what was found once the reader keeps a search: that it is nothing, or how much it is where. While the rest of
     /// the job is looked through, it is told again when more is known.
     mutating func tellFindings(of hits: SearchHits) {
         guard hits.isEnded else { return }
-        if let told = work.search?.told, screen.notice != nil, screen.notice != told { return work.endTelling() }
+        let told = work.search?.told
+        if let told, let answer = screen.answer, answer != told { return work.endTelling() }
         // Where nobody said it, it is yet to be seen whether that is all.
         if hits.answers.count == 0, !hits.isFinished { return }
         let doubt = doubt(about: hits)
         if let words = findings(hits, doubt) {
             let notice = Notice(doubt == nil ? .information : .warning, words)
-            screen.tell(notice)
+            if told != nil { screen.tell(notice) } else { screen.tellLate(notice, about: .search, isNews: false) }
             work.noteTold(notice)
         }
         if hits.isFinished { work.endTelling() }
@@ -63,14 +61,14 @@ extension BrowserState {
         guard let places, let doubt else { return places ?? doubt }
         // The places stand over the tree, too.
         let both: DisplayText = "\(places). \(doubt)"
-        return both.width <= Self.noticeWidth ? both : doubt
+        return both.width <= Notice.width ? both : doubt
     }
 
     /// The places with matches, and the keys that lead there.
     private func totals(of hits: SearchHits, behind name: DisplayText = .empty) -> DisplayText {
-        let all = name + hits.totals(onward: onwardKey, outside: outsideKey())
-        guard all.width > Self.noticeWidth else { return all }
-        return name + hits.totals(onward: onwardKey, outside: outsideKey(isBrief: true))
+        let brief = hits.totalsInBrief(onward: onwardKey, outside: outsideKey(isBrief: true))
+        let wordings = ([hits.totals(onward: onwardKey, outside: outsideKey())] + brief).map { name + $0 }
+        return wordings.fullest(in: Notice.width) ?? wordings.last ?? name
     }
 
     /// Says what is not known of an ended search; nil where nothing is.
@@ -90,7 +88,7 @@ extension BrowserState {
         if let apart = wordsApart(hits) { return apart }
         guard let doubt = doubt(about: hits) else { return "No answer to this question matches \(name)" }
         let both: DisplayText = "No match for certain. \(doubt)"
-        return hits.isGivenUp || both.width > Self.noticeWidth ? doubt : both
+        return hits.isGivenUp || both.width > Notice.width ? doubt : both
     }
 
     /// Where nothing has several words in one piece: the filter that looks for each of them. As much of it as a line of the
@@ -109,7 +107,7 @@ extension BrowserState {
         let conditions = DisplayText(filter.expression(in: question))
         let each: DisplayText = words.count == 2 ? "both" : "each"
         let name = search.name
-        let room = min(Self.noticeWidth, screen.size.width - 4)
+        let room = min(Notice.width, screen.size.width - 4)
         let variants: [DisplayText] = [
             "No answer has \(name) in one piece. \(key) \(conditions) looks for \(each)",
             "Nobody said \(name) in one piece. For \(each): \(key) \(conditions)",
@@ -117,7 +115,7 @@ extension BrowserState {
             "Not in one piece. For \(each): \(key) \(conditions)",
         ]
         let short = search.query.pattern.excerpt(20)
-        return variants.first { $0.width <= room } ?? "No answer has “\(short)” in one piece; \(key) finds words apart"
+        return variants.fullest(in: room) ?? "No answer has “\(short)” in one piece; \(key) finds words apart"
     }
 
     /// Holds a command about the answer that is read back once a code, where the open code has no match: a reader who looked
@@ -129,24 +127,18 @@ extension BrowserState {
         else { return false }
         work.noteMiss(under: code)
         let others: DisplayText = otherMatches(hits, isBrief: true).map { " (\($0))" } ?? .empty
-        let key = settings.keymap.firstKeyName(of: command).map { "; press \($0) again for" as DisplayText } ?? ";"
-        let name = question.responseIdentifier(of: answer).excerpt(30)
-        let (start, end): (DisplayText, DisplayText) = ("No answer here matches \(search.name)", "\(key) \(name)")
-        // The title says where others are, too.
-        let hasRoom = start.width + others.width + end.width <= Self.noticeWidth
-        screen.tell(.warning, hasRoom ? start + others + end : start + end)
-        return true
-    }
-}
-
-extension Command {
-    /// It is done to the answer that is read.
-    fileprivate var isAboutAnswer: Bool {
-        switch self {
-        case .agree, .disagree, .unsure, .noVerdict, .flag, .copyAnswer, .sheet(.respondent), .prompt(.note),
-            .prompt(.writeAnswer):
-            true
-        default: false
+        // The line of a prompt may be typed already, and must not be taken for commands: it is asked for again after Esc.
+        let isPrompt = if case .prompt = command { true } else { false }
+        let key = settings.keymap.firstKeyName(of: command).map { key -> DisplayText in
+            isPrompt ? "; Esc, then \(key) for" : "; press \(key) again for"
         }
+        let name = question.responseIdentifier(of: answer).excerpt(30)
+        let (start, end): (DisplayText, DisplayText) = (
+            "No answer here matches \(search.name)", "\(key ?? ";") \(name)"
+        )
+        // The title says where others are, too.
+        let hasRoom = start.width + others.width + end.width <= Notice.width
+        refuse(command, hasRoom ? start + others + end : start + end, tone: .warning, about: nil)
+        return true
     }
 }

@@ -16,7 +16,7 @@ extension BrowserState {
         if work.search == nil { return reading.dropSteps() }
         while let step = reading.takeStep() {
             // It may be known by now.
-            if screen.notice?.text.string.hasPrefix(Self.searching) == true { screen.tell(nil) }
+            screen.endAnswer(about: .search)
             guard goToMatch(by: step) else { return reading.wait(for: step) }
         }
     }
@@ -62,11 +62,9 @@ extension BrowserState {
 
     /// - Returns: False, for the step that waits.
     private mutating func tellSearching(_ what: DisplayText) -> Bool {
-        screen.tell(.information, "\(RawText(Self.searching)): \(what)")
+        screen.tell(.information, "\(Self.stillSearching): \(what)", about: .search)
         return false
     }
-
-    private static let searching = "Still searching"
 
     // MARK: - Other questions
 

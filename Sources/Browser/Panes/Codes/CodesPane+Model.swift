@@ -19,7 +19,7 @@ extension BrowserState {
 
     private static let questionLines = 3
     private static let bannerLines = 2
-    private static let filterLines = 2
+    private static let filterLines = 3
     private static let searchLines = 2
     /// A pane that is lower has no line for heads.
     private static let leastHeightWithHeads = 4
@@ -29,12 +29,11 @@ extension BrowserState {
         // A column is left free at each side of the pane, and two more for the warning's mark.
         let banner = banner.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.bannerLines, height / 4)) } ?? []
         let filter =
-            filterLine.map { $0.wrapped(to: max(1, width - 4), lines: min(Self.filterLines, height / 4)) } ?? []
+            filterWordings.fullest(in: max(1, width - 4), lines: min(Self.filterLines, height / 4))
         let hasHeads = jobs.openQuestion != nil && height >= Self.leastHeightWithHeads
         let left = height / 2 - banner.count - filter.count - (hasHeads ? 1 : 0)
         let search =
-            searchLine.map { $0.wrapped(to: max(1, width - 4), lines: max(0, min(Self.searchLines, height / 4, left))) }
-            ?? []
+            searchWordings.fullest(in: max(1, width - 4), lines: max(0, min(Self.searchLines, height / 4, left)))
         let room = min(Self.questionLines, left - search.count)
         let question = jobs.openQuestion.map { $0.textBeginning.oneLine }
         return CodeHeader(
@@ -120,22 +119,33 @@ extension BrowserState {
     /// No more matches will be found.
     private var areHitsCertain: Bool { work.search?.hits?.isCertain ?? true }
 
-    /// `41 of 504 answers · late folk: any of "Late"`: of a long one the end is cut, not how much it keeps.
-    private var filterLine: DisplayText? {
-        guard let active = jobs.openView?.filter, let whole = jobs.wholeQuestion else { return nil }
-        let name = active.name.map { "\($0): " as DisplayText } ?? .empty
-        let expression = active.expression
-        guard let result = active.result else { return "filtering… · \(name)\(expression)" }
+    /// `41 of 504 answers · late folk: any of "Late"`, then with less and less: how much it keeps stays longest. Empty without
+    /// a filter.
+    private var filterWordings: [DisplayText] {
+        guard let active = jobs.openView?.filter, let whole = jobs.wholeQuestion else { return [] }
+        let name = active.name.map { "\($0.excerpt(60)): " as DisplayText } ?? .empty
+        let full = active.expression.excerpt(Self.expressionLength)
+        guard let result = active.result else { return ["filtering… · \(name)\(full)", "filtering…"] }
         let doubt: DisplayText = result.undecided > 0 ? "+" : ""
-        return "\(result.question.answerCount)\(doubt) of \(whole.answerCount) answers · \(name)\(expression)"
+        let kept: DisplayText = "\(result.question.answerCount)\(doubt) of \(whole.answerCount)"
+        let brief = active.words.brief.map { "\(kept) · \(name)\($0.excerpt(Self.expressionLength))" as DisplayText }
+        let least = active.words.brief.last ?? active.expression
+        return ["\(kept) answers · \(name)\(full)", "\(kept) · \(name)\(full)"] + brief
+            + ["\(kept) · \(least.excerpt(Self.expressionLength))"]
     }
 
-    /// `“crew”: 10 in answers · 1 label · 6 in other questions`.
-    private var searchLine: DisplayText? {
-        guard let search = work.search, jobs.openQuestion != nil else { return nil }
-        guard let hits = search.hits else { return "\(search.name): …" }
+    /// No lines above the tree have room for more characters.
+    private static let expressionLength = 1_000
+
+    /// `“crew”: 10 in answers · 1 label · 6 in other questions`, then with less and less. Empty while nothing is looked for.
+    private var searchWordings: [DisplayText] {
+        guard let search = work.search, jobs.openQuestion != nil else { return [] }
+        guard let hits = search.hits else { return ["\(search.name): …"] }
         let unknown = hits.undecidedWords.map { " · not known of \($0)" as DisplayText } ?? .empty
-        return "\(search.name): \(hits.totals())\(unknown)"
+        let short: DisplayText = "“\(search.query.pattern.excerpt(12))”"
+        let totals = hits.totalsInBrief()
+        return totals.map { "\(search.name): \($0)\(unknown)" } + totals.map { "\(short): \($0)\(unknown)" }
+            + totals.suffix(1).map { "\(short): \($0)" }
     }
 
     /// The reason why the tree must not be taken for the whole.

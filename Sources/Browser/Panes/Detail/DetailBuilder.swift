@@ -190,7 +190,7 @@ extension DetailLine.Kind {
         switch self {
         case .heading: .ids
         case .followupQuestion: .questions
-        default: .answers
+        case .answer, .note, .followupAnswer, .section, .link, .blank: .answers
         }
     }
 }

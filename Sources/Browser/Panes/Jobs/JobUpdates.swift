@@ -91,9 +91,9 @@ extension BrowserState {
             return []
         }
         switch report.status {
-        case .completed: screen.tell(.success, "\(name) is completed")
-        case .partialFailure: screen.tell(.warning, "\(name) ended with a partial failure")
-        case .totalFailure, .queued, .processing, .unrecognised: screen.tell(.failure, "\(name) failed")
+        case .completed: screen.announce(.success, "\(name) is completed")
+        case .partialFailure: screen.announce(.warning, "\(name) ended with a partial failure")
+        case .totalFailure, .queued, .processing, .unrecognised: screen.announce(.failure, "\(name) failed")
         }
         return [.ringBell]
     }
