@@ -12,7 +12,8 @@ struct OfferedNameTests {
             ("../../etc/NPS wave 7 / UK", "etc-NPS-wave-7-UK"), ("------a---b---", "a-b"), ("-rf", "rf"),
             (".profile", "profile"), ("CSAT-2024-Q1", "CSAT-2024-Q1"), ("wave_7", "wave_7"), ("a.b", "a-b"),
             ("顧客 2024", "顧客-2024"), ("Ärger\u{202E}x", "Ärger-x"), ("a\u{3164}b", "a-b"),
-            ("$(reboot) `id` 'x' \"y\"\n;&|", "reboot-id-x-y"), ("~root", "root"), ("e\u{301}t\u{E9}", "e\u{301}t\u{E9}"),
+            ("$(reboot) `id` 'x' \"y\"\n;&|", "reboot-id-x-y"), ("~root", "root"),
+            ("e\u{301}t\u{E9}", "e\u{301}t\u{E9}"),
         ])
     func names(survey: String, name: String) {
         #expect(OfferedName.stem(of: [RawText(survey)]) == name)

@@ -16,8 +16,8 @@ struct TerminalCharsetTests {
     @Test(
         "Any other charset gets ASCII, installed or not",
         arguments: [
-            "de_DE.ISO-8859-1", "de_DE.ISO8859-15@euro", "de_DE", "de_DE@euro", "ja_JP.eucJP", "ja_JP.SJIS", "zh_CN.GB18030",
-            "ru_RU.KOI8-R", "en_US.US-ASCII", "nonsense", "x.UTF-16", "x.UTF-80",
+            "de_DE.ISO-8859-1", "de_DE.ISO8859-15@euro", "de_DE", "de_DE@euro", "ja_JP.eucJP", "ja_JP.SJIS",
+            "zh_CN.GB18030", "ru_RU.KOI8-R", "en_US.US-ASCII", "nonsense", "x.UTF-16", "x.UTF-80",
         ])
     func ascii(name: String) {
         #expect(TerminalCharset(ofLocale: name) == .ascii)

@@ -34,7 +34,8 @@ struct OutputTests {
         "An output that is the input is refused with status 64, and nothing is touched",
         arguments: [
             "v export in.json --format csv -o in.json", "v export ./in.json --format csv -o \"$HOME/in.json\"",
-            "ln in.json hard; v export in.json --format jsonl -o hard", "ln -s in.json l; v export l --format csv -o in.json",
+            "ln in.json hard; v export in.json --format jsonl -o hard",
+            "ln -s in.json l; v export l --format csv -o in.json",
             "v export - --format csv -o in.json < in.json", "v export in.json --format csv -o /dev/fd/3 3<>in.json",
             "v export in.json --format csv >> in.json", "v codes /dev/stdin --json < in.json >> in.json",
             "v responses in.json evil.json --json >> evil.json",
@@ -78,8 +79,9 @@ struct OutputTests {
     func bytes() throws {
         let line = """
             n=$(printf 'caf\\351'); mkdir "$n"; cp in.json "$n/$n.json"; cd "$n"
-            v export "$n.json" --format csv -o "../$n.csv" && v codes "$n.json" --base Q1=1 >/dev/null && ls "$HOME/$n.csv"
-            export HOME="$HOME/$n"; mkdir -p "$HOME/.config/verbatim"; echo '{"theme": 1}' > "$HOME/.config/verbatim/config.json"
+            v export "$n.json" --format csv -o "../$n.csv" && v codes "$n.json" > codes && ls "$HOME/$n.csv"
+            export HOME="$HOME/$n"; mkdir -p "$HOME/.config/verbatim"
+            echo '{"theme": 1}' > "$HOME/.config/verbatim/config.json"
             v codes "$n.json" 2>&1; v add job-1 --config "$n.json" 2>&1; rm "$HOME/.config/verbatim/config.json"
             v add job-1 && v jobs --json; ls -d "$HOME/.local/share/verbatim/verbatim.sqlite"; ls "$(dirname "$HOME")"
             """
@@ -97,20 +99,15 @@ struct OutputTests {
     @Test(
         "A reader that goes away ends every command as SIGPIPE does, and quietly",
         arguments: [
-            "export in.json --format csv", "export in.json --format csv -o /dev/stdout", "export in.json --format jsonl -o pipe",
-            "codes in.json", "codes in.json --json", "responses in.json", "responses in.json --json", "--help", "--version",
+            "export in.json --format csv", "export in.json --format csv -o /dev/stdout", "codes in.json",
+            "codes in.json --json", "responses in.json", "responses in.json --json", "--help", "--version",
             "export --help", "jobs --json", "serve", "--generate-completion-script bash",
         ])
     func readerGone(command: String) throws {
-        // The reader is gone before the program writes: a closed pipe, whatever its size.
-        let line = """
-            mkfifo pipe gate; { exec 9< pipe; exec 9<&-; : > gate; } & exec 8> pipe; : < gate
-            if [[ "\(command)" == *"-o pipe"* ]]; then
-                { head -c 1 > /dev/null; } < pipe & v \(command); else v \(command) >&8; fi
-            """
+        // The reader is gone before the program writes, so that it does not matter how much that is.
+        let line = "mkfifo pipe gate; { exec 9< pipe; exec 9<&-; : > gate; } & exec 8> pipe; : < gate; v \(command) >&8"
         let result = try bash(line)
-        #expect(result.output.isEmpty && result.errors.isEmpty, "\(result)")
-        #expect(result.status == 141 || command.contains("-o pipe"), "\(result)")
+        #expect(result.output.isEmpty && result.errors.isEmpty && result.status == 141, "\(result)")
     }
 
     @Test(

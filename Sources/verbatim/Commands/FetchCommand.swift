@@ -26,7 +26,7 @@ struct FetchCommand: ParsableCommand {
 
     func run() throws {
         guard let job = try JobArguments.identifiers([job]).first else { return }
-        let target = try OutputTarget(output)
+        let target = try OutputTarget(output, reading: asking.server.files)
         let fetch = try ResultsFetch(job, asking, waits: wait, isFresh: refresh)
         target.abandon(before: fetch.signals)
         let results = try fetch.results()

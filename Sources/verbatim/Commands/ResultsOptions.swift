@@ -72,7 +72,8 @@ struct ResultsReading {
 
     private static func isFile(_ path: String) -> Bool {
         var facts = stat()
-        return path == "-" || stat(path.fileBytes, &facts) == 0 && (facts.st_mode & S_IFMT != S_IFDIR || path.contains("/"))
+        guard path != "-" else { return true }
+        return stat(path.fileBytes, &facts) == 0 && (facts.st_mode & S_IFMT != S_IFDIR || path.contains("/"))
     }
 
     /// Reads the results. A job from files may lack pages; it is then incomplete.

@@ -17,6 +17,9 @@ struct ServerOptions: ParsableArguments {
         help: ArgumentHelp("Read this configuration instead of your own.", valueName: "file"))
     var configurationFile: String?
 
+    /// The files that are read for these options.
+    var files: [String] { configurationFile.map { [$0] } ?? [] }
+
     func choice(in surroundings: Surroundings) throws(Problem) -> ServerChoice {
         try ServerChoice(given: server, configuration: configuration(in: surroundings))
     }

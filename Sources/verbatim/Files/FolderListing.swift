@@ -10,10 +10,9 @@ enum FolderListing {
     /// slash. Hidden files are listed for a dot.
     /// - Parameter path: The beginning of a path: `exports/CSA`, `~/`. `~` is the user's folder.
     static func names(beginningLike path: RawText) -> [RawText] {
-        let path = path.string
-        let end = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-        let folder = end == path.startIndex ? "." : UserFolder.expanded(String(path[..<end]))
-        let beginning = RawText(String(path[end...])).systemBytes
+        let (place, name) = OutputPlace.split(path.string)
+        let folder = UserFolder.expanded(place)
+        let beginning = RawText(name).systemBytes
         guard let directory = opendir(folder.fileBytes) else { return [] }
         defer { closedir(directory) }
         var names: [String] = []

@@ -21,9 +21,10 @@ final class RotatingFile: Sendable {
         self.path = path
         self.limit = limit
         self.kept = kept
-        Self.makeFolders(above: path)
+        let refusal = Self.makeFolders(above: path)
         guard let opened = Self.open(path) else {
-            throw FileContents.Refusal("can't be written: \(String(cString: strerror(errno)))")
+            let code = errno == ENOENT ? refusal ?? errno : errno
+            throw FileContents.Refusal("can't be written: \(String(cString: strerror(code)))")
         }
         state = Mutex(opened)
     }
@@ -77,11 +78,14 @@ final class RotatingFile: Sendable {
     }
 
     /// The XDG specification's way: folders that are missing are made for their owner only.
-    private static func makeFolders(above path: String) {
+    /// - Returns: The `errno` of the first that could not be made; nil where all are there.
+    private static func makeFolders(above path: String) -> Int32? {
         var end = path.startIndex
         while let slash = path[path.index(after: end)...].firstIndex(of: "/") {
-            mkdir(String(path[..<slash]).fileBytes, 0o700)
+            let folder = String(path[..<slash]).fileBytes
+            if access(folder, F_OK) != 0, mkdir(folder, 0o700) != 0, errno != EEXIST { return errno }
             end = slash
         }
+        return nil
     }
 }

@@ -33,7 +33,9 @@ final class OutputFile: Sendable {
         self.mayBeNameless = mayBeNameless
         try place.refuse(reading: inputs, surroundings, givenAs: path ?? "standard output")
         if isPrivate {
-            guard case .file = place else { throw Problem("--private is for files, and \(path ?? "this") is none", status: .usage) }
+            guard case .file = place else {
+                throw Problem("--private is for files, and \(path ?? "standard output") is none", status: .usage)
+            }
         }
         switch place {
         case .descriptor(let number):
@@ -79,7 +81,9 @@ final class OutputFile: Sendable {
     private static func copy(_ number: Int32, of path: String, hasScreen: Bool) throws(Problem) -> Int32 {
         let flags = fcntl(number, F_GETFL)
         guard flags >= 0 else { throw Problem("\(path) can't be written: it is not open") }
-        guard flags & O_ACCMODE != O_RDONLY else { throw Problem("\(path) can't be written: it is open for reading only") }
+        guard flags & O_ACCMODE != O_RDONLY else {
+            throw Problem("\(path) can't be written: it is open for reading only")
+        }
         // Whoever starts a program can't hand it such a one, so it is ours: the store, a connection.
         guard fcntl(number, F_GETFD) & FD_CLOEXEC == 0, !hasScreen || number > STDERR_FILENO else {
             throw Problem("\(path) is in use by this program; write to another file")

@@ -57,7 +57,9 @@ enum OutputPlace {
         switch facts.st_mode & S_IFMT {
         case S_IFLNK:
             try mistrust(facts, in: folder, givenAs: given)
-            guard let target = target(of: path) else { throw Problem("\(given) can't be written: a link can't be read") }
+            guard let target = target(of: path) else {
+                throw Problem("\(given) can't be written: a link can't be read")
+            }
             return .link(target.utf8.first == UInt8(ascii: "/") ? target : "\(folder)/\(target)")
         case S_IFDIR: throw Problem("\(given) is a directory, not a file")
         case S_IFREG: return .arrived(.file(path, present: facts))

@@ -16,7 +16,8 @@ final class SignalWatch: Sendable {
     private let numbers = SignalWatch.ending.filter { number in
         var action = sigaction()
         sigaction(number, nil, &action)
-        return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self)
+        let handler = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+        return handler != unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
     private let handlers = Mutex<[@Sendable (Int32) -> Void]>([])
