@@ -39,6 +39,12 @@ struct cn_terminal {
     int32_t is_cursor_visible; // -1 when unknown
 };
 
+// -- locale.c
+
+// Sets the locale that curses and wcwidth go by: UTF-8 by the user's choice or, where that says nothing, by one that most
+// systems have. False where only ASCII is to be drawn.
+bool cn_choose_locale(bool ascii_only);
+
 // -- capability.c: what goes to the terminal past curses
 
 // A capability of terminfo with its parameters filled in; nothing where the terminal lacks it.
@@ -54,6 +60,8 @@ void cn_send_private_mode(const cn_terminal *terminal, const char *mode);
 bool cn_tty_open(int output);
 void cn_tty_release(void);
 int cn_tty_output(void);
+
+// Sends bytes, and waits for the terminal to take them; only a moment once a signal asked the program to end.
 void cn_tty_send(const char *bytes, size_t count);
 
 // Notes what must be sent so that the terminal is as it was found. Nothing beyond 512 bytes.

@@ -3,8 +3,6 @@
 #include "internal.h"
 
 #include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,18 +11,6 @@
 
 // exit() passes its handlers nothing, so the terminal that they give back stands here; curses can't have a second one.
 static cn_terminal *open_terminal;
-
-// Curses and wcwidth go by the locale: UTF-8 by the user's choice, else by one that most systems have.
-static void choose_locale(cn_terminal *terminal, bool ascii_only)
-{
-    // Only what characters are: numbers and messages stay as they were.
-    bool utf8 = !ascii_only && setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    if (!utf8 && !ascii_only)
-        utf8 = setlocale(LC_CTYPE, "C.UTF-8") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    if (!utf8)
-        setlocale(LC_CTYPE, "C");
-    terminal->utf8 = utf8;
-}
 
 // Gathers beforehand what undoes all that was sent: terminfo is out of a signal handler's reach.
 static void prepare_restoring(const cn_terminal *terminal)
@@ -144,7 +130,7 @@ static int32_t start(cn_terminal *terminal, int32_t input, int32_t output, bool 
         return CN_NO_OUTPUT_TTY;
     if (!open_input(terminal, input))
         return CN_NO_INPUT_TTY;
-    choose_locale(terminal, ascii_only);
+    terminal->utf8 = cn_choose_locale(ascii_only);
     // Before newterm, which leaves the handlers that it finds.
     cn_signals_install(terminal->wake);
     return start_curses(terminal);
@@ -200,6 +186,9 @@ static void leave(cn_terminal *terminal)
 {
     if (!cn_tty_is_taken())
         return;
+    // Curses would wait for a terminal that takes nothing more.
+    if (cn_ending_signal() != 0)
+        return cn_tty_restore_now();
     cn_end_frame(terminal);
     cn_send_private_mode(
         terminal, terminal->reports_mouse ? "\033[?1006l\033[?1000l\033[?2004l" : "\033[?2004l");

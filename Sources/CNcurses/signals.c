@@ -25,21 +25,27 @@ static bool installed;
 static atomic_uint pending;
 static atomic_int ending_signal;
 static atomic_int wake_descriptor = -1;
+static atomic_int ending_wake = -1;
 // A stack overflow leaves no stack for its handler.
 static char alternate_stack[64 * 1024];
 static stack_t previous_stack;
 
+// Wakes whoever polls a descriptor.
+static void wake_up(int descriptor)
+{
+    int saved = errno;
+    uint64_t one = 1;
+    // When the pipe is full it is readable anyway.
+    if (descriptor >= 0 && write(descriptor, &one, sizeof one) < 0)
+        errno = 0;
+    errno = saved;
+}
+
 // Leaves a request to the main loop and wakes it.
 static void note(uint32_t bit)
 {
-    int saved = errno;
     atomic_fetch_or(&pending, bit);
-    int wake = atomic_load(&wake_descriptor);
-    uint64_t one = 1;
-    // When the pipe is full the loop is about to wake anyway.
-    if (wake >= 0 && write(wake, &one, sizeof one) < 0)
-        errno = 0;
-    errno = saved;
+    wake_up(atomic_load(&wake_descriptor));
 }
 
 static void handle_noted(int number)
@@ -67,6 +73,21 @@ static void handle_ending(int number)
         die_of(number);
     }
     note(CN_SIGNAL_END);
+    wake_up(atomic_load(&ending_wake));
+}
+
+void cn_set_ending_wake(int32_t descriptor)
+{
+    atomic_store(&ending_wake, descriptor);
+}
+
+void cn_end_now(void)
+{
+    int number = atomic_load(&ending_signal);
+    if (number == 0)
+        return;
+    cn_tty_restore_now();
+    die_of(number);
 }
 
 static void handle_fatal(int number, siginfo_t *information, void *context)

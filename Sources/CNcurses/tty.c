@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -16,22 +17,31 @@
 // before `taken` is set.
 static struct {
     int output;
+    int unblocked; // the same terminal, opened so that writing never blocks; -1 where that can't be had
     struct termios modes;
     char restoring[512];
     size_t restoring_length;
     int held_errors, real_errors;
     atomic_bool taken;
-} tty = {.output = -1, .held_errors = -1, .real_errors = -1};
+} tty = {.output = -1, .unblocked = -1, .held_errors = -1, .real_errors = -1};
 
 bool cn_tty_open(int output)
 {
     tty.output = output;
-    return isatty(output) && tcgetattr(output, &tty.modes) == 0;
+    if (!isatty(output) || tcgetattr(output, &tty.modes) != 0)
+        return false;
+    // Opened anew: as a flag of the descriptor it would hold for the shell as well.
+    char path[32];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", output);
+    tty.unblocked = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    return true;
 }
 
 void cn_tty_release(void)
 {
-    tty.output = -1;
+    if (tty.unblocked >= 0)
+        close(tty.unblocked);
+    tty.output = tty.unblocked = -1;
 }
 
 int cn_tty_output(void)
@@ -39,20 +49,26 @@ int cn_tty_output(void)
     return tty.output;
 }
 
-// Writes everything, whatever interrupts it, by calls that a signal handler may make.
-static void write_all(int descriptor, const char *bytes, size_t count)
+// Writes everything to the terminal, whatever interrupts it, by calls that a signal handler may make.
+static void write_all(const char *bytes, size_t count, bool is_ending)
 {
-    // A terminal whose other end is stuck must not hold a dying program for ever.
-    int patience = 50;
+    // A terminal that takes nothing (^S, a frozen connection) must not hold a dying program: half a second is enough for
+    // one that is slow.
+    int patience = 5, descriptor = tty.unblocked >= 0 ? tty.unblocked : tty.output;
     while (count > 0) {
+        struct pollfd ready = {.fd = descriptor, .events = POLLOUT};
+        // Where writing may block, it is at least known to be of use.
+        if (is_ending && tty.unblocked < 0 && poll(&ready, 1, 100 * patience) != 1)
+            return;
         ssize_t written = write(descriptor, bytes, count);
         if (written > 0) {
             bytes += written;
             count -= (size_t)written;
         } else if (written < 0 && errno == EINTR) {
             continue;
-        } else if (written < 0 && errno == EAGAIN && patience-- > 0) {
-            struct pollfd ready = {.fd = descriptor, .events = POLLOUT};
+        } else if (written < 0 && errno == EAGAIN) {
+            if ((is_ending || cn_ending_signal() != 0) && patience-- == 0)
+                return;
             poll(&ready, 1, 100);
         } else {
             return;
@@ -62,7 +78,7 @@ static void write_all(int descriptor, const char *bytes, size_t count)
 
 void cn_tty_send(const char *bytes, size_t count)
 {
-    write_all(tty.output, bytes, count);
+    write_all(bytes, count, false);
 }
 
 void cn_tty_set_restoring(const cn_bytes *bytes)
@@ -98,10 +114,15 @@ void cn_tty_release_errors(void)
     tty.real_errors = -1;
     dup2(real, STDERR_FILENO);
     close(real);
-    char part[1024];
+    unsigned char part[1024];
     ssize_t count;
-    for (off_t offset = 0; (count = pread(tty.held_errors, part, sizeof part, offset)) > 0; offset += count)
-        write_all(STDERR_FILENO, part, (size_t)count);
+    for (off_t offset = 0; (count = pread(tty.held_errors, part, sizeof part, offset)) > 0; offset += count) {
+        // Others wrote this, the Swift runtime or a library: no sanitiser saw it, and none can be called here.
+        for (ssize_t index = 0; index < count; index++)
+            if ((part[index] < 0x20 && part[index] != '\n' && part[index] != '\t') || part[index] > 0x7E)
+                part[index] = '?';
+        write_all((const char *)part, (size_t)count, true);
+    }
     if (ftruncate(tty.held_errors, 0) == 0)
         lseek(tty.held_errors, 0, SEEK_SET);
 }
@@ -125,7 +146,7 @@ void cn_tty_restore_now(void)
 {
     if (!cn_tty_mark_taken(false))
         return;
-    write_all(tty.output, tty.restoring, tty.restoring_length);
+    write_all(tty.restoring, tty.restoring_length, true);
     cn_tty_restore_modes();
     cn_tty_release_errors();
 }

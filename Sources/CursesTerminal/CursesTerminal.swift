@@ -81,6 +81,13 @@ package final class CursesTerminal: Screen {
         return signal == 0 ? nil : signal
     }
 
+    /// Has a byte written to a descriptor with the first signal that asks the program to end.
+    package static func wakeBeforeEnding(_ descriptor: Int32) { cn_set_ending_wake(descriptor) }
+
+    /// Gives the terminal back as far as it takes that, and dies of the signal that asked the program to end. For any
+    /// thread; returns where no signal did.
+    package static func endNow() { cn_end_now() }
+
     /// Columns and rows now; none once the terminal was given back.
     package var size: Size { Self.size(of: terminal) }
 

@@ -39,7 +39,7 @@ package struct DemoServer: Sendable {
     /// It writes no log: the terminal belongs to the program that runs it.
     ///
     /// - Parameter whenReady: Receives the server's URL, `http://127.0.0.1:` and the port, once it can be asked.
-    /// - Throws: The system's error when the port can't be bound.
+    /// - Throws: `PortRefusal` when the port can't be bound.
     package func run(whenReady: @escaping @Sendable (_ url: String) -> Void) async throws {
         let application = Application(
             responder: CallbackResponder<BasicRequestContext> { request, _ in try await respond(to: request) },
@@ -52,6 +52,8 @@ package struct DemoServer: Sendable {
             try await application.run()
         } catch is CancellationError {
             return
+        } catch let failure as IOError {
+            throw PortRefusal(code: failure.errnoCode)
         }
     }
 
@@ -69,6 +71,12 @@ package struct DemoServer: Sendable {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body.bytes)))
         return request.method == .head ? response.createHeadResponse() : response
     }
+}
+
+/// The system does not let the server listen on its port.
+package struct PortRefusal: Error, Hashable, Sendable {
+    /// The `errno` of the call.
+    package let code: Int32
 }
 
 /// The server's only state that changes: the requests so far.

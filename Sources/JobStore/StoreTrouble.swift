@@ -80,11 +80,12 @@ extension StoreTrouble {
                     + "is kept in memory only. See to it that you may write the file and its folder."))
     }
 
-    static func nothingMayBeWritten(_ path: String) -> StoreTrouble {
-        StoreTrouble(
+    static func nothingMayBeWritten(_ path: String, because reason: String? = nil) -> StoreTrouble {
+        let words = reason.map { " (\($0))" } ?? ""
+        return StoreTrouble(
             kind: .readOnly,
             sentence: RawText(
-                "The store \(path) can't be used: it or its folder may not be written; \(inMemory). "
+                "The store \(path) can't be used: it or its folder may not be written\(words); \(inMemory). "
                     + "See to it that you may write both."))
     }
 

@@ -8,6 +8,7 @@
 /// | a joiner, variation selector or tag that its neighbours need | itself |
 /// | a combining mark without a base | itself on U+25CC, the dotted circle |
 /// | more combining marks than four in one cell | the first four |
+/// | a byte of a name that is no UTF-8 (`RawText.systemBytes`) | U+FFFD |
 /// | newlines and tabs | LF and spaces up to a tab stop; one space where there is one line only |
 ///
 ///     "\u{1B}[31mred\u{1B}[0m a\u{7} abc\u{202E}def"    becomes "␛red␛ a␇ abc<U+202E>def"
@@ -134,6 +135,10 @@ struct Sanitiser {
         let range = offset..<scalar.end
         if properties.isHidden {
             return readHidden(bytes, scalar, properties, range)
+        }
+        if RawText.undecodedBytes.contains(scalar.value) {
+            mark(bytes, range, with: "\u{FFFD}".utf8)
+            return scalar.end
         }
         if properties.width > 0 {
             attachment.begin(scalar.value, properties)

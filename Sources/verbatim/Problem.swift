@@ -40,6 +40,8 @@ enum ExitStatus: Int32, Hashable, Sendable {
     case notFound = 6
     /// The command line can't be understood (`EX_USAGE` of sysexits.h).
     case usage = 64
+    /// Who read the output takes no more; the program ends as SIGPIPE ends one, and says nothing.
+    case readerGone = 141
     /// The time that the user gave was up first.
     case timedOut = 124
 }

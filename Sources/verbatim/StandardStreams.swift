@@ -1,11 +1,22 @@
 import Glibc
 import TerminalText
 
-/// Text for people on standard output and standard error; whatever it quotes is sanitised on the way.
+/// Sentences for people on standard error; whatever they quote is sanitised on the way.
 enum StandardStreams {
-    /// Prints `verbatim: …` on standard error, on one line.
+    /// Milliseconds that a dying program tries to say why.
+    private static let patience: Int32 = 300
+
+    /// Prints `verbatim: …` on standard error, on one line. Where nobody reads there is nobody to tell.
     static func complain(_ sentence: String) {
-        write(line(sentence), to: STDERR_FILENO)
+        try? DescriptorWriter.standardError.write([line(sentence)])
+    }
+
+    /// Prints the last sentence of a program that was told to end. A reader that takes nothing more must not keep it: such
+    /// a one is given a moment, and then left without.
+    static func lastWords(_ sentence: String) {
+        var ready = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+        guard poll(&ready, 1, patience) == 1, ready.revents & Int16(POLLOUT) != 0 else { return }
+        complain(sentence)
     }
 
     /// A sentence as it is printed: one line, safe on a terminal.
@@ -13,37 +24,11 @@ enum StandardStreams {
         DisplayText(RawText("verbatim: \(sentence)"))
     }
 
-    /// Prints lines on standard output at once, also into a pipe.
-    static func print(_ lines: [DisplayText]) {
-        for line in lines { write(line, to: STDOUT_FILENO) }
-    }
-
-    /// Writes on standard error without ending the line, so that the next text is drawn over this one.
-    static func writeUnended(_ parts: Overdrawn) {
-        write(Array(parts.string.utf8), to: STDERR_FILENO)
-    }
-
-    /// Carriage returns around text that is safe.
-    struct Overdrawn {
-        let string: String
-
-        /// The text over whatever stands in the line; the cursor ends behind it, or before it.
-        init(_ text: DisplayText, returns: Bool = false) {
-            string = "\r\(text.string)" + (returns ? "\r" : "")
-        }
-    }
-
-    private static func write(_ line: DisplayText, to descriptor: Int32) {
-        write(Array("\(line.string)\n".utf8), to: descriptor)
-    }
-
-    private static func write(_ text: [UInt8], to descriptor: Int32) {
-        var bytes = text[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { return }
-            bytes = bytes.dropFirst(count)
+    /// Opens what the program was started without: else a file that is opened later, the store even, would get the number
+    /// of standard output, and be written over. Reading finds nothing there, and writing fails.
+    static func fillGaps() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
         }
     }
 }

@@ -157,7 +157,12 @@ struct CommandTests {
         #expect(try object(result.output)["completedAt"] as? String == "2024-05-01T10:00:00Z")
     }
 
-    @Test("A signal ends a watch at once", arguments: [(SIGINT, 130, "interrupted"), (SIGTERM, 143, "asked to end")])
+    @Test(
+        "A signal ends a watch at once",
+        arguments: [
+            (SIGINT, 130, "interrupted"), (SIGTERM, 143, "asked to end"), (SIGQUIT, 131, "ended by signal 3 (Quit)"),
+            (SIGXCPU, 152, "ended by signal 24 (CPU time limit exceeded)"),
+        ])
     func signals(signal: Int32, status: Int32, words: String) async throws {
         let server = try server()
         let watch = try RunningProgram(["watch", "queued", "--server", server.url], environment: home.environment)

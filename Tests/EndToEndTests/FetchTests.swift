@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -61,16 +62,18 @@ struct FetchTests {
         #expect(server.asked == [4, 5])
     }
 
-    @Test("A file is written as a whole, for its owner only")
+    @Test("A file is written as a whole and keeps its permissions, or is private where that is asked for")
     func file() throws {
         let server = try PagedServer(PagedJob(id: "park", pageCount: 2))
         let path = "\(home.path)/park.json"
         try "old".write(toFile: path, atomically: false, encoding: .utf8)
-        #expect(try fetch(server, "-o", path).status == 0)
-        let text = try #require(home.read("park.json"))
-        #expect(try FetchedDocument(text).codes == server.job.codes)
-        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-        #expect(mode == 0o600)
+        for (option, mode) in [("--wait", 0o664), ("--private", 0o600)] {
+            #expect(chmod(path, 0o664) == 0)
+            #expect(try fetch(server, "-o", path, option).status == 0)
+            let text = try #require(home.read("park.json"))
+            #expect(try FetchedDocument(text).codes == server.job.codes)
+            #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == mode)
+        }
         #expect(home.files == ["park.json"])
     }
 

@@ -37,14 +37,16 @@ struct FolderListingTests {
         #expect(names("\(folder.path)/waves/") == [] && names("\(folder.path)/none/x") == [])
     }
 
-    @Test("A name that is no UTF-8 is not offered: it could not be typed")
+    @Test("A name that is no UTF-8 is offered, and means the very bytes")
     func bytes() throws {
         let folder = try TemporaryFolder()
-        let path = Array("\(folder.path)/wave-".utf8) + [0xFF, 0]
-        let bytes = path.map(CChar.init(truncatingIfNeeded:))
-        let descriptor = creat(bytes, 0o600)
+        let path = RawText(systemBytes: Array("\(folder.path)/wave-".utf8) + [0xFF])
+        let descriptor = creat(path.string.fileBytes, 0o600)
         #expect(descriptor >= 0)
         close(descriptor)
-        #expect(names("\(folder.path)/wave") == [])
+        let offered = names("\(folder.path)/wave")
+        #expect(offered.map(\.systemBytes) == [Array("wave-".utf8) + [0xFF]])
+        #expect(offered.map { DisplayText($0).string } == ["wave-\u{FFFD}"])
+        #expect(names(path.string) == offered)
     }
 }

@@ -121,20 +121,6 @@ struct OutputFileTests {
         }
     }
 
-    @Test("An abandoned file is gone")
-    func abandoned() throws {
-        let file = try OutputFile("\(folder.path)/a.json")
-        #expect(throws: Problem.self) {
-            try file.write { sink throws(Problem) in
-                try sink("half".utf8.span)
-                #expect(names.count == 1)
-                file.abandon()
-                #expect(names.isEmpty)
-            }
-        }
-        #expect(names.isEmpty)
-    }
-
     @Test("A folder that is not there is named before anything is fetched")
     func missingFolder() throws {
         #expect(throws: Problem.self) { try OutputFile("\(folder.path)/none/a.json") }

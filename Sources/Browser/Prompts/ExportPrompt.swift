@@ -22,13 +22,13 @@ struct ExportPrompt: PromptKind {
     static func opened(by command: PromptCommand, in state: inout BrowserState) -> Prompt? {
         let pane = state.jobs.openQuestion == nil ? .job : state.screen.focus.actions.exportScope
         let scope = command == .writeAnswer ? .answer : pane
-        let survey = state.jobs.selectedEntry?.results?.report.survey.string ?? ""
-        let name = String(survey.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }.prefix(60))
+        let report = state.jobs.selectedEntry?.results?.report
+        let name = OfferedName.stem(of: report.map { [$0.survey, $0.job.raw] } ?? [])
         let formats = state.settings.fileFormats
         let ending = (scope == .answer ? formats.forOneAnswer : formats.all.first)?.ending ?? ""
         return Prompt(
             ExportPrompt(scope: scope, basis: state.exportBasis(of: scope)),
-            RawText((name.isEmpty ? "export" : name) + ending))
+            RawText(name + ending))
     }
 
     private init(scope: ExportScope, basis: ExportBasis) {

@@ -83,6 +83,14 @@ void cn_retake(cn_terminal *terminal);
 
 // -- Facts
 
+// The name of the locale of characters, by the variables that setlocale goes by; "" when none is set. It exists because
+// Swift has no getenv without Foundation.
+const char *cn_locale_name(void);
+
+// Whether a locale's name stands for UTF-8, installed here or not; C, POSIX and "" say nothing of a charset and count too.
+// It exists because the names of langinfo are macros.
+bool cn_names_utf8(const char *name);
+
 // Whether locale and terminal can show all of Unicode; else only ASCII is to be drawn. It exists because only curses
 // and libc know.
 bool cn_is_utf8(const cn_terminal *terminal);
@@ -168,6 +176,14 @@ uint32_t cn_take_signals(void);
 
 // The signal that asked the program to end; 0 when none did. It exists for the same reason.
 int32_t cn_ending_signal(void);
+
+// Has a byte written to a descriptor with the first signal that asks the program to end; -1 for none. It exists so that
+// somebody sees to it that the program ends, while the main loop may be waiting for a terminal that takes nothing.
+void cn_set_ending_wake(int32_t descriptor);
+
+// Gives the terminal back as far as it takes that, and dies of the signal that asked the program to end. For any thread.
+// It exists because such a loop never gets there.
+void cn_end_now(void);
 
 // -- Rewriting what curses wrote; cn_end_frame does it
 

@@ -17,8 +17,8 @@ struct StoreFile {
     /// Finds the file, or makes it, for its owner only, and the folders above it.
     init(at path: String) throws(StoreTrouble) {
         var path = path.hasPrefix("/") ? path : "./" + path
-        Self.makeFolders(above: path)
-        if Self.facts(path) == nil { try Self.make(path) }
+        let refusal = Self.makeFolders(above: path)
+        if Self.facts(path) == nil { try Self.make(path, foldersRefused: refusal) }
         if Self.facts(path).map({ $0.st_mode & S_IFMT == S_IFLNK }) ?? false {
             path = try Self.target(ofLink: path)
         }
@@ -67,16 +67,19 @@ struct StoreFile {
         return lstat(path, &facts) == 0 ? facts : nil
     }
 
-    private static func make(_ path: String) throws(StoreTrouble) {
+    /// - Parameter refusal: The `errno` with which the folders could not be made.
+    private static func make(_ path: String, foldersRefused refusal: Int32?) throws(StoreTrouble) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         if descriptor >= 0 {
             close(descriptor)
             return
         }
-        let reason = String(cString: strerror(errno))
-        switch errno {
+        // That there is no folder comes of why it could not be made.
+        let code = errno == ENOENT ? refusal ?? errno : errno
+        let reason = String(cString: strerror(code))
+        switch code {
         case EEXIST: return
-        case EROFS, EACCES, EPERM: throw .nothingMayBeWritten(path)
+        case EROFS, EACCES, EPERM: throw .nothingMayBeWritten(path, because: reason)
         case ENOSPC, EDQUOT: throw .full(path)
         default: throw .cannotOpen(path, because: reason)
         }
@@ -91,11 +94,14 @@ struct StoreFile {
     }
 
     /// The XDG specification's way: folders that are missing are made for their owner only.
-    private static func makeFolders(above path: String) {
+    /// - Returns: The `errno` of the first that could not be made; nil where all are there.
+    private static func makeFolders(above path: String) -> Int32? {
         var end = path.startIndex
         while let slash = path[path.index(after: end)...].firstIndex(of: "/") {
-            mkdir(String(path[..<slash]), 0o700)
+            let folder = String(path[..<slash])
+            if access(folder, F_OK) != 0, mkdir(folder, 0o700) != 0, errno != EEXIST { return errno }
             end = slash
         }
+        return nil
     }
 }

@@ -27,7 +27,7 @@ struct CodesCommand: ParsableCommand {
         let order = try sort.map { word throws(Problem) in try CodeOrder(word: word, at: "--sort", status: .usage) }
         let bases = try base.choice(configuration)
         let query = try selection.query()
-        let target = try OutputTarget(nil)
+        let target = try OutputTarget(nil, reading: results.sources)
         let reading = try ResultsReading(results, asking, for: target)
         let job = try reading.results()
         let place = try question.map { identifier throws(Problem) in

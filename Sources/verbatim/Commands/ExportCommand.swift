@@ -54,7 +54,7 @@ struct ExportCommand: ParsableCommand {
         try checkOptions()
         let bases = try base.choice(asking.server.configuration(in: Surroundings()))
         let query = try selection.query()
-        let target = try OutputTarget(output.file)
+        let target = try OutputTarget(output, reading: results.sources + asking.server.files)
         let reading = try ResultsReading(results, asking, for: target)
         let job = try reading.results()
         var export = JobExport(job, as: format)

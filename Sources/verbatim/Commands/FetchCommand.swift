@@ -26,12 +26,12 @@ struct FetchCommand: ParsableCommand {
 
     func run() throws {
         guard let job = try JobArguments.identifiers([job]).first else { return }
-        let target = try OutputTarget(output.file)
+        let target = try OutputTarget(output, reading: asking.server.files)
         let fetch = try ResultsFetch(job, asking, waits: wait, isFresh: refresh)
         target.abandon(before: fetch.signals)
         let results = try fetch.results()
         let document = JobDocument(results)
-        try target.write { sink throws(Problem) in try document.write(to: sink) }
+        try target.writeRaw { sink throws(Problem) in try document.write(to: sink) }
         if let problem = JobEnding.problem(results.report, of: job) { throw problem }
     }
 }

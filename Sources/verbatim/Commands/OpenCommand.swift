@@ -22,6 +22,7 @@ struct OpenCommand: ParsableCommand {
         let bases = try base.bases(preferences.bases, of: jobs.map(\.report.job))
         let terminal = try TerminalAccess(advice: TerminalAccess.needed)
         let store = StoreAccess.open(in: surroundings, isWanted: !self.store.isRefused)
-        try BrowsingSession(preferences: preferences, bases: bases, terminal: terminal).show(jobs, store: store)
+        try BrowsingSession(preferences: preferences, bases: bases, terminal: terminal, inputs: files)
+            .show(jobs, store: store)
     }
 }

@@ -19,7 +19,7 @@ struct ResponsesCommand: ParsableCommand {
             throw Problem("--with-marks needs --json", status: .usage)
         }
         let query = try selection.query()
-        let target = try OutputTarget(nil)
+        let target = try OutputTarget(nil, reading: results.sources)
         let reading = try ResultsReading(results, asking, for: target)
         let job = try reading.results()
         let board = marks.isWanted ? try reading.marks(of: job) : nil

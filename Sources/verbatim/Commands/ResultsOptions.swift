@@ -39,7 +39,7 @@ struct ResultsReading {
         if try Self.areFiles(options.sources) {
             // A file that is half written must not stay, whatever is read for it.
             let (signals, narrator) = (try SignalWatch(), Narrator())
-            signals.before(dying: { narrator.complain(SignalWatch.name(of: $0)) })
+            signals.before(dying: { narrator.sayLastWords(SignalWatch.name(of: $0)) })
             target.abandon(before: signals)
             self.narrator = narrator
             location = .files(options.sources, keepsNothing: asking.store.isRefused)
@@ -72,7 +72,8 @@ struct ResultsReading {
 
     private static func isFile(_ path: String) -> Bool {
         var facts = stat()
-        return path == "-" || stat(path, &facts) == 0 && (facts.st_mode & S_IFMT != S_IFDIR || path.contains("/"))
+        guard path != "-" else { return true }
+        return stat(path.fileBytes, &facts) == 0 && (facts.st_mode & S_IFMT != S_IFDIR || path.contains("/"))
     }
 
     /// Reads the results. A job from files may lack pages; it is then incomplete.
@@ -122,8 +123,8 @@ struct ResultsReading {
 
     /// The user's store where there is one: reading a file must not create it.
     private static func presentStore() throws(StoreTrouble) -> JobStore? {
-        guard let path = Surroundings().storeFile, access(path, F_OK) == 0 else { return nil }
-        let store = JobStore.open(at: path)
+        guard let path = Surroundings().storeFile, access(path.fileBytes, F_OK) == 0 else { return nil }
+        let store = JobStore.open(at: FolderAlias.path(for: path))
         if let trouble = store.trouble, trouble.kind != .readOnly, trouble.kind != .full { throw trouble }
         return store
     }

@@ -12,7 +12,7 @@ struct ServeCommand: ParsableCommand {
 
     func run() throws {
         let demo = try DemoServing(port: Int(port))
-        StandardStreams.print(ServeNotice.lines(url: demo.url, key: demo.key))
+        try DescriptorWriter.standardOutput.write(ServeNotice.lines(url: demo.url, key: demo.key))
         try demo.waitUntilItEnds()
     }
 }

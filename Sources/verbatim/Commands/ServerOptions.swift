@@ -17,6 +17,9 @@ struct ServerOptions: ParsableArguments {
         help: ArgumentHelp("Read this configuration instead of your own.", valueName: "file"))
     var configurationFile: String?
 
+    /// The files that are read for these options.
+    var files: [String] { configurationFile.map { [$0] } ?? [] }
+
     func choice(in surroundings: Surroundings) throws(Problem) -> ServerChoice {
         try ServerChoice(given: server, configuration: configuration(in: surroundings))
     }
@@ -52,6 +55,9 @@ enum JobArguments {
     static func identifiers(_ texts: [String]) throws(Problem) -> [JobIdentifier] {
         var jobs: [JobIdentifier] = []
         for text in texts {
+            guard RawText(text).isDecoded else {
+                throw Problem("the job id “\(text)” is not UTF-8, and no server has one", status: .usage)
+            }
             guard let job = JobIdentifier(RawText(text)) else {
                 throw Problem("a job id is empty; leave it out or write the id", status: .usage)
             }
@@ -79,7 +85,7 @@ struct AskingContext {
         let narrator = Narrator()
         // Before anything makes threads: a signal could reach one of those.
         signals = try SignalWatch()
-        signals.before(dying: { narrator.complain(SignalWatch.name(of: $0)) })
+        signals.before(dying: { narrator.sayLastWords(SignalWatch.name(of: $0)) })
         let store = StoreAccess.open(
             in: surroundings, isWanted: !options.store.isRefused, complain: narrator.complain)
         store.onTrouble { narrator.complain($0.sentence.string) }

@@ -78,10 +78,3 @@ enum StatusText {
         return status.isComplete ? "\(status.pagesFetched)" : "\(status.pagesFetched) so far"
     }
 }
-
-extension DescriptorWriter {
-    /// Writes lines of text, each ended by a newline.
-    func write(_ lines: [DisplayText]) throws(Problem) {
-        try write(Array(lines.map { "\($0.string)\n" }.joined().utf8))
-    }
-}

@@ -54,11 +54,12 @@ struct KeyCommand {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // Verbatim ignores SIGPIPE; a program in a pipe relies on dying of it.
+        // Verbatim ignores these; a program in a pipe relies on dying of the first.
         var signals = sigset_t()
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
         sigaddset(&signals, SIGPIPE)
+        sigaddset(&signals, SIGXFSZ)
         posix_spawnattr_setsigdefault(&attributes, &signals)
         // It stays in our process group: from one of its own it could not read a passphrase from the terminal.
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
@@ -73,7 +74,7 @@ struct KeyCommand {
 
     /// C strings, ended by a null pointer; the caller frees them.
     private static func words(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
-        texts.map { strdup($0) } + [nil]
+        texts.map { strdup($0.fileBytes) } + [nil]
     }
 
     /// Reads the output until the program has ended. Its own end counts, not the pipe's: an agent that it leaves

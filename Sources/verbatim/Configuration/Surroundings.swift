@@ -1,11 +1,21 @@
 import FoundationEssentials
+import Glibc
 
 /// The process's environment variables and the paths that follow from them. Tests hand in their own.
 struct Surroundings: Sendable {
     let variables: [String: String]
 
-    init(variables: [String: String] = ProcessInfo.processInfo.environment) {
+    init(variables: [String: String] = Self.ofThisProcess()) {
         self.variables = variables
+    }
+
+    /// The variables as they are. Those that name folders keep their very bytes, which need not be UTF-8.
+    private static func ofThisProcess() -> [String: String] {
+        var variables = ProcessInfo.processInfo.environment
+        for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
+            if let value = getenv(name) { variables[name] = String(systemName: value) }
+        }
+        return variables
     }
 
     /// A variable's value; a variable that is set to nothing counts as not set.

@@ -27,7 +27,7 @@ struct FilePieces: ~Copyable {
     private static func open(
         _ path: String, check: (stat) throws(FileContents.Refusal) -> Void
     ) throws(FileContents.Refusal) -> Int32 {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = Glibc.open(path.fileBytes, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileContents.Refusal(code: errno) }
         do throws(FileContents.Refusal) {
             var facts = stat()

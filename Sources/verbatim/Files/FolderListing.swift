@@ -7,34 +7,33 @@ enum FolderListing {
     private static let limit = 1_000
 
     /// The names in a path's folder that begin like its last part, in the order of their bytes. A folder's name ends with a
-    /// slash. Hidden files are listed for a dot; names that are no UTF-8 are not, for they can't be typed.
+    /// slash. Hidden files are listed for a dot.
     /// - Parameter path: The beginning of a path: `exports/CSA`, `~/`. `~` is the user's folder.
     static func names(beginningLike path: RawText) -> [RawText] {
-        let path = path.string
-        let end = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-        let folder = end == path.startIndex ? "." : UserFolder.expanded(String(path[..<end]))
-        let beginning = Array(path[end...].utf8)
-        guard let directory = opendir(folder) else { return [] }
+        let (place, name) = OutputPlace.split(path.string)
+        let folder = UserFolder.expanded(place)
+        let beginning = RawText(name).systemBytes
+        guard let directory = opendir(folder.fileBytes) else { return [] }
         defer { closedir(directory) }
         var names: [String] = []
         while names.count < limit, let entry = readdir(directory) {
-            guard let name = name(of: entry), name.utf8.starts(with: beginning), name != ".", name != "..",
-                !name.hasPrefix(".") || !beginning.isEmpty
+            let bytes = bytes(of: entry)
+            guard bytes.starts(with: beginning), bytes != Array(".".utf8), bytes != Array("..".utf8),
+                bytes.first != UInt8(ascii: ".") || !beginning.isEmpty
             else { continue }
+            let name = RawText(systemBytes: bytes).string
             names.append(isFolder("\(folder)/\(name)") ? name + "/" : name)
         }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { RawText($0) }
     }
 
-    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
-        withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-            String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        }
+    private static func bytes(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+        withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
     }
 
     private static func isFolder(_ path: String) -> Bool {
         var facts = stat()
-        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+        return stat(path.fileBytes, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
     }
 }
 
@@ -49,10 +48,14 @@ enum UserFolder {
     /// The whole path of a file that is there, for reading: with `~` for the user's own folder.
     static func whole(_ path: String) -> String {
         shortened(
-            realpath(path, nil).map { resolved in
-                defer { free(resolved) }
-                return String(cString: resolved)
-            } ?? path, home: Surroundings()["HOME"] ?? "")
+            resolved(path) ?? path, home: Surroundings()["HOME"] ?? "")
+    }
+
+    /// The path without links; nil where there is nothing.
+    static func resolved(_ path: String) -> String? {
+        guard let resolved = realpath(path.fileBytes, nil) else { return nil }
+        defer { free(resolved) }
+        return String(systemName: resolved)
     }
 
     /// The path with `~` in the place of a folder at its beginning.

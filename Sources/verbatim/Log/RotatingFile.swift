@@ -21,9 +21,10 @@ final class RotatingFile: Sendable {
         self.path = path
         self.limit = limit
         self.kept = kept
-        Self.makeFolders(above: path)
+        let refusal = Self.makeFolders(above: path)
         guard let opened = Self.open(path) else {
-            throw FileContents.Refusal("can't be written: \(String(cString: strerror(errno)))")
+            let code = errno == ENOENT ? refusal ?? errno : errno
+            throw FileContents.Refusal("can't be written: \(String(cString: strerror(code)))")
         }
         state = Mutex(opened)
     }
@@ -45,7 +46,7 @@ final class RotatingFile: Sendable {
         // Two Verbatims may write to one file: the second to notice only opens what the first has begun.
         if Self.isSameFile(state.descriptor, path) {
             for number in stride(from: kept, to: 0, by: -1) {
-                rename(number == 1 ? path : "\(path).\(number - 1)", "\(path).\(number)")
+                rename((number == 1 ? path : "\(path).\(number - 1)").fileBytes, "\(path).\(number)".fileBytes)
             }
         }
         guard let opened = Self.open(path) else { return }
@@ -54,10 +55,17 @@ final class RotatingFile: Sendable {
     }
 
     private static func open(_ path: String) -> State? {
-        let descriptor = Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        // A pipe without a reader in the place of the log must not make the program wait.
+        let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
+        let descriptor = Glibc.open(path.fileBytes, flags, 0o600)
         guard descriptor >= 0 else { return nil }
         var facts = stat()
         fstat(descriptor, &facts)
+        guard facts.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            errno = EINVAL
+            return nil
+        }
         // A file from elsewhere may be open to others: what is added to it must not be.
         if facts.st_mode & 0o077 != 0 { fchmod(descriptor, 0o600) }
         return State(descriptor: descriptor, size: Int(facts.st_size))
@@ -65,16 +73,19 @@ final class RotatingFile: Sendable {
 
     private static func isSameFile(_ descriptor: Int32, _ path: String) -> Bool {
         var (mine, theirs) = (stat(), stat())
-        guard fstat(descriptor, &mine) == 0, stat(path, &theirs) == 0 else { return true }
+        guard fstat(descriptor, &mine) == 0, stat(path.fileBytes, &theirs) == 0 else { return true }
         return mine.st_ino == theirs.st_ino && mine.st_dev == theirs.st_dev
     }
 
     /// The XDG specification's way: folders that are missing are made for their owner only.
-    private static func makeFolders(above path: String) {
+    /// - Returns: The `errno` of the first that could not be made; nil where all are there.
+    private static func makeFolders(above path: String) -> Int32? {
         var end = path.startIndex
         while let slash = path[path.index(after: end)...].firstIndex(of: "/") {
-            mkdir(String(path[..<slash]), 0o700)
+            let folder = String(path[..<slash]).fileBytes
+            if access(folder, F_OK) != 0, mkdir(folder, 0o700) != 0, errno != EEXIST { return errno }
             end = slash
         }
+        return nil
     }
 }

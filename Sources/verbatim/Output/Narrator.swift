@@ -21,7 +21,7 @@ final class Narrator: Sendable {
     private let isTerminal: Bool
     private let line = Mutex(Line())
 
-    init(isTerminal: Bool = isatty(STDERR_FILENO) == 1) {
+    init(isTerminal: Bool = DescriptorWriter.standardError.isTerminal) {
         self.isTerminal = isTerminal
     }
 
@@ -33,6 +33,14 @@ final class Narrator: Sendable {
         line.withLock { line in
             Self.erase(&line)
             StandardStreams.complain(sentence)
+        }
+    }
+
+    /// Says why the program ends, to a reader who may take nothing more.
+    func sayLastWords(_ sentence: String) {
+        line.withLock { line in
+            Self.erase(&line)
+            StandardStreams.lastWords(sentence)
         }
     }
 
@@ -66,13 +74,14 @@ final class Narrator: Sendable {
         guard line.drawnAt.map({ now - $0 >= interval }) ?? true else { return }
         line.drawnAt = now
         let text = text().truncated(to: columns - 1)
-        StandardStreams.writeUnended(.init(text.padded(to: min(line.width, columns - 1))))
+        try? DescriptorWriter.standardError.overdraw(text.padded(to: min(line.width, columns - 1)))
         line.width = text.width
     }
 
     private static func erase(_ line: inout Line) {
         guard line.width > 0 else { return }
-        StandardStreams.writeUnended(.init(.repeating(" ", count: min(line.width, columns - 1)), returns: true))
+        let blank = DisplayText.repeating(" ", count: min(line.width, columns - 1))
+        try? DescriptorWriter.standardError.overdraw(blank, returns: true)
         line.width = 0
     }
 

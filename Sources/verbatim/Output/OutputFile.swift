@@ -1,81 +1,129 @@
 import Glibc
 import Synchronization
+import TerminalText
 
-/// A file that is written as a whole or not at all: first beside its place, and moved there when every byte is on the
-/// disk. What stood there before stays until then. It is for its owner's eyes only.
+/// An output: a descriptor or a device, which is written to as it is, or a file, which is written as a whole or not at all.
+/// What stood in a file before stays until every byte of the new one is on the disk; its permissions and its owner are kept
+/// where the system permits it.
 final class OutputFile: Sendable {
-    private let path: String
-    /// The path of the unfinished file; nil while there is none.
-    private let draft = Mutex<String?>(nil)
+    private let name: String
+    private let place: OutputPlace
+    private let isPrivate: Bool
+    private let mayBeNameless: Bool
+    /// A copy of the descriptor that is written to; nil for other places.
+    private let descriptor: Int32?
+    /// The unfinished file; nil while there is none.
+    private let draft = Mutex<Draft?>(nil)
 
-    /// Checks that the file can be written, before anything is fetched for it.
+    /// Checks that the output can be written, before anything is fetched for it.
+    /// - Parameters:
+    ///   - path: Nil is standard output.
+    ///   - isPrivate: The file is for its owner's eyes only.
+    ///   - inputs: The files that are read, as the command line names them.
+    ///   - hasScreen: True while the terminal is drawn on: then nothing else may be written there.
+    ///   - mayBeNameless: False where the unfinished file has to have a name.
     /// - Throws: A problem that names the file and the reason.
-    init(_ path: String) throws(Problem) {
-        self.path = path
-        guard !path.isEmpty else { throw Problem("the output file has no name", status: .usage) }
-        if Self.kind(of: path) == S_IFDIR { throw Problem("\(path) is a directory, not a file") }
-        guard isReplaced else { return }
-        let folder = Self.folder(of: target)
-        guard Self.kind(of: folder) == S_IFDIR else { throw Problem("there is no folder \(folder)") }
-        guard access(folder, W_OK | X_OK) == 0 else {
-            throw Problem("\(path) can't be written: its folder says \(String(cString: strerror(errno)))")
+    init(
+        _ path: String?, isPrivate: Bool = false, reading inputs: [String] = [], hasScreen: Bool = false,
+        surroundings: Surroundings = Surroundings(), mayBeNameless: Bool = true
+    ) throws(Problem) {
+        name = path.map { "the file \($0)" } ?? "standard output"
+        place = try path.map { path throws(Problem) in try OutputPlace(path) } ?? .descriptor(STDOUT_FILENO)
+        self.isPrivate = isPrivate
+        self.mayBeNameless = mayBeNameless
+        try place.refuse(reading: inputs, surroundings, givenAs: path ?? "standard output")
+        if isPrivate {
+            guard case .file = place else {
+                throw Problem("--private is for files, and \(path ?? "standard output") is none", status: .usage)
+            }
+        }
+        switch place {
+        case .descriptor(let number):
+            descriptor = try Self.copy(number, of: path ?? "standard output", hasScreen: hasScreen)
+        case .inPlace(let target):
+            descriptor = nil
+            if hasScreen, Self.isTerminal(target) { throw Problem("\(target) is a terminal; write to a file") }
+        case .file(let target, _):
+            descriptor = nil
+            let folder = OutputPlace.split(target).folder
+            guard access(folder.fileBytes, W_OK | X_OK) == 0 else {
+                throw Problem(
+                    "\(path ?? target) can't be written: its folder says \(String(cString: strerror(errno)))")
+            }
         }
     }
 
-    /// Takes the bytes of a file, part by part.
-    typealias Sink = (Span<UInt8>) throws(Problem) -> Void
+    deinit { if let descriptor { close(descriptor) } }
 
-    /// Writes the file.
+    /// True where a file that is there would be replaced.
+    var replaces: Bool { if case .file(_, .some) = place { true } else { false } }
+
+    /// Writes the output.
     /// - Parameters:
-    ///   - progress: Receives the number of bytes so far.
+    ///   - progress: Receives the number of bytes so far of a file.
     ///   - body: Hands the bytes to the sink that it gets.
     func write(
-        progress: @escaping (Int) -> Void = { _ in }, _ body: (Sink) throws(Problem) -> Void
+        progress: @escaping (Int) -> Void = { _ in }, _ body: (DescriptorWriter.Sink) throws(Problem) -> Void
     ) throws(Problem) {
-        if isReplaced { try replace(progress, body) } else { try overwrite(body) }
+        switch place {
+        case .descriptor(let number):
+            try DescriptorWriter(name: name, descriptor: descriptor ?? number).write(document: body)
+        case .inPlace(let path): try overwrite(path, body)
+        case .file(let path, let present): try replace(path, present, progress, body)
+        }
     }
 
     /// Removes the unfinished file; for a process that is about to end.
-    func abandon() {
-        draft.withLock { draft in
-            if let draft { unlink(draft) }
-            draft = nil
+    func abandon() { draft.withLock { $0 }?.abandon() }
+
+    // MARK: - What is written to as it is
+
+    private static func copy(_ number: Int32, of path: String, hasScreen: Bool) throws(Problem) -> Int32 {
+        let flags = fcntl(number, F_GETFL)
+        guard flags >= 0 else { throw Problem("\(path) can't be written: it is not open") }
+        guard flags & O_ACCMODE != O_RDONLY else {
+            throw Problem("\(path) can't be written: it is open for reading only")
         }
+        // Whoever starts a program can't hand it such a one, so it is ours: the store, a connection.
+        guard fcntl(number, F_GETFD) & FD_CLOEXEC == 0, !hasScreen || number > STDERR_FILENO else {
+            throw Problem("\(path) is in use by this program; write to another file")
+        }
+        let copy = fcntl(number, F_DUPFD_CLOEXEC, 3)
+        guard copy >= 0 else { throw Problem("\(path) can't be written: \(String(cString: strerror(errno)))") }
+        return copy
     }
 
-    /// A device or a pipe is written to, not moved away.
-    private var isReplaced: Bool { Self.kind(of: path).map { $0 == S_IFREG } ?? true }
-
-    /// The file itself, where the path is a link to it.
-    private var target: String {
-        guard let resolved = realpath(path, nil) else { return path }
-        defer { free(resolved) }
-        return String(cString: resolved)
-    }
-
-    private func overwrite(_ body: (Sink) throws(Problem) -> Void) throws(Problem) {
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-        let writer = DescriptorWriter(name: "the file \(path)", descriptor: descriptor)
-        guard descriptor >= 0 else { throw writer.failure(errno) }
+    private static func isTerminal(_ path: String) -> Bool {
+        let descriptor = open(path.fileBytes, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+        guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
-        try body { bytes throws(Problem) in try writer.write(bytes) }
+        return isatty(descriptor) == 1
     }
+
+    private func overwrite(_ path: String, _ body: (DescriptorWriter.Sink) throws(Problem) -> Void) throws(Problem) {
+        // At the end of what stands in another process's file.
+        let descriptor = open(path.fileBytes, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY)
+        let code = errno
+        let writer = DescriptorWriter(name: name, descriptor: descriptor)
+        guard descriptor >= 0 else { throw writer.failure(code) }
+        defer { close(descriptor) }
+        try writer.write(document: body)
+    }
+
+    // MARK: - A file
 
     private func replace(
-        _ progress: @escaping (Int) -> Void, _ body: (Sink) throws(Problem) -> Void
+        _ target: String, _ present: stat?, _ progress: @escaping (Int) -> Void,
+        _ body: (DescriptorWriter.Sink) throws(Problem) -> Void
     ) throws(Problem) {
-        let target = target
-        let name = "\(Self.folder(of: target))/.verbatim-\(getpid())-\(UInt32.random(in: .min ... .max)).part"
-        let descriptor = draft.withLock { draft in
-            draft = name
-            return open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        }
-        let writer = DescriptorWriter(name: "the file \(path)", descriptor: descriptor)
-        guard descriptor >= 0 else { throw writer.failure(errno) }
+        let folder = OutputPlace.split(target).folder
+        let draft = try begin(in: folder, mode: present == nil && !isPrivate ? 0o666 : 0o600)
+        self.draft.withLock { $0 = draft }
         defer {
-            close(descriptor)
-            abandon()
+            self.draft.withLock { $0 = nil }
+            draft.abandon()
         }
+        let writer = DescriptorWriter(name: name, descriptor: draft.descriptor)
         var behind = try WriteBehind(writer)
         defer { behind.end() }
         var count = 0
@@ -85,31 +133,40 @@ final class OutputFile: Sendable {
             progress(count)
         }
         try behind.finish()
-        guard fsync(descriptor) == 0 else { throw writer.failure(errno) }
-        let code = draft.withLock { draft -> Int32 in
-            guard rename(name, target) == 0 else { return errno }
-            draft = nil
-            return 0
+        if let present { keep(present, of: draft.descriptor) }
+        guard fsync(draft.descriptor) == 0 else { throw writer.failure(errno) }
+        do {
+            try draft.move(to: target)
+        } catch {
+            throw writer.failure(error.code)
         }
-        guard code == 0 else { throw writer.failure(code) }
-        Self.makeDurable(Self.folder(of: target))
+        Self.makeDurable(folder)
+    }
+
+    private func begin(in folder: String, mode: mode_t) throws(Problem) -> Draft {
+        do {
+            return try Draft(in: folder, mode: mode, mayBeNameless: mayBeNameless)
+        } catch {
+            throw DescriptorWriter(name: name, descriptor: -1).failure(error.code)
+        }
+    }
+
+    /// Gives the new file the owner, the group and the permissions of the one that was there.
+    private func keep(_ present: stat, of descriptor: Int32) {
+        var mode = present.st_mode & 0o777
+        if fchown(descriptor, present.st_uid, present.st_gid) != 0, fchown(descriptor, uid_t.max, present.st_gid) != 0 {
+            // It has another group now, which may do no more than everybody.
+            mode = mode & 0o707 | mode << 3 & mode & 0o070
+        }
+        if isPrivate { mode = 0o600 }
+        fchmod(descriptor, mode)
     }
 
     /// The name is in the folder, so the folder has to be on the disk too. Some file systems can't be told.
     private static func makeDurable(_ folder: String) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = open(folder.fileBytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)
-    }
-
-    private static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
-    private static func kind(of path: String) -> mode_t? {
-        var facts = stat()
-        return stat(path, &facts) == 0 ? facts.st_mode & S_IFMT : nil
     }
 }

@@ -1,74 +1,47 @@
 import ArgumentParser
-import Glibc
 import TerminalText
 
-/// The option for the file that a document is written to.
+/// The options for the file that a document is written to.
 struct OutputOption: ParsableArguments {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp("Write this file, completely or not at all; - is standard output.", valueName: "file"))
     var file: String?
+
+    @Flag(name: .customLong("private"), help: "Let nobody but you read the file (mode 0600), whatever it was before.")
+    var isPrivate = false
 }
 
-/// Standard output, or a file that is written as a whole or not at all.
+/// Standard output, or a file.
 struct OutputTarget {
-    private let file: OutputFile?
+    private let file: OutputFile
 
-    /// - Parameter path: Nil and `-` are standard output.
-    /// - Throws: A problem when the file can't be written.
-    init(_ path: String?) throws(Problem) {
-        file = try path.flatMap { $0 == "-" ? nil : $0 }.map { path throws(Problem) in try OutputFile(path) }
+    /// - Parameters:
+    ///   - path: Nil and `-` are standard output.
+    ///   - inputs: The files that are read; what is no file's name does no harm. `-` is standard input.
+    /// - Throws: A problem when the file can't be written, and one of status 64 when it is one of the inputs or of the
+    ///   program's own.
+    init(_ path: String?, isPrivate: Bool = false, reading inputs: [String] = []) throws(Problem) {
+        let path = path.flatMap { $0 == "-" ? nil : $0 }
+        if path == nil, isPrivate { throw Problem("--private needs -o and a file", status: .usage) }
+        file = try OutputFile(path, isPrivate: isPrivate, reading: inputs)
+    }
+
+    init(_ option: OutputOption, reading inputs: [String] = []) throws(Problem) {
+        try self.init(option.file, isPrivate: option.isPrivate, reading: inputs)
     }
 
     /// Removes the unfinished file when a signal ends the program.
     func abandon(before signals: SignalWatch) {
-        signals.before { [file] _ in file?.abandon() }
-    }
-
-    /// Writes a document whose bytes are safe on a terminal.
-    /// - Parameter narrator: Shows how many bytes of a file are written.
-    func write(
-        telling narrator: Narrator? = nil, _ body: (OutputFile.Sink) throws(Problem) -> Void
-    ) throws(Problem) {
-        guard let file else {
-            return try body { bytes throws(Problem) in try DescriptorWriter.standardOutput.write(bytes) }
-        }
-        defer { narrator?.finish() }
-        try file.write(progress: { narrator?.note(written: $0) }, body)
+        signals.before { [file] _ in file.abandon() }
     }
 
     /// Writes a document that holds raw text. On a terminal it is sanitised like all text from outside.
+    /// - Parameter narrator: Shows how many bytes of a file are written.
     func writeRaw(
-        telling narrator: Narrator, _ body: (OutputFile.Sink) throws(Problem) -> Void
+        telling narrator: Narrator? = nil, _ body: (DescriptorWriter.Sink) throws(Problem) -> Void
     ) throws(Problem) {
-        guard file == nil, isatty(STDOUT_FILENO) == 1 else { return try write(telling: narrator, body) }
-        var lines = TerminalLines()
-        try body { bytes throws(Problem) in try lines.take(bytes) }
-        try lines.end()
-    }
-}
-
-/// Shows a document on the terminal line by line, sanitised.
-struct TerminalLines {
-    private var rest: [UInt8] = []
-
-    mutating func take(_ bytes: Span<UInt8>) throws(Problem) {
-        let start = rest.count
-        bytes.withUnsafeBufferPointer { rest.append(contentsOf: $0) }
-        // A line can be as long as the document: bytes that were searched are not searched again.
-        guard let last = rest[start...].lastIndex(of: UInt8(ascii: "\n")) else { return }
-        // The last paragraph is the empty one after the last newline.
-        try show(DisplayText.paragraphs(RawText(utf8: rest[...last])).dropLast())
-        rest.removeFirst(last + 1)
-    }
-
-    /// Shows what stands after the last end of a line.
-    mutating func end() throws(Problem) {
-        if !rest.isEmpty { try show(DisplayText.paragraphs(RawText(utf8: rest))[...]) }
-        rest = []
-    }
-
-    private func show(_ lines: ArraySlice<DisplayText>) throws(Problem) {
-        try DescriptorWriter.standardOutput.write(Array(lines))
+        defer { narrator?.finish() }
+        try file.write(progress: { narrator?.note(written: $0) }, body)
     }
 }

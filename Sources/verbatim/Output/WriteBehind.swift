@@ -37,8 +37,9 @@ struct WriteBehind {
     /// Hands a part to the thread; waits while too many are unwritten.
     /// - Throws: The problem with which an earlier part failed.
     mutating func write(_ bytes: Span<UInt8>) throws(Problem) {
-        guard hasThread else { return try writer.write(bytes) }
-        parts.send(bytes.withUnsafeBufferPointer { Array($0) })
+        let part = bytes.withUnsafeBufferPointer { Array($0) }
+        guard hasThread else { return try writer.write(part) }
+        parts.send(part)
         waiting += 1
         if waiting > Self.limit { try awaitOne() }
     }

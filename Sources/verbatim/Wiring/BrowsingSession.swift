@@ -16,6 +16,8 @@ struct BrowsingSession {
     /// The command line's bases of its job, by `questionIdentifier`, in people.
     var bases: [JobIdentifier: [RawText: Int]] = [:]
     let terminal: TerminalAccess
+    /// The files that jobs are read from.
+    var inputs: [String] = []
 
     /// Browses jobs of a server.
     /// - Parameters:
@@ -50,7 +52,7 @@ struct BrowsingSession {
                 first: store.firstEvents(server: service.server, selecting: jobs.first)
                     + [.addKnown(known), .addJobs(jobs)])
         }
-        if !storeRunner.finish(patience: Self.patience) { StandardStreams.complain(StoreRunner.unkept) }
+        if !storeRunner.finish(patience: Self.patience) { StandardStreams.lastWords(StoreRunner.unkept) }
         runner.shutdown(patience: Self.patience)
         try departure.get().leave()
     }
@@ -66,7 +68,7 @@ struct BrowsingSession {
                 mailbox, service: nil, storeRunner,
                 first: store.firstEvents(server: StoreRunner.fileServer) + jobs.map { .openSaved($0) })
         }
-        if !storeRunner.finish(patience: Self.patience) { StandardStreams.complain(StoreRunner.unkept) }
+        if !storeRunner.finish(patience: Self.patience) { StandardStreams.lastWords(StoreRunner.unkept) }
         try departure.get().leave()
     }
 
@@ -80,11 +82,12 @@ struct BrowsingSession {
         let (exporting, listing) = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
             (try WakeDescriptor(), try WakeDescriptor())
         }
+        try EndingWatch.begin()
         let screen = try terminal.take(
             wakeDescriptor: mailbox.signalDescriptor, synchronizedOutput: configuration.synchronizedOutput)
         defer { screen.restore() }
         let clock = SystemClock()
-        let exports = ExportWriting()
+        let exports = ExportWriting(reading: inputs)
         let state = BrowserState(
             size: screen.size, now: clock.now, isMouseOn: configuration.mouse,
             settings: BrowserSettings(
@@ -103,7 +106,7 @@ struct BrowsingSession {
         let ending = loop.run()
         if exports.abandon() {
             screen.restore()
-            StandardStreams.complain("the program ended before a file was completely written; nothing was written")
+            StandardStreams.lastWords("the program ended before a file was completely written; nothing was written")
         }
         switch ending {
         case .quit: return .quit

@@ -1,5 +1,6 @@
 import CodingModel
 import DemoServer
+import Glibc
 import Runtime
 import TerminalText
 
@@ -26,9 +27,11 @@ final class DemoServing: Sendable {
                 try await server.run { ready.fulfil(.success($0)) }
                 end.fulfil(nil)
             } catch {
+                let reason = (error as? PortRefusal).map { String(cString: strerror($0.code)) } ?? "\(error)"
                 let place = port == 0 ? "" : " on port \(port)"
-                ready.fulfil(.failure(Problem("the sample server can't be started\(place): \(error)")))
-                end.fulfil("\(error)")
+                let advice = port == 0 ? "" : "; without --port it takes one that is free"
+                ready.fulfil(.failure(Problem("the sample server can't be started\(place): \(reason)\(advice)")))
+                end.fulfil(reason)
             }
         }
         self.key = key

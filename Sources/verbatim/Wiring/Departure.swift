@@ -30,7 +30,7 @@ enum Departure: Hashable, Sendable {
 
     /// Returns after an ordinary quit, and ends the process otherwise.
     func leave() {
-        if let sentence { StandardStreams.complain(sentence) }
+        if let sentence { StandardStreams.lastWords(sentence) }
         if let status = exitStatus {
             if status != 0 { exit(status) }
         } else if case .signal(let number) = self {

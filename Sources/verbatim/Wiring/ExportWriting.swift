@@ -9,6 +9,10 @@ import TerminalText
 final class ExportWriting: Sendable {
     /// The file that is being written.
     private let current = Mutex<OutputFile?>(nil)
+    /// The files that the jobs on screen were read from.
+    private let inputs: [String]
+
+    init(reading inputs: [String] = []) { self.inputs = inputs }
 
     /// Removes the unfinished file; for a program that ends.
     /// - Returns: True when there was one.
@@ -25,7 +29,6 @@ final class ExportWriting: Sendable {
 
     func write(_ request: ExportRequest, progress: (Int) -> Void) -> ExportOutcome {
         let path = UserFolder.expanded(request.path.string)
-        if !request.mayReplace, access(path, F_OK) == 0 { return .exists }
         guard let format = JobExport.Format(name: request.format.name) else {
             return .failed(RawText("there is no format \(request.format.name)"))
         }
@@ -35,7 +38,8 @@ final class ExportWriting: Sendable {
         export.marks = request.marks
         var count = 0
         do throws(Problem) {
-            let file = try OutputFile(path)
+            let file = try OutputFile(path, reading: inputs, hasScreen: true)
+            if !request.mayReplace, file.replaces { return .exists }
             current.withLock { $0 = file }
             defer { current.withLock { $0 = nil } }
             try file.write { sink throws(Problem) in

@@ -21,7 +21,7 @@ struct ResultsFetch {
             isFresh || (try? store.job(JobKey(server: server, job: job)))?.completePass == nil
         }
         let (own, narrator) = (self, context.narrator)
-        context.signals.before { _ in own.kept.map(narrator.complain) }
+        context.signals.before { _ in own.kept.map(narrator.sayLastWords) }
     }
 
     var narrator: Narrator { context.narrator }

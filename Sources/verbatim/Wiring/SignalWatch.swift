@@ -1,33 +1,40 @@
 import Glibc
 import Synchronization
 
-/// Ends the program on SIGINT, SIGTERM or SIGHUP, whatever the main thread is at: handlers run, and then the process
-/// dies of the signal, as its parent expects.
+/// Ends the program on SIGTERM and on every other signal that ends one, whatever the main thread is at: handlers run, and
+/// then the process dies of the signal, as its parent expects. A handler that does not come to its end, because nobody reads
+/// what it says, is not waited for.
 final class SignalWatch: Sendable {
-    private static let numbers = [SIGINT, SIGTERM, SIGHUP]
+    /// Those that a crash raises are left out.
+    private static let ending = [
+        SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2,
+    ]
+    /// Milliseconds that handlers have.
+    private static let patience: Int32 = 1000
+
+    /// The signals that are waited for. Who started the program with nohup, or in the background, wants it to go on.
+    private let numbers = SignalWatch.ending.filter { number in
+        var action = sigaction()
+        sigaction(number, nil, &action)
+        let handler = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+        return handler != unsafeBitCast(SIG_IGN, to: Int.self)
+    }
 
     private let handlers = Mutex<[@Sendable (Int32) -> Void]>([])
 
     /// Blocks the signals, and starts the thread that waits for them. To be made before any other thread: threads
     /// inherit the block.
     init() throws(Problem) {
+        var awaited = awaited
+        pthread_sigmask(SIG_BLOCK, &awaited, nil)
+        try DetachedThread.start { [self] in wait() }
+    }
+
+    private var awaited: sigset_t {
         var awaited = sigset_t()
         sigemptyset(&awaited)
-        for number in Self.numbers { sigaddset(&awaited, number) }
-        pthread_sigmask(SIG_BLOCK, &awaited, nil)
-        var thread = pthread_t()
-        let watch = Unmanaged.passRetained(self)
-        let code = pthread_create(
-            &thread, nil,
-            { context in
-                if let context { Unmanaged<SignalWatch>.fromOpaque(context).takeRetainedValue().wait() }
-                return nil
-            }, watch.toOpaque())
-        guard code == 0 else {
-            watch.release()
-            throw Problem("the system refuses: pthread_create: \(String(cString: strerror(code)))")
-        }
-        pthread_detach(thread)
+        for number in numbers { sigaddset(&awaited, number) }
+        return awaited
     }
 
     /// Adds a handler, which runs before the process dies; the one added last runs first.
@@ -36,11 +43,15 @@ final class SignalWatch: Sendable {
     }
 
     private func wait() {
-        var awaited = sigset_t()
-        sigemptyset(&awaited)
-        for number in Self.numbers { sigaddset(&awaited, number) }
+        var awaited = awaited
         var number: Int32 = 0
         while sigwait(&awaited, &number) != 0 {}
+        let ending = number
+        // Without a thread for it, handlers are waited for after all.
+        try? DetachedThread.start {
+            poll(nil, 0, Self.patience)
+            Self.die(of: ending)
+        }
         for handler in handlers.withLock({ $0.reversed() }) { handler(number) }
         Self.die(of: number)
     }
@@ -60,7 +71,8 @@ final class SignalWatch: Sendable {
         switch number {
         case SIGINT: "interrupted"
         case SIGTERM: "asked to end"
-        default: "the terminal is gone"
+        case SIGHUP: "the terminal is gone"
+        default: "ended by signal \(number) (\(String(cString: strsignal(number))))"
         }
     }
 }

@@ -13,7 +13,7 @@ enum StoreAccess {
             complain("\(noFolder), and nothing is kept")
             return .inMemory()
         }
-        let store = JobStore.open(at: path)
+        let store = JobStore.open(at: FolderAlias.path(for: path))
         if let trouble = store.trouble { complain(trouble.sentence.string) }
         return store
     }
@@ -22,7 +22,7 @@ enum StoreAccess {
     /// - Throws: A problem when it can't even be read.
     static func file(in surroundings: Surroundings) throws(Problem) -> JobStore {
         guard let path = surroundings.storeFile else { throw Problem(noFolder) }
-        let store = JobStore.open(at: path)
+        let store = JobStore.open(at: FolderAlias.path(for: path))
         guard let trouble = store.trouble else { return store }
         switch trouble.kind {
         case .readOnly, .full, .busy: return store
