@@ -25,10 +25,15 @@ struct ExportPrompt: PromptKind {
         let survey = state.jobs.selectedEntry?.results?.report.survey.string ?? ""
         let name = String(survey.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }.prefix(60))
         let formats = state.settings.fileFormats
-        let ending = (scope == .answer ? formats.forOneAnswer : formats.all.first)?.ending ?? ""
+        let format: FileFormat? =
+            switch scope {
+            case .answer: formats.forOneAnswer
+            case .question: formats.forTree ?? formats.all.first
+            case .code, .job: formats.all.first
+            }
         return Prompt(
             ExportPrompt(scope: scope, basis: state.exportBasis(of: scope)),
-            RawText((name.isEmpty ? "export" : name) + ending))
+            RawText((name.isEmpty ? "export" : name) + (format?.ending ?? "")))
     }
 
     private init(scope: ExportScope, basis: ExportBasis) {

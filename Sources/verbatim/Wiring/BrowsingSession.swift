@@ -84,7 +84,7 @@ struct BrowsingSession {
             wakeDescriptor: mailbox.signalDescriptor, synchronizedOutput: configuration.synchronizedOutput)
         defer { screen.restore() }
         let clock = SystemClock()
-        let exports = ExportWriting()
+        let exports = ExportWriting(forExcel: configuration.exportForExcel)
         let state = BrowserState(
             size: screen.size, now: clock.now, isMouseOn: configuration.mouse,
             settings: BrowserSettings(

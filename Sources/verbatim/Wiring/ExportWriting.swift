@@ -9,6 +9,14 @@ import TerminalText
 final class ExportWriting: Sendable {
     /// The file that is being written.
     private let current = Mutex<OutputFile?>(nil)
+    private let style: CSVStyle
+
+    /// - Parameter forExcel: Csv files begin with a byte order mark.
+    init(forExcel: Bool) {
+        var style = CSVStyle()
+        style.hasMark = forExcel
+        self.style = style
+    }
 
     /// Removes the unfinished file; for a program that ends.
     /// - Returns: True when there was one.
@@ -20,7 +28,7 @@ final class ExportWriting: Sendable {
 
     /// The formats that the browser offers.
     static let fileFormats = FileFormats(
-        JobExport.Format.allCases.map(FileFormat.init), forOneAnswer: FileFormat(.quotes),
+        JobExport.Format.allCases.map(FileFormat.init), forOneAnswer: FileFormat(.quotes), forTree: FileFormat(.codeframeCSV),
         withAllMarks: FileFormat(.jsonLines))
 
     func write(_ request: ExportRequest, progress: (Int) -> Void) -> ExportOutcome {
@@ -33,6 +41,7 @@ final class ExportWriting: Sendable {
         export.selection = request.selection
         export.bases = request.bases
         export.marks = request.marks
+        export.style = style
         var count = 0
         do throws(Problem) {
             let file = try OutputFile(path)
