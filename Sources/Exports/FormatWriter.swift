@@ -39,4 +39,6 @@ package enum FormatOption: Hashable, Sendable {
     case bases
     /// A `CSVStyle`: spreadsheets read the format.
     case csvStyle
+    /// A `Codebook` beside the file, which tells other programs the names and labels of its columns.
+    case codebook
 }
