@@ -184,12 +184,15 @@ struct CodebookTests {
         #expect(text(many, .spss).contains(" Q_4999 "))
     }
 
-    @Test("Identifiers with an end of line, which SPSS tears, are counted")
+    @Test("Identifiers with an end of line, which SPSS tears, and those that it cuts are counted")
     func broken() throws {
         let job = try job(labelled: "L", identifier: "a\nb")
         let export = job.exported(as: .wideCSV)
         #expect(Codebook(export, of: "a.csv", in: .spss).brokenIdentifiers == 1)
         #expect(Codebook(export, of: "a.csv", in: .r).brokenIdentifiers == 0)
+        let long = try self.job(labelled: "L", identifier: String(repeating: "é", count: 20_000))
+        #expect(Codebook(long.exported(as: .wideCSV), of: "a.csv", in: .spss).cutIdentifiers == 1)
+        #expect(text(long, .spss).contains("response_identifier A32767\n"))
         #expect(text(job, .spss).contains("* Response identifiers with an end of line: 1."))
     }
 

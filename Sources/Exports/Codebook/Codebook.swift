@@ -41,10 +41,14 @@ package struct Codebook: Sendable {
     /// The most bytes of a respondent's key.
     let keyWidth: Int
     private let language: Language
+    /// The most bytes of a text in SPSS.
+    private static let widest = 32_767
 
     /// How many response identifiers hold an end of line. SPSS reads a csv line by line, and would take the rest for another
     /// row; R does not.
     package let brokenIdentifiers: Int
+    /// How many response identifiers are longer than SPSS takes, by themselves or as keys: it cuts them.
+    package let cutIdentifiers: Int
 
     /// Describes the wide-csv that the export writes.
     /// - Parameter csv: The path of that file, for the text. It has no control characters.
@@ -56,16 +60,18 @@ package struct Codebook: Sendable {
         questions = job.questions.indices.filter(selection.concerns).map {
             DescribedQuestion(job.questions[$0], place: $0, variables)
         }
-        var (width, keyWidth, broken) = (1, 1, 0)
+        var (width, keyWidth, broken, long) = (1, 1, 0, 0)
         for respondent in 0..<job.respondentCount {
             guard selection.isAll || job.answers(of: respondent).contains(where: selection.contains) else { continue }
             let identifier = job.responseIdentifier(of: respondent).string.utf8
             // One byte more for the apostrophe of a guarded one.
-            width = max(width, identifier.count + 1)
-            keyWidth = max(keyWidth, RespondentKey.key(of: identifier).count)
+            let widths = (identifier.count + 1, RespondentKey.key(of: identifier).count)
+            (width, keyWidth) = (max(width, widths.0), max(keyWidth, widths.1))
+            if max(widths.0, widths.1) > Self.widest { long += 1 }
             if identifier.contains(where: { $0 == 0x0A || $0 == 0x0D }) { broken += 1 }
         }
-        (identifierWidth, self.keyWidth, brokenIdentifiers) = (width, keyWidth, language == .spss ? broken : 0)
+        (identifierWidth, self.keyWidth) = (min(width, Self.widest), min(keyWidth, Self.widest))
+        (brokenIdentifiers, cutIdentifiers) = language == .spss ? (broken, long) : (0, 0)
     }
 
     /// Writes the text, in UTF-8.

@@ -20,7 +20,7 @@ struct RScript {
             survey <- read.csv(
               \(Self.literal(book.csv)),
               header = TRUE, check.names = FALSE, encoding = "UTF-8", quote = "\\"", comment.char = "", fill = FALSE,
-              strip.white = FALSE, na.strings = character(0),
+              strip.white = FALSE, na.strings = character(0), skipNul = TRUE,
               colClasses = c("character", rep("integer", \(names.count)), "character"),
               col.names = \(Self.vector(all, indent: "  ")))
 

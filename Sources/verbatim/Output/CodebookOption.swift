@@ -71,9 +71,15 @@ struct CodebookOutput {
     func write(_ export: JobExport, telling narrator: Narrator) throws(Problem) {
         let book = Codebook(export, of: csv, in: language)
         try target.write(telling: narrator) { sink throws(Problem) in try book.write(to: sink) }
-        guard book.brokenIdentifiers > 0 else { return }
-        narrator.complain(
-            "\(counted(book.brokenIdentifiers, "response identifier holds", "response identifiers hold").string) an end "
-                + "of line, at which SPSS tears a row; read the file with R, or leave these respondents out")
+        if book.brokenIdentifiers > 0 {
+            narrator.complain(
+                "\(counted(book.brokenIdentifiers, "response identifier holds", "response identifiers hold").string) an "
+                    + "end of line, at which SPSS tears a row; read the file with R, or leave these respondents out")
+        }
+        if book.cutIdentifiers > 0 {
+            narrator.complain(
+                "\(counted(book.cutIdentifiers, "response identifier is", "response identifiers are").string) longer than "
+                    + "SPSS takes, which cuts them; read the file with R")
+        }
     }
 }
