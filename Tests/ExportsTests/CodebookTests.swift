@@ -143,7 +143,7 @@ struct CodebookTests {
     func syntax() throws {
         let page = Page(
             Question("Q", Code(1, label: "Service", children: [Code(11, label: "It's", [Answer("-ann: x")])])),
-            Question("bare"), Question("q", Code(1, label: " ", [Answer("é: y")])))
+            Question("bare"), Question("q", Code(1, label: " \u{200B}", [Answer("é: y")])))
         let spss = text(try TestSupport.job(of: page), .spss, of: "o'b.csv")
         #expect(spss.hasPrefix("* Encoding: UTF-8.\n"))
         #expect(spss.contains("  /FILE='o''b.csv'\n  /ENCODING='UTF8'\n"))

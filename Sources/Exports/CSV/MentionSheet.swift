@@ -14,6 +14,8 @@ package struct MentionSheet: FormatWriter {
     package static let words: DisplayText = "csv, a row for each mention"
     /// The options that change what is written.
     package static let options: Set<FormatOption> = [.marks, .csvStyle]
+    /// Identifiers are cells.
+    package static let hasUntypedIdentifiers = true
 
     private let job: CodedJob
     private let selection: AnswerSelection

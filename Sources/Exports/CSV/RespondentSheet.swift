@@ -14,6 +14,8 @@ package struct RespondentSheet: FormatWriter {
     package static let words: DisplayText = "csv, a row for each respondent"
     /// The options that change what is written.
     package static let options: Set<FormatOption> = [.csvStyle, .codebook]
+    /// Identifiers are cells.
+    package static let hasUntypedIdentifiers = true
 
     private static let comma = UInt8(ascii: ",")
     private static let no = UInt8(ascii: "0")

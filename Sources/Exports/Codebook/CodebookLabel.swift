@@ -26,11 +26,13 @@ enum CodebookLabel {
         return cut(String(scalars))
     }
 
-    /// A code's label behind those above it, `Delivery › Late`; where they are too long, its own; where that is blank, its
-    /// path.
+    /// A code's label behind those above it, `Delivery › Late`; where they are too long, its own; where nothing of
+    /// that would be seen, its path.
     static func text(of code: CodeIndex, of question: CodedQuestion, at lineage: CodeLineage) -> String {
         let own = text(question.label(of: code).string)
-        if own.isEmpty { return cut(String(decoding: lineage.path, as: UTF8.self)) }
+        if own.unicodeScalars.allSatisfy({ isBlank($0) || $0.properties.isDefaultIgnorableCodePoint }) {
+            return cut(String(decoding: lineage.path, as: UTF8.self))
+        }
         guard lineage.labels.count <= limit else { return own }
         return text(String(decoding: lineage.labels, as: UTF8.self))
     }

@@ -51,8 +51,3 @@ package struct NumberLikeIdentifiers: Sendable {
         }
     }
 }
-
-extension JobExport {
-    /// The identifiers of the respondents who are written that a program may take for one.
-    package var numberLikeIdentifiers: NumberLikeIdentifiers { NumberLikeIdentifiers(self) }
-}

@@ -75,7 +75,7 @@ struct ExportCommand: ParsableCommand {
         let finished = export
         try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try finished.write(to: sink) }
         try book?.write(finished, telling: reading.narrator)
-        if format.takes(.csvStyle) { reading.tell(finished.numberLikeIdentifiers) }
+        if let identifiers = finished.numberLikeIdentifiers { reading.tell(identifiers) }
         reading.tellUnwritten(finished.marks, rowless: finished.rowlessMarks)
         try reading.conclude(job, doubts: doubts)
     }
