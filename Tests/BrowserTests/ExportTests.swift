@@ -100,12 +100,16 @@ struct ExportTests {
         #expect(browser.effects.isEmpty && browser.state.promptRemark?.text.string.hasSuffix(" or \(last)") == true)
         browser.press(.focusAnswers, .prompt(.exportPane))
         write("q.wide.csv", &browser)
-        #expect(try text(request(browser)).hasPrefix("response_identifier,Q1_1,Q1_1_11,Q1_1_12,Q1_2,Q1_none,respondent_key\r\n"))
+        #expect(
+            try text(request(browser)).hasPrefix(
+                "response_identifier,Q1_1,Q1_1_11,Q1_1_12,Q1_2,Q1_none,respondent_key\r\n"))
         browser.filter("not \"Delivery\"")
         browser.press(.focusCodes, .prompt(.exportPane))
         write("q.codeframe.csv", &browser)
         #expect(
-            try text(request(browser)).split(separator: "\r\n").allSatisfy { $0.contains(",2,4,Q1_") || $0.hasSuffix("wide_column") }
+            try text(request(browser)).split(separator: "\r\n").allSatisfy {
+                $0.contains(",2,4,Q1_") || $0.hasSuffix("wide_column")
+            }
         )
         browser.press(.focusJobs, .prompt(.exportPane))
         write("q.wide.csv", &browser)

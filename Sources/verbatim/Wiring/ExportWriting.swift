@@ -28,7 +28,8 @@ final class ExportWriting: Sendable {
 
     /// The formats that the browser offers.
     static let fileFormats = FileFormats(
-        JobExport.Format.allCases.map(FileFormat.init), forOneAnswer: FileFormat(.quotes), forTree: FileFormat(.codeframeCSV),
+        JobExport.Format.allCases.map(FileFormat.init), forOneAnswer: FileFormat(.quotes),
+        forTree: FileFormat(.codeframeCSV),
         withAllMarks: FileFormat(.jsonLines))
 
     func write(_ request: ExportRequest, progress: (Int) -> Void) -> ExportOutcome {
