@@ -13,6 +13,9 @@ package protocol FormatWriter: Sendable {
     /// The options that change what is written.
     static var options: Set<FormatOption> { get }
 
+    /// True where the identifiers of respondents stand without a type, so that a reader guesses one.
+    static var hasUntypedIdentifiers: Bool { get }
+
     /// A writer of what the export selects; it has written nothing yet.
     init(_ export: JobExport)
 
@@ -27,6 +30,8 @@ package protocol FormatWriter: Sendable {
 }
 
 extension FormatWriter {
+    /// No identifier is without a type.
+    package static var hasUntypedIdentifiers: Bool { false }
     /// No mark is left out.
     package var rowlessMarks: Int { 0 }
 }
@@ -39,4 +44,6 @@ package enum FormatOption: Hashable, Sendable {
     case bases
     /// A `CSVStyle`: spreadsheets read the format.
     case csvStyle
+    /// A `Codebook` beside the file, which tells other programs the names and labels of its columns.
+    case codebook
 }

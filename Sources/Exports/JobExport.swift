@@ -55,6 +55,12 @@ package struct JobExport: Sendable {
     /// the answer itself. Takes time linear in the marks.
     package var rowlessMarks: Int { format.writer.init(self).rowlessMarks }
 
+    /// The identifiers of the respondents who are written that a program may take for one; nil where the format has types, or
+    /// no identifiers. Takes time linear in the respondents.
+    package var numberLikeIdentifiers: NumberLikeIdentifiers? {
+        format.writer.hasUntypedIdentifiers ? NumberLikeIdentifiers(self) : nil
+    }
+
     /// An export of all of the job.
     package init(_ job: CodedJob, as format: Format) {
         self.job = job

@@ -147,7 +147,7 @@ struct RecountTests {
                 .first)
         for question in WorkedExample.questions {
             for code in question.codes {
-                let column = "\(question.identifier)_\(code.path.replacing("/", with: "_"))"
+                let column = WorkedExample.wideColumn(of: code.path, in: question.identifier)
                 #expect(sums[column] as? Int == code.netRespondents, "\(column)")
             }
         }

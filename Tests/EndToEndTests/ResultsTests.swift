@@ -138,6 +138,15 @@ struct ResultsTests {
             (["export", "FILE"], 64, "--format"), (["export", "FILE", "--format", "xlsx"], 64, "xlsx"),
             (["export", "FILE", "--format", "wide-csv", "--base", "mentions"], 64, "--base works with codeframe-csv"),
             (["export", "FILE", "--format", "jsonl", "--bom"], 64, "--bom works with csv"),
+            (["export", "FILE", "--format", "csv", "--codebook", "a.sps"], 64, "--codebook works with wide-csv"),
+            (["export", "FILE", "--format", "wide-csv", "--codebook", "a.sps"], 64, "--codebook needs -o FILE"),
+            (["export", "FILE", "--format", "wide-csv", "-o", "-", "--codebook", "a.R"], 64, "needs -o FILE"),
+            (
+                ["export", "FILE", "--format", "wide-csv", "-o", "a", "--codebook", "a.txt"], 64,
+                "in .sps or .R, not a.txt"
+            ),
+            (["export", "FILE", "--format", "wide-csv", "-o", "./a.R", "--codebook", "a.R"], 64, "are one file"),
+            (["export", "FILE", "--format", "wide-csv", "-o", "a\nb", "--codebook", "a.R"], 1, "control characters"),
             (["export", "FILE", "--format", "quotes", "--no-formula-guard"], 64, "--no-formula-guard works with csv"),
             (["export", "FILE", "--format", "quotes", "--with-marks"], 64, "--with-marks works with csv"),
             (["export", "FILE", "--format", "csv", "--literal"], 64, "--literal needs --search"),

@@ -23,6 +23,7 @@ struct FormatTests {
             JobExport.Format.allCases.filter { $0.takes(option) }
         }
         #expect(takers(.marks) == [.csv, .jsonLines])
+        #expect(takers(.codebook) == [.wideCSV])
         #expect(takers(.bases) == [.codeframeCSV])
         #expect(takers(.csvStyle) == [.csv, .wideCSV, .codeframeCSV])
     }

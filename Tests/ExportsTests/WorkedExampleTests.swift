@@ -129,7 +129,7 @@ struct WorkedExampleTests {
         let names = """
             job_id,survey_identifier,question_identifier,question,code_path,code_id,code_label,net_labels,depth,\
             direct_answers,net_answers,direct_respondents,net_respondents,percent,base_kind,base_n,answers,\
-            all_answers
+            all_answers,wide_column
             """
         #expect(try rows[at: 0].joined(separator: ",") == names)
         let expected = example.flatMap { question in
@@ -144,7 +144,8 @@ struct WorkedExampleTests {
                 let place = [WorkedExample.job, WorkedExample.survey, question.identifier, question.text]
                 let base = [percent(row), kind, "\(Self.size(kind, question))"]
                 let answers = ["\(question.answers)", "\(question.answers)"]
-                return place + code + counts.map(String.init) + base + answers
+                let column = WorkedExample.wideColumn(of: row.path, in: question.identifier)
+                return place + code + counts.map(String.init) + base + answers + [column]
             }
         }
         #expect(Array(rows.dropFirst()) == expected)
@@ -156,7 +157,12 @@ struct WorkedExampleTests {
         #expect(
             try rows[at: 0].joined(separator: ",")
                 == "job_id,survey_identifier,question_identifier,question,code_path,code_id,code_label,net_labels,"
-                + "response_identifier,answer,followups")
+                + "response_identifier,answer,followups,respondent_key,wide_column")
+        for row in rows.dropFirst() {
+            let names = try (row[at: 8], row[at: 2], row[at: 4])
+            #expect(try row[at: 11] == "r_\(names.0)")
+            #expect(try row[at: 12] == WorkedExample.wideColumn(of: names.2, in: names.1))
+        }
         #expect(
             try rows.dropFirst().map { try [$0[at: 2], $0[at: 4], $0[at: 8], $0[at: 9]] } == WorkedExample.mentions)
         #expect(
@@ -174,10 +180,12 @@ struct WorkedExampleTests {
         #expect(
             try rows[at: 0].joined(separator: ",")
                 == "response_identifier,Q1_1,Q1_1_11,Q1_1_12,Q1_3,Q1_2,Q1_2_21,Q1_2_22,Q1_2_22_221,Q1_9,Q1_none,"
-                + "Q2_1,Q2_1_11,Q2_5,Q2_-5,Q2_-5_4294967301,Q2_none")
+                + "Q2_1,Q2_1_11,Q2_5,Q2_m5_aorwoj,Q2_m5_4294967301_y4byzw,Q2_none,respondent_key")
         #expect(
             Array(rows.dropFirst())
-                == WorkedExample.respondents.map { [$0.who] + $0.columns.split(separator: " ").map(String.init) })
+                == WorkedExample.respondents.map {
+                    [$0.who] + $0.columns.split(separator: " ").map(String.init) + ["r_\($0.who)"]
+                })
     }
 
     @Test("What a spreadsheet would take for a formula is guarded in every csv cell with text, and no number is")
@@ -186,7 +194,7 @@ struct WorkedExampleTests {
         let other = try rows.first { try $0[at: 5] == "-5" }.orThrow("no row")
         #expect(other.dropFirst(4).prefix(4) == ["'-5", "-5", "'-other-", "'-other-"])
         #expect(
-            rows.last?.dropFirst(4).joined(separator: "|")
+            rows.last?.dropFirst(4).dropLast(2).joined(separator: "|")
                 == "'-5/4294967301|4294967301|Unclear|'-other- › Unclear|eve|'=SUM(A1:A9)|[]")
     }
 

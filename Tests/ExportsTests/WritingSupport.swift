@@ -96,3 +96,29 @@ func parseCSV(_ text: String) -> [[String]]? {
 func object(_ text: String) throws -> [String: Any] {
     try (JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]).orThrow("no object")
 }
+
+/// Whether SPSS, Stata, R and SQL take a column's name as it is; told apart from the program's own rule.
+func isLegal(_ name: String) -> Bool {
+    name.wholeMatch(of: /[A-Za-z][A-Za-z0-9_]{0,31}/) != nil && !name.hasSuffix("_")
+}
+
+/// The identifier that a respondent's key was made of; nil for what is no key.
+func keptText(ofKey key: String) -> String? {
+    guard !key.isEmpty else { return "" }
+    guard key.hasPrefix("r_") else { return nil }
+    var bytes: [UInt8] = []
+    var rest = Array(key.utf8.dropFirst(2))[...]
+    while let byte = rest.popFirst() {
+        switch byte {
+        case UInt8(ascii: "."):
+            guard let letter = rest.popFirst() else { return nil }
+            bytes.append(letter & ~0x20)
+        case UInt8(ascii: "~"):
+            guard let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { return nil }
+            bytes.append(value)
+            rest = rest.dropFirst(2)
+        default: bytes.append(byte)
+        }
+    }
+    return String(validating: bytes, as: UTF8.self)
+}

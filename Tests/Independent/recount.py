@@ -17,6 +17,7 @@ import csv
 import itertools
 import json
 import os
+import re
 import sys
 import unicodedata
 import urllib.parse
@@ -193,6 +194,58 @@ def is_unseen(character):
     return is_undrawn or unicodedata.category(character) in ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
+def variable_names(job):
+    """The names of the columns of wide-csv: a list for each question, by path, with "none" last."""
+    taken = {"response_identifier", "respondent_key"}
+    taken |= set("all and by eq ge gt le lt ne not or to with".split())
+    names = {}
+    for question, _, rows in job.counted():
+        paths = ["/".join(map(str, path)) for path, _, _ in rows] + ["none"]
+        names[question] = {path: variable_name(question, path, taken) for path in paths}
+    return names
+
+
+def variable_name(question, path, taken):
+    name = f"{question}_{path.replace('/', '_')}"
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,31}", name) or name.lower() in taken:
+        tries = (made_name(question, path, attempt) for attempt in itertools.count())
+        name = next(each for each in tries if each.lower() not in taken)
+    taken.add(name.lower())
+    return name
+
+
+def made_name(question, path, attempt):
+    question = question.encode()
+    value = 0xCBF29CE484222325
+    for byte in question + b"\0" + path.encode() + b"\0" * attempt:
+        value = (value ^ byte) * 0x100000001B3 % (1 << 64)
+    mark = "_"
+    for base in (26, 36, 36, 36, 36, 36):
+        value, digit = divmod(value, base)
+        mark += "abcdefghijklmnopqrstuvwxyz0123456789"[digit]
+    if len(path) > 16:
+        path = path[-16:] if path[-17] == "/" or "/" not in path[-16:] else path[-16:].split("/", 1)[1]
+    ending = "_" + legible(path.encode())
+    stem = legible(question[:256])
+    stem = stem if stem[:1].isalpha() else "q" + stem
+    return stem[: 32 - len(ending) - len(mark)].rstrip("_") + ending + mark
+
+
+def legible(text):
+    text = re.sub(rb"(^|/)-", rb"\1_m", text)
+    return re.sub(rb"[^A-Za-z0-9]+", b"_", text).strip(b"_").decode()
+
+
+def respondent_key(name):
+    """Reversible: small letters and digits are themselves, a capital is a point and the small one."""
+    spelled = "".join(
+        chr(byte) if re.match(rb"[a-z0-9_-]", bytes([byte])) else
+        "." + chr(byte).lower() if 65 <= byte <= 90 else f"~{byte:02x}"
+        for byte in name.encode()
+    )  # fmt: skip
+    return "r_" + spelled if name else ""
+
+
 def rows_of(path):
     csv.field_size_limit(1 << 30)
     # newline="" as the csv module asks: line ends within cells are theirs.
@@ -221,9 +274,10 @@ def compare_codes(job, path, bases):
 def compare_csv(job, path, _):
     head = [
         "job_id", "survey_identifier", "question_identifier", "question", "code_path", "code_id", "code_label",
-        "net_labels", "response_identifier", "answer", "followups",
+        "net_labels", "response_identifier", "answer", "followups", "respondent_key", "wide_column",
     ]  # fmt: skip
     expected = []
+    columns = variable_names(job)
     for name, question, rows in job.counted():
         for code_path, code, _ in rows:
             labels = [question["codes"][code_path[: n + 1]]["label"] for n in range(len(code_path))]
@@ -233,11 +287,13 @@ def compare_csv(job, path, _):
                     "/".join(map(str, code_path)), code_path[-1], code["label"], " › ".join(labels), who, text,
                 ]  # fmt: skip
                 parsed = [{"question": asked, "answer": answered} for asked, answered in followups]
-                expected.append([str(cell) if isinstance(cell, int) else guarded(cell) for cell in cells] + [parsed])
+                cells = [str(cell) if isinstance(cell, int) else guarded(cell) for cell in cells]
+                column = columns[name]["/".join(map(str, code_path))]
+                expected.append(cells + [parsed, respondent_key(who), column])
     found = list(rows_of(path))
     if found[0] != head:
         yield f"csv: columns {found[0]} where {head} are right"
-    found = [row[:10] + [json.loads(row[10])] for row in found[1:]]
+    found = [row[:10] + [json.loads(row[10])] + row[11:] for row in found[1:]]
     # Answers of a code stand by first appearance in the question, which is not what this counts.
     yield from differing(sorted(expected, key=repr), sorted(found, key=repr), "csv")
     order = [(row[2], row[4]) for row in found]
@@ -246,14 +302,14 @@ def compare_csv(job, path, _):
 
 
 def compare_wide_csv(job, path, _):
-    head, columns = ["response_identifier"], []
+    head, columns, names = ["response_identifier"], [], variable_names(job)
     for name, question, rows in job.counted():
         held = [{answer[0] for each in below for answer in each["answers"]} for _, _, below in rows]
-        head += [guarded(f"{name}_{'_'.join(map(str, code_path))}") for code_path, _, _ in rows]
-        head.append(guarded(f"{name}_none"))
+        head += names[name].values()
         columns += held + [set(job.respondents) - set().union(*held)]
-    expected = [head] + [
-        [guarded(who)] + ["1" if who in column else "0" for column in columns] for who in job.respondents
+    expected = [head + ["respondent_key"]] + [
+        [guarded(who)] + ["1" if who in column else "0" for column in columns] + [respondent_key(who)]
+        for who in job.respondents
     ]
     yield from differing(expected, list(rows_of(path)), "wide-csv")
 
@@ -262,9 +318,9 @@ def compare_codeframe_csv(job, path, bases):
     head = [
         "job_id", "survey_identifier", "question_identifier", "question", "code_path", "code_id", "code_label",
         "net_labels", "depth", "direct_answers", "net_answers", "direct_respondents", "net_respondents", "percent",
-        "base_kind", "base_n", "answers", "all_answers",
+        "base_kind", "base_n", "answers", "all_answers", "wide_column",
     ]  # fmt: skip
-    expected = [head]
+    expected, columns = [head], variable_names(job)
     for question in job.codes(bases)["questions"]:
         labels = {code["path"]: code["label"] for code in question["codes"]}
         for code in question["codes"]:
@@ -278,6 +334,7 @@ def compare_codeframe_csv(job, path, bases):
                     str(code["directAnswers"]), str(code["netAnswers"]), str(code["directRespondents"]),
                     str(code["netRespondents"]), "" if code["percent"] is None else f"{code['percent']:.1f}",
                     code["base"]["kind"], str(code["base"]["n"]), str(question["answers"]), str(question["answers"]),
+                    columns[question["questionIdentifier"]][code["path"]],
                 ]
             )  # fmt: skip
     yield from differing(expected, list(rows_of(path)), "codeframe-csv")

@@ -134,6 +134,15 @@ package enum WorkedExample {
         ["Q2", "-5/4294967301", "eve", "=SUM(A1:A9)"],
     ]
 
+    /// The name of a code's column in wide-csv; `none` is the path of *none*.
+    package static func wideColumn(of path: String, in question: String) -> String {
+        switch path {
+        case "-5": "Q2_m5_aorwoj"
+        case "-5/4294967301": "Q2_m5_4294967301_y4byzw"
+        default: "\(question)_\(path.replacing("/", with: "_"))"
+        }
+    }
+
     /// One row a respondent, by first appearance: the columns of Q1's codes and its none, then those of Q2.
     package static let respondents: [(who: String, columns: String)] = [
         //      1 11 12 3 2 21 22 221 9 none   1 11 5 -5 big none

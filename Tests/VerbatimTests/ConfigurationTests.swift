@@ -76,6 +76,7 @@ struct ConfigurationTests {
         #expect(configuration.mouse)
         #expect(!configuration.bell)
         #expect(configuration.synchronizedOutput)
+        #expect(configuration.exportForExcel)
         #expect(configuration.profiles["production"]?.apiKeyCommand == ["pass", "show", "aftercare/production"])
         #expect(configuration.profiles["staging"]?.apiKeyFile == "/home/ada/.config/verbatim/staging.key")
         let agency = try #require(configuration.profiles["agency"])

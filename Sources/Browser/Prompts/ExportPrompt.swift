@@ -25,10 +25,15 @@ struct ExportPrompt: PromptKind {
         let report = state.jobs.selectedEntry?.results?.report
         let name = OfferedName.stem(of: report.map { [$0.survey, $0.job.raw] } ?? [])
         let formats = state.settings.fileFormats
-        let ending = (scope == .answer ? formats.forOneAnswer : formats.all.first)?.ending ?? ""
+        let format: FileFormat? =
+            switch scope {
+            case .answer: formats.forOneAnswer
+            case .question: formats.forTree ?? formats.all.first
+            case .code, .job: formats.all.first
+            }
         return Prompt(
             ExportPrompt(scope: scope, basis: state.exportBasis(of: scope)),
-            RawText(name + ending))
+            RawText(name + (format?.ending ?? "")))
     }
 
     private init(scope: ExportScope, basis: ExportBasis) {

@@ -7,13 +7,19 @@ package struct FileFormats: Sendable {
     package let all: [FileFormat]
     /// The format that a prompt suggests for a single answer.
     package let forOneAnswer: FileFormat?
+    /// The format that a prompt suggests from the code tree.
+    package let forTree: FileFormat?
     /// The format that has every mark, also one under a code that does not list the answer.
     package let withAllMarks: FileFormat?
 
     /// No format, until told otherwise.
-    package init(_ all: [FileFormat] = [], forOneAnswer: FileFormat? = nil, withAllMarks: FileFormat? = nil) {
+    package init(
+        _ all: [FileFormat] = [], forOneAnswer: FileFormat? = nil, forTree: FileFormat? = nil,
+        withAllMarks: FileFormat? = nil
+    ) {
         self.all = all
         self.forOneAnswer = forOneAnswer
+        self.forTree = forTree
         self.withAllMarks = withAllMarks
     }
 

@@ -58,10 +58,19 @@ struct CSVOutput {
         pending.bytes.append(contentsOf: bytes)
     }
 
-    /// Writes the rest of a row, which holds its commas, and ends the row.
-    mutating func write(endOfRow bytes: [UInt8]) {
-        pending.bytes.append(contentsOf: bytes)
-        endRow()
+    /// Writes cells that hold their commas, the first one's too.
+    mutating func write(cellsWithCommas bytes: [UInt8]) { pending.bytes.append(contentsOf: bytes) }
+
+    /// Writes a cell with the key of a respondent.
+    mutating func write(keyOf identifier: some Collection<UInt8>) {
+        beginCell()
+        RespondentKey.append(of: identifier, to: &pending.bytes)
+    }
+
+    /// Writes a cell with the name of a column, which needs no quotes and no guard.
+    mutating func write(variable name: String) {
+        beginCell()
+        pending.bytes.append(contentsOf: name.utf8)
     }
 
     mutating func endRow() {

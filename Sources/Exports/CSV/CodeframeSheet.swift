@@ -3,8 +3,8 @@ import CodingModel
 import TerminalText
 
 /// A job's codeframe as csv, one row a code with its counts and percentage; codes come by question, then in pre-order.
-/// While pages are missing, counts are so far and the percentage's cell is empty. The last two columns hold how many answers
-/// are counted, and how many the question has.
+/// While pages are missing, counts are so far and the percentage's cell is empty. The last columns hold how many answers
+/// are counted, how many the question has, and the code's column in wide-csv.
 package struct CodeframeSheet: FormatWriter {
     /// The command line's name for the format.
     package static let name = "codeframe-csv"
@@ -31,8 +31,10 @@ package struct CodeframeSheet: FormatWriter {
         output.write(
             names: "job_id", "survey_identifier", "question_identifier", "question", "code_path", "code_id",
             "code_label", "net_labels", "depth", "direct_answers", "net_answers", "direct_respondents",
-            "net_respondents", "percent", "base_kind", "base_n", "answers", "all_answers")
+            "net_respondents", "percent", "base_kind", "base_n", "answers", "all_answers",
+            "wide_column")
         output.endRow()
+        let variables = VariableNames(job)
         for place in job.questions.indices where selection.concerns(place) {
             let question = selection.question(place, of: job)
             let counted = [question.answerCount, job.questions[place].answerCount]
@@ -45,6 +47,7 @@ package struct CodeframeSheet: FormatWriter {
                 output.write(code, of: question, at: lineage)
                 write(code, of: question, base, to: &output)
                 for answers in counted { output.write(answers) }
+                output.write(variable: variables.column(of: code, inQuestion: place))
                 output.endRow()
                 try output.yield(to: sink)
             }

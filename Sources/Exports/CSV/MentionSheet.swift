@@ -3,7 +3,8 @@ import CodingModel
 import TerminalText
 
 /// A job's answers as csv, one row for each code that lists an answer: an answer under two codes has two rows. Rows come by
-/// question, then by code in pre-order, then by the answer's first appearance.
+/// question, then by code in pre-order, then by the answer's first appearance. The last columns spell respondent and code so
+/// that no reader takes them for numbers or dates.
 package struct MentionSheet: FormatWriter {
     /// The command line's name for the format.
     package static let name = "csv"
@@ -13,6 +14,8 @@ package struct MentionSheet: FormatWriter {
     package static let words: DisplayText = "csv, a row for each mention"
     /// The options that change what is written.
     package static let options: Set<FormatOption> = [.marks, .csvStyle]
+    /// Identifiers are cells.
+    package static let hasUntypedIdentifiers = true
 
     private let job: CodedJob
     private let selection: AnswerSelection
@@ -41,13 +44,16 @@ package struct MentionSheet: FormatWriter {
             names: "job_id", "survey_identifier", "question_identifier", "question", "code_path", "code_id",
             "code_label", "net_labels", "response_identifier", "answer", "followups")
         if marks != nil { output.write(names: "verdict", "flagged", "note") }
+        output.write(names: "respondent_key", "wide_column")
         output.endRow()
-        for place in job.questions.indices { try writeQuestion(place, to: &output, yieldingTo: sink) }
+        let variables = VariableNames(job)
+        for place in job.questions.indices { try writeQuestion(place, variables, to: &output, yieldingTo: sink) }
         try output.flush(to: sink)
     }
 
     private func writeQuestion<Failure>(
-        _ place: Int, to output: inout CSVOutput, yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
+        _ place: Int, _ variables: VariableNames, to output: inout CSVOutput,
+        yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
         let question = job.questions[place]
         let start = job.csvCells(of: question, style)
@@ -70,6 +76,8 @@ package struct MentionSheet: FormatWriter {
                     output.write(mark?.isFlagged == true ? 1 : 0)
                     output.write(text: mark?.note ?? "")
                 }
+                output.write(keyOf: question.identifierBytes(of: answer))
+                output.write(variable: variables.column(of: code, inQuestion: place))
                 output.endRow()
                 try output.yield(to: sink)
             }

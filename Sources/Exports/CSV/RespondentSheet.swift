@@ -3,7 +3,8 @@ import CodingModel
 import TerminalText
 
 /// A job as csv, one row a respondent by first appearance. Each code has a column: 1 where the code or one below it holds an
-/// answer of the respondent, else 0. A column after each question's codes is 1 where none of them does.
+/// answer of the respondent, else 0. A column after each question's codes is 1 where none of them does. The last column is
+/// the respondent's key, which no reader takes for a number or a date.
 package struct RespondentSheet: FormatWriter {
     /// The command line's name for the format.
     package static let name = "wide-csv"
@@ -12,7 +13,9 @@ package struct RespondentSheet: FormatWriter {
     /// The contents of a file in this format, in words.
     package static let words: DisplayText = "csv, a row for each respondent"
     /// The options that change what is written.
-    package static let options: Set<FormatOption> = [.csvStyle]
+    package static let options: Set<FormatOption> = [.csvStyle, .codebook]
+    /// Identifiers are cells.
+    package static let hasUntypedIdentifiers = true
 
     private static let comma = UInt8(ascii: ",")
     private static let no = UInt8(ascii: "0")
@@ -40,9 +43,13 @@ package struct RespondentSheet: FormatWriter {
     /// Writes the names of the columns, then the rows.
     package func write<Failure>(to sink: (Span<UInt8>) throws(Failure) -> Void) throws(Failure) {
         var output = CSVOutput(style)
-        output.write(names: "response_identifier")
-        var names = ColumnNames(questions)
-        for question in questions { try names.write(question, to: &output, yieldingTo: sink) }
+        output.write(variable: VariableNames.identifier)
+        let variables = VariableNames(job)
+        for place in places {
+            for name in variables.columns(ofQuestion: place) { output.write(variable: name) }
+            try output.yield(to: sink)
+        }
+        output.write(variable: VariableNames.key)
         output.endRow()
         let nobody = emptyRow
         var row = nobody
@@ -51,8 +58,11 @@ package struct RespondentSheet: FormatWriter {
             let answers = job.answers(of: respondent).filter(selection.contains)
             guard selection.isAll || !answers.isEmpty else { continue }
             mark(answers, in: &row, noting: &marked)
-            output.write(text: job.responseIdentifier(of: respondent))
-            output.write(endOfRow: row)
+            let identifier = job.responseIdentifier(of: respondent)
+            output.write(text: identifier)
+            output.write(cellsWithCommas: row)
+            output.write(keyOf: identifier.string.utf8)
+            output.endRow()
             for column in marked { row[2 * column + 1] = nobody[2 * column + 1] }
             marked.removeAll(keepingCapacity: true)
             try output.yield(to: sink)
@@ -60,16 +70,15 @@ package struct RespondentSheet: FormatWriter {
         try output.flush(to: sink)
     }
 
-    private var questions: [CodedQuestion] {
-        job.questions.indices.filter(selection.concerns).map { job.questions[$0] }
-    }
+    /// The questions that are written.
+    private var places: [Int] { job.questions.indices.filter(selection.concerns) }
 
     /// The row of someone who has no code: a comma and a digit for each column.
     private var emptyRow: [UInt8] {
         var row: [UInt8] = []
         row.reserveCapacity(2 * columnCount)
-        for question in questions {
-            for _ in question.codeIndices { row += [Self.comma, Self.no] }
+        for place in places {
+            for _ in job.questions[place].codeIndices { row += [Self.comma, Self.no] }
             row += [Self.comma, Self.yes]
         }
         return row
@@ -93,48 +102,5 @@ package struct RespondentSheet: FormatWriter {
                 _ = set(first + question.codeCount, to: Self.no)
             }
         }
-    }
-}
-
-/// Names the columns of codes: the question's identifier and the code's path, with `_` between all parts. Where two columns
-/// would have one name (`Q1` with 2/3, `Q1_2` with 3), the later one has a number behind it.
-private struct ColumnNames {
-    /// The names so far; nil where no two columns can have the same name, since names in a deep tree are long.
-    private var taken: Set<[UInt8]>?
-
-    init(_ questions: [CodedQuestion]) {
-        // Two names can be the same only if one question's identifier continues another's with `_`.
-        let starts = questions.map(Self.start(of:)).sorted { $0.lexicographicallyPrecedes($1) }
-        taken = zip(starts, starts.dropFirst()).contains { $1.starts(with: $0) } ? [] : nil
-    }
-
-    mutating func write<Failure>(
-        _ question: CodedQuestion, to output: inout CSVOutput,
-        yieldingTo sink: (Span<UInt8>) throws(Failure) -> Void
-    ) throws(Failure) {
-        let start = Self.start(of: question)
-        var lineage = CodeLineage(question)
-        for code in question.codeIndices {
-            lineage.step(to: code)
-            let path = lineage.path.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: "_") : $0 }
-            output.write(text: unique(start + path))
-            try output.yield(to: sink)
-        }
-        output.write(text: unique(start + Array("none".utf8)))
-    }
-
-    private static func start(of question: CodedQuestion) -> [UInt8] {
-        Array(question.identifierBytes) + [UInt8(ascii: "_")]
-    }
-
-    private mutating func unique(_ name: [UInt8]) -> [UInt8] {
-        guard taken != nil else { return name }
-        var candidate = name
-        var number = 1
-        while taken?.insert(candidate).inserted == false {
-            number += 1
-            candidate = name + Array(" (\(number))".utf8)
-        }
-        return candidate
     }
 }

@@ -4,7 +4,8 @@ import TerminalText
 /// Writes JSON in chunks, so that no document is ever in memory as a whole.
 ///
 /// Texts are escaped as RFC 8259 asks. DEL and the control characters of Latin-1 (C1) are escaped as well, so that a document
-/// that is shown on a terminal does nothing to it.
+/// that is shown on a terminal does nothing to it; and Unicode's line and paragraph separator (U+2028, U+2029), at which
+/// readers of JSON Lines may split.
 ///
 /// Not generic over the sink's failure, since the compiler would leave all of it unspecialised.
 struct JSONOutput {
@@ -54,14 +55,15 @@ extension [UInt8] {
         var start = 0
         var position = JSONEscapes.first(in: bytes, from: 0)
         while position < bytes.count {
-            let isC1 = bytes[position] == 0xC2
-            if isC1 && !(position + 1 < bytes.count && bytes[position + 1] < 0xA0) {
+            let length = JSONEscapes.length(of: bytes, at: position)
+            guard length > 0 else {
                 position = JSONEscapes.first(in: bytes, from: position + 1)
                 continue
             }
             append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<position]))
-            append(escapeOf: isC1 ? bytes[position + 1] : bytes[position])
-            start = position + (isC1 ? 2 : 1)
+            let last = bytes[position + length - 1]
+            if length == 3 { append(last == 0xA8 ? "\\u2028" : "\\u2029") } else { append(escapeOf: last) }
+            start = position + length
             position = JSONEscapes.first(in: bytes, from: start)
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
@@ -98,10 +100,20 @@ private enum JSONEscapes {
         return position
     }
 
-    /// All bits of each such byte are set. C1 begins with 0xC2.
+    /// The length of the character that is to be escaped there; 0 where it needs no escape.
+    static func length(of bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
+        let left = bytes.count - position
+        switch bytes[position] {
+        case 0xC2: return left > 1 && bytes[position + 1] < 0xA0 ? 2 : 0
+        case 0xE2: return left > 2 && bytes[position + 1] == 0x80 && bytes[position + 2] & 0xFE == 0xA8 ? 3 : 0
+        default: return 1
+        }
+    }
+
+    /// All bits of each such byte are set. C1 begins with 0xC2, the separators of lines and paragraphs with 0xE2.
     @inline(__always) private static func marks(in bytes: ByteVector) -> ByteVector {
         ByteVector(bytes .== quotes) | ByteVector(bytes .== backslashes) | ByteVector(bytes .<= controls)
-            | ByteVector(bytes .== deletes) | ByteVector(bytes .== leadsOfC1)
+            | ByteVector(bytes .== deletes) | ByteVector(bytes .== leadsOfC1) | ByteVector(bytes .== leadsOfSeparators)
     }
 
     // Computed, for a stored one would be asked for at every step whether it is there yet.
@@ -110,4 +122,5 @@ private enum JSONEscapes {
     private static var controls: ByteVector { ByteVector(repeating: 0x1F) }
     private static var deletes: ByteVector { ByteVector(repeating: 0x7F) }
     private static var leadsOfC1: ByteVector { ByteVector(repeating: 0xC2) }
+    private static var leadsOfSeparators: ByteVector { ByteVector(repeating: 0xE2) }
 }

@@ -23,6 +23,7 @@ struct ExportCommand: ParsableCommand {
     var format: ExportFormat
 
     @OptionGroup var output: OutputOption
+    @OptionGroup var codebook: CodebookOption
     @OptionGroup var base: BaseOptions
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var marks: MarksOption
@@ -42,6 +43,7 @@ struct ExportCommand: ParsableCommand {
             ("--base", !base.texts.isEmpty, .bases, ", where percentages are"),
             ("--no-formula-guard", isUnguarded, .csvStyle, ""),
             ("--bom", hasMark, .csvStyle, ""),
+            ("--codebook", codebook.codebook != nil, .codebook, ""),
         ] where isGiven && !format.takes(needed) {
             let takers = ExportFormat.allCases.filter { $0.takes(needed) }.map { "\(RawText($0.name))" as DisplayText }
             throw Problem(
@@ -54,8 +56,11 @@ struct ExportCommand: ParsableCommand {
         try checkOptions()
         let bases = try base.choice(asking.server.configuration(in: Surroundings()))
         let query = try selection.query()
-        let target = try OutputTarget(output, reading: results.sources + asking.server.files)
+        let sources = results.sources + asking.server.files
+        let target = try OutputTarget(output, reading: sources)
+        let book = try codebook.output(beside: output, reading: sources)
         let reading = try ResultsReading(results, asking, for: target)
+        if let book { reading.watch(over: book.target) }
         let job = try reading.results()
         var export = JobExport(job, as: format)
         let board = marks.isWanted ? try reading.marks(of: job) : nil
@@ -70,6 +75,8 @@ struct ExportCommand: ParsableCommand {
         export.style.hasMark = hasMark
         let finished = export
         try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try finished.write(to: sink) }
+        try book?.write(finished, telling: reading.narrator)
+        if let identifiers = finished.numberLikeIdentifiers { reading.tell(identifiers) }
         reading.tellUnwritten(finished.marks, rowless: finished.rowlessMarks)
         try reading.conclude(job, doubts: doubts)
     }

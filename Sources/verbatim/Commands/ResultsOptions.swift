@@ -32,6 +32,7 @@ struct ResultsReading {
 
     let narrator: Narrator
     private let location: ResultsLocation
+    private let signals: SignalWatch
 
     /// - Parameter target: The output; a half-written file is removed when a signal ends the program.
     /// - Throws: A problem for a file that does not exist, for several jobs, or for a server that can't be asked.
@@ -41,7 +42,7 @@ struct ResultsReading {
             let (signals, narrator) = (try SignalWatch(), Narrator())
             signals.before(dying: { narrator.sayLastWords(SignalWatch.name(of: $0)) })
             target.abandon(before: signals)
-            self.narrator = narrator
+            (self.narrator, self.signals) = (narrator, signals)
             location = .files(options.sources, keepsNothing: asking.store.isRefused)
         } else {
             let jobs = try JobArguments.identifiers(options.sources)
@@ -50,10 +51,13 @@ struct ResultsReading {
             }
             let fetch = try ResultsFetch(job, asking)
             target.abandon(before: fetch.signals)
-            narrator = fetch.narrator
+            (narrator, signals) = (fetch.narrator, fetch.signals)
             location = .job(fetch)
         }
     }
+
+    /// Removes another half-written file too when a signal ends the program.
+    func watch(over target: OutputTarget) { target.abandon(before: signals) }
 
     /// True when the arguments are files, false when they are a job's id.
     private static func areFiles(_ sources: [String]) throws(Problem) -> Bool {
@@ -169,6 +173,15 @@ struct ResultsReading {
                 "\(marks) under a code that does not list the answer itself, and so in no row; "
                     + "--format \(ExportFormat.jsonLines.name) has all")
         }
+    }
+
+    /// Says that identifiers are one number where they are: whoever reads the csv may take them for one respondent.
+    func tell(_ identifiers: NumberLikeIdentifiers) {
+        guard let (first, second) = identifiers.example else { return }
+        narrator.complain(
+            "\(counted(identifiers.count, "response identifier is", "response identifiers are").string) one number with "
+                + "another (\(first.excerpt().string) and \(second.excerpt().string)); a program that guesses types takes "
+                + "them for one: read response_identifier as text, or take respondent_key")
     }
 
     /// Prints where pages contradict one another, since numbers and labels depend on it.

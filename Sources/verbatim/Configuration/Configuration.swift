@@ -21,6 +21,8 @@ struct Configuration: Hashable, Sendable {
     var cursor = false
     /// Whether a frame is sent between synchronized-output brackets (DEC private mode 2026).
     var synchronizedOutput = false
+    /// Whether a csv file that the program writes begins with a byte order mark, by which Excel knows UTF-8.
+    var exportForExcel = false
 }
 
 /// A server and how to reach it.

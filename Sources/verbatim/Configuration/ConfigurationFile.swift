@@ -6,6 +6,7 @@ enum ConfigurationFile {
     /// The keys that the file may have.
     static let keys = [
         "server", "profiles", "bases", "order", "theme", "mouse", "bell", "cursor", "synchronizedOutput",
+        "exportForExcel",
     ]
     /// The keys that a profile may have.
     static let profileKeys = ["url", "apiKeyFile", "apiKeyCommand", "caFile", "cursorParameter"]
@@ -42,6 +43,7 @@ enum ConfigurationFile {
         configuration.cursor = try root.truth("cursor", default: configuration.cursor)
         configuration.synchronizedOutput = try root.truth(
             "synchronizedOutput", default: configuration.synchronizedOutput)
+        configuration.exportForExcel = try root.truth("exportForExcel", default: configuration.exportForExcel)
         if let surveys = try root.object("bases", keys: nil) { configuration.bases = try bases(of: surveys) }
         if let profiles = try root.object("profiles", keys: nil) {
             for name in profiles.names {

@@ -87,7 +87,7 @@ struct BrowsingSession {
             wakeDescriptor: mailbox.signalDescriptor, synchronizedOutput: configuration.synchronizedOutput)
         defer { screen.restore() }
         let clock = SystemClock()
-        let exports = ExportWriting(reading: inputs)
+        let exports = ExportWriting(reading: inputs, forExcel: configuration.exportForExcel)
         let state = BrowserState(
             size: screen.size, now: clock.now, isMouseOn: configuration.mouse,
             settings: BrowserSettings(

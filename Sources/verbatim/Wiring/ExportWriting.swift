@@ -11,8 +11,17 @@ final class ExportWriting: Sendable {
     private let current = Mutex<OutputFile?>(nil)
     /// The files that the jobs on screen were read from.
     private let inputs: [String]
+    private let style: CSVStyle
 
-    init(reading inputs: [String] = []) { self.inputs = inputs }
+    /// - Parameters:
+    ///   - inputs: The files that the jobs on screen were read from.
+    ///   - forExcel: Csv files begin with a byte order mark.
+    init(reading inputs: [String] = [], forExcel: Bool = false) {
+        self.inputs = inputs
+        var style = CSVStyle()
+        style.hasMark = forExcel
+        self.style = style
+    }
 
     /// Removes the unfinished file; for a program that ends.
     /// - Returns: True when there was one.
@@ -25,6 +34,7 @@ final class ExportWriting: Sendable {
     /// The formats that the browser offers.
     static let fileFormats = FileFormats(
         JobExport.Format.allCases.map(FileFormat.init), forOneAnswer: FileFormat(.quotes),
+        forTree: FileFormat(.codeframeCSV),
         withAllMarks: FileFormat(.jsonLines))
 
     func write(_ request: ExportRequest, progress: (Int) -> Void) -> ExportOutcome {
@@ -36,6 +46,7 @@ final class ExportWriting: Sendable {
         export.selection = request.selection
         export.bases = request.bases
         export.marks = request.marks
+        export.style = style
         var count = 0
         do throws(Problem) {
             let file = try OutputFile(path, reading: inputs, hasScreen: true)
