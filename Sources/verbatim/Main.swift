@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import Glibc
 import TerminalText
 
@@ -6,6 +7,7 @@ import TerminalText
 @main enum Main {
     static func main() {
         prepareSignals()
+        if Surroundings()[KeySource.variable] != nil { cx_forbid_core_dumps() }
         do {
             var command = try VerbatimCommand.parseAsRoot()
             try command.run()

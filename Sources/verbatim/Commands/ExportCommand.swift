@@ -16,6 +16,7 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var results: ResultsOptions
     @OptionGroup var asking: AskingOptions
+    @OptionGroup var refresh: RefreshOption
 
     @Option(
         help: ArgumentHelp(
@@ -55,7 +56,7 @@ struct ExportCommand: ParsableCommand {
         let bases = try base.choice(asking.server.configuration(in: Surroundings()))
         let query = try selection.query()
         let target = try OutputTarget(output.file)
-        let reading = try ResultsReading(results, asking, for: target)
+        let reading = try ResultsReading(results, asking, refresh, for: target)
         let job = try reading.results()
         var export = JobExport(job, as: format)
         let board = marks.isWanted ? try reading.marks(of: job) : nil
