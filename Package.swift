@@ -33,7 +33,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
-        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         // Without its default traits: they would bring in full Foundation and swift-configuration.
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
@@ -42,6 +41,8 @@ let package = Package(
     targets: [
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "CPatterns", linkerSettings: [.linkedLibrary("pcre2-8")]),
+        .target(name: "CProcess"),
+        .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
         room("TerminalText", []),
         room("Canvas", ["TerminalText"]),
         room("CodingModel", ["TerminalText"]),
@@ -51,14 +52,14 @@ let package = Package(
         room(
             "CodingService",
             [
+                "CInflate",
                 "CodingModel",
                 "JobStore",
                 "TerminalText",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                // The errors of a connection and of decompression are told apart by their types.
-                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                // The errors of a connection are told apart by their types.
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
@@ -79,7 +80,7 @@ let package = Package(
         .executableTarget(
             name: "verbatim",
             dependencies: [
-                "TerminalText", "Canvas", "CodingModel", "Analysis", "Exports", "JobStore", "CodingService",
+                "CProcess", "TerminalText", "Canvas", "CodingModel", "Analysis", "Exports", "JobStore", "CodingService",
                 "SurveyWords", "Browser", "BrowserViews", "CursesTerminal", "DemoServer", "Runtime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -138,7 +139,8 @@ let package = Package(
         tests(
             "VerbatimTests",
             [
-                "verbatim", "BrowserViews", "Analysis", "CodingModel", "CodingService", "DemoServer", "TerminalText",
+                "verbatim", "BrowserViews", "CProcess", "Analysis", "CodingModel", "CodingService", "DemoServer",
+                "TerminalText",
                 "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]),

@@ -32,8 +32,12 @@ package final class JobStore: Sendable {
     let database: StoreDatabase?
     let now: @Sendable () -> Double
     private let state: Mutex<State>
+    private let bell: LockBell?
 
-    private init(_ database: StoreDatabase?, trouble: StoreTrouble?, now: @escaping @Sendable () -> Double) {
+    private init(
+        _ database: StoreDatabase?, trouble: StoreTrouble?, bell: LockBell?, now: @escaping @Sendable () -> Double
+    ) {
+        self.bell = bell
         self.database = database
         self.now = now
         state = Mutex(State(trouble: trouble))
@@ -52,17 +56,20 @@ package final class JobStore: Sendable {
     /// - Parameters:
     ///   - patience: The seconds that a write waits for another process's before it is given up.
     ///   - sizeLimit: The bytes that the file may grow to; nil: as many as the disk has.
+    ///   - waiting: Is told when another process's lock has been waited for for a second, on the thread that waits.
     ///   - now: The time in seconds since 1970, which tells when a pass got its last page.
     package static func open(
         at path: String, patience: Double = 30, sizeLimit: Int? = nil,
-        now: @escaping @Sendable () -> Double = wallClock
+        now: @escaping @Sendable () -> Double = wallClock,
+        waiting: @escaping @Sendable (StoreTrouble) -> Void = { _ in }
     ) -> JobStore {
-        let opening = StoreDatabase.open(at: path, patience: patience, sizeLimit: sizeLimit)
-        return JobStore(opening.database, trouble: opening.trouble, now: now)
+        let bell = LockBell(path: path, patience: patience, tell: waiting)
+        let opening = StoreDatabase.open(at: path, patience: patience, sizeLimit: sizeLimit, bell: bell)
+        return JobStore(opening.database, trouble: opening.trouble, bell: bell, now: now)
     }
 
     /// A store without a file.
-    package static func inMemory() -> JobStore { JobStore(nil, trouble: nil, now: wallClock) }
+    package static func inMemory() -> JobStore { JobStore(nil, trouble: nil, bell: nil, now: wallClock) }
 
     /// Why nothing is written to the file (any more); nil while all is well, and when there is to be no file.
     package var trouble: StoreTrouble? { state.withLock { $0.trouble } }
@@ -80,6 +87,9 @@ package final class JobStore: Sendable {
         }
         if let untold { tell(untold) }
     }
+
+    /// From now on `tell` is told of another process's lock that is waited for, in place of whom `open` was given.
+    package func onWaiting(_ tell: @escaping @Sendable (StoreTrouble) -> Void) { bell?.answer(by: tell) }
 
     /// The seconds since 1970-01-01T00:00:00Z.
     package static func wallClock() -> Double {

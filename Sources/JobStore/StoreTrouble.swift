@@ -105,6 +105,23 @@ extension StoreTrouble {
                     + "Start Verbatim again when the other program is done."))
     }
 
+    /// It may pass: the store goes on waiting.
+    static func waiting(_ path: String, for holder: String?, patience: Double) -> StoreTrouble {
+        StoreTrouble(
+            kind: .busy,
+            sentence: RawText(
+                "\(holder ?? "Another program") keeps the store \(path) locked; "
+                    + "waiting for it, for \(Int(patience)) s at most."))
+    }
+
+    static func othersMayEnter(_ folder: String) -> StoreTrouble {
+        StoreTrouble(
+            kind: .cannotOpen,
+            sentence: RawText(
+                "The store's folder \(folder) is not your own alone, so that others could read or change the store; "
+                    + "\(inMemory). Set XDG_DATA_HOME to a folder of yours."))
+    }
+
     static func other(_ path: String, because reason: String) -> StoreTrouble {
         StoreTrouble(
             kind: .other,

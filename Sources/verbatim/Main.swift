@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import Glibc
 import TerminalText
 
@@ -7,6 +8,7 @@ import TerminalText
     static func main() {
         prepareSignals()
         StandardStreams.fillGaps()
+        if Surroundings()[KeySource.variable] != nil { cx_forbid_core_dumps() }
         do {
             try run()
             try closeOutput()

@@ -15,10 +15,12 @@ struct JobTypeTests {
 
     @Test("Each word of the API is a status and back")
     func statuses() {
-        for word in ["queued", "processing", "completed", "partial_failure", "total_failure", "Completed", ""] {
+        for word in ["queued", "processing", "completed", "partial_failure", "total_failure", "done", ""] {
             #expect(JobStatus(apiValue: RawText(word)).apiValue == RawText(word))
         }
-        #expect(JobStatus(apiValue: "Completed") == .unrecognised("Completed"))
+        #expect(JobStatus(apiValue: " Completed\n") == .completed)
+        #expect(JobStatus(apiValue: "PARTIAL_FAILURE") == .partialFailure)
+        #expect(JobStatus(apiValue: "com pleted") == .unrecognised("com pleted"))
         let final: [JobStatus] = [.completed, .partialFailure, .totalFailure]
         #expect(final.map(\.isFinal) == [true, true, true])
         let open: [JobStatus] = [.queued, .processing, .unrecognised("x")]

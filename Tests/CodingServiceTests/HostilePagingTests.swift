@@ -74,7 +74,7 @@ struct HostilePagingTests {
         let pages = (1...5).map { HTTPAnswer.ok(Sample.page($0, next: "c\($0)")) }
         let scene = try Scene(ScriptedTransport(pages)) { $0.pageLimit = 3 }
         let lines = try await scene.playToEnd()
-        #expect(lines.suffix(2) == ["results 3", "trouble cursorLoop, final"])
+        #expect(lines.suffix(2) == ["results 3", "trouble limitMet, final"])
         #expect(try scene.log.sentences[at: 0].contains("more than 3 pages"))
         #expect(scene.transport.requests.count == 3)
     }

@@ -226,7 +226,7 @@ struct CommandTests {
     @Test("Without a home nothing is kept, and that is said")
     func homeless() throws {
         let server = try server()
-        let bare = ["AFTERCARE_API_KEY": "k"]
+        let bare = ["AFTERCARE_API_KEY": "k-0123456789"]
         let result = try Program.run("fetch", "fine", "--server", server.url, environment: bare)
         #expect(result.status == 0)
         #expect(try FetchedDocument(result.output).status == "completed")

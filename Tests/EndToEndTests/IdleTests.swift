@@ -7,7 +7,7 @@ struct IdleTests {
     @Test("No thread of Swift's own scheduler is left once a server was asked")
     func schedulerThreads() async throws {
         let server = try LoopbackServer { _ in ("200 OK", [], Documents.completed("park-1")) }
-        let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k"])
+        let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k-0123456789"])
         try terminal.run("clear; verbatim --server \(server.url) park-1")
         try await terminal.wait(for: "PARK-2024", "coded respondents")
         let program = try terminal.program()

@@ -28,7 +28,7 @@ struct PlaceTests {
     private let terminal: Tmux
 
     init() throws {
-        terminal = try Tmux(width: 120, height: 40, variables: ["AFTERCARE_API_KEY": "k"])
+        terminal = try Tmux(width: 120, height: 40, variables: ["AFTERCARE_API_KEY": "k-0123456789"])
     }
 
     private func start(_ command: String) throws { try terminal.run("clear; \(command); echo status=$?") }

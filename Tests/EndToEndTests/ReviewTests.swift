@@ -32,7 +32,7 @@ struct ReviewTests {
             }
             return ("200 OK", [], Self.page(isTurned: isTurned))
         }
-        let terminal = try Tmux(width: 120, height: 40, variables: ["AFTERCARE_API_KEY": "k"])
+        let terminal = try Tmux(width: 120, height: 40, variables: ["AFTERCARE_API_KEY": "k-0123456789"])
         try terminal.run("verbatim --server \(server.url) park-1")
         try await terminal.wait(for: "PARK-2024", "60 coded respondents")
         try await begin(in: terminal, judged: 0)

@@ -15,7 +15,7 @@ struct SettingsTests {
             let body = isCompleted.load(ordering: .relaxed) ? Documents.completed("job-1") : queued
             return ("200 OK", [], body)
         }
-        let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k"])
+        let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k-0123456789"])
         try configuration.write(toFile: "\(terminal.folder)/own.json", atomically: true, encoding: .utf8)
         try terminal.run("clear; verbatim --config ~/own.json --server \(server.url) job-1; echo status=$?")
         try await terminal.wait(for: "queued")

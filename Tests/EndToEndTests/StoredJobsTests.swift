@@ -11,7 +11,7 @@ struct StoredJobsTests {
     @Test("The browser starts with the tracked jobs and shows what is stored without a key")
     func trackedJobs() async throws {
         let server = try LoopbackServer { _ in ("200 OK", [], Documents.completed("park-1")) }
-        let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k"])
+        let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k-0123456789"])
         try start(terminal, "verbatim --server \(server.url) park-1")
         try await terminal.wait(for: "PARK-2024", "coded respondents")
         try terminal.press("q")
@@ -31,7 +31,7 @@ struct StoredJobsTests {
     @Test("A job that is taken off in the browser is off the list")
     func takingOff() async throws {
         let server = try LoopbackServer { _ in ("200 OK", [], Documents.completed("park-1")) }
-        let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k"])
+        let terminal = try Tmux(variables: ["AFTERCARE_API_KEY": "k-0123456789"])
         try start(terminal, "verbatim --server \(server.url) park-1")
         try await terminal.wait(for: "PARK-2024", "coded respondents")
         try terminal.press("1", "D")
@@ -45,7 +45,7 @@ struct StoredJobsTests {
     @Test("The progress of a fetch stands in one line, which goes")
     func progress() async throws {
         let server = try PagedServer(PagedJob(id: "park", pageCount: 3), holding: 2)
-        let terminal = try Tmux(width: 40, variables: ["AFTERCARE_API_KEY": "k"])
+        let terminal = try Tmux(width: 40, variables: ["AFTERCARE_API_KEY": "k-0123456789"])
         try start(terminal, "verbatim fetch park --server \(server.url) > ~/park.json")
         try await terminal.wait(for: "page 1 · ")
         server.release()

@@ -49,7 +49,7 @@ struct TroubleTests {
     func unreachable() async throws {
         let unserved = try UnservedPort()
         let port = unserved.number
-        let terminal = try Tmux(width: 120, height: 40, variables: ["AFTERCARE_API_KEY": "k"])
+        let terminal = try Tmux(width: 120, height: 40, variables: ["AFTERCARE_API_KEY": "k-0123456789"])
         try terminal.run("verbatim --server http://127.0.0.1:\(port) job-1")
         try await terminal.wait(for: "retry", "127.0.0.1:\(port)")
         withExtendedLifetime(unserved) {}

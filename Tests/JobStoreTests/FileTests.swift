@@ -44,13 +44,45 @@ struct FileTests {
         #expect(try JobStore.open(at: path).jobs(of: nil).count == 1)
     }
 
-    @Test("A link to a store is followed")
-    func link() throws {
+    @Test("A store that is a link is refused, as are SQLite's files beside it", arguments: ["", "-wal", "-shm"])
+    func link(suffix: String) throws {
         try folder.makeStoreFolder()
-        symlink(folder.path + "/elsewhere", folder.store)
-        try Data().write(to: URL(fileURLWithPath: folder.path + "/elsewhere"))
-        JobStore.open(at: folder.store).track([try key("a")], at: 1)
-        #expect(try JobStore.open(at: folder.path + "/elsewhere").jobs(of: nil).count == 1)
+        let elsewhere = folder.path + "/elsewhere"
+        try Data().write(to: URL(fileURLWithPath: elsewhere))
+        symlink(elsewhere, folder.store + suffix)
+        let store = JobStore.open(at: folder.store)
+        #expect(store.trouble?.kind == .cannotOpen)
+        #expect(store.trouble?.sentence.string.contains("symbolic link") == true)
+        store.track([try key("a")], at: 1)
+        #expect(try store.jobs(of: nil).count == 1, "it goes on in memory")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: elsewhere)).isEmpty)
+    }
+
+    @Test(
+        "A folder of ours that others can enter is closed to them",
+        arguments: [0o755, 0o711, 0o770, 0o777] as [mode_t])
+    func openFolder(mode: mode_t) throws {
+        try folder.makeStoreFolder()
+        let place = folder.path + "/data/verbatim"
+        chmod(place, mode)
+        let store = JobStore.open(at: folder.store)
+        store.track([try key("a")], at: 1)
+        #expect(store.isDurable)
+        let attributes = try FileManager.default.attributesOfItem(atPath: place)
+        #expect(attributes[.posixPermissions] as? Int == 0o700)
+    }
+
+    @Test("A folder that everybody shares is no place for a store, and is left as it is")
+    func sharedFolder() throws {
+        try folder.makeStoreFolder()
+        let place = folder.path + "/data/verbatim"
+        chmod(place, 0o1777)
+        let store = JobStore.open(at: folder.store)
+        #expect(store.trouble?.sentence.string.contains("not your own alone") == true)
+        #expect(!store.isDurable)
+        var facts = stat()
+        #expect(stat(place, &facts) == 0 && facts.st_mode & 0o7777 == 0o1777)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place).isEmpty)
     }
 
     /// Refuses the file, leaves all as it is, and works without it.

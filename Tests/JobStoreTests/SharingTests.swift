@@ -1,5 +1,6 @@
 import CodingModel
 import Dispatch
+import Foundation
 import GRDB
 import JobStore
 import TerminalText
@@ -82,6 +83,40 @@ struct SharingTests {
         }
         #expect(told.told.map(\.kind) == [.busy])
         #expect(try JobStore.open(at: folder.store).jobs(of: nil).map(\.key.job.raw) == ["before"])
+    }
+
+    @Test("Another process's lock is told while it is waited for, and whose it is")
+    func waitedFor() async throws {
+        let (troubles, news) = AsyncStream.makeStream(of: StoreTrouble.self)
+        let store = JobStore.open(at: folder.store, patience: Self.patience, waiting: { news.yield($0) })
+        await store.track([try key("before")], at: 1)
+        // A process of its own: what this one holds itself is nobody else's.
+        let holder = Process()
+        holder.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+        holder.arguments = [
+            "-c",
+            """
+            import sqlite3, sys
+            c = sqlite3.connect(sys.argv[1], isolation_level=None); c.execute('BEGIN IMMEDIATE')
+            print('held', flush=True); sys.stdin.read()
+            """, folder.store,
+        ]
+        let (input, output) = (Pipe(), Pipe())
+        (holder.standardInput, holder.standardOutput) = (input, output)
+        try holder.run()
+        #expect(try output.fileHandleForReading.read(upToCount: 4) == Data("held".utf8))
+        let writing = Task { await store.track([try key("during")], at: 1) }
+        var sentence = ""
+        for await trouble in troubles {
+            sentence = trouble.sentence.string
+            break
+        }
+        try input.fileHandleForWriting.close()
+        try await writing.value
+        holder.waitUntilExit()
+        #expect(sentence.contains("process \(holder.processIdentifier)") && sentence.contains("waiting"), "\(sentence)")
+        #expect(store.trouble == nil)
+        #expect(try JobStore.open(at: folder.store).jobs(of: nil).count == 2)
     }
 
     @Test("Marks of two stores do not get lost")

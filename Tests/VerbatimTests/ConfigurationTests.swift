@@ -77,6 +77,7 @@ struct ConfigurationTests {
         #expect(!configuration.bell)
         #expect(configuration.synchronizedOutput)
         #expect(configuration.exportForExcel)
+        #expect(configuration.pageLimit == 100_000 && configuration.jobByteLimit == 1_000_000_000)
         #expect(configuration.profiles["production"]?.apiKeyCommand == ["pass", "show", "aftercare/production"])
         #expect(configuration.profiles["staging"]?.apiKeyFile == "/home/ada/.config/verbatim/staging.key")
         let agency = try #require(configuration.profiles["agency"])
@@ -84,7 +85,7 @@ struct ConfigurationTests {
         #expect(agency.cursorParameter != nil)
         // Every key of the file's schema stands in the example, so that it can't fall behind.
         let text = try String(contentsOf: example, encoding: .utf8)
-        for key in ConfigurationFile.keys + ConfigurationFile.profileKeys {
+        for key in ConfigurationFile.keys + ConfigurationFile.profileKeys + ConfigurationFile.limitKeys {
             #expect(text.contains("\"\(key)\""), "\(key) is missing")
         }
         _ = try Preferences(configuration: configuration, surroundings: surroundings)

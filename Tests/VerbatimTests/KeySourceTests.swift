@@ -1,3 +1,4 @@
+import CProcess
 import CodingService
 import Foundation
 import TestSupport
@@ -16,8 +17,14 @@ struct KeySourceTests {
     private func source(
         _ profile: Profile, variables: [String: String] = [:], patience: Duration = .seconds(20 * 60)
     ) throws -> KeySource {
-        let choice = ServerChoice(
-            name: "agency", origin: try ServerOrigin(parsing: "https://coding.example"), profile: profile)
+        try source(profile, variables: variables, patience: patience, name: "agency", address: "https://coding.example")
+    }
+
+    private func source(
+        _ profile: Profile, variables: [String: String] = [:], patience: Duration = .seconds(20 * 60), name: String?,
+        address: String
+    ) throws -> KeySource {
+        let choice = ServerChoice(name: name, origin: try ServerOrigin(parsing: address), profile: profile)
         let surroundings = Surroundings(
             variables: variables.merging(["HOME": "/home/ada", "PATH": "/usr/bin:/bin"]) { $1 })
         return KeySource(server: choice, surroundings: surroundings, patience: patience)
@@ -33,15 +40,74 @@ struct KeySourceTests {
         }
     }
 
-    @Test("The first source that is there counts")
+    private func expect(_ source: KeySource, gives key: String) throws {
+        #expect(try source.key().isSame(as: key), "another key than \(key)")
+    }
+
+    @Test("The profile's own source goes first, its command before its file, and the environment last")
     func order() throws {
-        let marker = "\(folder.path)/ran"
-        let command = ["touch", marker]
-        _ = try source(Profile(apiKeyCommand: command), variables: ["AFTERCARE_API_KEY": "k-environment"]).key()
-        #expect(throws: (any Error).self, "the command ran though the environment had a key") {
-            try folder.read("ran")
+        let variables = ["AFTERCARE_API_KEY": "k-environment"]
+        let file = try folder.write("own", "k-file\n")
+        let command = ["printf", "k-command"]
+        try expect(source(Profile(apiKeyFile: file, apiKeyCommand: command), variables: variables), gives: "k-command")
+        try expect(source(Profile(apiKeyFile: file), variables: variables), gives: "k-file")
+        try expect(source(Profile(), variables: variables), gives: "k-environment")
+        // An own source that fails is no reason to send another key.
+        let broken = Profile(apiKeyCommand: ["false"])
+        #expect(refusal(try source(broken, variables: variables)) != nil)
+    }
+
+    @Test(
+        "The variable serves the API's own servers, this machine and profiles",
+        arguments: [
+            ("production", "https://surveys.getaftercare.com"), (nil, "https://staging.aftercareai.com"),
+            (nil, "http://127.0.0.1:8080"), (nil, "http://[::1]:8080/x"), (nil, "http://localhost:1"),
+            ("agency", "https://coding.example"),
+        ] as [(String?, String)])
+    func variable(name: String?, address: String) throws {
+        let variables = ["AFTERCARE_API_KEY": "k-environment"]
+        try expect(source(Profile(), variables: variables, name: name, address: address), gives: "k-environment")
+    }
+
+    @Test(
+        "An address that was only typed gets no key, and is told how it gets one",
+        arguments: [
+            "https://surveys.getaftercare.com.evil.example", "https://surveys.getaftercare.co",
+            "https://surveys.getaftercare.com:8443", "https://surveys.getaftercare.com/other",
+            "https://127.0.0.1.example", "https://localhost.example",
+        ])
+    func typed(address: String) throws {
+        let source = try source(Profile(), variables: ["AFTERCARE_API_KEY": "k-secret"], name: nil, address: address)
+        let sentence = try #require(refusal(source))
+        #expect(sentence.contains(address) && sentence.contains("only typed"))
+        #expect(sentence.contains("\"profiles\"") && sentence.contains("--server NAME"))
+        #expect(!sentence.contains("k-secret"))
+    }
+
+    @Test("A key file is a regular file: nothing else is read, or waited for")
+    func noRegularFile() throws {
+        let fifo = "\(folder.path)/fifo"
+        #expect(mkfifo(fifo, 0o600) == 0)
+        for path in [fifo, "/dev/null", "/dev/zero"] {
+            #expect(refusal(try source(Profile(apiKeyFile: path))) == "the key file \(path) is no regular file")
         }
-        // An unusable command is an error of its own; the file is no way around it.
+        #expect(refusal(try source(Profile(apiKeyFile: folder.path)))?.contains("is a directory") == true)
+        symlink(try folder.write("true", "k-linked\n"), "\(folder.path)/link")
+        try expect(source(Profile(apiKeyFile: "\(folder.path)/link")), gives: "k-linked")
+    }
+
+    @Test("No core file is left once a key is here; a program that it starts may leave its own")
+    func coreDumps() throws {
+        let file = try folder.write("child", "")
+        // Linux gives the files of a process that leaves none to root.
+        let child = ["sh", "-c", #"stat -c %u /proc/self/mem > "$0"; printf 'k-%s' child"#, file]
+        _ = try source(Profile(apiKeyCommand: child)).key()
+        #expect(!cx_may_dump_core())
+        #expect(try folder.read("child").trimmingCharacters(in: .whitespacesAndNewlines) == "\(getuid())")
+    }
+
+    @Test("An unusable command is an error of its own; the file is no way around it")
+    func firstOfTwo() throws {
         let file = try folder.write("key", "k-file\n")
         #expect(refusal(try source(Profile(apiKeyFile: file, apiKeyCommand: ["false"]))) != nil)
     }

@@ -1,3 +1,4 @@
+import CodingModel
 import Foundation
 import Logging
 import TerminalText
@@ -126,5 +127,20 @@ struct SpellingTests {
         #expect(Spelling.advice(on: "slat", among: ["mono", "slate"]) == ". Did you mean slate?")
         #expect(Spelling.advice(on: "dark", among: ["mono", "slate"]) == ". There are mono, slate")
         #expect(Spelling.advice(on: "dark", among: []).isEmpty)
+    }
+}
+
+@Suite("A forgotten job in the log", .permit(.waits))
+struct ForgottenLogTests {
+    @Test("Its id is blotted in every file of the log, and nothing else is")
+    func blotted() throws {
+        let folder = try TemporaryFolder()
+        let job = try #require(JobIdentifier("late-7"))
+        let text = "a notice job late-7: page 1 of job “late-7” is late-7; job late-77: x\n"
+        for name in ["x.log", "x.log.1", "x.log.3"] { _ = try folder.write(name, text) }
+        RotatingFile.blot(ProgramLog.names(of: job), in: "\(folder.path)/x.log")
+        for name in ["x.log", "x.log.1", "x.log.3"] {
+            #expect(try folder.read(name) == "a notice job xxxxxx: page 1 of job “xxxxxx” is late-7; job late-77: x\n")
+        }
     }
 }

@@ -1,4 +1,5 @@
 import CodingModel
+import Foundation
 import Glibc
 import TerminalText
 import TestSupport
@@ -43,9 +44,53 @@ struct SavedAnswersTests {
     @Test("A saved error answer is told as what the server said")
     func errorAnswer() throws {
         let file = try folder.write("error", #"{"code": "NOT_FOUND", "message": "Unknown batch"}"#)
-        #expect(throws: Problem("\(file) is an error answer of the server, not a job: NOT_FOUND: Unknown batch")) {
-            try SavedAnswers.load([file])
+        let sentence = "\(file) is an error answer of the server, not a job: NOT_FOUND: Unknown batch"
+        #expect(throws: Problem(sentence, status: .notFound)) { try SavedAnswers.load([file]) }
+    }
+
+    @Test(
+        "A saved error answer ends like the answer itself",
+        arguments: [
+            ("NOT_FOUND", ExitStatus.notFound), ("batch-not-found", .notFound), ("INVALID_API_KEY", .key),
+            ("FORBIDDEN", .key), ("INTERNAL_ERROR", .failure), ("SOMETHING_ELSE", .failure),
+        ])
+    func errorStatus(code: String, status: ExitStatus) throws {
+        let file = try folder.write("error", #"{"message": "M", "detail": [1, {"a": 2}], "code": "\#(code)"}"#)
+        let problem = #expect(throws: Problem.self) { try SavedAnswers.load([file]) }
+        #expect(problem?.status == status)
+    }
+
+    @Test(
+        "UTF-16 by its mark, and what gzip has packed, are read like the plain file",
+        arguments: ["utf16le-bom.json", "plain.json.gz"])
+    func containers(name: String) throws {
+        let path = CaseFile.path("x").replacing("x.json", with: name)
+        let job = try #require(try SavedAnswers.load([path]).first)
+        #expect(job.isComplete && !job.questions.isEmpty && job.warnings.isEmpty)
+    }
+
+    @Test("A packed file that is cut off is told as that")
+    func cutOff() throws {
+        let path = CaseFile.path("x").replacing("x.json", with: "plain.json.gz")
+        let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        let file = "\(folder.path)/cut.json.gz"
+        try whole.dropLast(9).write(to: URL(fileURLWithPath: file))
+        let problem = #expect(throws: Problem.self) { try SavedAnswers.load([file]) }
+        #expect(problem?.sentence == "the file \(file) is packed by gzip, and damaged or cut off: try gzip -t")
+    }
+
+    @Test("Bytes that are no UTF-8 are replaced, and told with their number and the first place")
+    func otherBytes() throws {
+        let job = try #require(try SavedAnswers.load([CaseFile.path("cp1252")]).first)
+        let warning = try #require(job.warnings.first)
+        guard case .replacedBytes(let count) = warning.kind else {
+            Issue.record("\(warning)")
+            return
         }
+        #expect(count > 0)
+        #expect(warning.sentence.string.contains("no UTF-8"))
+        #expect(warning.sentence.string.contains("$."))
+        #expect(warning.sentence.string.contains("of page 1"))
     }
 
     @Test("A job is whole once its last page is there")

@@ -5,6 +5,8 @@ import TerminalText
 package struct AnswerDraft: Sendable {
     /// All that is known so far, then room for more: an array that grows and shrinks takes several times as long.
     private var storage: [UInt8] = []
+    /// A draft of more bytes gives its memory away.
+    private static let usualLength = JSONTokens.longText
     private var length = 0
     private var followups: [FollowupLengths] = []
     /// How long the parts are, once the draft has ended.
@@ -39,6 +41,7 @@ package struct AnswerDraft: Sendable {
     /// Begins with another answer.
     package mutating func begin() {
         length = 0
+        if storage.count > Self.usualLength { storage = [] }
         if !followups.isEmpty { followups.removeAll(keepingCapacity: true) }
         (identifier, text) = (0..<0, 0..<0)
     }
@@ -47,6 +50,28 @@ package struct AnswerDraft: Sendable {
     package mutating func setIdentifier(_ bytes: Span<UInt8>) { identifier = append(bytes) }
     /// `answer`.
     package mutating func setText(_ bytes: Span<UInt8>) { text = append(bytes) }
+    /// `answer`, whose bytes become the draft's own: a text of hundreds of megabytes must not be there twice.
+    mutating func setText(adopting bytes: consuming [UInt8]) {
+        guard length <= Self.usualLength else { return setText(bytes.span) }
+        bytes.insert(contentsOf: storage[..<length], at: 0)
+        text = length..<bytes.count
+        length = bytes.count
+        storage = bytes
+    }
+
+    /// The parts are longer together than their lengths can tell.
+    var isTooLong: Bool { length > JSONTokens.textLimit }
+
+    /// The draft is so long that its bytes are better handed over than copied.
+    var isLong: Bool { length > Self.usualLength }
+
+    /// Once the draft has ended: hands over its bytes, as `withBytes` has them. The draft is empty then.
+    mutating func takeBytes() -> [UInt8] {
+        storage.removeLast(storage.count - length)
+        defer { (storage, length) = ([], 0) }
+        return storage
+    }
+
     /// `question` of a follow-up.
     package mutating func setFollowupQuestion(_ bytes: Span<UInt8>) { followupQuestion = append(bytes) }
     /// `answer` of a follow-up.
@@ -82,9 +107,14 @@ package struct AnswerDraft: Sendable {
 
     /// Puts the parts in the order of `AnswerShape`; what is not among them, the follow-ups, stays behind as it is.
     private mutating func putInOrder() {
-        let parts = [identifier, text]
-        let others = (0..<length).filter { byte in !parts.contains { $0.contains(byte) } }
-        storage = parts.flatMap { storage[$0] } + others.map { storage[$0] }
+        var others: [UInt8] = []
+        var end = 0
+        for part in [identifier, text].filter({ !$0.isEmpty }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            others += storage[end..<part.lowerBound]
+            end = part.upperBound
+        }
+        others += storage[end..<length]
+        storage = Array(storage[identifier]) + storage[text] + others
     }
 
     /// Once the draft has ended: the respondent's identifier, for the call.

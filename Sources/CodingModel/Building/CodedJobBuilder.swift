@@ -22,6 +22,7 @@ package struct CodedJobBuilder: Sendable {
     private var questionNames = NameTable()
     private var questions: [QuestionBuilder] = []
     private var warnings = WarningLog()
+    private var remarks = RemarkLog()
     private var open = OpenElements()
     /// Answers of the open question that are not in its tables yet.
     private var batch = MentionBatch()
@@ -65,11 +66,15 @@ package struct CodedJobBuilder: Sendable {
     @discardableResult
     package mutating func keep(_ page: PageHead) -> Bool {
         note(page.report)
+        remarks.add(page, page: pagesMerged + 1)
         defer { savepoint = nil }
         guard page.hasResults else { return false }
         pagesMerged += 1
         return size != savepoint?.size
     }
+
+    /// The server has said since that it coded the job anew: the snapshots warn of it.
+    package mutating func note(newerCoding time: CompletionTime) { remarks.note(newerCoding: time.raw) }
 
     /// Forgets the page that is being read or was read last, as if it had never come; nothing once it is kept.
     package mutating func drop() {
@@ -89,7 +94,7 @@ package struct CodedJobBuilder: Sendable {
         takeBatch()
         return CodedJob(
             report: report ?? JobReport(job: job ?? .unknown, survey: "", status: .queued), isComplete: isComplete,
-            pagesMerged: pagesMerged, warnings: warnings.all,
+            pagesMerged: pagesMerged, warnings: remarks.warnings + warnings.all,
             questions: questions.indices.map { questions[$0].snapshot(arena: arena, respondents: respondents) },
             arena: arena, respondents: respondents)
     }

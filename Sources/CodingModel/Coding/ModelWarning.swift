@@ -12,6 +12,12 @@ package struct ModelWarning: Hashable, Sendable {
         case duplicateCode(CodePath)
         /// A page is about another job.
         case foreignJob
+        /// So many texts hold bytes that are no UTF-8; U+FFFD stands in their place.
+        case replacedBytes(Int)
+        /// The status differs from the API's word in case or blanks; it is read as that word.
+        case statusSpelling
+        /// The server coded the job anew after these pages had come.
+        case codedAnew
         /// So many warnings came before this one that further ones are only counted.
         case more(Int)
     }

@@ -63,6 +63,28 @@ extension DecodingFailure {
             logSentence: RawText("is nested deeper than \(limit) levels"))
     }
 
+    /// A text goes on for longer than can be kept.
+    static func tooLong(_ steps: [JSONStep], offset: Int) -> DecodingFailure {
+        let limit = "\(PageReading.textLimit / 1_000_000) MB"
+        let path = JSONPath.text(of: steps)
+        return DecodingFailure(
+            kind: .tooLong, path: RawText(path), offset: offset, expected: RawText("a text of at most \(limit)"),
+            found: "a longer text",
+            sentence: RawText(
+                "The answer holds a text of more than \(limit), the most that can be read: at \(path) (byte \(offset))."
+            ),
+            logSentence: RawText("holds a text of more than \(limit) (byte \(offset))"))
+    }
+
+    /// The server says why there is no job.
+    static func errorAnswer(_ answer: ErrorAnswer) -> DecodingFailure {
+        DecodingFailure(
+            kind: .errorAnswer, path: "$", offset: nil, expected: "a job", found: "an error answer",
+            sentence: RawText(
+                "The answer is an error of the server, not a job: \(answer.words.excerpt(300).string)."),
+            logSentence: "is an error of the server, not a job", answer: answer)
+    }
+
     static func malformed(
         _ steps: [JSONStep], reason: String, logReason: String = "it can't be read", offset: Int? = nil,
         expected: String = "JSON", found: String = "no JSON"

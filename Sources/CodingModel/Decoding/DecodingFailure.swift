@@ -12,6 +12,10 @@ package struct DecodingFailure: Error, Hashable, Sendable {
         case webPage
         /// Arrays and objects are nested deeper than `PageReading.depthLimit`.
         case tooDeep
+        /// A text, or an answer with its follow-ups, is longer than `PageReading.textLimit`.
+        case tooLong
+        /// It is JSON, but the API's error answer in place of a job: `answer` has it.
+        case errorAnswer
         /// It is JSON, but a required field is missing.
         case missing
         /// It is JSON, but something else than promised stands in a place.
@@ -33,4 +37,6 @@ package struct DecodingFailure: Error, Hashable, Sendable {
     package let sentence: RawText
     /// Kind and place for logs: of the body it holds the API's own keys and nothing else.
     package let logSentence: RawText
+    /// The API's error answer that stands in place of a job; nil for any other failure.
+    package var answer: ErrorAnswer?
 }

@@ -104,4 +104,6 @@ enum JSONFailure: Error, Hashable, Sendable {
     /// Something stands at a byte of the document where `expected` should; it begins with `start`, which was read.
     case unexpected(offset: Int, start: String = "", expected: String)
     case tooDeep
+    /// The text that begins at a byte of the document is longer than `JSONTokens.textLimit`.
+    case tooLong(offset: Int)
 }

@@ -6,11 +6,6 @@ struct JSONTokens: Sendable {
         case beginObject, endObject, beginArray, endArray, key, string, number, yes, no, null
     }
 
-    /// Arrays and objects inside one another that are read: about 250 levels of codes.
-    static let depthLimit = 512
-    /// The most bytes that are kept of a number: far more than any id has.
-    static let numberLimit = 1_024
-
     /// The token that may come next, or the one that is begun. Small, since it is looked at for every token: the rest of what
     /// is known of a token that goes on in the next piece stands beside it.
     private enum State: UInt8, Sendable {
@@ -35,6 +30,8 @@ struct JSONTokens: Sendable {
     private(set) var tokenOffset = 0
     /// A value is passed over: no text is put together.
     var isSkipping = false
+    /// The last text held bytes that are no UTF-8; whoever has noted that takes it back.
+    var hasReplaced = false
     /// The text of a token that is not a run of bytes of the present piece.
     var gathered: [UInt8] = []
     /// The text's place in the present piece; nil when it is `gathered`.
@@ -99,6 +96,13 @@ struct JSONTokens: Sendable {
     func withText<Result>(in input: JSONInput, _ body: (Span<UInt8>) -> Result) -> Result {
         if let place { return body(UnsafeBufferPointer(rebasing: input.bytes[place]).span) }
         return body(gathered.span)
+    }
+
+    /// Hands over the last text where it is long and not a run of bytes of the present piece; nil for any other.
+    mutating func takeLongText() -> [UInt8]? {
+        guard place == nil, gathered.count > Self.longText else { return nil }
+        defer { gathered = [] }
+        return gathered
     }
 
     /// Whether the document may end here: nothing is open, and a value was read.
@@ -233,7 +237,7 @@ extension JSONTokens {
     private mutating func beginText(_ input: JSONInput) {
         tokenOffset = piecesBefore + input.position
         place = nil
-        if !gathered.isEmpty { gathered.removeAll(keepingCapacity: true) }
+        if !gathered.isEmpty { gathered.removeAll(keepingCapacity: gathered.count <= Self.longText) }
     }
 }
 
@@ -248,7 +252,7 @@ extension JSONTokens {
         let hasNonASCII = input.skipPlainText()
         if input.current == UInt8(ascii: "\"") {
             place = start..<input.position
-            if hasNonASCII, !isSkipping { repair(&input) }
+            if hasNonASCII, !isSkipping { try repair(&input) }
             return endString(&input)
         }
         if !isSkipping { gathered.append(contentsOf: input.bytes[start..<input.position]) }
@@ -277,7 +281,7 @@ extension JSONTokens {
             switch byte {
             case UInt8(ascii: "\""):
                 part.endPair(into: &gathered, isSkipping: isSkipping)
-                if part.hasNonASCII, !isSkipping { repair(&input) }
+                if part.hasNonASCII, !isSkipping { try repair(&input) }
                 return endString(&input)
             case UInt8(ascii: "\\"):
                 part.beginEscape()
@@ -286,6 +290,7 @@ extension JSONTokens {
                 throw unexpected(input, "a text without bare control characters")
             }
         }
+        guard gathered.count <= Self.textLimit else { throw .tooLong(offset: tokenOffset) }
         string = part
         state = .string
         return nil
@@ -298,9 +303,12 @@ extension JSONTokens {
     }
 
     /// Puts U+FFFD in the place of bytes that are no UTF-8: a damaged letter must not hide all other answers.
-    private mutating func repair(_ input: inout JSONInput) {
+    private mutating func repair(_ input: inout JSONInput) throws(JSONFailure) {
         let isValid = withText(in: input) { text in (try? UTF8Span(validating: text)) != nil }
         if isValid { return }
+        hasReplaced = true
+        // A byte becomes three at worst.
+        guard withText(in: input, { $0.count }) <= Self.textLimit / 3 else { throw .tooLong(offset: tokenOffset) }
         gathered = withText(in: input) { text in
             text.withUnsafeBufferPointer { Array(String(decoding: $0, as: UTF8.self).utf8) }
         }

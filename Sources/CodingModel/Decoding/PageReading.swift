@@ -10,6 +10,8 @@ package struct PageHead: Hashable, Sendable {
     package let hasResults: Bool
     /// The answer brings at least one question.
     package let hasQuestions: Bool
+    /// The places that were read otherwise than they are written.
+    package internal(set) var remarks = PageRemarks()
 
     /// A head with these parts, for tests; the program gets one from a `PageReading`.
     package init(report: JobReport, nextCursor: RawText? = nil, hasResults: Bool, hasQuestions: Bool = false) {
@@ -37,6 +39,8 @@ package struct PageHead: Hashable, Sendable {
 package struct PageReading: Sendable {
     /// Arrays and objects inside one another that are read: about 250 levels of codes.
     package static let depthLimit = JSONTokens.depthLimit
+    /// The most bytes of one text, and of an answer with its follow-ups.
+    package static let textLimit = JSONTokens.textLimit
 
     /// Enough to tell what stands somewhere, whatever the lengths of its scalars.
     private static let excerptBytes = 164
@@ -114,7 +118,9 @@ package struct PageReading: Sendable {
             throw drop(reader.tokens.isUntouched ? .empty : .brokenOff(reader.path, after: count), &sink)
         }
         do throws(DecodingFailure) {
-            return try reader.findings.head()
+            var head = try reader.findings.head()
+            head.remarks = reader.remarks
+            return head
         } catch {
             throw drop(error, &sink)
         }
@@ -150,6 +156,7 @@ package struct PageReading: Sendable {
     private func failure(for fault: JSONFailure) -> DecodingFailure {
         switch fault {
         case .tooDeep: return .tooDeep(reader.path)
+        case .tooLong(let offset): return .tooLong(reader.path, offset: offset)
         case .unexpected(let offset, _, let expected):
             if reader.tokens.isUntouched, bytesAtFault.first == UInt8(ascii: "<") { return .webPage(bytesAtFault) }
             return .unexpected(reader.path, found: bytesAtFault, offset: offset, expected: expected)

@@ -103,7 +103,9 @@ struct ResponseFields: OptionSet, Sendable {
 
     // The fields that are read of each object. Fields of an answer that nobody reads are looked up here a million times, so
     // each set is a number, not a list.
-    static var ofDocument: Self { [Self(.batchJobId), Self(.surveyIdentifier), Self(.status), Self(.results)] }
+    static var ofDocument: Self {
+        [Self(.batchJobId), Self(.surveyIdentifier), Self(.status), Self(.results), Self(.code), Self(.message)]
+    }
     static var ofResults: Self {
         [Self(.completedAt), Self(.questionCodes), Self(.nextCursor), Self(.code), Self(.message)]
     }
@@ -112,6 +114,6 @@ struct ResponseFields: OptionSet, Sendable {
     static var ofAnswer: Self { [Self(.responseIdentifier), Self(.answer), Self(.followupResponses)] }
     static var ofFollowup: Self { [Self(.question), Self(.answer)] }
 
-    /// The fields that an object may lack, whatever the status.
-    static var optional: Self { [Self(.results), Self(.followupResponses)] }
+    /// The fields that an object may lack, whatever the status. `code` and `message` stand in an error answer.
+    static var optional: Self { [Self(.results), Self(.followupResponses), Self(.code), Self(.message)] }
 }

@@ -118,13 +118,21 @@ extension ResponseReader {
     ) throws(ResponseTrouble) {
         switch (field, token) {
         case (.responseIdentifier, .string): tokens.withText(in: input) { draft.setIdentifier($0) }
-        case (.answer, .string): tokens.withText(in: input) { draft.setText($0) }
+        case (.answer, .string):
+            if let long = tokens.takeLongText() {
+                draft.setText(adopting: long)
+            } else {
+                tokens.withText(in: input) { draft.setText($0) }
+            }
         case (.followupResponses, .beginArray):
             followupIndex = -1
             container = .followups
         case (.followupResponses, .null): break
         case (nil, .endObject):
             if let missing = container.required.first(notIn: seenInAnswer) { return giveUp(lacks(missing), &sink) }
+            guard !draft.isTooLong else {
+                return giveUp(.failure(.tooLong(path, offset: tokens.tokenOffset)), &sink)
+            }
             draft.end()
             if deferringSince == nil { sink.answer(&draft) } else { deferred.answer(&draft) }
             container = .responses

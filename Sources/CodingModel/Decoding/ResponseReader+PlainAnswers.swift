@@ -15,7 +15,7 @@ extension ResponseReader {
         if ahead.skip(UInt8(ascii: ",")) {
             guard ahead.skip(key: "followupResponses"), takePlainFollowups(&ahead) else { return false }
         }
-        guard ahead.skip(UInt8(ascii: "}")) else { return false }
+        guard ahead.skip(UInt8(ascii: "}")), !draft.isTooLong else { return false }
         draft.end()
         input.position = ahead.position
         tokens.elementWasRead()

@@ -7,7 +7,10 @@ extension ResponseReader {
         case (.start, .beginObject): container = .document
         case (.start, _): throw mismatch(token, input, expected: "an object")
         case (.document, .endObject):
-            if let missing = container.required.first(notIn: seenInDocument) { throw lacks(missing) }
+            if let missing = container.required.first(notIn: seenInDocument) {
+                throw ErrorAnswer(code: errorCode, message: errorMessage).map { .failure(.errorAnswer($0)) }
+                    ?? lacks(missing)
+            }
             container = .end
         case (.results, .endObject):
             container = .document
@@ -29,7 +32,16 @@ extension ResponseReader {
             guard let job = JobIdentifier(text(in: input)) else { throw mismatch(token, input) }
             findings.job = job
         case (.surveyIdentifier, .string): findings.survey = text(in: input)
-        case (.status, .string): findings.status = JobStatus(apiValue: text(in: input))
+        case (.status, .string):
+            let word = text(in: input)
+            findings.status = JobStatus(apiValue: word)
+            let isSpelledOtherwise = findings.status.apiValue != word.excerpt()
+            remarks.statusSpelling = isSpelledOtherwise ? word.excerpt() : nil
+        case (.code, .string), (.code, .number): errorCode = text(in: input)
+        case (.message, .string): errorMessage = text(in: input)
+        // In a job they would be unknown fields, which may hold anything.
+        case (.code, _), (.message, _):
+            if token.isOpening { passOverFrom(tokens.depth - 1) }
         default: throw mismatch(token, input)
         }
     }

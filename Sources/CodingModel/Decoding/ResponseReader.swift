@@ -55,6 +55,10 @@ struct ResponseReader: Sendable {
     var skipLevel: Int?
     private var skippedTokens = 0
     var findings = ResponseFindings()
+    var remarks = PageRemarks()
+    /// `code` and `message` of the document itself: the API's error answer has them.
+    var errorCode: RawText?
+    var errorMessage: RawText?
     var seenInDocument = ResponseFields()
     var seenInResults = ResponseFields()
     var question = OpenQuestion()
@@ -76,6 +80,7 @@ struct ResponseReader: Sendable {
         while true {
             while takePlainAnswer(&input, &sink) {}
             guard let token = try nextToken(&input) else { break }
+            if tokens.hasReplaced { noteReplacement(in: token) }
             if skipLevel != nil { passOver() } else { try take(token, input, &sink) }
         }
         tokens.endPiece(input)
@@ -85,6 +90,17 @@ struct ResponseReader: Sendable {
     mutating func endNumber(telling sink: inout some CodingSink) throws(ResponseTrouble) {
         guard tokens.endNumber() != nil else { return }
         try take(.number, JSONInput(UnsafeBufferPointer(start: nil, count: 0)), &sink)
+    }
+
+    /// A text held bytes that are no UTF-8.
+    private mutating func noteReplacement(in token: JSONTokens.Token) {
+        tokens.hasReplaced = false
+        guard token == .string, field != nil else { return }
+        remarks.replacedTexts += 1
+        if remarks.firstReplaced == nil {
+            remarks.firstReplaced = RawText(JSONPath.text(of: path))
+            remarks.firstReplacedOffset = tokens.tokenOffset
+        }
     }
 
     private mutating func nextToken(_ input: inout JSONInput) throws(ResponseTrouble) -> JSONTokens.Token? {

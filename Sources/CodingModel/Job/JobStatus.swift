@@ -15,9 +15,15 @@ package enum JobStatus: Hashable, Sendable {
     /// A status that this program does not know, as the API wrote it, cut to `RawText.excerptLength`.
     case unrecognised(RawText)
 
-    /// Reads the API's word; whatever is not one of the five is kept as `unrecognised`.
+    /// Reads the API's word, in whatever case and with blanks around it; whatever is not one of the five is kept as
+    /// `unrecognised`.
     package init(apiValue: RawText) {
-        switch apiValue.string {
+        let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+        let word = apiValue.string.utf8.drop(while: isBlank).prefix(40).map { byte in
+            (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+        }
+        let end = word.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? 0
+        switch String(decoding: word[..<end], as: UTF8.self) {
         case "queued": self = .queued
         case "processing": self = .processing
         case "completed": self = .completed

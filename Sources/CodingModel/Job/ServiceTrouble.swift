@@ -24,6 +24,8 @@ package struct ServiceTrouble: Error, Hashable, Sendable {
         case insecure
         /// The answer is larger than the stated limit.
         case tooLarge
+        /// All pages of the job together are more than the stated limit; what came is shown as so far.
+        case limitMet
         /// The answer is not what the API promises (see `DecodingFailure`).
         case undecodable
         /// Paging does not come to an end: a cursor came twice, is refused, or there are too many pages.

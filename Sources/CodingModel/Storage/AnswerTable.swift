@@ -62,7 +62,7 @@ import TerminalText
         lookAhead(&batch, arena)
         for index in 0..<batch.count {
             batch.answers[index] = intern(
-                batch.drafts[index], hash: batch.hashes[index], respondents: &respondents, arena: &arena)
+                &batch.drafts[index], hash: batch.hashes[index], respondents: &respondents, arena: &arena)
         }
     }
 
@@ -81,14 +81,14 @@ import TerminalText
     /// The answer's number: a new one if it is not here yet. Most answers come more than once, and one that is known
     /// needs no look-up of its respondent.
     private mutating func intern(
-        _ draft: AnswerDraft, hash: UInt32, respondents: inout NameTable, arena: inout TextArena
+        _ draft: inout AnswerDraft, hash: UInt32, respondents: inout NameTable, arena: inout TextArena
     ) -> Int {
         if let known = find(draft, hash: hash, in: arena) { return known }
         let respondent = draft.withIdentifier { respondents.intern($0, into: &arena) }
         let index = records.count
-        records.append(
-            Record(
-                respondent: UInt32(respondent), content: draft.withBytes { arena.append($0) }, shape: draft.shape))
+        let content =
+            draft.isLong ? arena.append(adopting: draft.takeBytes()) : draft.withBytes { arena.append($0) }
+        records.append(Record(respondent: UInt32(respondent), content: content, shape: draft.shape))
         table.insert(index, hash: hash)
         let isLong = withTexts(of: index, in: arena) { $0.bytes.count >= Self.longFrom }
         if isLong { longHashes[index] = computedHash(of: index, in: arena) }

@@ -1,7 +1,7 @@
 import TerminalText
 
-/// Where a text lies in a `TextArena`. 32 bits suffice: a text is part of a body, and bodies are bounded far below
-/// 4 GB.
+/// Where a text lies in a `TextArena`. 32 bits suffice: whatever is read sees to it that no text is longer than
+/// `JSONTokens.textLimit`.
 @usableFromInline struct TextSpan: Sendable {
     @usableFromInline let block: UInt32
     @usableFromInline let start: UInt32
@@ -30,6 +30,13 @@ import TerminalText
         let start = blocks[block].count
         bytes.withUnsafeBufferPointer { blocks[block].append(contentsOf: $0) }
         return TextSpan(block: UInt32(block), start: UInt32(start), length: UInt32(bytes.count))
+    }
+
+    /// Takes a text over as a block of its own, where it is larger than a block.
+    mutating func append(adopting bytes: [UInt8]) -> TextSpan {
+        guard bytes.count > Self.blockSize else { return append(bytes.span) }
+        blocks.append(bytes)
+        return TextSpan(block: UInt32(blocks.count - 1), start: 0, length: UInt32(bytes.count))
     }
 
     /// A job's first block grows with it, since most jobs are small; the others are filled anyway.

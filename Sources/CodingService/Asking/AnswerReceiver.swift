@@ -31,6 +31,8 @@ final class AnswerReceiver: HTTPClientResponseDelegate {
     private let settings: ServiceSettings
     private let sink: any BodySink
     private let state = Mutex(State())
+    /// The way of the body to the sink; nil before the head is here. Only the connection's thread takes it.
+    private let intake = Mutex<BodyIntake?>(nil)
 
     init(settings: ServiceSettings, sink: any BodySink) {
         self.settings = settings
@@ -120,10 +122,17 @@ extension AnswerReceiver {
     func didReceiveHead(task: HTTPClient.Task<HTTPAnswer>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
         let answer = HTTPAnswer(head)
         state.withLock { $0.answer = answer }
+        let refusal = Result { () throws(TransportFailure) in
+            let new = try BodyIntake(head.headers, key: settings.key, limit: settings.bodyLimit)
+            intake.withLock { $0 = new }
+        }
         switch answer.status {
         case 200..<300:
+            if case .failure(let failure) = refusal { return task.eventLoop.makeFailedFuture(failure) }
             let announced = head.headers.first(name: "Content-Length").flatMap { UInt($0) } ?? 0
-            guard announced <= settings.bodyLimit else { return refuse(task) }
+            guard announced <= settings.bodyLimit else {
+                return task.eventLoop.makeFailedFuture(TransportFailure.tooLarge(settings.bodyLimit))
+            }
             endureSlowness(for: settings.timeouts.slowBody, of: task)
         case 400...:
             // The part of the body that has come by then is taken.
@@ -134,28 +143,52 @@ extension AnswerReceiver {
     }
 
     func didReceiveBodyPart(task: HTTPClient.Task<HTTPAnswer>, _ buffer: ByteBuffer) -> EventLoopFuture<Void> {
-        let (count, error) = state.withLock { state in
-            state.count += buffer.readableBytes
-            guard let status = state.answer?.status, status >= 400 else { return (state.count, [UInt8]?.none) }
-            let room = Self.errorBodyLimit - (state.answer?.body.count ?? 0)
-            state.answer?.body.append(contentsOf: buffer.readableBytesView.prefix(room))
-            return (state.count, state.answer?.body)
+        do throws(TransportFailure) {
+            let isMoreWanted = try withIntake { intake throws(TransportFailure) in
+                try buffer.withUnsafeReadableBytes { bytes throws(TransportFailure) in
+                    try intake.take(bytes.bindMemory(to: UInt8.self).span, handOn)
+                }
+            }
+            return isMoreWanted ? task.eventLoop.makeSucceededVoidFuture() : cut(task)
+        } catch {
+            // A damaged body of an error must not hide its status.
+            return isError ? cut(task) : task.eventLoop.makeFailedFuture(error)
         }
-        if let error {
-            return error.count < Self.errorBodyLimit ? task.eventLoop.makeSucceededVoidFuture() : cut(task)
-        }
-        guard count <= settings.bodyLimit else { return refuse(task) }
-        let isMoreWanted = buffer.withUnsafeReadableBytes { sink.take($0.bindMemory(to: UInt8.self).span) }
-        return isMoreWanted ? task.eventLoop.makeSucceededVoidFuture() : cut(task)
     }
 
     func didFinishRequest(task: HTTPClient.Task<HTTPAnswer>) throws -> HTTPAnswer {
+        do throws(TransportFailure) {
+            _ = try withIntake { intake throws(TransportFailure) in try intake.end(handOn) }
+        } catch {
+            if !isError { throw error }
+        }
         guard let answer = state.withLock(\.answer) else { throw HTTPClientError.remoteConnectionClosed }
         return answer
     }
 
-    private func refuse(_ task: HTTPClient.Task<HTTPAnswer>) -> EventLoopFuture<Void> {
-        task.eventLoop.makeFailedFuture(TransportFailure.tooLarge(settings.bodyLimit))
+    private var isError: Bool { state.withLock { $0.answer.map { $0.status >= 400 } ?? false } }
+
+    /// True when more is wanted of a body whose head never came, too: the library sees to that.
+    private func withIntake(
+        _ body: (inout BodyIntake) throws(TransportFailure) -> Bool
+    ) throws(TransportFailure) -> Bool {
+        try intake.withLock { intake throws(TransportFailure) in
+            guard var own = intake.take() else { return true }
+            defer { intake = own }
+            return try body(&own)
+        }
+    }
+
+    /// Hands on a part of the body: an error's into the answer, a success's to the sink.
+    private func handOn(_ bytes: Span<UInt8>) -> Bool {
+        let room = state.withLock { state -> Int? in
+            state.count += bytes.count
+            guard let answer = state.answer, answer.status >= 400 else { return nil }
+            let room = Self.errorBodyLimit - answer.body.count
+            bytes.withUnsafeBufferPointer { state.answer?.body.append(contentsOf: $0.prefix(room)) }
+            return room - bytes.count
+        }
+        return room.map { $0 > 0 } ?? sink.take(bytes)
     }
 
     private func cut(_ task: HTTPClient.Task<HTTPAnswer>) -> EventLoopFuture<Void> {

@@ -2,7 +2,6 @@ import AsyncHTTPClient
 import CodingModel
 import NIOCore
 import NIOHTTP1
-import NIOHTTPCompression
 import NIOSSL
 import TerminalText
 
@@ -24,7 +23,8 @@ package final class HTTPTransport: CodingTransport {
         configuration.redirectConfiguration = .disallow
         configuration.timeout = .init(
             connect: .milliseconds(settings.timeouts.connect), read: .milliseconds(settings.timeouts.idleRead))
-        configuration.decompression = .enabled(limit: .size(settings.bodyLimit))
+        // The library knows one gzip member and no x-gzip: `BodyIntake` unpacks.
+        configuration.decompression = .disabled
         configuration.httpVersion = .http1Only
         // Nobody listens, yet the library would put a report together for each request.
         configuration.tracing.tracer = nil

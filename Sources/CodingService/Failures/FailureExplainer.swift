@@ -17,15 +17,22 @@ struct FailureExplainer: Sendable {
     func failure(
         for answer: HTTPAnswer, localTime: Double, page: Int = 1, hasStartedOver: Bool = false
     ) -> RequestFailure? {
-        let status = answer.status
-        if (200..<300).contains(status) { return nil }
-        if page > 1, [400, 404, 410].contains(status) {
-            let trouble = refusedCursor(answer, page: page, hasStartedOver: hasStartedOver)
+        if (200..<300).contains(answer.status) { return nil }
+        let refusal = ServerRefusal(answer: answer)
+        return failure(for: refusal, localTime: localTime, page: page, hasStartedOver: hasStartedOver)
+    }
+
+    private func failure(
+        for refusal: ServerRefusal, localTime: Double, page: Int, hasStartedOver: Bool
+    ) -> RequestFailure {
+        if page > 1, [400, 404, 410].contains(refusal.status) {
+            let trouble = refusedCursor(refusal, page: page, hasStartedOver: hasStartedOver)
             let failure = RequestFailure(trouble: trouble, recovery: hasStartedOver ? .final : .startOver)
-            return paused(failure, by: answer, localTime: localTime)
+            return paused(failure, by: refusal, localTime: localTime)
         }
-        let failure = RequestFailure(trouble: trouble(for: answer), recovery: Self.recovery(fromStatus: status))
-        return paused(failure, by: answer, localTime: localTime)
+        let failure = RequestFailure(
+            trouble: trouble(for: refusal), recovery: Self.recovery(fromStatus: refusal.status))
+        return paused(failure, by: refusal, localTime: localTime)
     }
 
     /// Explains why no whole answer came.
@@ -43,14 +50,23 @@ struct FailureExplainer: Sendable {
             case .insecure(let reason): (.insecure, "no secure connection to \(server): \(reason.string)")
             case .tooLarge(let limit):
                 (.tooLarge, "the answer of \(server) about job \(jobName) is larger than the limit of \(limit) bytes")
+            case .unreadable(let reason):
+                (.undecodable, "the answer of \(server) about job \(jobName) can't be read: \(concealed(reason, 300))")
             case .noKey(let reason): (.keyRefused, reason.string)
             case .cancelled: (.unreachable, "the request to \(server) was cancelled")
             }
         return RequestFailure(trouble: trouble(kind, text, log: text), recovery: Self.recovery(from: failure))
     }
 
-    /// Explains a body that is not what the API promises.
-    func failure(for failure: DecodingFailure, in answer: HTTPAnswer, localTime: Double) -> RequestFailure {
+    /// Explains a body that is not what the API promises. An error answer ends as one with the status of its code.
+    func failure(
+        for failure: DecodingFailure, in answer: HTTPAnswer, localTime: Double, page: Int = 1,
+        hasStartedOver: Bool = false
+    ) -> RequestFailure {
+        if let words = failure.answer {
+            let refusal = ServerRefusal(answer: answer, words: words)
+            return self.failure(for: refusal, localTime: localTime, page: page, hasStartedOver: hasStartedOver)
+        }
         let sentence = settings.concealed(failure.sentence.string, limit: 2000)
         let text =
             if failure.kind == .webPage {
@@ -62,7 +78,7 @@ struct FailureExplainer: Sendable {
         let log = "the answer of \(server) can't be read: it \(failure.logSentence.string)"
         let explained = RequestFailure(
             trouble: trouble(.undecodable, text, log: log), recovery: Self.recovery(from: failure.kind))
-        return paused(explained, by: answer, localTime: localTime)
+        return paused(explained, by: ServerRefusal(answer: answer), localTime: localTime)
     }
 
     /// A page of another job than the first page's: merging it would mix two jobs.
@@ -71,7 +87,16 @@ struct FailureExplainer: Sendable {
         let text = "page \(number) of job \(jobName) from \(server) is about job \(quoted(other.raw)); it is left out"
         let log = "page \(number) from \(server) is about another job"
         let failure = RequestFailure(trouble: trouble(.undecodable, text, log: log), recovery: .pollOn)
-        return paused(failure, by: answer, localTime: localTime)
+        return paused(failure, by: ServerRefusal(answer: answer), localTime: localTime)
+    }
+
+    /// A page of a later coding than the first page's: together they would count what was never counted.
+    func codedAnew(_ number: Int) -> RequestFailure {
+        let text =
+            "job \(jobName) was coded anew while its pages were read: page \(number) has another time of completion; "
+            + "reading starts again from page 1"
+        let log = "page \(number) from \(server) is of another coding"
+        return RequestFailure(trouble: trouble(.undecodable, text, log: log), recovery: .startOver)
     }
 
     /// Explains why a job's id can't be asked for: it would lead to another path, however it is encoded. Nil for an id
@@ -94,20 +119,32 @@ struct FailureExplainer: Sendable {
     func tooManyPages() -> ServiceTrouble {
         let text =
             "\(server) has more than \(settings.pageLimit) pages of job \(jobName), the most that are read;"
-            + " what is shown is incomplete"
-        return trouble(.cursorLoop, text, log: text)
+            + " what is shown is incomplete. limits.pages in the configuration sets it"
+        return trouble(.limitMet, text, log: text)
+    }
+
+    /// More bytes in all pages together than are read.
+    func tooManyBytes() -> ServiceTrouble {
+        let text =
+            "the pages of job \(jobName) have more than \(settings.jobByteLimit / 1_000_000) MB together,"
+            + " the most that is read; what is shown is incomplete. limits.megabytes in the configuration sets it"
+        return trouble(.limitMet, text, log: text)
     }
 
     private static func recovery(from failure: TransportFailure) -> RequestFailure.Recovery {
         switch failure {
         // Asking again for what is too large would only download it again.
         case .tooLarge, .noKey: .final
+        // The next answer is likely to be packed alike.
+        case .unreadable: .pollOn
         case .connectTimeout, .idleTimeout, .tooSlow, .unreachable, .interrupted, .insecure, .cancelled: .retrySoon
         }
     }
 
     private static func recovery(fromStatus status: Int) -> RequestFailure.Recovery {
         switch status {
+        // An error answer with the status of a success and a code that nobody knows.
+        case 200..<300: .final
         case 400, 401, 403, 404: .final
         case 408, 425, 429, 500, 502, 503, 504: .retrySoon
         default: .pollOn
@@ -119,7 +156,7 @@ struct FailureExplainer: Sendable {
         // The body may have broken off.
         case .empty, .malformed, .webPage: .retrySoon
         // JSON that says something else than promised would say it again; a poll later may meet a mended server.
-        case .tooDeep, .missing, .mismatch: .pollOn
+        case .tooDeep, .tooLong, .missing, .mismatch, .errorAnswer: .pollOn
         }
     }
 }
@@ -127,8 +164,8 @@ struct FailureExplainer: Sendable {
 // MARK: - Statuses
 
 extension FailureExplainer {
-    private func trouble(for answer: HTTPAnswer) -> ServiceTrouble {
-        let status = answer.status
+    private func trouble(for refusal: ServerRefusal) -> ServiceTrouble {
+        let status = refusal.status
         let (kind, text, remedy): (ServiceTrouble.Kind, String, String) =
             switch status {
             case 400: (.invalidRequest, "\(server) refuses the job id \(jobName)", "; check it for a slip")
@@ -137,23 +174,25 @@ extension FailureExplainer {
             case 408: (.timedOut, "\(server) waited too long for the request", "")
             case 429: (.rateLimited, "\(server) asks for fewer requests", "")
             case 300...303, 307, 308: (.redirected, "\(server) redirects", "")
+            case 200..<300:
+                (.unexpectedStatus(status), "\(server) answered with an error in place of job \(jobName)", "")
             case 500...: (.serverError(status), "\(server) failed to answer about job \(jobName)", "")
             default: (.unexpectedStatus(status), "\(server) answered unexpectedly about job \(jobName)", "")
             }
         let log = "\(text) (\(Self.name(of: status)))"
-        if kind == .redirected { return trouble(kind, redirection(answer), log: log) }
-        return trouble(kind, "\(text) (\(said(by: answer)))\(remedy)", log: log)
+        if kind == .redirected { return trouble(kind, redirection(refusal.answer), log: log) }
+        return trouble(kind, "\(text) (\(said(by: refusal)))\(remedy)", log: log)
     }
 
-    private func refusedCursor(_ answer: HTTPAnswer, page: Int, hasStartedOver: Bool) -> ServiceTrouble {
+    private func refusedCursor(_ refusal: ServerRefusal, page: Int, hasStartedOver: Bool) -> ServiceTrouble {
         let start = "\(server) no longer takes the cursor of page \(page) of job \(jobName)"
         let end =
             hasStartedOver
             ? ", nor did it after a new start from page 1; what is shown is incomplete, and refresh starts once more"
             : "; reading starts again from page 1"
         return trouble(
-            .cursorLoop, "\(start) (\(said(by: answer)))\(end)", log: "\(start) (\(Self.name(of: answer.status)))\(end)"
-        )
+            .cursorLoop, "\(start) (\(said(by: refusal)))\(end)",
+            log: "\(start) (\(Self.name(of: refusal.status)))\(end)")
     }
 
     private func redirection(_ answer: HTTPAnswer) -> String {
@@ -163,23 +202,24 @@ extension FailureExplainer {
     }
 
     /// The status with the server's own words, `404 NOT_FOUND: No batch of that id`, or else the standard's.
-    private func said(by answer: HTTPAnswer) -> String {
-        let body = ErrorAnswer(body: answer.body)
-        let words = [body?.code, body?.message].compactMap(\.self).filter { !$0.isEmpty }
-        if words.isEmpty { return Self.name(of: answer.status) }
-        return "\(answer.status) \(concealed(RawText(words.joined(separator: ": ")), 300))"
+    private func said(by refusal: ServerRefusal) -> String {
+        let status = refusal.answer.status
+        guard let words = refusal.words?.words, !words.isEmpty else { return Self.name(of: status) }
+        return "\(status) \(concealed(words, 300))"
     }
 
     /// Adds the pause that the answer asks for, and says so; nobody waits after a final failure.
-    private func paused(_ failure: RequestFailure, by answer: HTTPAnswer, localTime: Double) -> RequestFailure {
-        guard failure.recovery != .final, let pause = answer.retryAfter(localTime: localTime) else { return failure }
+    private func paused(_ failure: RequestFailure, by refusal: ServerRefusal, localTime: Double) -> RequestFailure {
+        guard failure.recovery != .final, let pause = refusal.answer.retryAfter(localTime: localTime) else {
+            return failure
+        }
         let request = "; the server asks for a pause of \(Int(pause.rounded(.up))) s"
         let trouble = failure.trouble
         return RequestFailure(
             trouble: ServiceTrouble(
                 kind: trouble.kind, sentence: RawText(trouble.sentence.string + request),
                 logSentence: RawText(trouble.logSentence.string + request)),
-            recovery: failure.recovery, retryAfter: pause, isServerWide: [429, 503].contains(answer.status))
+            recovery: failure.recovery, retryAfter: pause, isServerWide: [429, 503].contains(refusal.status))
     }
 
     private static func name(of status: Int) -> String {

@@ -2,7 +2,6 @@ import AsyncHTTPClient
 import Glibc
 import NIOCore
 import NIOHTTP1
-import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 import TerminalText
@@ -20,9 +19,7 @@ struct LibraryErrorReading {
         case let error as IOError: failure(for: error)
         case is HostCheck.Mismatch: .insecure("its certificate is for another host")
         case is HTTPParserError: .interrupted("the answer broke off or was not HTTP")
-        case NIOHTTPDecompression.DecompressionError.limit: .tooLarge(settings.bodyLimit)
-        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
-            .interrupted("the compressed answer broke off or was damaged")
+        case let failure as TransportFailure: failure
         case NIOSSLError.uncleanShutdown: .interrupted("the connection was cut")
         case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError: .insecure(RawText(Self.tlsReason(for: error)))
         case ChannelError.connectTimeout: .connectTimeout(settings.timeouts.connect)

@@ -16,6 +16,8 @@ package enum TransportFailure: Error, Hashable, Sendable {
     case insecure(RawText)
     /// The body is larger than this many bytes.
     case tooLarge(Int)
+    /// The body is packed or encoded in a way that is not read; the text says how.
+    case unreadable(RawText)
     /// There is no key to ask with; the text says what to do about it.
     case noKey(RawText)
     /// The task that asked was cancelled.

@@ -3,7 +3,7 @@ import CodingModel
 /// Reads a page as its bytes arrive, and merges it into the job later: while the next page is asked for and the server
 /// is busy with it.
 struct PageMerging: Sendable {
-    /// The bytes of a recording that are merged at once: a page may be a whole job.
+    /// The bytes of a page after which it goes straight to the builder: a page may be a whole job.
     private static let limit = 1 << 18
 
     private var builder: CodedJobBuilder
@@ -12,6 +12,8 @@ struct PageMerging: Sendable {
     private var failure: DecodingFailure?
     /// The page that is being read, as far as the builder has not been told of it.
     private var current = PageRecording()
+    /// The bytes of that page so far.
+    private var length = 0
     /// The builder was told of a part of that page.
     private var hasBegunMerging = false
     /// The page before it, which is kept but not merged yet.
@@ -27,19 +29,25 @@ struct PageMerging: Sendable {
         drop()
         reading = PageReading()
         failure = nil
+        length = 0
     }
 
     /// Reads on in the page; false when that is in vain, and `end` throws why.
     mutating func take(_ bytes: Span<UInt8>) -> Bool {
         guard failure == nil else { return false }
         do throws(DecodingFailure) {
-            try reading.take(bytes, into: &current)
+            if hasBegunMerging {
+                try reading.take(bytes, into: &builder)
+            } else {
+                try reading.take(bytes, into: &current)
+            }
         } catch {
             failure = error
             drop()
             return false
         }
-        guard current.size > Self.limit else { return true }
+        length += bytes.count
+        guard !hasBegunMerging, length > Self.limit else { return true }
         mergeKept()
         hasBegunMerging = true
         current.replay(into: &builder)
@@ -51,7 +59,7 @@ struct PageMerging: Sendable {
     mutating func end() throws(DecodingFailure) -> PageHead {
         do throws(DecodingFailure) {
             if let failure { throw failure }
-            return try reading.end(into: &current)
+            return try hasBegunMerging ? reading.end(into: &builder) : reading.end(into: &current)
         } catch {
             drop()
             throw error
@@ -64,6 +72,9 @@ struct PageMerging: Sendable {
         hasBegunMerging = true
         return try? builder.read(body)
     }
+
+    /// The server has said since that it coded the job anew.
+    mutating func note(newerCoding time: CompletionTime) { builder.note(newerCoding: time) }
 
     /// Keeps the page that was read last.
     mutating func keep(_ head: PageHead) {

@@ -26,6 +26,9 @@ final class PagePass: BodySink {
         /// The length of the page before: the next one is likely to be about as long.
         var usualLength = 0
         var byteCount = 0
+        /// The bytes of the page that is being read, and of all that were kept.
+        var pageBytes = 0
+        var keptBytes = 0
 
         var number: Int { seenCursors.count + 1 }
     }
@@ -57,6 +60,7 @@ extension PagePass {
     func begin() {
         state.withLock { state in
             state.merging.begin()
+            state.pageBytes = 0
             state.body.removeAll(keepingCapacity: true)
             // Some more, since no two are equally long, and one that doesn't fit is copied.
             if keepsBodies { state.body.reserveCapacity(state.usualLength + state.usualLength / 8) }
@@ -66,6 +70,7 @@ extension PagePass {
     func take(_ bytes: Span<UInt8>) -> Bool {
         let (reached, isWanted) = state.withLock { state in
             state.byteCount += bytes.count
+            state.pageBytes += bytes.count
             let isWanted = state.merging.take(bytes)
             if isWanted, keepsBodies { bytes.withUnsafeBufferPointer { state.body.append(contentsOf: $0) } }
             return (FetchProgress(page: state.number, bytes: state.byteCount), isWanted)
@@ -83,7 +88,12 @@ extension PagePass {
     }
 
     /// Reads a page that is here already; nil when it can't be read.
-    func read(_ body: [UInt8]) -> PageHead? { state.withLock { $0.merging.read(body) } }
+    func read(_ body: [UInt8]) -> PageHead? {
+        state.withLock { state in
+            state.pageBytes = body.count
+            return state.merging.read(body)
+        }
+    }
 
     /// Whether a page that was read belongs to the job: all pages of a pass give one id for it.
     func accepts(_ head: PageHead) -> Bool {
@@ -97,6 +107,7 @@ extension PagePass {
             if head.report.status != first.status { state.isUniform = false }
             state.first = first
             state.hasNews = true
+            state.keptBytes += state.pageBytes
             state.merging.keep(head)
         }
     }
@@ -119,6 +130,19 @@ extension PagePass {
 // MARK: - All pages
 
 extension PagePass {
+    /// The bytes of all pages that are kept, decompressed.
+    var keptBytes: Int { state.withLock(\.keptBytes) }
+
+    /// The server has said since that it coded the job anew.
+    func note(newerCoding time: CompletionTime) { state.withLock { $0.merging.note(newerCoding: time) } }
+
+    /// Whether a page that was read says that the job was completed at another time than the first page says.
+    func isOfOtherCoding(_ head: PageHead) -> Bool {
+        let first = state.withLock { $0.first?.completedAt }
+        guard let first, let time = head.report.completedAt else { return false }
+        return first.raw != time.raw
+    }
+
     /// The page that is being read, from 1.
     var number: Int { state.withLock(\.number) }
 

@@ -35,8 +35,12 @@ struct StoredPages {
     }
 
     /// The whole news of a job whose pages are all here, ending with `settled`; nil when some are missing.
-    func news() -> [JobUpdate.Change]? {
+    /// - Parameter latest: The server's latest report, which may be of a later coding than the pages.
+    func news(latest: JobReport?) -> [JobUpdate.Change]? {
         guard let last, last.followingCursor == nil else { return nil }
+        if let time = latest?.completedAt, let own = last.report.completedAt, time.raw != own.raw {
+            pass.note(newerCoding: time)
+        }
         let bringsResults = last.hasResults || stored.pages > 1
         let results = bringsResults ? [JobUpdate.Change.results(pass.snapshot(isComplete: true))] : []
         return [.answered(last.report)] + results + [.settled]
@@ -48,9 +52,17 @@ extension JobStore {
     /// - Returns: The whole news of the job, ending with `settled`. Nil when its pages are not all stored or contradict
     ///   one another, and the server has to be asked.
     package func news(of key: JobKey) -> [JobUpdate.Change]? {
-        guard let stored = (try? job(key))?.completePass else { return nil }
+        let known = try? job(key)
+        guard let stored = known?.completePass else { return nil }
         var pages = StoredPages(of: stored, in: self, into: PagePass(job: key.job, keepsBodies: false))
         while pages.readNext() {}
-        return pages.news()
+        return pages.news(latest: known?.report)
+    }
+
+    /// The server's report with the first of the job's stored pages; nil when that can't be read.
+    package func firstReport(of key: JobKey) -> JobReport? {
+        guard let stored = (try? job(key))?.completePass, let page = try? page(1, of: stored.number) else { return nil }
+        var builder = CodedJobBuilder(job: key.job)
+        return (try? builder.read(page.body))?.report
     }
 }

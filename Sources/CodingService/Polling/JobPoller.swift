@@ -134,7 +134,7 @@ extension JobPoller {
         case .settled: watches[job]?.ending = .settled
         // No run goes on with pages that went round in circles.
         case .trouble(let trouble, retryAt: nil):
-            watches[job]?.ending = trouble.kind == .cursorLoop ? .settled : .failed
+            watches[job]?.ending = [.cursorLoop, .limitMet].contains(trouble.kind) ? .settled : .failed
         case .asking, .answered, .fetching, .results, .waiting, .trouble: break
         }
         publish(JobUpdate(job: job, change: change))

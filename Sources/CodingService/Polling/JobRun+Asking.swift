@@ -91,9 +91,14 @@ extension JobRun {
                 let other = head.report.job
                 return .failed(explainer.foreignPage(pass.number, of: other, in: answer, localTime: localTime))
             }
+            if !hasStartedOver, pass.isOfOtherCoding(head) {
+                return .failed(explainer.codedAnew(pass.number))
+            }
             return .arrived((head, answer.retryAfter(localTime: localTime)))
         } catch {
-            return .failed(explainer.failure(for: error, in: answer, localTime: localTime))
+            return .failed(
+                explainer.failure(
+                    for: error, in: answer, localTime: localTime, page: pass.number, hasStartedOver: hasStartedOver))
         }
     }
 }

@@ -12,7 +12,7 @@ extension JobRun {
     ///   all pages are stored: that is published, and there is nothing to ask.
     mutating func restore() async -> (pass: PagePass, cursor: RawText?)? {
         guard let archive = poller.archive, order.goal.readsPages, !isFresh,
-            let stored = (try? archive.job(key))?.bestPass, stored.pages > 0
+            let known = try? archive.job(key), let stored = known.bestPass, stored.pages > 0
         else { return (newPass(), nil) }
         var pages = StoredPages(of: stored, in: archive, into: newPass())
         await poller.restorations.withPermit {
@@ -27,7 +27,7 @@ extension JobRun {
             return (newPass(), nil)
         }
         storedPass = stored.number
-        if let news = pages.news() {
+        if let news = pages.news(latest: known.report) {
             if !stored.isComplete { await archive.completePass(stored.number) }
             for change in news { await publish(change) }
             return nil

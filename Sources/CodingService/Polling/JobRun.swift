@@ -57,7 +57,7 @@ struct JobRun {
             return await pause(retryAfter: retryAfter)
         } catch {
             guard case .failed(let trouble, let pause) = error else { return false }
-            if pass.hasNews { await publishSnapshot(of: pass) }
+            if pass.hasNews { await publishSnapshot(of: pass, isLast: trouble.kind == .limitMet) }
             guard let pause else {
                 await publish(.trouble(trouble, retryAt: nil))
                 return false
@@ -74,6 +74,7 @@ struct JobRun {
     ) async throws(Interruption) -> (isFinal: Bool, retryAfter: Double?) {
         var cursor = start
         while true {
+            if let trouble = limitMet(by: pass, at: cursor) { throw interruption(of: pass, by: trouble) }
             let (head, retryAfter) = try await page(at: cursor, into: pass)
             await note(head.report, isFirstPage: cursor == nil)
             guard order.goal.readsPages else {
@@ -83,14 +84,18 @@ struct JobRun {
             await take(head, at: cursor, into: pass)
             guard let next = head.followingCursor else { return (pass.isFinal, retryAfter) }
             guard pass.advance(to: next) else { throw interruption(of: pass, by: explainer.cursorLoop(at: next)) }
-            guard pass.number <= poller.settings.pageLimit else {
-                throw interruption(of: pass, by: explainer.tooManyPages())
-            }
             if retryAfter != nil || pass.isFruitless {
                 guard await pause(retryAfter: retryAfter) else { throw .stopped }
             }
             cursor = next
         }
+    }
+
+    /// Why no further page is asked for; nil while pages and bytes are within their limits.
+    private func limitMet(by pass: PagePass, at cursor: RawText?) -> ServiceTrouble? {
+        if cursor == nil { return nil }
+        if pass.number > poller.settings.pageLimit { return explainer.tooManyPages() }
+        return pass.keptBytes >= poller.settings.jobByteLimit ? explainer.tooManyBytes() : nil
     }
 
     /// Ends a pass whose pages lead nowhere. The next one may get further, if the job is still in work.
@@ -129,8 +134,9 @@ extension JobRun {
     func publish(_ change: JobUpdate.Change) async { await poller.publish(change, of: job, from: number) }
 
     /// Publishes the pages so far; the time that takes is held against later snapshots.
-    mutating func publishSnapshot(of pass: PagePass, isComplete: Bool = false) async {
-        guard order.showsPartialResults || isComplete else { return }
+    /// - Parameter isLast: No further page will be asked for.
+    mutating func publishSnapshot(of pass: PagePass, isComplete: Bool = false, isLast: Bool = false) async {
+        guard order.showsPartialResults || isComplete || isLast else { return }
         // Nobody would look at a stopped run's snapshot, and whoever stopped it waits.
         if Task.isCancelled { return }
         let start = poller.clock.microseconds

@@ -18,6 +18,35 @@ package struct APIKey: Sendable {
 
     /// The text that stands in its place.
     static let placeholder = "‹key›"
+
+    /// How a key is looked for in results, where respondents' own words stand around it.
+    enum Concealment: Hashable, Sendable {
+        /// Wherever it stands, also within longer words, and by its beginning: a key of 16 characters or more.
+        case everywhere
+        /// Where no letter and no digit stands beside it: a shorter key.
+        case wholeWords
+        /// Not at all: a key of fewer than 20 characters that consists of letters, hyphens and underscores, or of digits.
+        /// It could be a word of an answer, an id, or a name of the API.
+        case never
+    }
+
+    /// How the key is looked for in results. In errors' texts it is concealed whatever it is like.
+    var concealment: Concealment {
+        let bytes = secret.utf8
+        let isWord = bytes.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D || $0 == 0x5F }
+        let isNumber = bytes.allSatisfy { (0x30...0x39).contains($0) }
+        if bytes.count < 20, isWord || isNumber { return .never }
+        return bytes.count < KeyConcealer.beginning ? .wholeWords : .everywhere
+    }
+
+    /// The key could be a word of an answer, an id or a name of the API, and is not concealed in results.
+    package var isLikeWord: Bool { concealment == .never }
+
+    /// Whether this is the key; for tests.
+    package func isSame(as text: String) -> Bool { secret == text }
+
+    /// A cursor as its server gave it, where the key was concealed in it.
+    func restored(in cursor: String) -> String { cursor.replacing(Self.placeholder, with: secret) }
 }
 
 extension APIKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -24,6 +24,9 @@ package struct ServiceSettings: Sendable {
     package var maximumConcurrentRequests = 4
     /// The pages that are read of one job at most.
     package var pageLimit = 100_000
+    /// The bytes that all pages of one job may have together, after decompression: some fifteen times a job with 100,000
+    /// answers. It is looked at after each page.
+    package var jobByteLimit = 1_000_000_000
     /// The bytes a second that a body must bring on average once `timeouts.slowBody` has passed.
     package var slowestBody = 1024
 
@@ -49,6 +52,9 @@ package struct ServiceSettings: Sendable {
         self.version = version
     }
 
+    /// The key is concealed in results.
+    private var concealsKey: Bool { key.map { !$0.isLikeWord } ?? false }
+
     /// A text from others, with the key concealed in it; see ``APIKey``.
     func concealed(_ text: String, limit: Int) -> String { key?.concealed(in: text, limit: limit) ?? text }
 
@@ -59,7 +65,9 @@ package struct ServiceSettings: Sendable {
     ///     // "https://surveys.getaftercare.com/api/v1/coding/job-1?cursor=a%2Fb"
     func url(for request: PageRequest) -> String {
         let path = "\(origin)/api/v1/coding/\(PercentEncoding.encode(request.job.raw.string))"
-        guard let cursor = request.cursor else { return path }
-        return "\(path)?\(PercentEncoding.encode(cursorParameter))=\(PercentEncoding.encode(cursor.string))"
+        guard let cursor = request.cursor?.string else { return path }
+        // The server is given back what it gave.
+        let given = concealsKey ? key?.restored(in: cursor) ?? cursor : cursor
+        return "\(path)?\(PercentEncoding.encode(cursorParameter))=\(PercentEncoding.encode(given))"
     }
 }

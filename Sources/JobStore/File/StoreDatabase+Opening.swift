@@ -19,7 +19,7 @@ extension StoreDatabase {
     }
 
     /// Opens the file, or makes it. One that is not ours, damaged or of another version is left byte for byte as it is.
-    static func open(at path: String, patience: Double, sizeLimit: Int?) -> Opening {
+    static func open(at path: String, patience: Double, sizeLimit: Int?, bell: LockBell) -> Opening {
         do throws(StoreTrouble) {
             let file = try StoreFile(at: path)
             var firstLook: DatabaseQueue?
@@ -27,15 +27,15 @@ extension StoreDatabase {
             file.tighten()
             guard file.isWritable else {
                 guard contents != .nothing else { throw .nothingMayBeWritten(file.path) }
-                return try openForReading(file, patience, because: .readOnly(file.path))
+                return try openForReading(file, patience, bell, because: .readOnly(file.path))
             }
             do throws(StoreTrouble) {
-                let database = try openForWriting(file, contents, firstLook, patience, sizeLimit)
+                let database = try openForWriting(file, contents, firstLook, patience, sizeLimit, bell)
                 return Opening(database: database, trouble: nil)
             } catch {
                 // A full disk has no room even for the file by which connections share the log.
                 guard contents != .nothing, error.kind != .corrupt else { throw error }
-                return try openForReading(file, patience, because: error)
+                return try openForReading(file, patience, bell, because: error)
             }
         } catch {
             return Opening(database: nil, trouble: error)
@@ -43,17 +43,19 @@ extension StoreDatabase {
     }
 
     private static func openForWriting(
-        _ file: StoreFile, _ contents: Contents, _ firstLook: DatabaseQueue?, _ patience: Double, _ sizeLimit: Int?
+        _ file: StoreFile, _ contents: Contents, _ firstLook: DatabaseQueue?, _ patience: Double, _ sizeLimit: Int?,
+        _ bell: LockBell
     ) throws(StoreTrouble) -> StoreDatabase {
         var writer: WritingConnection?
-        if contents == .nothing { writer = try make(file, patience, sizeLimit) }
-        let reader = try connect(file.path, file, patience)
+        if contents == .nothing { writer = try make(file, patience, sizeLimit, bell) }
+        let reader = try connect(file.path, file, patience, bell)
         if contents == .unclear, try self.contents(of: file, as: reader) == .nothing {
-            writer = try make(file, patience, sizeLimit)
+            writer = try make(file, patience, sizeLimit, bell)
         }
         return StoreDatabase(
-            path: file.path, firstLook: firstLook, reader: reader, writer: writer, isWritable: true, patience, sizeLimit
-        )
+            path: file.path, firstLook: firstLook, reader: reader, writer: writer, isWritable: true, patience,
+            sizeLimit,
+            bell)
     }
 
     // MARK: - Looking
@@ -124,10 +126,10 @@ extension StoreDatabase {
 
     /// Makes the tables. Several processes may do so at once.
     private static func make(
-        _ file: StoreFile, _ patience: Double, _ sizeLimit: Int?
+        _ file: StoreFile, _ patience: Double, _ sizeLimit: Int?, _ bell: LockBell
     ) throws(StoreTrouble) -> WritingConnection {
         do {
-            let writer = try WritingConnection(path: file.path, patience: patience, sizeLimit: sizeLimit)
+            let writer = try WritingConnection(path: file.path, patience: patience, sizeLimit: sizeLimit, bell: bell)
             try writer.queue.inDatabase { db in
                 // The log may tell what the file alone did not.
                 if try contents(of: db, file, hasLog: true) == .tables { return }
@@ -156,11 +158,12 @@ extension StoreDatabase {
     // MARK: - Connecting
 
     private static func connect(
-        _ path: String, _ file: StoreFile, _ patience: Double
+        _ path: String, _ file: StoreFile, _ patience: Double, _ bell: LockBell
     ) throws(StoreTrouble) -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(patience)
+        let timeout = LockTimeout(seconds: patience, bell: bell)
+        configuration.busyMode = .callback { tries in timeout.isLeft(after: tries) }
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA temp_store = MEMORY") }
         do {
             return try DatabaseQueue(path: path, configuration: configuration)
@@ -171,15 +174,15 @@ extension StoreDatabase {
 
     /// Opens what can't be written: with the file's log if SQLite can, else the file alone if it has no log.
     private static func openForReading(
-        _ file: StoreFile, _ patience: Double, because trouble: StoreTrouble
+        _ file: StoreFile, _ patience: Double, _ bell: LockBell, because trouble: StoreTrouble
     ) throws(StoreTrouble) -> Opening {
-        var reader = try? connect(file.path, file, patience)
-        if reader == nil, !file.hasPendingLog { reader = try? connect(file.unchangingURI, file, patience) }
+        var reader = try? connect(file.path, file, patience, bell)
+        if reader == nil, !file.hasPendingLog { reader = try? connect(file.unchangingURI, file, patience, bell) }
         guard let reader, try contents(of: file, as: reader) != .nothing else {
             throw trouble.kind == .readOnly ? .nothingMayBeWritten(file.path) : trouble
         }
         let database = StoreDatabase(
-            path: file.path, firstLook: nil, reader: reader, writer: nil, isWritable: false, patience, nil)
+            path: file.path, firstLook: nil, reader: reader, writer: nil, isWritable: false, patience, nil, bell)
         return Opening(database: database, trouble: trouble)
     }
 }

@@ -14,6 +14,7 @@ final class StoreDatabase: Sendable {
     private let patience: Double
     /// How many bytes the file may grow to.
     private let sizeLimit: Int?
+    private let bell: LockBell
     /// The first look at the file, kept for as long as the file is open: to let a connection go wakes up Dispatch, whose
     /// threads then wake up once a second until the program ends.
     private let firstLook: DatabaseQueue?
@@ -22,8 +23,9 @@ final class StoreDatabase: Sendable {
 
     init(
         path: String, firstLook: DatabaseQueue?, reader: DatabaseQueue, writer: WritingConnection?, isWritable: Bool,
-        _ patience: Double, _ sizeLimit: Int?
+        _ patience: Double, _ sizeLimit: Int?, _ bell: LockBell
     ) {
+        self.bell = bell
         self.path = path
         self.firstLook = firstLook
         self.reader = reader
@@ -75,7 +77,7 @@ final class StoreDatabase: Sendable {
     private func connectionForWriting() throws -> WritingConnection {
         try writer.withLock { writer in
             if let writer { return writer }
-            let opened = try WritingConnection(path: path, patience: patience, sizeLimit: sizeLimit)
+            let opened = try WritingConnection(path: path, patience: patience, sizeLimit: sizeLimit, bell: bell)
             writer = opened
             return opened
         }

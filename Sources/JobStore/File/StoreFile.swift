@@ -16,11 +16,17 @@ struct StoreFile {
 
     /// Finds the file, or makes it, for its owner only, and the folders above it.
     init(at path: String) throws(StoreTrouble) {
-        var path = path.hasPrefix("/") ? path : "./" + path
+        let path = path.hasPrefix("/") ? path : "./" + path
         let refusal = Self.makeFolders(above: path)
+        try Self.tightenFolder(Self.folder(of: path))
         if Self.facts(path) == nil { try Self.make(path, foldersRefused: refusal) }
-        if Self.facts(path).map({ $0.st_mode & S_IFMT == S_IFLNK }) ?? false {
-            path = try Self.target(ofLink: path)
+        for suffix in ["", "-wal", "-shm"] {
+            if Self.facts(path + suffix).map({ $0.st_mode & S_IFMT == S_IFLNK }) ?? false {
+                throw .cannotOpen(
+                    path + suffix,
+                    because: "it is a symbolic link, which could lead anywhere. Move the file itself there, or set "
+                        + "XDG_DATA_HOME to where it is")
+            }
         }
         guard let facts = Self.facts(path) else {
             throw .cannotOpen(path, because: String(cString: strerror(errno)))
@@ -85,12 +91,16 @@ struct StoreFile {
         }
     }
 
-    private static func target(ofLink path: String) throws(StoreTrouble) -> String {
-        guard let target = realpath(path, nil) else {
-            throw .cannotOpen(path, because: "it is a symbolic link to a file that does not exist or may not be read")
-        }
-        defer { free(target) }
-        return String(cString: target)
+    /// Nobody else may enter the folder: whoever can put files there decides which store is opened. One that several users
+    /// share, such as /tmp, is not ours to close.
+    private static func tightenFolder(_ folder: String) throws(StoreTrouble) {
+        var facts = stat()
+        guard stat(folder, &facts) == 0, facts.st_mode & 0o077 != 0 || facts.st_uid != geteuid() else { return }
+        let isOurs = facts.st_uid == geteuid() && facts.st_mode & S_ISVTX == 0
+        if isOurs, chmod(folder, facts.st_mode & 0o700) == 0 { return }
+        // Where files can't be changed, others can't do so either.
+        if access(folder, W_OK) != 0, facts.st_mode & 0o022 == 0 { return }
+        throw .othersMayEnter(folder)
     }
 
     /// The XDG specification's way: folders that are missing are made for their owner only.

@@ -16,10 +16,10 @@ final class WritingConnection: Sendable {
     /// Writes that wait for another process.
     private let waiting = Atomic(0)
 
-    init(path: String, patience seconds: Double, sizeLimit: Int?) throws {
+    init(path: String, patience seconds: Double, sizeLimit: Int?, bell: LockBell) throws {
         // SQLite would open a file that may not be written for reading, and then fail at the first write.
         guard access(path, W_OK) == 0 else { throw StoreTrouble.readOnly(path) }
-        let lockTimeout = LockTimeout(seconds: seconds)
+        let lockTimeout = LockTimeout(seconds: seconds, bell: bell)
         var configuration = Configuration()
         configuration.busyMode = .callback { tries in lockTimeout.isLeft(after: tries) }
         configuration.prepareDatabase { db in
@@ -86,21 +86,24 @@ final class WritingConnection: Sendable {
 }
 
 /// How long the connection waits for locks that other connections hold.
-private final class LockTimeout: Sendable {
+final class LockTimeout: Sendable {
     /// Microseconds between two tries.
     private static let pause: useconds_t = 5_000
 
     private let tries: Int
+    private let bell: LockBell
     /// For the moment it does not wait at all.
     private let isSuspended = Atomic(false)
 
-    init(seconds: Double) {
+    init(seconds: Double, bell: LockBell) {
+        self.bell = bell
         tries = Int(seconds * 1_000_000 / Double(Self.pause))
     }
 
     /// Waits a little; false when it has waited long enough.
     func isLeft(after tries: Int) -> Bool {
         guard tries < self.tries, !isSuspended.load(ordering: .relaxed) else { return false }
+        if tries == Int(LockBell.delay / Self.pause) { bell.ring() }
         usleep(Self.pause)
         return true
     }
@@ -114,9 +117,9 @@ private final class LockTimeout: Sendable {
 
     /// SQLite does not wait by itself while another process sets up the log of a new file.
     func whileBusy<Value>(_ attempt: () throws -> Value) throws -> Value {
-        for _ in 0..<tries {
+        for count in 0..<tries {
             do { return try attempt() } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                usleep(Self.pause)
+                _ = isLeft(after: count)
             }
         }
         return try attempt()

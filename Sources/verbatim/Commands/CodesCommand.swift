@@ -11,6 +11,7 @@ struct CodesCommand: ParsableCommand {
 
     @OptionGroup var results: ResultsOptions
     @OptionGroup var asking: AskingOptions
+    @OptionGroup var refresh: RefreshOption
 
     @Option(help: ArgumentHelp("Only this question.", valueName: "question"))
     var question: String?
@@ -28,7 +29,7 @@ struct CodesCommand: ParsableCommand {
         let bases = try base.choice(configuration)
         let query = try selection.query()
         let target = try OutputTarget(nil, reading: results.sources)
-        let reading = try ResultsReading(results, asking, for: target)
+        let reading = try ResultsReading(results, asking, refresh, for: target)
         let job = try reading.results()
         let place = try question.map { identifier throws(Problem) in
             try QuestionArgument.place(of: RawText(identifier), in: job, option: "--question")

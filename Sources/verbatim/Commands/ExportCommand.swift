@@ -16,6 +16,7 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var results: ResultsOptions
     @OptionGroup var asking: AskingOptions
+    @OptionGroup var refresh: RefreshOption
 
     @Option(
         help: ArgumentHelp(
@@ -59,7 +60,7 @@ struct ExportCommand: ParsableCommand {
         let sources = results.sources + asking.server.files
         let target = try OutputTarget(output, reading: sources)
         let book = try codebook.output(beside: output, reading: sources)
-        let reading = try ResultsReading(results, asking, for: target)
+        let reading = try ResultsReading(results, asking, refresh, for: target)
         if let book { reading.watch(over: book.target) }
         let job = try reading.results()
         var export = JobExport(job, as: format)

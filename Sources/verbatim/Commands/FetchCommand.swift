@@ -19,17 +19,16 @@ struct FetchCommand: ParsableCommand {
     @Flag(help: "Wait for a job that is still in work, however long it takes.")
     var wait = false
 
-    @Flag(help: "Fetch from the first page on, though the job is here.")
-    var refresh = false
-
+    @OptionGroup var refresh: RefreshOption
     @OptionGroup var asking: AskingOptions
 
     func run() throws {
         guard let job = try JobArguments.identifiers([job]).first else { return }
         let target = try OutputTarget(output, reading: asking.server.files)
-        let fetch = try ResultsFetch(job, asking, waits: wait, isFresh: refresh)
+        let fetch = try ResultsFetch(job, asking, waits: wait, isFresh: refresh.isWanted)
         target.abandon(before: fetch.signals)
         let results = try fetch.results()
+        fetch.narrator.tellWarnings(of: results)
         let document = JobDocument(results)
         try target.writeRaw { sink throws(Problem) in try document.write(to: sink) }
         if let problem = JobEnding.problem(results.report, of: job) { throw problem }

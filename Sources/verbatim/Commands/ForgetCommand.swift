@@ -33,6 +33,7 @@ struct ForgetCommand: ParsableCommand {
                 return true
             }
             _ = try forget(key, in: list.store)
+            if let log = Surroundings().logFile { RotatingFile.blot(ProgramLog.names(of: key.job), in: log) }
             StandardStreams.complain("\(name) is erased from the store")
             return true
         }

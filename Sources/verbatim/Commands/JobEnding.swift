@@ -21,6 +21,15 @@ enum JobEnding {
             "job \(job.raw.excerpt().string) ended with \(report.status.apiValue.string)\(reason)", status: status)
     }
 
+    /// The exit status for an error answer of the server.
+    static func status(of answer: ErrorAnswer) -> ExitStatus {
+        switch answer.status {
+        case 401, 403: .key
+        case 404: .notFound
+        default: .failure
+        }
+    }
+
     /// The problem to end with after trouble that does not pass by itself.
     static func problem(_ trouble: ServiceTrouble) -> Problem {
         let status: ExitStatus =

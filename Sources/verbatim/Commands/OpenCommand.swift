@@ -1,5 +1,6 @@
 import ArgumentParser
 import CodingModel
+import TerminalText
 
 /// `verbatim open FILE...`
 struct OpenCommand: ParsableCommand {
@@ -19,6 +20,10 @@ struct OpenCommand: ParsableCommand {
         let surroundings = Surroundings()
         let preferences = try common.preferences(in: surroundings, bases: base.texts)
         let jobs = try SavedAnswers.load(files)
+        // The program lists all warnings; that texts were not read as they are is told where it stays, too.
+        for warning in jobs.flatMap(\.warnings) {
+            if case .replacedBytes = warning.kind { StandardStreams.complain(warning.sentence.string) }
+        }
         let bases = try base.bases(preferences.bases, of: jobs.map(\.report.job))
         let terminal = try TerminalAccess(advice: TerminalAccess.needed)
         let store = StoreAccess.open(in: surroundings, isWanted: !self.store.isRefused)

@@ -10,6 +10,7 @@ struct ResponsesCommand: ParsableCommand {
 
     @OptionGroup var results: ResultsOptions
     @OptionGroup var asking: AskingOptions
+    @OptionGroup var refresh: RefreshOption
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var marks: MarksOption
     @OptionGroup var json: JSONOption
@@ -20,7 +21,7 @@ struct ResponsesCommand: ParsableCommand {
         }
         let query = try selection.query()
         let target = try OutputTarget(nil, reading: results.sources)
-        let reading = try ResultsReading(results, asking, for: target)
+        let reading = try ResultsReading(results, asking, refresh, for: target)
         let job = try reading.results()
         let board = marks.isWanted ? try reading.marks(of: job) : nil
         let (selected, doubts) = try reading.selection(selection, query, in: job, board: board)

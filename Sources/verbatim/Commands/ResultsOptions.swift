@@ -36,8 +36,13 @@ struct ResultsReading {
 
     /// - Parameter target: The output; a half-written file is removed when a signal ends the program.
     /// - Throws: A problem for a file that does not exist, for several jobs, or for a server that can't be asked.
-    init(_ options: ResultsOptions, _ asking: AskingOptions, for target: OutputTarget) throws(Problem) {
+    init(
+        _ options: ResultsOptions, _ asking: AskingOptions, _ refresh: RefreshOption, for target: OutputTarget
+    ) throws(Problem) {
         if try Self.areFiles(options.sources) {
+            guard !refresh.isWanted else {
+                throw Problem("--refresh asks a server again; files have none", status: .usage)
+            }
             // A file that is half written must not stay, whatever is read for it.
             let (signals, narrator) = (try SignalWatch(), Narrator())
             signals.before(dying: { narrator.sayLastWords(SignalWatch.name(of: $0)) })
@@ -49,7 +54,7 @@ struct ResultsReading {
             guard let job = jobs.first, jobs.count == 1 else {
                 throw Problem("give one job, or files with pages of one job", status: .usage)
             }
-            let fetch = try ResultsFetch(job, asking)
+            let fetch = try ResultsFetch(job, asking, isFresh: refresh.isWanted)
             target.abandon(before: fetch.signals)
             (narrator, signals) = (fetch.narrator, fetch.signals)
             location = .job(fetch)
@@ -83,7 +88,7 @@ struct ResultsReading {
     /// Reads the results. A job from files may lack pages; it is then incomplete.
     func results() throws(Problem) -> CodedJob {
         switch location {
-        case .job(let fetch): return try fetch.results()
+        case .job(let fetch): return try fetch.results(takesPart: true)
         case .files(let files, _):
             let jobs = try SavedAnswers.load(files)
             guard let job = jobs.first, jobs.count == 1 else {
@@ -153,7 +158,7 @@ struct ResultsReading {
     /// - Parameter doubts: Sentences on answers that may be missing from what was written.
     /// - Throws: A problem for a job that failed or lacks pages; a silent exit of status 1 for doubts.
     func conclude(_ job: CodedJob, doubts: [String] = []) throws {
-        tellWarnings(of: job)
+        narrator.tellWarnings(of: job)
         for doubt in doubts { narrator.complain(doubt) }
         try concludeJob(job)
         if !doubts.isEmpty { throw SilentExit(status: .failure) }
@@ -184,15 +189,6 @@ struct ResultsReading {
                 + "them for one: read response_identifier as text, or take respondent_key")
     }
 
-    /// Prints where pages contradict one another, since numbers and labels depend on it.
-    private func tellWarnings(of job: CodedJob) {
-        for warning in job.warnings.prefix(Self.toldWarnings) { narrator.complain(warning.sentence.string) }
-        let rest = job.warnings.count - Self.toldWarnings
-        if rest > 0 { narrator.complain("and \(counted(rest, "more such warning", "more such warnings").string)") }
-    }
-
-    private static let toldWarnings = 5
-
     private func concludeJob(_ job: CodedJob) throws {
         let ending = JobEnding.problem(job.report, of: job.report.job)
         guard !job.isComplete else {
@@ -200,16 +196,28 @@ struct ResultsReading {
             return
         }
         if let ending { narrator.complain(ending.sentence) }
-        throw Problem(Self.lack(of: job))
+        throw Problem(lack(of: job))
     }
 
     /// Says why a job is incomplete, and what to do.
-    private static func lack(of job: CodedJob) -> String {
+    private func lack(of job: CodedJob) -> String {
         let name = "job \(job.report.job.raw.excerpt().string)"
         guard job.report.status.isFinal else {
             return "\(name) is \(job.report.status.apiValue.excerpt().string) in what was saved: "
                 + "counts are so far, without percentages; save it again when it is completed"
         }
-        return "pages of \(name) are missing: counts are so far, without percentages; give the files of all its pages"
+        let lack = "pages of \(name) are missing: counts are so far, without percentages"
+        return if case .files = location { "\(lack); give the files of all its pages" } else { lack }
+    }
+}
+
+extension Narrator {
+    private static let toldWarnings = 5
+
+    /// Prints where pages contradict one another or were not read as they are written, since numbers and labels depend on it.
+    func tellWarnings(of job: CodedJob) {
+        for warning in job.warnings.prefix(Self.toldWarnings) { complain(warning.sentence.string) }
+        let rest = job.warnings.count - Self.toldWarnings
+        if rest > 0 { complain("and \(counted(rest, "more such warning", "more such warnings").string)") }
     }
 }

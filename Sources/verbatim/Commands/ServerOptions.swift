@@ -42,6 +42,14 @@ struct StoreOption: ParsableArguments {
     var isRefused = false
 }
 
+/// The option that asks the server though the job is here.
+struct RefreshOption: ParsableArguments {
+    @Flag(
+        name: .customLong("refresh"),
+        help: "Fetch the job from its first page on, though it is here, as after it was coded anew.")
+    var isWanted = false
+}
+
 /// The option for JSON in the place of a table.
 struct JSONOption: ParsableArguments {
     @Flag(name: .customLong("json"), help: "Print one JSON document.")
@@ -69,18 +77,14 @@ enum JobArguments {
 
 /// The server, its key and the store, opened for a command without a screen.
 struct AskingContext {
-    let service: ServiceSetup
     let store: JobStore
     let programLog: ProgramLog
     let narrator: Narrator
     let signals: SignalWatch
+    private let choice: ServerChoice
+    private let surroundings: Surroundings
 
-    /// - Parameter needsKey: Receives the store and the server's name in it, and returns false when the store has all
-    ///   that the command reads: then a missing key is no error.
-    init(
-        _ options: AskingOptions, surroundings: Surroundings = Surroundings(),
-        needsKey: (JobStore, String) -> Bool = { _, _ in true }
-    ) throws(Problem) {
+    init(_ options: AskingOptions, surroundings: Surroundings = Surroundings()) throws(Problem) {
         let choice = try options.server.choice(in: surroundings)
         let narrator = Narrator()
         // Before anything makes threads: a signal could reach one of those.
@@ -89,25 +93,41 @@ struct AskingContext {
         let store = StoreAccess.open(
             in: surroundings, isWanted: !options.store.isRefused, complain: narrator.complain)
         store.onTrouble { narrator.complain($0.sentence.string) }
-        let key: Result<APIKey, Problem> =
-            if needsKey(store, "\(choice.origin)") {
-                .success(try KeySource(server: choice, surroundings: surroundings).key())
-            } else {
-                .failure(Problem("the server was not to be asked"))
-            }
-        service = ServiceSetup(choice: choice, key: key, surroundings: surroundings)
+        (self.choice, self.surroundings) = (choice, surroundings)
         programLog = ProgramLog(level: options.log.logLevel?.level, surroundings: surroundings)
         self.store = store
         self.narrator = narrator
     }
 
+    /// How the store names the server.
+    var server: String { "\(choice.origin)" }
+
+    /// The server with its key, ready to be asked. The key is looked for now: what the store has needs none.
+    func service() throws(Problem) -> ServiceSetup {
+        let key = try KeySource(server: choice, surroundings: surroundings).key()
+        let service = ServiceSetup(choice: choice, key: .success(key), surroundings: surroundings)
+        if let remark = service.keyRemark { narrator.complain(remark) }
+        return service
+    }
+
     /// The job as the store has it; nil when it has nothing of it.
     func stored(_ job: JobIdentifier) -> StoredJob? {
-        try? store.job(JobKey(server: service.server, job: job))
+        try? store.job(JobKey(server: server, job: job))
+    }
+
+    /// The sentence on results in the store that are older than the server's; nil where they are not.
+    func olderResults(of job: JobIdentifier, than report: JobReport) -> String? {
+        guard let time = report.completedAt, stored(job)?.completePass != nil,
+            let news = store.firstReport(of: JobKey(server: server, job: job)), let own = news.completedAt,
+            own.raw != time.raw
+        else { return nil }
+        let (new, old) = (time.raw.excerpt().string, own.raw.excerpt().string)
+        return "job \(job.raw.excerpt().string) was coded anew (\(new)) after its results had been fetched (\(old)); "
+            + "fetch them again with --refresh"
     }
 
     /// The status of a job by the server's latest report, or else as the store has it.
     func status(of job: JobIdentifier, report: JobReport?) -> StatusDocument {
-        StatusDocument(JobKey(server: service.server, job: job), report: report, stored: stored(job))
+        StatusDocument(JobKey(server: server, job: job), report: report, stored: stored(job))
     }
 }

@@ -19,11 +19,12 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         guard let job = try JobArguments.identifiers([job]).first else { return }
         let context = try AskingContext(asking)
-        let session = try HeadlessSession(context.service, store: context.store, programLog: context.programLog)
+        let session = try HeadlessSession(context.service(), store: context.store, programLog: context.programLog)
         defer { session.end() }
         session.begin([job], WatchOrder(.status, givesUp: true))
         let report = try answer(session, context.narrator)
         try print(context.status(of: job, report: report))
+        if let sentence = context.olderResults(of: job, than: report) { context.narrator.complain(sentence) }
         if let problem = JobEnding.problem(report, of: job) { throw problem }
     }
 

@@ -27,7 +27,7 @@ struct WatchCommand: ParsableCommand {
         let jobs = try JobArguments.identifiers(jobs)
         let deadline = timeout.map { ContinuousClock.now + $0.duration }
         let context = try AskingContext(asking)
-        let session = try HeadlessSession(context.service, store: context.store, programLog: context.programLog)
+        let session = try HeadlessSession(context.service(), store: context.store, programLog: context.programLog)
         defer { session.end() }
         session.begin(jobs, WatchOrder(.finalStatus))
         var progress = WatchProgress(jobs: jobs, narrator: context.narrator, printsChanges: !json.isWanted)

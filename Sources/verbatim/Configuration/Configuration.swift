@@ -19,6 +19,9 @@ struct Configuration: Hashable, Sendable {
     var bell = true
     /// Whether the terminal's cursor stands on the selected row, for screen readers and magnifiers; else it is hidden.
     var cursor = false
+    /// The pages, and the bytes of all of them together, that are read of one job at most; nil for the service's own.
+    var pageLimit: Int?
+    var jobByteLimit: Int?
     /// Whether a frame is sent between synchronized-output brackets (DEC private mode 2026).
     var synchronizedOutput = false
     /// Whether a csv file that the program writes begins with a byte order mark, by which Excel knows UTF-8.

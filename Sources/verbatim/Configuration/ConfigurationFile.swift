@@ -6,10 +6,12 @@ enum ConfigurationFile {
     /// The keys that the file may have.
     static let keys = [
         "server", "profiles", "bases", "order", "theme", "mouse", "bell", "cursor", "synchronizedOutput",
-        "exportForExcel",
+        "exportForExcel", "limits",
     ]
     /// The keys that a profile may have.
     static let profileKeys = ["url", "apiKeyFile", "apiKeyCommand", "caFile", "cursorParameter"]
+    /// The keys that `limits` may have.
+    static let limitKeys = ["pages", "megabytes"]
     private static let limit = 1_000_000
 
     /// Reads the file that `--config` names, else the user's own if there is one.
@@ -44,6 +46,10 @@ enum ConfigurationFile {
         configuration.synchronizedOutput = try root.truth(
             "synchronizedOutput", default: configuration.synchronizedOutput)
         configuration.exportForExcel = try root.truth("exportForExcel", default: configuration.exportForExcel)
+        if let limits = try root.object("limits", keys: limitKeys) {
+            configuration.pageLimit = try limits.count("pages", upTo: 10_000_000)
+            configuration.jobByteLimit = try limits.count("megabytes", upTo: 1_000_000).map { $0 * 1_000_000 }
+        }
         if let surveys = try root.object("bases", keys: nil) { configuration.bases = try bases(of: surveys) }
         if let profiles = try root.object("profiles", keys: nil) {
             for name in profiles.names {

@@ -1,7 +1,11 @@
+import CProcess
 import CodingService
 import Glibc
 
-/// Finds the API key of a server: in the environment, from a program, in a file; the first that is there counts.
+/// Finds the API key of a server: by the profile's own program or file, else in the environment.
+///
+/// The variable does not say whose key it holds. It serves the API's own servers, this machine, and profiles, which the user
+/// has written down; an address that was only typed may be a slip, and gets none.
 struct KeySource {
     static let variable = "AFTERCARE_API_KEY"
     private static let limit = 64_000
@@ -14,9 +18,8 @@ struct KeySource {
     /// Reads the key.
     /// - Throws: A problem of status 4, which never quotes anything that may be part of a key.
     func key() throws(Problem) -> APIKey {
-        if let text = surroundings[Self.variable] {
-            return try key(text, from: "the environment variable \(Self.variable)")
-        }
+        // Before the key is in memory.
+        cx_forbid_core_dumps()
         if let arguments = server.profile.apiKeyCommand {
             let command = KeyCommand(
                 arguments: arguments, environment: surroundings.variables, patience: patience, limit: Self.limit)
@@ -25,10 +28,25 @@ struct KeySource {
         if let file = server.profile.apiKeyFile {
             return try key(try contents(of: file), from: "the key file \(file)")
         }
+        guard servesVariable else {
+            throw Problem(
+                "no API key for \(server.title): an address that is only typed gets none, since it may be a slip. "
+                    + "Give it a profile in \(surroundings.configurationFile): "
+                    + "{\"profiles\": {\"NAME\": {\"url\": \"\(server.origin)\"}}}, and ask with --server NAME; "
+                    + "apiKeyCommand, apiKeyFile or else \(Self.variable) is its key", status: .key)
+        }
+        if let text = surroundings[Self.variable] {
+            return try key(text, from: "the environment variable \(Self.variable)")
+        }
         throw Problem(
             "no API key for \(server.title): set \(Self.variable), or apiKeyCommand or apiKeyFile of "
                 + "\(server.name.map { "profile \($0)" } ?? "a profile with this url") in "
                 + "\(surroundings.configurationFile); 'verbatim demo' needs no key", status: .key)
+    }
+
+    /// The variable's key goes to this server.
+    private var servesVariable: Bool {
+        server.name != nil || server.origin.isLoopback || [.production, .staging].contains(server.origin)
     }
 
     private func key(_ text: String, from place: String) throws(Problem) -> APIKey {
@@ -54,7 +72,8 @@ struct KeySource {
 
     private func contents(of file: String) throws(Problem) -> String {
         do {
-            let bytes = try FileContents.read(file, limit: Self.limit, check: Self.mustBePrivate)
+            let bytes = try FileContents.read(
+                file, limit: Self.limit, waitsForWriter: false, check: Self.mustBePrivate)
             return String(decoding: bytes, as: UTF8.self)
         } catch {
             let advice = error.isTooOpen ? "; run: chmod 600 \(ShellWord.quote(file))" : ""
@@ -64,6 +83,8 @@ struct KeySource {
 
     /// Looks at the opened file, not at the path: another file can't slip in between.
     private static func mustBePrivate(_ facts: stat) throws(FileContents.Refusal) {
+        // The output of a FIFO or a device may be anybody's.
+        guard facts.st_mode & S_IFMT == S_IFREG else { throw .init("is no regular file") }
         guard facts.st_mode & 0o077 == 0 else { throw .tooOpen }
     }
 }

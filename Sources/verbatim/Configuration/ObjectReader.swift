@@ -56,6 +56,15 @@ struct ObjectReader {
         return texts
     }
 
+    /// A whole number above zero.
+    func count(_ key: String, upTo most: Int) throws(Problem) -> Int? {
+        guard let value = members[key] else { return nil }
+        guard case .number(let number) = value, let count = Int(exactly: number), (1...most).contains(count) else {
+            throw wrong(key, value, expected: "a whole number from 1 to \(most)")
+        }
+        return count
+    }
+
     /// A number of people.
     func base(_ key: String) throws(Problem) -> Int? {
         guard let value = members[key] else { return nil }

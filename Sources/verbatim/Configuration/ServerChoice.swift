@@ -7,6 +7,9 @@ struct ServerChoice: Sendable {
     let name: String?
     let origin: ServerOrigin
     let profile: Profile
+    /// As ``Configuration`` has them.
+    var pageLimit: Int?
+    var jobByteLimit: Int?
 
     /// How sentences name the server.
     var title: String { name.map { "\($0) (\(origin))" } ?? "\(origin)" }
@@ -28,6 +31,7 @@ struct ServerChoice: Sendable {
             let (origin, profile) = try Self.profile(wanted, in: configuration, status)
             self.init(name: wanted, origin: origin, profile: profile)
         }
+        (pageLimit, jobByteLimit) = (configuration.pageLimit, configuration.jobByteLimit)
     }
 
     init(name: String?, origin: ServerOrigin, profile: Profile) {

@@ -27,11 +27,13 @@ enum FileContents {
     /// Reads a file, a pipe or a device to its end.
     /// - Parameters:
     ///   - limit: The most bytes that are read; a longer file is refused.
+    ///   - waitsForWriter: False for a path that is to be refused, not waited for, when it is a FIFO.
     ///   - check: Looks at the opened file before it is read, so that what is checked is what is read.
     static func read(
-        _ path: String, limit: Int, check: (stat) throws(Refusal) -> Void = { _ throws(Refusal) in }
+        _ path: String, limit: Int, waitsForWriter: Bool = true,
+        check: (stat) throws(Refusal) -> Void = { _ throws(Refusal) in }
     ) throws(Refusal) -> [UInt8] {
-        var pieces = try FilePieces(path, limit: limit, check: check)
+        var pieces = try FilePieces(path, limit: limit, waitsForWriter: waitsForWriter, check: check)
         return try pieces.rest()
     }
 

@@ -12,10 +12,11 @@ struct FilePieces: ~Copyable {
 
     /// - Parameters: as `FileContents.read` has them.
     init(
-        _ path: String, limit: Int,
+        _ path: String, limit: Int, waitsForWriter: Bool = true,
         check: (stat) throws(FileContents.Refusal) -> Void = { _ throws(FileContents.Refusal) in }
     ) throws(FileContents.Refusal) {
-        self.init(descriptor: try Self.open(path, check: check), isOwned: true, limit: limit)
+        let descriptor = try Self.open(path, flags: waitsForWriter ? 0 : O_NONBLOCK, check: check)
+        self.init(descriptor: descriptor, isOwned: true, limit: limit)
     }
 
     private init(descriptor: Int32, isOwned: Bool, limit: Int) {
@@ -25,9 +26,9 @@ struct FilePieces: ~Copyable {
     }
 
     private static func open(
-        _ path: String, check: (stat) throws(FileContents.Refusal) -> Void
+        _ path: String, flags: Int32, check: (stat) throws(FileContents.Refusal) -> Void
     ) throws(FileContents.Refusal) -> Int32 {
-        let descriptor = Glibc.open(path.fileBytes, O_RDONLY | O_CLOEXEC)
+        let descriptor = Glibc.open(path.fileBytes, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)
         guard descriptor >= 0 else { throw FileContents.Refusal(code: errno) }
         do throws(FileContents.Refusal) {
             var facts = stat()

@@ -12,9 +12,6 @@ struct SavedSource {
         case memory([UInt8])
     }
 
-    /// An error answer of the server is some hundred bytes.
-    private static let errorAnswerLimit = 64_000
-
     private let name: String
     private let origin: Origin
 
@@ -45,28 +42,45 @@ struct SavedSource {
 
     /// Reads all of it into a builder, to be kept or dropped.
     func read(into builder: inout CodedJobBuilder) throws(Problem) -> PageHead {
+        var page = SavedPage()
         if case .memory(let bytes) = origin {
-            do {
-                return try builder.read(bytes)
-            } catch {
-                throw problem(startingWith: bytes, error)
+            try read(bytes.span, into: &page, &builder)
+        } else {
+            var pieces = try open()
+            while let count = try next(&pieces) {
+                try read(pieces.buffer.span.extracting(0..<count), into: &page, &builder)
             }
         }
-        var pieces = try open()
-        var reading = PageReading()
-        var start: [UInt8] = []
-        while let count = try next(&pieces) {
-            start += pieces.buffer[..<min(count, Self.errorAnswerLimit - start.count)]
-            do {
-                try reading.take(pieces.buffer.span.extracting(0..<count), into: &builder)
-            } catch {
-                throw problem(startingWith: start, error)
-            }
-        }
-        do {
-            return try reading.end(into: &builder)
+        do throws(SavedBytes.Fault) {
+            try page.endBytes(into: &builder)
         } catch {
-            throw problem(startingWith: start, error)
+            throw problem(error)
+        }
+        do throws(DecodingFailure) {
+            return try page.end(into: &builder)
+        } catch {
+            throw problem(startingWith: page.start, error)
+        }
+    }
+
+    private func read(
+        _ bytes: Span<UInt8>, into page: inout SavedPage, _ builder: inout CodedJobBuilder
+    ) throws(Problem) {
+        do throws(SavedBytes.Fault) {
+            try page.take(bytes, into: &builder)
+        } catch {
+            throw problem(error)
+        }
+        if let failure = page.failure { throw problem(startingWith: page.start, failure) }
+    }
+
+    private func problem(_ fault: SavedBytes.Fault) -> Problem {
+        switch fault {
+        case .damaged: problem(FileContents.Refusal("is packed by gzip, and damaged or cut off: try gzip -t"))
+        case .tooMany:
+            problem(
+                FileContents.Refusal(
+                    "is too big once unpacked: more than \(FileContents.readable(bytes: SavedAnswers.limit))"))
         }
     }
 
@@ -102,16 +116,60 @@ struct SavedSource {
         case .webPage: " is not a saved API answer: it is a web page"
         case .malformed where !isObject: " is not a saved API answer: it is not JSON"
         case .mismatch where !isObject: " is not a saved API answer"
-        case .malformed, .tooDeep, .missing, .mismatch: ": \(failure.sentence.string)"
+        case .malformed, .tooDeep, .tooLong, .missing, .mismatch, .errorAnswer: ": \(failure.sentence.string)"
         }
     }
 
     /// The problem with a document that is no job: the server's words for a saved error answer, else the failure.
     private func problem(startingWith start: [UInt8], _ failure: DecodingFailure) -> Problem {
-        guard failure.path == "$.batchJobId", let answer = ErrorAnswer(body: start) else {
+        guard let answer = failure.answer else {
             return Problem("\(name)\(Self.fault(failure, startingWith: start))")
         }
-        let words = [answer.code, answer.message].compactMap(\.self).map { RawText($0).excerpt(300).string }
-        return Problem("\(name) is an error answer of the server, not a job: \(words.joined(separator: ": "))")
+        return Problem(
+            "\(name) is an error answer of the server, not a job: \(answer.words.excerpt(600).string)",
+            status: JobEnding.status(of: answer))
+    }
+}
+
+/// A saved answer that is being read.
+private struct SavedPage {
+    /// The bytes that tell what else a document is.
+    private static let startLength = 64
+
+    private var bytes = SavedBytes(limit: SavedAnswers.limit)
+    private var reading = PageReading()
+    /// The document's first bytes, in UTF-8.
+    private(set) var start: [UInt8] = []
+    /// Why the rest is not read.
+    private(set) var failure: DecodingFailure?
+
+    mutating func take(_ piece: Span<UInt8>, into builder: inout CodedJobBuilder) throws(SavedBytes.Fault) {
+        var bytes = bytes
+        defer { self.bytes = bytes }
+        _ = try bytes.take(piece) { read($0, into: &builder) }
+    }
+
+    /// Reads what was held back.
+    mutating func endBytes(into builder: inout CodedJobBuilder) throws(SavedBytes.Fault) {
+        var bytes = bytes
+        try bytes.end { read($0, into: &builder) }
+    }
+
+    mutating func end(into builder: inout CodedJobBuilder) throws(DecodingFailure) -> PageHead {
+        if let failure { throw failure }
+        return try reading.end(into: &builder)
+    }
+
+    private mutating func read(_ text: Span<UInt8>, into builder: inout CodedJobBuilder) -> Bool {
+        if start.count < Self.startLength {
+            text.withUnsafeBufferPointer { start.append(contentsOf: $0.prefix(Self.startLength - start.count)) }
+        }
+        do throws(DecodingFailure) {
+            try reading.take(text, into: &builder)
+            return true
+        } catch {
+            failure = error
+            return false
+        }
     }
 }

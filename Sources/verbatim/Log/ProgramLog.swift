@@ -32,6 +32,15 @@ struct ProgramLog: Sendable {
         if let logger, logger.logLevel <= level { logger.log(level: level, "\(text().string)") }
     }
 
+    /// The ways in which lines name a job, each with where the id stands in it.
+    static func names(of job: JobIdentifier) -> [(text: [UInt8], id: Range<Int>)] {
+        let id = Array(DisplayText(job.raw.excerpt()).string.utf8)
+        return [("job ", ":"), ("“", "”")].map { before, after in
+            let start = before.utf8.count
+            return (Array(before.utf8) + id + Array(after.utf8), start..<start + id.count)
+        }
+    }
+
     /// Logs an update of a job: trouble as `notice`, which is the default; a status as `info`; a request as `debug`.
     func note(_ update: JobUpdate) {
         var job: DisplayText { DisplayText(update.job.raw.excerpt()) }

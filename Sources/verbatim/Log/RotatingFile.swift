@@ -17,7 +17,7 @@ final class RotatingFile: Sendable {
     /// - Parameters:
     ///   - limit: The size in bytes from which a new file is begun.
     ///   - kept: How many old files stay: `verbatim.log.1` is the newest of them.
-    init(path: String, limit: Int = 1_000_000, kept: Int = 3) throws(FileContents.Refusal) {
+    init(path: String, limit: Int = 1_000_000, kept: Int = RotatingFile.usuallyKept) throws(FileContents.Refusal) {
         self.path = path
         self.limit = limit
         self.kept = kept
@@ -27,6 +27,33 @@ final class RotatingFile: Sendable {
             throw FileContents.Refusal("can't be written: \(String(cString: strerror(code)))")
         }
         state = Mutex(opened)
+    }
+
+    private static let usuallyKept = 3
+
+    /// Writes x over a part of each text wherever it stands in a log and its old files. Nothing is moved, so another program
+    /// may go on writing to them.
+    static func blot(_ texts: [(text: [UInt8], id: Range<Int>)], in path: String) {
+        for name in [path] + (1...usuallyKept).map({ "\(path).\($0)" }) {
+            let descriptor = Glibc.open(name, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+            guard descriptor >= 0 else { continue }
+            defer { close(descriptor) }
+            var pieces = FilePieces(descriptor: descriptor, limit: .max)
+            guard let contents = try? pieces.rest() else { continue }
+            for (text, id) in texts {
+                for start in places(of: text, in: contents) {
+                    let blots = [UInt8](repeating: UInt8(ascii: "x"), count: id.count)
+                    pwrite(descriptor, blots, blots.count, off_t(start + id.lowerBound))
+                }
+            }
+        }
+    }
+
+    private static func places(of text: [UInt8], in contents: [UInt8]) -> [Int] {
+        guard let first = text.first, contents.count >= text.count else { return [] }
+        return (0...contents.count - text.count).filter { start in
+            contents[start] == first && contents[start..<start + text.count].elementsEqual(text)
+        }
     }
 
     deinit {

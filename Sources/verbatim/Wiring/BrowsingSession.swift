@@ -41,6 +41,10 @@ struct BrowsingSession {
             programLog.write(.warning, DisplayText(trouble.sentence))
             mailbox.send(.notice(Notice(.warning, DisplayText(trouble.sentence))))
         }
+        store.onWaiting { trouble in mailbox.send(.notice(Notice(.warning, DisplayText(trouble.sentence)))) }
+        if let remark = service.keyRemark {
+            mailbox.send(.notice(Notice(.warning, DisplayText(RawText(remark)))))
+        }
         let runner = EffectRunner(for: running, wakers: (finished, reader)) { job in
             guard let news = store.news(of: JobKey(server: service.server, job: job)) else { return false }
             for change in news { mailbox.send(.job(JobUpdate(job: job, change: change))) }
@@ -61,6 +65,7 @@ struct BrowsingSession {
     /// - Parameter store: Keeps marks and named filters.
     func show(_ jobs: [CodedJob], store: JobStore) throws(Problem) {
         let mailbox = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in try Mailbox() }
+        store.onWaiting { mailbox.send(.notice(Notice(.warning, DisplayText($0.sentence)))) }
         store.onTrouble { mailbox.send(.notice(Notice(.warning, DisplayText($0.sentence)))) }
         let storeRunner = try StoreRunner(store, server: StoreRunner.fileServer, mailbox: mailbox)
         let departure = Result { () throws(Problem) in

@@ -17,36 +17,40 @@ struct ResultsFetch {
         self.job = job
         self.waits = waits
         self.isFresh = isFresh
-        context = try AskingContext(options) { store, server in
-            isFresh || (try? store.job(JobKey(server: server, job: job)))?.completePass == nil
-        }
+        context = try AskingContext(options)
         let (own, narrator) = (self, context.narrator)
         context.signals.before { _ in own.kept.map(narrator.sayLastWords) }
     }
+
+    private var key: JobKey { JobKey(server: context.server, job: job) }
 
     var narrator: Narrator { context.narrator }
     var signals: SignalWatch { context.signals }
 
     /// The reader's marks on the job's answers, from the store.
     func marks() throws(StoreTrouble) -> [ReviewKey: ReviewMark] {
-        try context.store.marks(of: JobKey(server: context.service.server, job: job))
+        try context.store.marks(of: key)
     }
 
     /// The bases that were given in the program, from the store.
     func bases() throws(StoreTrouble) -> [SurveyQuestion: Int] { try context.store.bases() }
 
-    /// Fetches a finished job with all of its pages.
+    /// Gets a finished job with all of its pages: from the store where they can be read, else from the server.
+    /// - Parameter takesPart: The part that came of a job beyond the limits is wanted.
     /// - Throws: A problem when the server does not answer, or when the job is not finished and is not waited for.
-    func results() throws(Problem) -> CodedJob {
+    func results(takesPart: Bool = false) throws(Problem) -> CodedJob {
+        let stored = isFresh ? nil : context.stored(job)?.completePass
+        if stored != nil, let news = context.store.news(of: key) { return try whole(news) }
+        let service = try service(isDamaged: stored != nil)
         narrator.expect(pages: context.stored(job)?.completePass?.pages)
         let session = try HeadlessSession(
-            context.service, store: context.store, programLog: context.programLog, progress: narrator.note)
+            service, store: context.store, programLog: context.programLog, progress: narrator.note)
         defer {
             session.end()
             narrator.finish()
         }
         let order = WatchOrder(waits ? .results : .presentResults, givesUp: !waits, showsPartialResults: false)
-        session.begin([job], order, isFresh: isFresh)
+        session.begin([job], order, isFresh: isFresh || stored != nil)
         var telling = TroubleTelling()
         var report: JobReport?
         var results: CodedJob?
@@ -56,6 +60,10 @@ struct ResultsFetch {
             case .answered(let latest): report = latest
             case .results(let job): results = job
             case .trouble(let trouble, retryAt: nil):
+                if takesPart, trouble.kind == .limitMet, let results {
+                    narrator.complain(trouble.sentence.string)
+                    return results
+                }
                 if let words = kept { narrator.complain(words) }
                 throw JobEnding.problem(trouble)
             case .settled: return try whole(results, report)
@@ -63,6 +71,33 @@ struct ResultsFetch {
             }
         }
         throw Problem("the server gave no answer")
+    }
+
+    /// The server with its key.
+    /// - Parameter isDamaged: The job is stored, and can't be read.
+    private func service(isDamaged: Bool) throws(Problem) -> ServiceSetup {
+        let name = "the stored pages of job \(job.raw.excerpt().string) can't be read"
+        do {
+            let service = try context.service()
+            if isDamaged { narrator.complain("\(name); \(service.origin.authority) is asked for them again") }
+            return service
+        } catch {
+            guard isDamaged else { throw error }
+            throw Problem("\(name), and the server can't be asked for them: \(error.sentence)", status: error.status)
+        }
+    }
+
+    private func whole(_ news: [JobUpdate.Change]) throws(Problem) -> CodedJob {
+        var report: JobReport?
+        var results: CodedJob?
+        for change in news {
+            switch change {
+            case .answered(let latest): report = latest
+            case .results(let job): results = job
+            case .asking, .fetching, .waiting, .trouble, .settled: break
+            }
+        }
+        return try whole(results, report)
     }
 
     /// A job that failed altogether has no results, yet its reason is worth a document.

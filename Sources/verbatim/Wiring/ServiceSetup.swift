@@ -15,6 +15,8 @@ struct ServiceSetup {
         if case .failure(let problem) = key { keyProblem = problem.sentence }
         settings.caFile = choice.profile.caFile
         settings.cursorParameter = choice.profile.cursorParameter ?? settings.cursorParameter
+        settings.pageLimit = choice.pageLimit ?? settings.pageLimit
+        settings.jobByteLimit = choice.jobByteLimit ?? settings.jobByteLimit
         settings.proxy = ProxySettings(environment: surroundings.variables)
         self.settings = settings
     }
@@ -28,6 +30,13 @@ struct ServiceSetup {
     }
 
     var origin: ServerOrigin { settings.origin }
+
+    /// A sentence on what the user should know of the key; nil for a usual one.
+    var keyRemark: String? {
+        guard let key = settings.key, key.isLikeWord else { return nil }
+        return "the API key of \(settings.origin.authority) could be a word or a number of an answer, so it is not "
+            + "concealed in results, should the server repeat it there; ask for a longer one"
+    }
 
     /// How the store names the server.
     var server: String { "\(settings.origin)" }

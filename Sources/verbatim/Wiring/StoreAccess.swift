@@ -4,16 +4,18 @@ import TerminalText
 /// Opens the store the way a command wants it.
 enum StoreAccess {
     /// Opens the user's store. Where it can't be used, `complain` gets the reason, and everything is kept in memory.
-    /// - Parameter isWanted: False for a store in memory.
+    /// - Parameters:
+    ///   - isWanted: False for a store in memory.
     static func open(
-        in surroundings: Surroundings, isWanted: Bool = true, complain: (String) -> Void = StandardStreams.complain
+        in surroundings: Surroundings, isWanted: Bool = true,
+        complain: @escaping @Sendable (String) -> Void = StandardStreams.complain
     ) -> JobStore {
         guard isWanted else { return .inMemory() }
         guard let path = surroundings.storeFile else {
             complain("\(noFolder), and nothing is kept")
             return .inMemory()
         }
-        let store = JobStore.open(at: FolderAlias.path(for: path))
+        let store = JobStore.open(at: FolderAlias.path(for: path), waiting: { complain($0.sentence.string) })
         if let trouble = store.trouble { complain(trouble.sentence.string) }
         return store
     }
@@ -22,7 +24,7 @@ enum StoreAccess {
     /// - Throws: A problem when it can't even be read.
     static func file(in surroundings: Surroundings) throws(Problem) -> JobStore {
         guard let path = surroundings.storeFile else { throw Problem(noFolder) }
-        let store = JobStore.open(at: FolderAlias.path(for: path))
+        let store = JobStore.open(at: FolderAlias.path(for: path), waiting: { StandardStreams.complain($0.sentence.string) })
         guard let trouble = store.trouble else { return store }
         switch trouble.kind {
         case .readOnly, .full, .busy: return store

@@ -63,7 +63,8 @@ package enum JobCondition: Hashable, Sendable {
         case .undecodable: self = .undecodable
         case _ where isFinal: self = .stopped
         case .timedOut, .unreachable, .insecure: self = .offline
-        case .serverError, .rateLimited, .tooLarge, .redirected, .cursorLoop, .unexpectedStatus: self = .serverTrouble
+        case .serverError, .rateLimited, .tooLarge, .limitMet, .redirected, .cursorLoop, .unexpectedStatus:
+            self = .serverTrouble
         }
     }
 
