@@ -24,7 +24,8 @@ enum StoreAccess {
     /// - Throws: A problem when it can't even be read.
     static func file(in surroundings: Surroundings) throws(Problem) -> JobStore {
         guard let path = surroundings.storeFile else { throw Problem(noFolder) }
-        let store = JobStore.open(at: FolderAlias.path(for: path), waiting: { StandardStreams.complain($0.sentence.string) })
+        let store = JobStore.open(
+            at: FolderAlias.path(for: path), waiting: { StandardStreams.complain($0.sentence.string) })
         guard let trouble = store.trouble else { return store }
         switch trouble.kind {
         case .readOnly, .full, .busy: return store
