@@ -30,7 +30,7 @@ struct BodyIntakeTests {
         return Array(try output.fileHandleForReading.readToEnd() ?? Data())
     }
 
-    @Test("gzip by both of its names, with several members, and padded")
+    @Test("Gzip by both of its names, with several members, and padded")
     func gzip() async throws {
         let bytes = Array(text.utf8)
         let members = Gzip.stored(Array(bytes.prefix(5))) + Gzip.stored([]) + Gzip.stored(Array(bytes.dropFirst(5)))
@@ -41,7 +41,7 @@ struct BodyIntakeTests {
         #expect(try await body(of: bytes, ["Content-Encoding: identity"]) == text)
     }
 
-    @Test("deflate with zlib's wrapping and without", arguments: [15, -15])
+    @Test("Deflate with zlib's wrapping and without", arguments: [15, -15])
     func deflate(wbits: Int) async throws {
         #expect(try await body(of: try deflated(wbits: wbits), ["Content-Encoding: deflate"]) == text)
     }

@@ -62,7 +62,7 @@ package struct TextConversion: Sendable {
         bytes.withUnsafeBufferPointer { held.append(contentsOf: $0) }
         if encoding == nil {
             guard held.count >= Self.startLength else { return true }
-            encoding = encoding(of: held)
+            encoding = encoding(of: Array(held.prefix(Self.startLength)))
         }
         return convert(isLast: false, body)
     }
