@@ -55,12 +55,6 @@ package struct JobExport: Sendable {
     /// the answer itself. Takes time linear in the marks.
     package var rowlessMarks: Int { format.writer.init(self).rowlessMarks }
 
-    /// The identifiers of the respondents who are written that a program may take for one; nil where the format has types, or
-    /// no identifiers. Takes time linear in the respondents.
-    package var numberLikeIdentifiers: NumberLikeIdentifiers? {
-        format.writer.hasUntypedIdentifiers ? NumberLikeIdentifiers(self) : nil
-    }
-
     /// An export of all of the job.
     package init(_ job: CodedJob, as format: Format) {
         self.job = job
@@ -87,6 +81,9 @@ extension JobExport.Format {
 
     /// The contents of a file in this format, in words: `csv, a row for each respondent`.
     package var words: DisplayText { writer.words }
+
+    /// True where the identifiers of respondents stand without a type, so that a reader guesses one.
+    package var hasUntypedIdentifiers: Bool { writer.hasUntypedIdentifiers }
 
     /// Whether an option changes what is written.
     package func takes(_ option: FormatOption) -> Bool { writer.options.contains(option) }

@@ -67,7 +67,7 @@ import TerminalText
             }
             exit(ExitStatus.success.rawValue)
         }
-        StandardStreams.complain("\(VerbatimCommand.message(for: error)); see verbatim --help")
+        StandardStreams.complain(ParserWords.sentence(VerbatimCommand.message(for: error), words: Arguments.words))
         exit(ExitStatus.usage.rawValue)
     }
 }

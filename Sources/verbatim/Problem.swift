@@ -30,6 +30,8 @@ struct Problem: Error, Hashable {
 enum ExitStatus: Int32, Hashable, Sendable {
     case success = 0
     case failure = 1
+    /// The job is not finished yet: neither an error nor a result.
+    case unfinished = 2
     /// The job ended with a partial failure.
     case partialFailure = 3
     /// The API key is missing or can't be used.

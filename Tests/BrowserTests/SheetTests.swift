@@ -34,6 +34,26 @@ struct SheetTests {
         #expect(browser.state.screen.sheet == nil)
     }
 
+    @Test("Identifiers that look alike are a warning of the job, worked out beside the reducer once all pages are here")
+    func alikeIdentifiers() throws {
+        let page = Page(Question("Q", Code(1, [Answer("R1: x"), Answer("r1: y")])))
+        for isComplete in [true, false] {
+            var browser = TestBrowser()
+            browser.send(.openSaved(try job(of: page, isComplete: isComplete)))
+            browser.press(.sheet(.jobFacts))
+            #expect(browser.effects.contains { if case .analyse = $0 { true } else { false } } == isComplete)
+            #expect(!browser.factLines.contains { $0.contains("look") })
+            browser.runAnalyses()
+            let told = browser.factLines.joined(separator: " ").contains("1 response identifier looks like an earlier one")
+            #expect(told == isComplete)
+            #expect(browser.factLines.contains("Warnings") == isComplete)
+            // Another reading of the job is looked at anew.
+            browser.send(.openSaved(try job(of: Page(Question("Q", Code(1, [Answer("R1: x")]))))))
+            browser.runAnalyses()
+            #expect(!browser.factLines.contains("Warnings"))
+        }
+    }
+
     private static let besides =
         "1 of the 3 is also under the other code at the top level: these codes add up to more than the people there are."
 
@@ -278,6 +298,11 @@ extension TestBrowser {
     fileprivate var sheetLines: [String] {
         guard case .lines(let lines) = state.sheetModel?.body else { return [] }
         return lines.map(\.text.string)
+    }
+
+    var factLines: [String] {
+        guard case .columns(let columns, _) = state.sheetModel?.body else { return [] }
+        return columns.flatMap { $0.map { $0.spans.map(\.text.string).joined() } }
     }
 
     var sheetCells: [[String]] {

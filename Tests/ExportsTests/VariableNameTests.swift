@@ -118,20 +118,8 @@ struct VariableNameTests {
         #expect(export.text.hasPrefix("response_identifier,q_1_"))
     }
 
-    @Test("Identifiers that are one number are counted, and no others")
-    func numbers() throws {
-        func found(_ identifiers: String...) throws -> NumberLikeIdentifiers {
-            let answers = identifiers.map { Answer(responseIdentifier: RawText($0), text: "x", followups: []) }
-            return try job(of: Page(Question("Q", Code(1, answers)))).exported(as: .csv).numberLikeIdentifiers.orThrow(
-                "not looked for")
-        }
-        let numbers = try found("001", "01", "1", "2", "x1", " 2", "1e0")
-        #expect(numbers.count == 4)
-        #expect(numbers.example.map { [$0.0, $0.1] } == ["001", "01"])
-        let twins = try job(of: Page(Question("Q", Code(1, [Answer("1: x"), Answer("01: x")]))))
-        let tellers = JobExport.Format.allCases.filter { twins.exported(as: $0).numberLikeIdentifiers?.count == 1 }
-        #expect(tellers == [.csv, .wideCSV])
-        #expect(try found("12345678901234567890", "12345678901234567891").count == 1)
-        #expect(try found("a", "A", "", "nan", "NaN", "inf", "INF", "1-2", "12", "0x1", "0x01").count == 0)
+    @Test("Formats without types are those in which an identifier is read as a number")
+    func untyped() {
+        #expect(JobExport.Format.allCases.filter(\.hasUntypedIdentifiers) == [.csv, .wideCSV])
     }
 }

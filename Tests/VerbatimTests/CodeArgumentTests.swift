@@ -75,11 +75,12 @@ struct CodeArgumentTests {
                 "Q2/4",
                 "--code: Q2 has no code 4; the nearest are Q2/1 (Delivery), Q2/5 (Opening hours), Q2/-5 (-other-)"
             ),
-            ("Q1", "--code Q1 names no code: write the question and the code's path of ids, as in Q1/1/11"),
-            ("Q1/", "--code Q1/ names no code: write the question and the code's path of ids, as in Q1/1/11"),
-            ("Q1/a", "--code Q1/a names no code: write the question and the code's path of ids, as in Q1/1/11"),
-            ("Q3/1", "--code Q3/1: there is no such question; the job has Q1, Q2"),
-            ("", "--code : there is no such question; the job has Q1, Q2"),
+            ("Q1", "--code Q1 names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late"),
+            ("Q1/", "--code Q1/ names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late"),
+            ("Q1/a", "--code Q1/a names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late"),
+            ("Q1/ ", "--code Q1/  names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late"),
+            ("Q3/1", "--code Q3/1: there is no such question or label; the job has Q1, Q2"),
+            ("", "--code : there is no such question or label; the job has Q1, Q2"),
         ])
     func unknown(text: String, sentence: String) throws {
         let job = try example()
@@ -87,9 +88,9 @@ struct CodeArgumentTests {
     }
 
     @Test(
-        "A label, and a path without its beginning, is met with the code that may be meant",
+        "A label that no code has, and a path without its beginning, is met with the code that may be meant",
         arguments: [
-            ("Staff", "--code Staff names no code. Did you mean Q1/1/11 (Staff)?"),
+            ("stafff", "--code stafff names no code. Did you mean Q1/1/11 (Staff)?"),
             ("damagd", "--code damagd names no code. Did you mean Q1/2/22/221 (Damaged)?"),
             ("Q1/Sped", "--code Q1/Sped names no code. Did you mean Q1/1/12 (Speed)?"),
             ("Q1/12", "--code: Q1 has no code 12. Did you mean Q1/1/12 (Speed)?"),
@@ -98,6 +99,40 @@ struct CodeArgumentTests {
     func meant(text: String, sentence: String) throws {
         let job = try example()
         #expect(throws: Problem(sentence, status: .usage)) { try CodeArgument(text, in: job) }
+    }
+
+    @Test(
+        "A code is also named by a label or a path that no other code has",
+        arguments: [
+            ("Staff", "Q1/1/11"), ("staff", "Q1/1/11"), ("Ｓtaff ", "Q1/1/11"), ("Service › Staff", "Q1/1/11"),
+            ("Q1/Late", "Q1/2/21"), ("Q1/Delivery › Late", "Q1/2/21"), ("Q2/Delivery", "Q2/1"), ("2/21", "Q1/2/21"),
+            ("-5", "Q2/-5"), ("-other-", "Q2/-5"),
+        ])
+    func named(text: String, name: String) throws {
+        let job = try example()
+        #expect(try CodeArgument(text, in: job) == CodeArgument(name, in: job))
+    }
+
+    @Test(
+        "A label or a path that several codes have is met with all of them",
+        arguments: [
+            ("1", "--code 1 names 2 codes, write the one that you mean: Q1/1 (Service), Q2/1 (Delivery)"),
+            ("delivery", "--code delivery names 2 codes, write the one that you mean: Q1/2 (Delivery), Q2/1 (Delivery)"),
+        ])
+    func ambiguous(text: String, sentence: String) throws {
+        let job = try example()
+        #expect(throws: Problem(sentence, status: .usage)) { try CodeArgument(text, in: job) }
+    }
+
+    @Test("A question's own path goes before a label, and a path before a label that reads like one")
+    func precedence() throws {
+        let job = try TestSupport.job(
+            of: Page(
+                Question("Q1", Code(1, label: "2", [Answer("a: x")]), Code(2, label: "Q2/1", [])),
+                Question("Q2", Code(1, label: "No", [Answer("a: x")]))))
+        #expect(try CodeArgument("Q2/1", in: job) == CodeArgument("Q2/No", in: job))
+        #expect(try CodeArgument("2", in: job) == CodeArgument("Q1/2", in: job))
+        #expect(try CodeArgument("Q1/Q2/1", in: job) == CodeArgument("Q1/2", in: job))
     }
 
     @Test("Of many questions the nearest are named")

@@ -210,7 +210,7 @@ struct ConfigurationTests {
         #expect(throws: Problem("the configuration file \(folder.path)/x.json does not exist")) {
             try ConfigurationFile.load(given: "\(folder.path)/x.json", in: surroundings)
         }
-        #expect(throws: Problem("the configuration file \(folder.path) is a directory, not a file")) {
+        #expect(throws: Problem("the configuration file \(folder.path) is a folder, not a file")) {
             try ConfigurationFile.load(given: folder.path, in: surroundings)
         }
     }

@@ -154,7 +154,7 @@ struct SavedAnswersTests {
             ("/proc/self/mem", "the file /proc/self/mem can't be read: Input/output error"),
             ("/nowhere", "the file /nowhere does not exist"),
             ("/dev/null/x", "the file /dev/null/x does not exist"),
-            ("/tmp", "the file /tmp is a directory, not a file"),
+            ("/tmp", "the file /tmp is a folder, not a file"),
         ])
     func unreadable(path: String, sentence: String) throws {
         #expect(throws: Problem(sentence)) { try SavedAnswers.load([path]) }

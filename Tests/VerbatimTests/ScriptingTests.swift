@@ -16,7 +16,11 @@ struct ScriptingTests {
             ("s", nil), ("", nil), ("1.5h", nil), ("1d", nil), ("99999999s", nil),
         ] as [(String, Int?)])
     func timeLimit(text: String, seconds: Int?) {
-        #expect(TimeLimit(argument: text)?.duration == seconds.map { .seconds($0) })
+        #expect((try? TimeLimit(text, of: "--timeout"))?.duration == seconds.map { .seconds($0) })
+        guard seconds == nil else { return }
+        let problem = #expect(throws: Problem.self) { try TimeLimit(text, of: "--timeout") }
+        #expect(problem?.sentence == "--timeout “\(text)”: write a number with its unit: 3s, 30m or 2h")
+        #expect(problem?.status == .usage)
     }
 
     @Test("Of several jobs the worst ending counts")

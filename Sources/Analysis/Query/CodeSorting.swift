@@ -7,7 +7,7 @@ extension CodedQuestion {
 
     /// All codes of all levels by the order alone. Swift's sort is stable, so ties stay in pre-order, and so do labels that
     /// are alike for longer than any screen shows.
-    private func sortedCodes(by order: CodeOrder) -> [CodeIndex] {
+    func sortedCodes(by order: CodeOrder) -> [CodeIndex] {
         switch order {
         case .api: Array(codeIndices)
         case .net: codeIndices.sorted { counts(of: $0).netRespondents > counts(of: $1).netRespondents }

@@ -56,12 +56,16 @@ extension CodeLabels {
     }
 }
 
-/// The codes that a reader may have meant by a name or a path that no code of a question has.
+/// The codes that a reader means by a label, or may have meant by a name or a path that no code of a question has.
 package struct CodeSuggestions {
     private let labels: CodeLabels
 
     /// Takes as long as the question has codes.
     package init(_ question: CodedQuestion) { labels = CodeLabels(question) }
+
+    /// The codes with this label, or with these labels from the root: those that are spelt like it go before those that differ in
+    /// case, and these before those that differ in accents.
+    package func codes(named label: String) -> [CodeIndex] { labels.codes(named: label) }
 
     /// The codes with this label, else those whose label is near; three at most.
     package func codes(meantBy label: String) -> [CodeIndex] {

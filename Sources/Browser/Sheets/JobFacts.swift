@@ -1,3 +1,4 @@
+import Analysis
 import Canvas
 import CodingModel
 import SurveyWords
@@ -29,6 +30,8 @@ struct JobFacts: CommandedSheet {
     }
 
     private var particulars: Particulars?
+    /// Identifiers of the job that look alike; nil before they are compared, and of a job whose pages are not all here.
+    private var alike: AlikeIdentifiers?
     var cursor = SheetCursor()
 
     static func unavailability(in state: BrowserState) -> DisplayText? {
@@ -39,6 +42,24 @@ struct JobFacts: CommandedSheet {
 
     static var isOfQuestion: Bool { false }
     var showsNextTry: Bool { true }
+
+    // MARK: - Work
+
+    func basis(in state: BrowserState) -> SheetBasis? {
+        state.jobs.selectedEntry.map { .job($0.identifier, snapshot: $0.snapshot) }
+    }
+
+    mutating func begin(in state: BrowserState) -> SheetWork<AlikeIdentifiers>? {
+        alike = nil
+        guard let job = state.jobs.selectedEntry?.results, job.isComplete else { return nil }
+        return SheetWork { AlikeIdentifiers(in: job, while: $0) }
+    }
+
+    mutating func take(_ finding: AlikeIdentifiers, in state: inout BrowserState) -> SheetOutcome {
+        alike = finding
+        particulars = nil
+        return .stay()
+    }
 
     // MARK: - Looks
 
@@ -91,10 +112,12 @@ struct JobFacts: CommandedSheet {
         var lines = questions.flatMap {
             StyledLine.entry($0.name, .faint, $0.value, column: column, width: basis.width)
         }
-        let warnings = entry?.results?.warnings ?? []
+        let warnings =
+            (entry?.results?.warnings ?? []).map { DisplayText($0.sentence) }
+            + (alike?.sentences() ?? []).map { "\($0)." }
         if !warnings.isEmpty { lines += [.blank, StyledLine("Warnings", .section)] }
         for warning in warnings {
-            lines += StyledLine.entry("▲", .warning, DisplayText(warning.sentence), column: 2, width: basis.width)
+            lines += StyledLine.entry("▲", .warning, warning, column: 2, width: basis.width)
         }
         return Particulars(basis: basis, column: column, lines: lines)
     }

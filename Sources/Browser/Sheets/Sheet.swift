@@ -21,7 +21,9 @@ protocol Sheet: Sendable {
 
     // MARK: Work
 
-    /// Begins, and begins anew whenever the question on screen becomes another.
+    /// The part of a job that it is about; nil for none.
+    func basis(in state: BrowserState) -> SheetBasis?
+    /// Begins, and begins anew whenever its basis becomes another.
     /// - Returns: The work to be done; nil for none.
     mutating func begin(in state: BrowserState) -> SheetWork<Finding>?
     /// Takes the result of its work.
@@ -108,6 +110,10 @@ extension Sheet {
     static var dependsOnMarks: Bool { false }
     var isAsking: Bool { false }
     var hasColumnHeads: Bool { false }
+
+    func basis(in state: BrowserState) -> SheetBasis? {
+        Self.isOfQuestion ? state.jobs.shownQuestion.map(SheetBasis.question) : nil
+    }
 
     func readings(in state: BrowserState) -> [ReadingKey] { [] }
     mutating func prepare(in state: BrowserState) {}

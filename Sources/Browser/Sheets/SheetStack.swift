@@ -1,17 +1,24 @@
 import Canvas
+import CodingModel
 import TerminalText
+
+/// The part of a job that a sheet is about, in one snapshot: the sheet begins anew when it becomes another.
+enum SheetBasis: Hashable, Sendable {
+    case question(ShownQuestion)
+    case job(JobIdentifier, snapshot: Int)
+}
 
 /// A sheet on the screen, with the work that it has asked for.
 struct OpenSheet: Sendable {
     var sheet: any Sheet
-    /// The question that the sheet has begun with; nil before it has.
-    var basis: ShownQuestion?
+    /// The question or the job that the sheet has begun with; nil before it has.
+    var basis: SheetBasis?
     /// The work that it waits for, or waited for last.
     var token: RequestToken?
 
     init(_ sheet: some Sheet) { self.sheet = sheet }
 
-    /// Has the sheet begin with the question on screen.
+    /// Has the sheet begin with what is on screen.
     /// - Returns: The request for its work; nil where it asks for none.
     mutating func begin(in state: inout BrowserState) -> AnalysisRequest? {
         func find(_ sheet: inout some Sheet) -> (@Sendable (() -> Bool) -> (any Sendable)?)? {
@@ -122,15 +129,13 @@ extension BrowserState {
         if change(&open, &self) { screen.putBack(open) }
     }
 
-    /// A sheet begins anew where the question on screen became another, and closes where there is none any more. Work
-    /// that no sheet waits for ends.
+    /// A sheet begins anew where what it is about became another, and one of a question closes where there is none any more.
+    /// Work that no sheet waits for ends.
     mutating func followSheets() -> [Effect] {
         guard screen.sheet != nil || work.analysing != nil else { return [] }
         var effects: [Effect] = []
-        let basis = jobs.shownQuestion
         changeSheets { open, state in
-            guard open.sheet.isOfQuestion else { return true }
-            if basis == nil { return false }
+            guard let basis = open.sheet.basis(in: state) else { return !open.sheet.isOfQuestion }
             guard open.basis != basis else { return true }
             open.basis = basis
             if let request = open.begin(in: &state) {

@@ -24,14 +24,14 @@ package struct FileFormats: Sendable {
     }
 
     /// The format that a file's name asks for by its ending; nil when it asks for none. The longest ending counts.
-    func format(of name: RawText) -> FileFormat? {
+    package func format(of name: RawText) -> FileFormat? {
         let name = name.string.lowercased()
         let fitting = all.filter { name.hasSuffix($0.ending) && name.utf8.count > $0.ending.utf8.count }
         return fitting.max { $0.ending.utf8.count < $1.ending.utf8.count }
     }
 
     /// `.csv, .wide.csv or .md`.
-    var endings: DisplayText { listed(all.map { "\(RawText($0.ending))" }, "or") }
+    package var endings: DisplayText { listed(all.map { "\(RawText($0.ending))" }, "or") }
 }
 
 /// A file format as the reader chooses it: by the ending of a file's name.

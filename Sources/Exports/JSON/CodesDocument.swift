@@ -3,26 +3,26 @@ import CodingModel
 import TerminalText
 
 /// A job's codeframe with all counts, as one JSON document; scripts rely on its shape, which only ever gains fields.
-/// A code comes before its sub-codes. While pages are missing, counts are so far and percentages are null.
+/// A code comes before its sub-codes, unless the listing is of the largest codes. While pages are missing, counts are so far and percentages are null.
 package struct CodesDocument: Sendable {
     private let job: CodedJob
     private let selection: AnswerSelection
     private let bases: QuestionBases
-    private let order: CodeOrder
+    private let listing: CodeListing
 
     /// A document that is not written yet.
     /// - Parameters:
     ///   - selection: The answers to count.
     ///   - bases: The bases of the percentages.
-    ///   - order: The order of siblings.
+    ///   - listing: The codes to write, and their order.
     package init(
         _ job: CodedJob, _ selection: AnswerSelection = .all, bases: QuestionBases = QuestionBases(),
-        order: CodeOrder = .api
+        listing: CodeListing = CodeListing(order: .api)
     ) {
         self.job = job
         self.selection = selection
         self.bases = bases
-        self.order = order
+        self.listing = listing
     }
 
     /// Writes the document and a newline at its end.
@@ -71,10 +71,14 @@ package struct CodesDocument: Sendable {
         output.write(base, of: question)
         output.write(",\"codes\":[")
         var lineage = CodeLineage(question)
-        for (position, code) in question.ordering(by: order).codes.enumerated() {
-            lineage.step(to: code)
+        for (position, code) in listing.codes(of: question).enumerated() {
             output.write(position == 0 ? "{\"path\":\"" : ",{\"path\":\"")
-            output.write { $0 += lineage.path }
+            if listing.top == nil {
+                lineage.step(to: code)
+                output.write { $0 += lineage.path }
+            } else {
+                output.write { $0 += question.path(of: code).description.utf8 }
+            }
             write(code, of: question, base: base, to: &output)
             try output.yield(to: sink)
         }

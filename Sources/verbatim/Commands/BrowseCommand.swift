@@ -8,10 +8,17 @@ import TerminalText
 /// `verbatim [browse] [JOB...]`
 struct BrowseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "browse", abstract: "Watch coding jobs and read their answers (the default).")
+        commandName: "browse", abstract: "Watch coding jobs and read their answers (the default).",
+        discussion: """
+            A file that exists is opened as by verbatim open; anything else is a job's id. With --server, a word without / \
+            and .json is an id, whatever files there are.
+            """)
 
-    @Argument(help: ArgumentHelp("Ids of jobs to watch; more can be added in the program.", valueName: "job"))
-    var jobs: [String] = []
+    @Argument(
+        help: ArgumentHelp(
+            "Ids of jobs to watch, more can be added in the program; or saved answers of the API to open.",
+            valueName: "job|file"))
+    var sources: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -25,10 +32,20 @@ struct BrowseCommand: ParsableCommand {
 
     func run() throws {
         try Self.refuseCommandLike(CommandLine.arguments.dropFirst().first)
+        switch try SourceWords(sources, isServerNamed: server != nil, mixed: "watch jobs, or open files: not both at once") {
+        case .jobs(let jobs): try watch(jobs)
+        case .files(let files):
+            if server != nil {
+                throw Problem("--server is for jobs, and \(files[0]) is a file; leave it out", status: .usage)
+            }
+            try OpenCommand.browse(files, common, base, store)
+        }
+    }
+
+    private func watch(_ jobs: [JobIdentifier]) throws {
         let surroundings = Surroundings()
         let preferences = try common.preferences(in: surroundings, bases: base.texts)
         let choice = try ServerChoice(given: server, configuration: preferences.configuration)
-        let jobs = try JobArguments.identifiers(self.jobs)
         let bases = try base.bases(preferences.bases, of: jobs)
         let terminal = try TerminalAccess(advice: TerminalAccess.needed)
         let store = StoreAccess.open(in: surroundings, isWanted: !self.store.isRefused)
@@ -54,7 +71,7 @@ struct BrowseCommand: ParsableCommand {
     /// - Parameter first: The first argument. A job of such an id can be given after `browse`.
     static func refuseCommandLike(_ first: String?) throws(Problem) {
         let commands = VerbatimCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
-        guard let first, !commands.contains(first), !first.isEmpty,
+        guard let first, !commands.contains(first), !first.isEmpty, !SourceWords.mayBeFile(first),
             first.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
         else { return }
         let advice =

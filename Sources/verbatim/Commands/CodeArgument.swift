@@ -27,10 +27,16 @@ enum QuestionArgument {
     }
 }
 
-/// A code that the command line names: `Q1/1/11`, the question's identifier and the code's path.
-struct CodeArgument {
+/// A code that the command line names: by the question's identifier and the code's path, `Q1/1/11`, or label, `Q1/Late`; where
+/// one code of the job alone has it, by the path or the label, `1/11`, `Late` or `Delivery › Late`.
+struct CodeArgument: Hashable {
     let question: Int
     let code: CodeIndex
+
+    private init(question: Int, code: CodeIndex) {
+        self.question = question
+        self.code = code
+    }
 
     /// Finds the code.
     /// - Throws: A problem that names the nearest questions or codes when there is no such code.
@@ -50,6 +56,10 @@ struct CodeArgument {
             }
             miss = miss ?? Self.problem(path, of: question)
         }
+        if let named = try Self.named(text, in: job, candidates) {
+            self = named
+            return
+        }
         if let miss { throw miss }
         let meant = Self.meant(by: text, in: job, candidates)
         guard meant.isEmpty else {
@@ -58,6 +68,36 @@ struct CodeArgument {
                 status: .usage)
         }
         throw Self.problem(text, in: job, hasQuestion: !candidates.isEmpty)
+    }
+
+    /// The code that the text names in another way than by question and path: the question and a label, else a path of any
+    /// question, else a label of any question.
+    /// - Parameter candidates: The questions that the text begins with, the longest first.
+    /// - Throws: A problem that tells the codes apart when there are several.
+    private static func named(_ text: String, in job: CodedJob, _ candidates: [Int]) throws(Problem) -> CodeArgument? {
+        var found = candidates.flatMap { place -> [CodeArgument] in
+            let label = String(text.utf8.dropFirst(start(job.questions[place]).count)) ?? ""
+            return codes(labelled: label, in: job, of: place)
+        }
+        if found.isEmpty, let path = CodePath(parsing: text) {
+            found = job.questions.indices.compactMap { place in
+                job.questions[place].index(of: path).map { CodeArgument(question: place, code: $0) }
+            }
+        }
+        if found.isEmpty { found = job.questions.indices.flatMap { codes(labelled: text, in: job, of: $0) } }
+        guard found.count > 1 else { return found.first }
+        let names = found.prefix(4).map { name(of: $0.code, in: job.questions[$0.question]) }
+        let more = found.count > names.count ? " and \(found.count - names.count) more" : ""
+        throw Problem(
+            "--code \(RawText(text).excerpt().string) names \(found.count) codes, write the one that you mean: "
+                + "\(names.joined(separator: ", "))\(more)", status: .usage)
+    }
+
+    private static func codes(labelled label: String, in job: CodedJob, of place: Int) -> [CodeArgument] {
+        guard !TextForm(RawText(label)).isEmpty else { return [] }
+        return CodeSuggestions(job.questions[place]).codes(named: label).map {
+            CodeArgument(question: place, code: $0)
+        }
     }
 
     private static func start(_ question: CodedQuestion) -> [UInt8] { Array("\(question.identifier.string)/".utf8) }
@@ -91,12 +131,12 @@ struct CodeArgument {
         let name = RawText(text).excerpt().string
         if hasQuestion || job.questionIndex(identifiedBy: RawText(text)) != nil {
             return Problem(
-                "--code \(name) names no code: write the question and the code's path of ids, as in Q1/1/11",
+                "--code \(name) names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late",
                 status: .usage)
         }
         let question = RawText(String(text.prefix { $0 != "/" }))
         return Problem(
-            "--code \(name): there is no such question\(QuestionArgument.known(in: job, near: question))",
+            "--code \(name): there is no such question or label\(QuestionArgument.known(in: job, near: question))",
             status: .usage)
     }
 

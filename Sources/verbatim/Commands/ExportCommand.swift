@@ -1,4 +1,5 @@
 import ArgumentParser
+import Browser
 import CodingModel
 import Exports
 import SurveyWords
@@ -20,8 +21,9 @@ struct ExportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What to write: \(ExportFormat.allValueStrings.joined(separator: ", ")).", valueName: "format"))
-    var format: ExportFormat
+            "What to write: \(ExportFormat.allValueStrings.joined(separator: ", ")); without it, what the name of -o ends in.",
+            valueName: "format"))
+    var format: ExportFormat?
 
     @OptionGroup var output: OutputOption
     @OptionGroup var codebook: CodebookOption
@@ -38,7 +40,7 @@ struct ExportCommand: ParsableCommand {
     var hasMark = false
 
     /// An option that would change nothing is a mistake that is better told than passed over.
-    private func checkOptions() throws(Problem) {
+    private func checkOptions(of format: ExportFormat) throws(Problem) {
         for (option, isGiven, needed, remark) in [
             ("--with-marks", marks.isWanted, FormatOption.marks, ""),
             ("--base", !base.texts.isEmpty, .bases, ", where percentages are"),
@@ -54,7 +56,8 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        try checkOptions()
+        let format = try chosenFormat()
+        try checkOptions(of: format)
         let bases = try base.choice(asking.server.configuration(in: Surroundings()))
         let query = try selection.query()
         let sources = results.sources + asking.server.files
@@ -77,9 +80,21 @@ struct ExportCommand: ParsableCommand {
         let finished = export
         try target.writeRaw(telling: reading.narrator) { sink throws(Problem) in try finished.write(to: sink) }
         try book?.write(finished, telling: reading.narrator)
-        if let identifiers = finished.numberLikeIdentifiers { reading.tell(identifiers) }
         reading.tellUnwritten(finished.marks, rowless: finished.rowlessMarks)
-        try reading.conclude(job, doubts: doubts)
+        try reading.conclude(job, selected, doubts: doubts, isUntyped: format.hasUntypedIdentifiers)
+    }
+
+    /// The format of `--format`, else the one that the output's name ends in, as in the program.
+    private func chosenFormat() throws(Problem) -> ExportFormat {
+        if let format { return format }
+        let formats = ExportWriting.fileFormats
+        if let file = output.file, let named = formats.format(of: RawText(file)), let format = ExportFormat(name: named.name) {
+            return format
+        }
+        let names = listed(ExportFormat.allCases.map { "\(RawText($0.name))" }, "or").string
+        throw Problem(
+            "--format is missing: write --format with \(names), or -o and a name that ends in \(formats.endings.string)",
+            status: .usage)
     }
 }
 

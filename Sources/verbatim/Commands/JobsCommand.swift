@@ -17,7 +17,11 @@ struct JobsCommand: ParsableCommand {
 
     func run() throws {
         let surroundings = Surroundings()
-        let chosen = try server.server == nil ? nil : server.choice(in: surroundings)
+        // A configuration that is wrong is told also where nothing of it is needed.
+        let configuration = try server.configuration(in: surroundings)
+        let chosen = try server.server.map { name throws(Problem) in
+            try ServerChoice(given: name, configuration: configuration)
+        }
         let store = try StoreAccess.file(in: surroundings)
         let jobs: [StoredJob]
         do {

@@ -59,6 +59,7 @@ struct TrackedList {
         let surroundings = Surroundings()
         let server: String
         if options.server.server == StoreRunner.fileServer, takesFiles {
+            _ = try options.server.configuration(in: surroundings)
             // The store keeps marks on jobs from files under this name.
             (server, title) = (StoreRunner.fileServer, "files")
         } else {

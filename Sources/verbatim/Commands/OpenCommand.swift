@@ -17,6 +17,13 @@ struct OpenCommand: ParsableCommand {
     @OptionGroup var store: StoreOption
 
     func run() throws {
+        try Self.browse(files, common, base, store)
+    }
+
+    /// Browses the jobs of some files.
+    static func browse(
+        _ files: [String], _ common: CommonOptions, _ base: JobBaseOption, _ store: StoreOption
+    ) throws(Problem) {
         let surroundings = Surroundings()
         let preferences = try common.preferences(in: surroundings, bases: base.texts)
         let jobs = try SavedAnswers.load(files)
@@ -26,8 +33,8 @@ struct OpenCommand: ParsableCommand {
         }
         let bases = try base.bases(preferences.bases, of: jobs.map(\.report.job))
         let terminal = try TerminalAccess(advice: TerminalAccess.needed)
-        let store = StoreAccess.open(in: surroundings, isWanted: !self.store.isRefused)
+        let opened = StoreAccess.open(in: surroundings, isWanted: !store.isRefused)
         try BrowsingSession(preferences: preferences, bases: bases, terminal: terminal, inputs: files)
-            .show(jobs, store: store)
+            .show(jobs, store: opened)
     }
 }

@@ -32,6 +32,6 @@ struct ResponsesCommand: ParsableCommand {
             try ResponsesText(job, selected).write(to: .standardOutput)
         }
         reading.tellUnwritten(board)
-        try reading.conclude(job, doubts: doubts)
+        try reading.conclude(job, selected, doubts: doubts)
     }
 }

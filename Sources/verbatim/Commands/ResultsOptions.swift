@@ -18,7 +18,8 @@ struct ResultsOptions: ParsableArguments {
 
     /// For the help of each command that takes these.
     static let discussion = """
-        A file that exists is read, offline and without a key; anything else is a job's id. A job that is \
+        A file that exists is read, offline and without a key; anything else is a job's id. With --server, a word without / \
+        and .json is an id, whatever files there are. A job that is \
         completely fetched is read from the store, also without a key; any other is fetched, as by verbatim fetch.
         """
 }
@@ -34,26 +35,34 @@ struct ResultsReading {
     private let location: ResultsLocation
     private let signals: SignalWatch
 
+    private static let onlyOneJob = "give one job, or files with pages of one job"
+
     /// - Parameter target: The output; a half-written file is removed when a signal ends the program.
     /// - Throws: A problem for a file that does not exist, for several jobs, or for a server that can't be asked.
     init(
         _ options: ResultsOptions, _ asking: AskingOptions, _ refresh: RefreshOption, for target: OutputTarget
     ) throws(Problem) {
-        if try Self.areFiles(options.sources) {
+        switch try SourceWords(
+            options.sources, isServerNamed: asking.server.server != nil, mixed: Self.onlyOneJob)
+        {
+        case .files(let files):
             guard !refresh.isWanted else {
                 throw Problem("--refresh asks a server again; files have none", status: .usage)
+            }
+            // Nothing is asked of a server, but options that are wrong are told all the same.
+            let surroundings = Surroundings()
+            let configuration = try asking.server.configuration(in: surroundings)
+            if let server = asking.server.server {
+                _ = try ServerChoice(given: server, configuration: configuration)
             }
             // A file that is half written must not stay, whatever is read for it.
             let (signals, narrator) = (try SignalWatch(), Narrator())
             signals.before(dying: { narrator.sayLastWords(SignalWatch.name(of: $0)) })
             target.abandon(before: signals)
             (self.narrator, self.signals) = (narrator, signals)
-            location = .files(options.sources, keepsNothing: asking.store.isRefused)
-        } else {
-            let jobs = try JobArguments.identifiers(options.sources)
-            guard let job = jobs.first, jobs.count == 1 else {
-                throw Problem("give one job, or files with pages of one job", status: .usage)
-            }
+            location = .files(files, keepsNothing: asking.store.isRefused)
+        case .jobs(let jobs):
+            guard let job = jobs.first, jobs.count == 1 else { throw Problem(Self.onlyOneJob, status: .usage) }
             let fetch = try ResultsFetch(job, asking, isFresh: refresh.isWanted)
             target.abandon(before: fetch.signals)
             (narrator, signals) = (fetch.narrator, fetch.signals)
@@ -63,27 +72,6 @@ struct ResultsReading {
 
     /// Removes another half-written file too when a signal ends the program.
     func watch(over target: OutputTarget) { target.abandon(before: signals) }
-
-    /// True when the arguments are files, false when they are a job's id.
-    private static func areFiles(_ sources: [String]) throws(Problem) -> Bool {
-        let others = sources.filter { !isFile($0) }
-        if others.isEmpty { return true }
-        // No id looks like this, so it is no job to ask a server for.
-        if let path = others.first(where: { $0.contains("/") || $0.hasSuffix(".json") }) {
-            throw Problem("the file \(path) does not exist")
-        }
-        if others.count < sources.count {
-            throw Problem(
-                "there is no file \(others[0]); give one job, or files with pages of one job", status: .usage)
-        }
-        return false
-    }
-
-    private static func isFile(_ path: String) -> Bool {
-        var facts = stat()
-        guard path != "-" else { return true }
-        return stat(path.fileBytes, &facts) == 0 && (facts.st_mode & S_IFMT != S_IFDIR || path.contains("/"))
-    }
 
     /// Reads the results. A job from files may lack pages; it is then incomplete.
     func results() throws(Problem) -> CodedJob {
@@ -155,10 +143,16 @@ struct ResultsReading {
     }
 
     /// Ends the command after everything is written.
-    /// - Parameter doubts: Sentences on answers that may be missing from what was written.
-    /// - Throws: A problem for a job that failed or lacks pages; a silent exit of status 1 for doubts.
-    func conclude(_ job: CodedJob, doubts: [String] = []) throws {
+    /// - Parameters:
+    ///   - selection: The answers that were written or counted.
+    ///   - doubts: Sentences on answers that may be missing from what was written.
+    ///   - isUntyped: True where response identifiers were written without a type.
+    /// - Throws: A problem for a job that failed, is not finished or lacks pages; a silent exit of status 1 for doubts.
+    func conclude(_ job: CodedJob, _ selection: AnswerSelection, doubts: [String], isUntyped: Bool = false) throws {
         narrator.tellWarnings(of: job)
+        for sentence in AlikeIdentifiers(in: job, selection)?.sentences(isUntyped: isUntyped) ?? [] {
+            narrator.complain(sentence.string)
+        }
         for doubt in doubts { narrator.complain(doubt) }
         try concludeJob(job)
         if !doubts.isEmpty { throw SilentExit(status: .failure) }
@@ -180,15 +174,6 @@ struct ResultsReading {
         }
     }
 
-    /// Says that identifiers are one number where they are: whoever reads the csv may take them for one respondent.
-    func tell(_ identifiers: NumberLikeIdentifiers) {
-        guard let (first, second) = identifiers.example else { return }
-        narrator.complain(
-            "\(counted(identifiers.count, "response identifier is", "response identifiers are").string) one number with "
-                + "another (\(first.excerpt().string) and \(second.excerpt().string)); a program that guesses types takes "
-                + "them for one: read response_identifier as text, or take respondent_key")
-    }
-
     private func concludeJob(_ job: CodedJob) throws {
         let ending = JobEnding.problem(job.report, of: job.report.job)
         guard !job.isComplete else {
@@ -196,7 +181,7 @@ struct ResultsReading {
             return
         }
         if let ending { narrator.complain(ending.sentence) }
-        throw Problem(lack(of: job))
+        throw Problem(lack(of: job), status: job.report.status.isFinal ? .failure : .unfinished)
     }
 
     /// Says why a job is incomplete, and what to do.

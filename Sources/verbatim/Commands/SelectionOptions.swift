@@ -10,8 +10,8 @@ struct SelectionOptions: ParsableArguments {
         name: .customLong("code"),
         help: ArgumentHelp(
             """
-            Only answers under this code or below it: the question and the code's path of ids, as in Q1/1/11. With \
-            several, answers under any of them.
+            Only answers under this code or below it: the question and the code's path of ids, as in Q1/1/11; or its label, \
+            where no other code has it. With several, answers under any of them.
             """, valueName: "code"))
     var codes: [String] = []
 

@@ -18,13 +18,14 @@ struct WatchCommand: ParsableCommand {
     var jobs: [String]
 
     @Option(help: ArgumentHelp("Wait no longer than this: 90s, 30m, 2h.", valueName: "time"))
-    var timeout: TimeLimit?
+    var timeout: String?
 
     @OptionGroup var json: JSONOption
     @OptionGroup var asking: AskingOptions
 
     func run() throws {
         let jobs = try JobArguments.identifiers(jobs)
+        let timeout = try timeout.map { text throws(Problem) in try TimeLimit(text, of: "--timeout") }
         let deadline = timeout.map { ContinuousClock.now + $0.duration }
         let context = try AskingContext(asking)
         let session = try HeadlessSession(context.service(), store: context.store, programLog: context.programLog)
@@ -120,17 +121,21 @@ private struct WatchProgress {
 }
 
 /// A span of time as the command line writes it.
-struct TimeLimit: ExpressibleByArgument, Hashable {
+struct TimeLimit: Hashable {
     let text: String
     let duration: Duration
 
-    /// Nil for anything but a whole number above zero and one of the units `s`, `m` and `h`.
-    init?(argument: String) {
+    /// - Throws: A problem of status 64 for anything but a whole number above zero and one of the units `s`, `m` and `h`.
+    init(_ text: String, of option: String) throws(Problem) {
         let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600]
-        guard let unit = argument.last.flatMap({ units[$0] }), argument.first?.isNumber == true,
-            let count = Int64(argument.dropLast()), (1...1_000_000).contains(count)
-        else { return nil }
-        text = argument
+        guard let unit = text.last.flatMap({ units[$0] }), text.first?.isNumber == true,
+            let count = Int64(text.dropLast()), (1...1_000_000).contains(count)
+        else {
+            throw Problem(
+                "\(option) “\(RawText(text).excerpt().string)”: write a number with its unit: 3s, 30m or 2h",
+                status: .usage)
+        }
+        self.text = text
         duration = .seconds(count * unit)
     }
 }

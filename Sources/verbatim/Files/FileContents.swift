@@ -18,7 +18,7 @@ enum FileContents {
             switch code {
             case ENOENT, ENOTDIR: self.init("does not exist", isMissing: true)
             case EACCES, EPERM: self.init("may not be read by you")
-            case EISDIR: self.init("is a directory, not a file")
+            case EISDIR: self.init("is a folder, not a file")
             default: self.init("can't be read: \(String(cString: strerror(code)))")
             }
         }

@@ -33,7 +33,7 @@ struct FilePieces: ~Copyable {
         do throws(FileContents.Refusal) {
             var facts = stat()
             guard fstat(descriptor, &facts) == 0 else { throw FileContents.Refusal(code: errno) }
-            guard facts.st_mode & S_IFMT != S_IFDIR else { throw FileContents.Refusal("is a directory, not a file") }
+            guard facts.st_mode & S_IFMT != S_IFDIR else { throw FileContents.Refusal("is a folder, not a file") }
             try check(facts)
         } catch {
             close(descriptor)

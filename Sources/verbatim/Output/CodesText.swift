@@ -3,7 +3,8 @@ import CodingModel
 import SurveyWords
 import TerminalText
 
-/// A job's codes for people: a tree for each question, with people, percentages and what these are of.
+/// A job's codes for people: for each question a tree, or its largest codes with all their labels, with people, percentages and
+/// what these are of.
 struct CodesText {
     /// The most characters of a label that are printed.
     private static let quoted = 300
@@ -13,16 +14,16 @@ struct CodesText {
     private let job: CodedJob
     private let selection: AnswerSelection
     private let bases: QuestionBases
-    private let order: CodeOrder
+    private let listing: CodeListing
 
     /// - Parameters:
     ///   - selection: The answers to count.
-    ///   - order: The order of siblings.
-    init(_ job: CodedJob, _ selection: AnswerSelection, bases: QuestionBases, order: CodeOrder) {
+    ///   - listing: The codes to print, and their order.
+    init(_ job: CodedJob, _ selection: AnswerSelection, bases: QuestionBases, listing: CodeListing) {
         self.job = job
         self.selection = selection
         self.bases = bases
-        self.order = order
+        self.listing = listing
     }
 
     func write(to output: DescriptorWriter) throws(Problem) {
@@ -46,33 +47,44 @@ struct CodesText {
         let all = counted((whole ?? question).answerCount, "answer", "answers")
         let answers = whole == nil ? all : "\(question.answerCount) of \(all)"
         let name = question.name(of: base, partOf: whole)
+        let listed = listing.codes(of: question)
+        let some: DisplayText =
+            listed.count < question.codeCount ? ", \(listed.count) of \(counted(question.codeCount, "code", "codes"))" : ""
         let head: [DisplayText] = [
             QuestionText.title(question),
-            "\(answers), base \(name)\(doubt)", "",
+            "\(answers), base \(name)\(some)\(doubt)", "",
         ]
         guard question.codeCount > 0 else { return head + ["no codes"] }
         let mentions: [DisplayText] = base == .mentions ? ["MENTIONS"] : []
         var rows: [[DisplayText]] = [
             ["PATH", "PEOPLE"] + mentions + ["% OF \(question.baseSize(base))", "DIRECT", "CODE"]
         ]
-        rows += question.ordering(by: order).codes.map { row(of: $0, in: question, base) }
+        rows += listed.map { row(of: $0, in: question, base) }
         for column in 1..<rows[0].count - 1 { rows.alignRight(column) }
         return head + Table(rows: rows).lines
     }
 
     private func row(of code: CodeIndex, in question: CodedQuestion, _ base: PercentageBase) -> [DisplayText] {
         let counts = question.counts(of: code)
-        let level = question.depth(of: code)
-        let indent = DisplayText.repeating("  ", count: min(level, Self.indentedLevels))
-        let depth: DisplayText = level > Self.indentedLevels ? "(level \(level + 1)) " : ""
         let mentions: [DisplayText] = base == .mentions ? ["\(counts.netMentions)"] : []
         let numbers =
             mentions + [
                 Percentage.text(question.share(of: code, base: base), isWithheld: !job.isComplete),
                 "\(counts.directRespondents)",
             ]
-        let label = question.label(of: code).excerpt(Self.quoted).readable.orNoLabel
-        return [question.shortPath(of: code), "\(counts.netRespondents)"] + numbers + ["\(indent)\(depth)\(label)"]
+        return [question.shortPath(of: code), "\(counts.netRespondents)"] + numbers + [name(of: code, in: question)]
+    }
+
+    /// A code's label, indented below that of its parent; where no parent stands over it, all labels from the root.
+    private func name(of code: CodeIndex, in question: CodedQuestion) -> DisplayText {
+        func label(of code: CodeIndex) -> DisplayText {
+            question.label(of: code).excerpt(Self.quoted).readable.orNoLabel
+        }
+        if listing.top != nil { return question.lineage(of: code).map(label).joined(separator: " › ") }
+        let level = question.depth(of: code)
+        let indent = DisplayText.repeating("  ", count: min(level, Self.indentedLevels))
+        let depth: DisplayText = level > Self.indentedLevels ? "(level \(level + 1)) " : ""
+        return "\(indent)\(depth)\(label(of: code))"
     }
 }
 

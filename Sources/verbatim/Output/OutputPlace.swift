@@ -61,7 +61,7 @@ enum OutputPlace {
                 throw Problem("\(given) can't be written: a link can't be read")
             }
             return .link(target.utf8.first == UInt8(ascii: "/") ? target : "\(folder)/\(target)")
-        case S_IFDIR: throw Problem("\(given) is a directory, not a file")
+        case S_IFDIR: throw Problem("\(given) is a folder, not a file")
         case S_IFREG: return .arrived(.file(path, present: facts))
         default: return .arrived(.inPlace(path))
         }

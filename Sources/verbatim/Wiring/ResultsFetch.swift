@@ -108,7 +108,8 @@ struct ResultsFetch {
             let id = ShellWord.quote(job.raw.string)
             throw Problem(
                 "job \(job.raw.excerpt().string) is \(report.status.apiValue.string), there is nothing to fetch yet; "
-                    + "wait for it with: verbatim watch \(id), or: verbatim fetch --wait \(id)")
+                    + "wait for it with: verbatim watch \(id), or: verbatim fetch --wait \(id)",
+                status: .unfinished)
         }
         guard report.status != .completed else {
             throw Problem("the results of job \(job.raw.excerpt().string) are missing")
