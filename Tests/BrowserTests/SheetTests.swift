@@ -44,7 +44,8 @@ struct SheetTests {
             #expect(browser.effects.contains { if case .analyse = $0 { true } else { false } } == isComplete)
             #expect(!browser.factLines.contains { $0.contains("look") })
             browser.runAnalyses()
-            let told = browser.factLines.joined(separator: " ").contains("1 response identifier looks like an earlier one")
+            let told = browser.factLines.joined(separator: " ").contains(
+                "1 response identifier looks like an earlier one")
             #expect(told == isComplete)
             #expect(browser.factLines.contains("Warnings") == isComplete)
             // Another reading of the job is looked at anew.

@@ -95,10 +95,13 @@ struct ResultsTests {
             let result = try Program.execute(Program.path, arguments + [file], environment: home.keyless)
             #expect(result.status == 0, "\(result)")
             #expect(
-                result.errors == "verbatim: 7 response identifiers look like an earlier one and may be of the same people "
+                result.errors
+                    == "verbatim: 7 response identifiers look like an earlier one and may be of the same people "
                     + "(“R1” and “r1” differ in case); all are counted apart\n")
         }
-        let numbers = try save([Documents.completed("n").replacing("\"r1\"", with: "\"7\"").replacing("\"r2\"", with: "\"07\"")])
+        let numbers = try save([
+            Documents.completed("n").replacing("\"r1\"", with: "\"7\"").replacing("\"r2\"", with: "\"07\"")
+        ])
         #expect(
             try run("export", numbers[0], "--format", "wide-csv").errors
                 == "verbatim: 1 response identifier is one number with another (7 and 07); a program that guesses types takes "
@@ -119,7 +122,8 @@ struct ResultsTests {
         let result = try run("export", files[0], files[1], "-o", "\(home.path)/a.xlsx")
         #expect(result.status == 64)
         #expect(
-            result.errors == "verbatim: --format is missing: write --format with csv, wide-csv, codeframe-csv, jsonl or "
+            result.errors
+                == "verbatim: --format is missing: write --format with csv, wide-csv, codeframe-csv, jsonl or "
                 + "quotes, or -o and a name that ends in .csv, .wide.csv, .codeframe.csv, .jsonl or .md\n")
     }
 
@@ -235,7 +239,8 @@ struct ResultsTests {
             (["add", "a", "--config", "nowhere"], 1, "the configuration file nowhere does not exist"),
             (["forget", "a", "--yes", "--server", "file", "--config", "nowhere"], 1, "nowhere does not exist"),
             (["serve", "--port", "70000"], 64, "--port “70000”: write a whole number from 0 to 65535"),
-            (["codes", "/tmp"], 1, "the file /tmp is a folder"), (["codes", "--config", "/tmp", "FILE"], 1, "is a folder"),
+            (["codes", "/tmp"], 1, "the file /tmp is a folder"),
+            (["codes", "--config", "/tmp", "FILE"], 1, "is a folder"),
             (["/tmp/nowhere.json"], 1, "the file /tmp/nowhere.json does not exist"),
             (["FILE", "job-1"], 64, "there is no file job-1; watch jobs, or open files: not both at once"),
             (["FILE", "--server", "production"], 64, "--server is for jobs"),

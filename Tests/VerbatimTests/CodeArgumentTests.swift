@@ -75,10 +75,22 @@ struct CodeArgumentTests {
                 "Q2/4",
                 "--code: Q2 has no code 4; the nearest are Q2/1 (Delivery), Q2/5 (Opening hours), Q2/-5 (-other-)"
             ),
-            ("Q1", "--code Q1 names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late"),
-            ("Q1/", "--code Q1/ names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late"),
-            ("Q1/a", "--code Q1/a names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late"),
-            ("Q1/ ", "--code Q1/  names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late"),
+            (
+                "Q1",
+                "--code Q1 names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late"
+            ),
+            (
+                "Q1/",
+                "--code Q1/ names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late"
+            ),
+            (
+                "Q1/a",
+                "--code Q1/a names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late"
+            ),
+            (
+                "Q1/ ",
+                "--code Q1/  names no code: write the question and the code's path of ids or its label, as in Q1/1/11 or Q1/Late"
+            ),
             ("Q3/1", "--code Q3/1: there is no such question or label; the job has Q1, Q2"),
             ("", "--code : there is no such question or label; the job has Q1, Q2"),
         ])
@@ -117,7 +129,10 @@ struct CodeArgumentTests {
         "A label or a path that several codes have is met with all of them",
         arguments: [
             ("1", "--code 1 names 2 codes, write the one that you mean: Q1/1 (Service), Q2/1 (Delivery)"),
-            ("delivery", "--code delivery names 2 codes, write the one that you mean: Q1/2 (Delivery), Q2/1 (Delivery)"),
+            (
+                "delivery",
+                "--code delivery names 2 codes, write the one that you mean: Q1/2 (Delivery), Q2/1 (Delivery)"
+            ),
         ])
     func ambiguous(text: String, sentence: String) throws {
         let job = try example()

@@ -69,7 +69,10 @@ struct ParserWordTests {
                 "Missing value for '--filter <filter>'", ["--filter", "-4 or 1"],
                 "--filter needs a value behind it; one that begins with - is written --filter='-4 or 1'"
             ),
-            ("Missing value for '--code <code>'", ["codes", "--code"], "--code needs a value behind it; see verbatim --help"),
+            (
+                "Missing value for '--code <code>'", ["codes", "--code"],
+                "--code needs a value behind it; see verbatim --help"
+            ),
             ("Unknown option '--sert'", ["--sert", "-4"], "Unknown option '--sert'; see verbatim --help"),
             (
                 "Missing expected argument '<job|file> ...'", ["codes", "-x.json"],

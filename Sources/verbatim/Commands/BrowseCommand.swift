@@ -32,7 +32,9 @@ struct BrowseCommand: ParsableCommand {
 
     func run() throws {
         try Self.refuseCommandLike(CommandLine.arguments.dropFirst().first)
-        switch try SourceWords(sources, isServerNamed: server != nil, mixed: "watch jobs, or open files: not both at once") {
+        switch try SourceWords(
+            sources, isServerNamed: server != nil, mixed: "watch jobs, or open files: not both at once")
+        {
         case .jobs(let jobs): try watch(jobs)
         case .files(let files):
             if server != nil {

@@ -88,7 +88,9 @@ struct ExportCommand: ParsableCommand {
     private func chosenFormat() throws(Problem) -> ExportFormat {
         if let format { return format }
         let formats = ExportWriting.fileFormats
-        if let file = output.file, let named = formats.format(of: RawText(file)), let format = ExportFormat(name: named.name) {
+        if let file = output.file, let named = formats.format(of: RawText(file)),
+            let format = ExportFormat(name: named.name)
+        {
             return format
         }
         let names = listed(ExportFormat.allCases.map { "\(RawText($0.name))" }, "or").string

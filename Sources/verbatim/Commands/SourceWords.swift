@@ -38,7 +38,8 @@ enum SourceWords: Hashable {
         }
         if isServerNamed { return false }
         guard kind != S_IFDIR else {
-            throw Problem("\(word) is a folder, not a file; if you mean a job of that name, add --server and its server")
+            throw Problem(
+                "\(word) is a folder, not a file; if you mean a job of that name, add --server and its server")
         }
         return kind != nil
     }

@@ -14,6 +14,7 @@ enum WholeNumber {
 
     private static func words(for range: some RangeExpression<Int>) -> String {
         let all = range.relative(to: 0..<Int.max)
-        return all.upperBound == Int.max ? "from \(all.lowerBound) on" : "from \(all.lowerBound) to \(all.upperBound - 1)"
+        return all.upperBound == Int.max
+            ? "from \(all.lowerBound) on" : "from \(all.lowerBound) to \(all.upperBound - 1)"
     }
 }

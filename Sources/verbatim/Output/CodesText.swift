@@ -49,7 +49,8 @@ struct CodesText {
         let name = question.name(of: base, partOf: whole)
         let listed = listing.codes(of: question)
         let some: DisplayText =
-            listed.count < question.codeCount ? ", \(listed.count) of \(counted(question.codeCount, "code", "codes"))" : ""
+            listed.count < question.codeCount
+            ? ", \(listed.count) of \(counted(question.codeCount, "code", "codes"))" : ""
         let head: [DisplayText] = [
             QuestionText.title(question),
             "\(answers), base \(name)\(some)\(doubt)", "",

@@ -19,7 +19,8 @@ struct AlikeIdentifiersTests {
     @Test(
         "Identifiers whose difference is easily overlooked are alike",
         arguments: [
-            ("R1", "R1 ", .blanks), ("R1", "\u{A0}R1", .blanks), ("R 1", "R  1", .blanks), ("R 1", "R\u{2003}1", .blanks),
+            ("R1", "R1 ", .blanks), ("R1", "\u{A0}R1", .blanks), ("R 1", "R  1", .blanks),
+            ("R 1", "R\u{2003}1", .blanks),
             ("R 1", "R\t1\n", .blanks), ("R1", "r1", .letterCase), ("STRASSE", "straße", .letterCase),
             ("R1", "Ｒ１", .characters), ("é", "e\u{301}", .characters), ("R1", "R\u{200B}1", .characters),
             ("a-1", "a–1", .characters), ("R1", "R001", .numbers), ("12", "0012", .numbers), ("12", "１2.0", .numbers),
@@ -69,7 +70,8 @@ struct AlikeIdentifiersTests {
         let long = try found("12345678901234567890", "12345678901234567891")
         #expect(long.sameNumbers.count == 1 && long.people.count == 0)
         #expect(
-            try found("a", "A", "", "nan", "NaN", "inf", "INF", "1-2", "12", "0x1", "0x01", "-", "+").sameNumbers.count == 0)
+            try found("a", "A", "", "nan", "NaN", "inf", "INF", "1-2", "12", "0x1", "0x01", "-", "+").sameNumbers.count
+                == 0)
         #expect(try found("-0", "0").sameNumbers.count == 1)
     }
 
@@ -77,7 +79,8 @@ struct AlikeIdentifiersTests {
     func selection() throws {
         let job = try TestSupport.job(
             of: Page(
-                Question("Q1", Code(1, [Answer("R1: x"), Answer("r1: x")])), Question("Q2", Code(1, [Answer("R1: x")]))))
+                Question("Q1", Code(1, [Answer("R1: x"), Answer("r1: x")])), Question("Q2", Code(1, [Answer("R1: x")])))
+        )
         #expect(AlikeIdentifiers(in: job)?.people.count == 1)
         #expect(AlikeIdentifiers(in: job, .question(1, in: job))?.people.count == 0)
     }
