@@ -91,7 +91,7 @@ struct KeySourceTests {
         for path in [fifo, "/dev/null", "/dev/zero"] {
             #expect(refusal(try source(Profile(apiKeyFile: path))) == "the key file \(path) is no regular file")
         }
-        #expect(refusal(try source(Profile(apiKeyFile: folder.path)))?.contains("is a directory") == true)
+        #expect(refusal(try source(Profile(apiKeyFile: folder.path)))?.contains("is a folder") == true)
         symlink(try folder.write("true", "k-linked\n"), "\(folder.path)/link")
         try expect(source(Profile(apiKeyFile: "\(folder.path)/link")), gives: "k-linked")
     }
