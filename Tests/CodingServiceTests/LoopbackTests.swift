@@ -100,6 +100,9 @@ struct TransportTests {
         let answer = try await answer(to: [.send(broken), .close])
         #expect(answer.status == 403)
         #expect(answer.body == Array("{\"code\"".utf8))
+        // However little of it came.
+        let begun = MisbehavingServer.Act.head(403, ["Content-Length: 100"]) + Array("{".utf8)
+        #expect(try await self.answer(to: [.send(begun), .close]).body == Array("{".utf8))
     }
 
     @Test("An error whose body drips is taken with what has come, and soon")

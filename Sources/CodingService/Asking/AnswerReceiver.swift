@@ -83,7 +83,11 @@ final class AnswerReceiver: HTTPClientResponseDelegate {
     }
 
     private func ending(_ result: Result<HTTPAnswer, any Error>) -> Result<HTTPAnswer, any Error> {
-        state.withLock { state in
+        // Of an error's body that broke off some bytes may be held back; where they are damaged, they are left.
+        if case .failure = result, isError {
+            _ = try? withIntake { intake throws(TransportFailure) in try intake.end(handOn) }
+        }
+        return state.withLock { state in
             state.timer?.cancel()
             state.timer = nil
             state.task = nil
