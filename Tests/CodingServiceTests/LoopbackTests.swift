@@ -97,12 +97,12 @@ struct TransportTests {
         let long = try await answer(to: MisbehavingServer.Act.answer(500, String(repeating: "x", count: 200_000)))
         #expect(long.body.count == 65_536)
         let broken = MisbehavingServer.Act.head(403, ["Content-Length: 100"]) + Array("{\"code\"".utf8)
-        let answer = try await answer(to: [.send(broken), .close])
-        #expect(answer.status == 403)
-        #expect(answer.body == Array("{\"code\"".utf8))
+        let half = try await answer(to: [.send(broken), .close])
+        #expect(half.status == 403)
+        #expect(half.body == Array("{\"code\"".utf8))
         // However little of it came.
         let begun = MisbehavingServer.Act.head(403, ["Content-Length: 100"]) + Array("{".utf8)
-        #expect(try await self.answer(to: [.send(begun), .close]).body == Array("{".utf8))
+        #expect(try await answer(to: [.send(begun), .close]).body == Array("{".utf8))
     }
 
     @Test("An error whose body drips is taken with what has come, and soon")
