@@ -83,7 +83,7 @@ final class AnswerReceiver: HTTPClientResponseDelegate {
     }
 
     private func ending(_ result: Result<HTTPAnswer, any Error>) -> Result<HTTPAnswer, any Error> {
-        // Of an error's body that broke off some bytes may be held back; where they are damaged, they are left.
+        // An error's body that broke off may have bytes held back; damaged ones are left.
         if case .failure = result, isError {
             _ = try? withIntake { intake throws(TransportFailure) in try intake.end(handOn) }
         }
