@@ -43,16 +43,12 @@ package final class SerialThread: Sendable {
     }
 
     private func begin() -> Bool {
-        var thread = pthread_t()
-        let itself = Unmanaged.passRetained(self)
-        let code = pthread_create(
-            &thread, nil,
-            { pointer in
-                if let pointer { Unmanaged<SerialThread>.fromOpaque(pointer).takeRetainedValue().loop() }
-                return nil
-            }, itself.toOpaque())
-        if code == 0 { pthread_detach(thread) } else { itself.release() }
-        return code == 0
+        do throws(SystemFailure) {
+            try DetachedThread.start { [self] in loop() }
+            return true
+        } catch {
+            return false
+        }
     }
 
     private func loop() {

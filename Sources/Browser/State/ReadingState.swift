@@ -64,14 +64,19 @@ package struct ReadingState: Sendable {
     /// - Returns: The long texts among what it forgot.
     mutating func retain(_ wanted: [ReadingKey], _ wantedRows: [AnswerRowKey]) -> [DetailContent] {
         let missing = wanted.filter { contents[$0] == nil }
-        let left = contents.filter { key, _ in !wanted.contains(key) && !missing.contains { $0.resembles(key) } }
-        for key in left.keys { contents[key] = nil }
+        var left: [DetailContent] = []
+        // Most keys leave everything where it is.
+        if contents.count > wanted.count || !missing.isEmpty {
+            for key in contents.keys where !wanted.contains(key) && !missing.contains(where: { $0.resembles(key) }) {
+                if let content = contents.removeValue(forKey: key), content.isLong { left.append(content) }
+            }
+        }
         if !beginnings.isEmpty { beginnings = beginnings.filter { key, _ in missing.contains(key) } }
         if rows.count > wantedRows.count {
             let kept = Set(wantedRows)
             rows = rows.filter { kept.contains($0.key) }
         }
-        return left.values.filter(\.isLong)
+        return left
     }
 
     // MARK: - Matches

@@ -1,5 +1,6 @@
 import CursesTerminal
 import Glibc
+import Runtime
 
 /// A terminal of which this process holds both ends.
 enum OwnTerminal {
@@ -18,16 +19,13 @@ enum OwnTerminal {
 
     /// On a thread of its own: a terminal that nobody reads makes its writer wait. It lives as long as the process.
     private static func forgetOutput(of master: Int32) throws {
-        var thread = pthread_t()
-        let descriptor = UnsafeMutableRawPointer(bitPattern: Int(master))
-        let code = pthread_create(
-            &thread, nil,
-            { descriptor in
+        do throws(SystemFailure) {
+            try DetachedThread.start {
                 var part = [UInt8](repeating: 0, count: 1 << 16)
-                while read(Int32(Int(bitPattern: descriptor)), &part, part.count) > 0 {}
-                return nil
-            }, descriptor)
-        guard code == 0 else { throw BenchFailure("no thread: \(String(cString: strerror(code)))") }
-        pthread_detach(thread)
+                while read(master, &part, part.count) > 0 {}
+            }
+        } catch {
+            throw BenchFailure("no thread: \(String(cString: strerror(error.code)))")
+        }
     }
 }

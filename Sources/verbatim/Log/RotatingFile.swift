@@ -35,7 +35,7 @@ final class RotatingFile: Sendable {
     /// may go on writing to them.
     static func blot(_ texts: [(text: [UInt8], id: Range<Int>)], in path: String) {
         for name in [path] + (1...usuallyKept).map({ "\(path).\($0)" }) {
-            let descriptor = Glibc.open(name, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+            let descriptor = Glibc.open(name.fileBytes, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
             guard descriptor >= 0 else { continue }
             defer { close(descriptor) }
             var pieces = FilePieces(descriptor: descriptor, limit: .max)

@@ -3,8 +3,8 @@ import Synchronization
 import TerminalText
 
 /// An output: a descriptor or a device, which is written to as it is, or a file, which is written as a whole or not at all.
-/// What stood in a file before stays until every byte of the new one is on the disk; its permissions and its owner are kept
-/// where the system permits it.
+/// A file keeps what stood in it until every byte of the new one is on the disk, and its permissions and its owner where the
+/// system permits it.
 final class OutputFile: Sendable {
     private let name: String
     private let place: OutputPlace

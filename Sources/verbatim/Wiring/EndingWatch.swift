@@ -12,11 +12,13 @@ enum EndingWatch {
     /// - Throws: A problem when the system refuses the thread.
     static func begin() throws(Problem) {
         let waker = try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in try WakeDescriptor() }
-        try DetachedThread.start {
-            // The descriptor lives as long as the process: a signal may come at any moment.
-            while !Readiness.wait(for: [waker.number], timeout: -1).isReady(waker.number) {}
-            poll(nil, 0, patience)
-            CursesTerminal.endNow()
+        try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
+            try DetachedThread.start {
+                // The descriptor lives as long as the process: a signal may come at any moment.
+                while !Readiness.wait(for: [waker.number], timeout: -1).isReady(waker.number) {}
+                poll(nil, 0, patience)
+                CursesTerminal.endNow()
+            }
         }
         CursesTerminal.wakeBeforeEnding(waker.writeEnd)
     }

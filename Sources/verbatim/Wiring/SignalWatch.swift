@@ -1,4 +1,5 @@
 import Glibc
+import Runtime
 import Synchronization
 
 /// Ends the program on SIGTERM and on every other signal that ends one, whatever the main thread is at: handlers run, and
@@ -27,7 +28,9 @@ final class SignalWatch: Sendable {
     init() throws(Problem) {
         var awaited = awaited
         pthread_sigmask(SIG_BLOCK, &awaited, nil)
-        try DetachedThread.start { [self] in wait() }
+        try Problem.unlessTheSystemRefuses { () throws(SystemFailure) in
+            try DetachedThread.start { [self] in wait() }
+        }
     }
 
     private var awaited: sigset_t {

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A thread that nobody waits for.
-enum DetachedThread {
+package enum DetachedThread {
     private final class Work: Sendable {
         let run: @Sendable () -> Void
 
@@ -9,8 +9,8 @@ enum DetachedThread {
     }
 
     /// Runs work on a thread of its own.
-    /// - Throws: A problem when the system refuses the thread.
-    static func start(_ work: @escaping @Sendable () -> Void) throws(Problem) {
+    /// - Throws: The system's reason to refuse the thread.
+    package static func start(_ work: @escaping @Sendable () -> Void) throws(SystemFailure) {
         var thread = pthread_t()
         let context = Unmanaged.passRetained(Work(work))
         let code = pthread_create(
@@ -21,7 +21,7 @@ enum DetachedThread {
             }, context.toOpaque())
         guard code == 0 else {
             context.release()
-            throw Problem("the system refuses: pthread_create: \(String(cString: strerror(code)))")
+            throw SystemFailure(call: "pthread_create", code: code)
         }
         pthread_detach(thread)
     }
